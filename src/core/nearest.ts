@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * The candidate that a mistyped name most likely meant, or `undefined` where none is near: at most a third of the
+ * letters may differ, three at most. Ties go to the first in the given order.
+ */
+export function nearest(wanted: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)))
+  let best: string | undefined
+  let bestDistance = limit + 1
+  for (const candidate of candidates) {
+    if (candidate === wanted || Math.abs(candidate.length - wanted.length) >= bestDistance) continue
+    const d = distance(wanted.toLowerCase(), candidate.toLowerCase())
+    if (d < bestDistance) {
+      best = candidate
+      bestDistance = d
+    }
+  }
+  return best
+}

@@ -1,0 +1,75 @@
+/**
+ * What a tree holds besides JSON: leaves whose value this run does not know or must not show.
+ *
+ * An opaque leaf is a class instance so that no merge, clone or writer can mistake it for data: turning one into text
+ * throws, which makes every writer that forgot about opaque leaves fail loudly instead of printing a placeholder.
+ */
+export abstract class Opaque {
+  abstract readonly opaque: 'sealed' | 'secret' | 'unresolved' | 'hole' | 'exact'
+
+  toJSON(): never {
+    throw new TypeError(`a ${this.opaque} value was about to be written; writers must leave opaque values out`)
+  }
+
+  toString(): never {
+    throw new TypeError(`a ${this.opaque} value was about to become text`)
+  }
+
+  [Symbol.toPrimitive](): never {
+    return this.toString()
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `[${this.opaque}]`
+  }
+}
+
+/** The scalar types that a SOPS envelope names in clear (`type:`). */
+export type SealedType = 'str' | 'int' | 'float' | 'bool' | 'bytes' | 'comment'
+
+/** Ciphertext of one leaf. Its type can be told; its bytes belong to its file alone. */
+export class Sealed extends Opaque {
+  readonly opaque = 'sealed'
+  readonly type: SealedType
+  readonly #envelope: string
+
+  constructor(type: SealedType, envelope: string) {
+    super()
+    this.type = type
+    this.#envelope = envelope
+    Object.freeze(this)
+  }
+
+  /** Whether two leaves hold the same ciphertext, that is: certainly the same value of the same place. */
+  sameCiphertext(other: Sealed): boolean {
+    return this.#envelope === other.#envelope
+  }
+}
+
+/** An opened value. Its plaintext is in the vault, never in a property; only `reveal` returns it. */
+export class Secret extends Opaque {
+  readonly opaque = 'secret'
+  /** Distinguishes this secret from every other one of the run, so that no comparison calls two opaque values equal. */
+  readonly id: number
+  readonly type: SealedType
+
+  constructor(id: number, type: SealedType) {
+    super()
+    this.id = id
+    this.type = type
+    Object.freeze(this)
+  }
+}
+
+/** A value that a later stage or a key would supply: a text with a sealed part, a reference to a sealed leaf. */
+export class Unresolved extends Opaque {
+  readonly opaque = 'unresolved'
+}
+
+/** What stands where something failed. Its finding has been reported; later stages pass it on in silence. */
+export class Hole extends Opaque {
+  readonly opaque = 'hole'
+}
+
+/** The one hole. Holes carry nothing, so one serves all. */
+export const HOLE: Hole = new Hole()

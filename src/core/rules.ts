@@ -1,0 +1,88 @@
+export type Severity = 'error' | 'warning' | 'note'
+
+/** From most to least severe. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[]
+
+interface Rule {
+  readonly severity: Severity
+  /** Whether a waiver may accept it. Errors of parsing, linking and secrecy may not (STYLE §4.10). */
+  readonly waivable: boolean
+}
+
+const error: Rule = { severity: 'error', waivable: false }
+const warning: Rule = { severity: 'warning', waivable: true }
+const note: Rule = { severity: 'note', waivable: true }
+
+/**
+ * Every rule there is. The identifiers are stable: people write them into waivers and dashboards. Each has a row in
+ * `docs/findings.md` and a golden case; a test compares the three lists.
+ */
+export const RULES = {
+  // cairn.yaml and environment files
+  'config/unknown-key': error,
+  'config/wrong-type': error,
+  'config/bad-value': error,
+  'config/missing-key': error,
+
+  // which files there are and what they are for
+  'discover/nothing-to-check': warning,
+  'discover/unused-file': warning,
+  'discover/ambiguous-pattern': error,
+  'discover/duplicate-layer': error,
+  'discover/duplicate-environment': error,
+  'discover/unknown-environment': error,
+  'discover/similar-environment': warning,
+  'discover/unknown-kind': error,
+  'discover/bad-name': error,
+  'discover/no-name': error,
+  'discover/without-layer': error,
+  'discover/without-nothing': warning,
+  'discover/unknown-document': error,
+  'discover/unreadable-file': error,
+  'discover/too-large': error,
+  'discover/outside-link': error,
+  'discover/broken-link': error,
+  'discover/submodule': warning,
+  'discover/lfs-pointer': error,
+
+  // what a file says
+  'parse/encoding': error,
+  'parse/binary': error,
+  'parse/syntax': error,
+  'parse/template': error,
+  'parse/duplicate-key': error,
+  'parse/number': error,
+  'parse/tag': error,
+  'parse/unknown-tag': error,
+  'parse/unknown-anchor': error,
+  'parse/merge-key': error,
+  'parse/complex-key': error,
+  'parse/too-deep': error,
+  'parse/too-many-nodes': error,
+  'parse/stream': error,
+  'parse/flat-key': error,
+  'parse/encrypted-name': error,
+
+  // which environment inherits from which
+  'inherit/unknown-environment': error,
+  'inherit/cycle': error,
+  'inherit/order': error,
+
+  // what layers say of one another
+  'merge/removes-nothing': warning,
+  'merge/kind-change': warning,
+  'merge/secret-exposed': warning,
+  'merge/tag-misplaced': error,
+  'merge/key-missing': error,
+
+  // references
+  'link/syntax': error,
+  'link/dangling': error,
+  'link/cycle': error,
+  'link/not-scalar': error,
+
+  // what this run could not do
+  'render/sealed': warning,
+} as const satisfies Record<string, Rule>
+
+export type RuleId = keyof typeof RULES
