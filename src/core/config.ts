@@ -7,6 +7,11 @@ export interface Config {
   /** Whether there is a `cairn.yaml`. */
   readonly given: boolean
   readonly layout: readonly LayoutEntry[]
+  /**
+   * Whether layout and environments were read without a mistake. Where not, what merely follows from what is left out
+   * (unused files, documents that nobody has) is not reported: one mistake makes one finding.
+   */
+  readonly sound: boolean
   /** What `cairn.yaml` lists; empty where environments are learned from paths. */
   readonly environments: readonly EnvironmentDefinition[]
   /** The path pattern of environment files. */

@@ -1,4 +1,4 @@
-/** One thing configured: `services/mixtral`. Kinds and names may themselves contain no slash at the seam: the first one splits. */
+/** One thing configured: `services/mixtral`. A kind has no slash; a name may have some. */
 export interface DocumentId {
   readonly kind: string
   readonly name: string

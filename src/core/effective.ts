@@ -2,7 +2,7 @@ import type { DocumentId } from './document.ts'
 import type { Environment } from './environment.ts'
 import type { Layer } from './layer.ts'
 import type { Place } from './place.ts'
-import type { Tokens } from './pointer.ts'
+import { pointer, type Tokens } from './pointer.ts'
 import type { Value } from './value.ts'
 
 /** A document in an environment after its layers are merged; references are not resolved yet. */
@@ -54,3 +54,10 @@ export type ReferenceTarget =
   | { readonly of: 'document'; readonly document: string; readonly tokens: Tokens }
   | { readonly of: 'environment'; readonly tokens: Tokens }
   | { readonly of: 'variable'; readonly variable: string }
+
+/** A target as it is written in a reference, without `${cairn:` and `}`. */
+export function targetText(target: ReferenceTarget): string {
+  if (target.of === 'variable') return `var#${target.variable}`
+  if (target.of === 'environment') return `environment#${pointer(target.tokens)}`
+  return `${target.document}#${pointer(target.tokens)}`
+}

@@ -9,8 +9,8 @@ export interface EnvironmentDefinition {
   readonly inherits: readonly { readonly name: string; readonly place: Place }[]
   /** Only inherited from: parsed and merged, never validated or published. */
   readonly abstract: boolean
-  /** Its changes need more care: a plain value over a sealed one is an error here. */
-  readonly protected: boolean
+  /** Its changes need more care: a plain value over a sealed one is an error. Absent: as the nearest ancestor says. */
+  readonly protected?: boolean
   readonly labels: Mapping
   readonly variables: Mapping
   /** Documents of ancestors that do not exist here, as `kind/name`, each with its place. */

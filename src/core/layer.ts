@@ -28,11 +28,6 @@ export interface VariableLayer {
   readonly encrypted: false
 }
 
-/** The file of a layer, or the words for run variables. */
-export function fileOf(layer: Layer): string | undefined {
-  return layer.from === 'file' ? layer.tree.source.path : undefined
-}
-
 /**
  * Where a layer says what it says at `tokens` (relative to the layer's root). A pointer that the layer lacks gives the
  * nearest parent that it has.

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * The candidate that a mistyped name most likely meant, or `undefined` where none is near: at most a third of the
+ * The candidate that a mistyped name most likely meant, or `undefined` where none is near: about a third of the
  * letters may differ, three at most. Ties go to the first in the given order.
  */
 export function nearest(wanted: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)))
+  const limit = Math.min(3, Math.ceil(wanted.length / 3))
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {

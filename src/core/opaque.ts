@@ -25,7 +25,7 @@ export abstract class Opaque {
 }
 
 /** The scalar types that a SOPS envelope names in clear (`type:`). */
-export type SealedType = 'str' | 'int' | 'float' | 'bool' | 'bytes' | 'comment'
+export type SealedType = 'str' | 'int' | 'float' | 'bool' | 'time' | 'bytes' | 'comment'
 
 /** Ciphertext of one leaf. Its type can be told; its bytes belong to its file alone. */
 export class Sealed extends Opaque {
@@ -64,6 +64,19 @@ export class Secret extends Opaque {
 /** A value that a later stage or a key would supply: a text with a sealed part, a reference to a sealed leaf. */
 export class Unresolved extends Opaque {
   readonly opaque = 'unresolved'
+  readonly #parts: readonly unknown[]
+
+  /** @param parts what it will be put together from, texts and opaque leaves; none where that is not known. */
+  constructor(parts: readonly unknown[] = []) {
+    super()
+    this.#parts = parts
+  }
+
+  /** Whether two values are put together from the same parts, that is: certainly the same value. */
+  sameParts(other: Unresolved, same: (part: unknown, otherPart: unknown) => boolean): boolean {
+    const [mine, theirs] = [this.#parts, other.#parts]
+    return mine.length > 0 && mine.length === theirs.length && mine.every((part, i) => same(part, theirs[i]))
+  }
 }
 
 /** What stands where something failed. Its finding has been reported; later stages pass it on in silence. */

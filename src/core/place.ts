@@ -38,7 +38,8 @@ export function locate(place: Place): Location {
     case 'span': {
       const start = place.source.positionOf(place.start)
       const end = place.source.positionOf(place.end)
-      return { file: place.source.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+      const file = place.source.path
+      return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
     }
     case 'file':
       return { file: place.file }
@@ -49,12 +50,10 @@ export function locate(place: Place): Location {
   }
 }
 
-/** `file:line:column`, or what there is of it. File names come from the repository: control characters are escaped. */
+/** `file:line:column`, as editors and terminals open it; what there is of it. */
 export function showLocation(at: Location): Message {
   if (at.file !== undefined) {
-    return at.line === undefined
-      ? say`${name(at.file)}`
-      : say`${name(at.file)}:${at.line}:${at.column ?? 1}`
+    return at.line === undefined ? say`${name(at.file)}` : say`${name(at.file)}:${at.line}:${at.column ?? 1}`
   }
   if (at.variable !== undefined) return say`variable ${name(at.variable)}`
   return say`environment ${name(at.environment ?? '')}`

@@ -11,10 +11,6 @@ export function pointer(tokens: Tokens): Pointer {
   return text as Pointer
 }
 
-export function below(parent: Pointer, token: string): Pointer {
-  return `${parent}/${escapeToken(token)}` as Pointer
-}
-
 /** The tokens of a pointer, or `undefined` where the text is none: it must be empty or start with `/` (RFC 6901 §3). */
 export function tokensOf(text: string): Tokens | undefined {
   if (text === '') return []

@@ -11,7 +11,6 @@ interface Rule {
 
 const error: Rule = { severity: 'error', waivable: false }
 const warning: Rule = { severity: 'warning', waivable: true }
-const note: Rule = { severity: 'note', waivable: true }
 
 /**
  * Every rule there is. The identifiers are stable: people write them into waivers and dashboards. Each has a row in
@@ -26,13 +25,13 @@ export const RULES = {
 
   // which files there are and what they are for
   'discover/nothing-to-check': warning,
+  'discover/unused-entry': warning,
   'discover/unused-file': warning,
   'discover/ambiguous-pattern': error,
   'discover/duplicate-layer': error,
   'discover/duplicate-environment': error,
   'discover/unknown-environment': error,
   'discover/similar-environment': warning,
-  'discover/unknown-kind': error,
   'discover/bad-name': error,
   'discover/no-name': error,
   'discover/without-layer': error,
@@ -62,11 +61,14 @@ export const RULES = {
   'parse/stream': error,
   'parse/flat-key': error,
   'parse/encrypted-name': error,
+  'parse/stray-envelope': error,
+  'parse/damaged-envelope': error,
 
   // which environment inherits from which
   'inherit/unknown-environment': error,
   'inherit/cycle': error,
   'inherit/order': error,
+  'inherit/too-deep': error,
 
   // what layers say of one another
   'merge/removes-nothing': warning,
@@ -74,12 +76,14 @@ export const RULES = {
   'merge/secret-exposed': warning,
   'merge/tag-misplaced': error,
   'merge/key-missing': error,
+  'merge/key-duplicate': error,
 
   // references
   'link/syntax': error,
   'link/dangling': error,
   'link/cycle': error,
   'link/not-scalar': error,
+  'link/too-large': error,
 
   // what this run could not do
   'render/sealed': warning,

@@ -16,6 +16,8 @@ export interface Tree {
   readonly spans: Int32Array
   /** YAML tags that say how a subtree is merged (`!append`, `!replace` …), where there are any. */
   readonly tags?: TagTree
+  /** Whether the file carries SOPS metadata: its sealed leaves are ciphertext. */
+  readonly encrypted?: boolean
 }
 
 /** Tags by path, sparse: most files have none. */
@@ -55,7 +57,7 @@ export function* childrenOf(tree: Tree, node: number): Generator<number> {
 
 /**
  * The node at a pointer's tokens below `from`, or -1. Follows aliases; a key that the mapping itself lacks is looked up
- * in its merge keys. Cost: depth × siblings.
+ * in its merge keys. Cost: depth × siblings; of large nodes, depth after the first question.
  */
 export function findNode(tree: Tree, tokens: Tokens, from: number = ROOT): number {
   let at = from
@@ -67,6 +69,34 @@ export function findNode(tree: Tree, tokens: Tokens, from: number = ROOT): numbe
 }
 
 function childAt(tree: Tree, node: number, token: string): number {
+  const at = anchored(tree, node)
+  if (field(tree, at, NODE.end) - at > LARGE) {
+    const children = indexOf(tree, at)
+    const known = children.get(token)
+    if (known !== undefined) return known
+    if (!children.has(MERGE_KEY)) return -1
+  }
+  return scanFor(tree, at, token)
+}
+
+/** Nodes below a node from which on its children are indexed when one is looked up. */
+const LARGE = 256
+const indexes = new WeakMap<Tree, Map<number, ReadonlyMap<string, number>>>()
+
+/** The children of a node by key or index; of duplicate keys the last one. */
+function indexOf(tree: Tree, node: number): ReadonlyMap<string, number> {
+  let ofTree = indexes.get(tree)
+  if (ofTree === undefined) indexes.set(tree, (ofTree = new Map<number, ReadonlyMap<string, number>>()))
+  const known = ofTree.get(node)
+  if (known !== undefined) return known
+  const children = new Map<string, number>()
+  let index = 0
+  for (const child of childrenOf(tree, node)) children.set(tree.keys[child] ?? String(index++), child)
+  ofTree.set(node, children)
+  return children
+}
+
+function scanFor(tree: Tree, node: number, token: string): number {
   let hit = -1
   let index = 0
   const merges: number[] = []

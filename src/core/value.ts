@@ -1,4 +1,4 @@
-import { Opaque, Sealed } from './opaque.ts'
+import { Opaque, Sealed, Unresolved } from './opaque.ts'
 
 /** What a layer or an effective document holds: JSON, and opaque leaves. Never mutated once a stage has returned it. */
 export type Value = null | boolean | number | string | Opaque | readonly Value[] | Mapping
@@ -56,7 +56,10 @@ export function kindOf(value: Value): ValueKind {
   return type === 'object' ? 'mapping' : (type as 'boolean' | 'number' | 'string')
 }
 
-/** Deep equality of values. Two holes are equal, two sealed leaves by ciphertext, two secrets only if the same one. */
+/**
+ * Deep equality of values. Two holes are equal, two sealed leaves by ciphertext, two unresolved ones by their parts,
+ * two secrets only if the same one.
+ */
 export function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
@@ -71,5 +74,10 @@ export function sameValue(a: Value, b: Value): boolean {
 
 function sameOpaque(a: Opaque, b: Opaque): boolean {
   if (a instanceof Sealed) return b instanceof Sealed && a.sameCiphertext(b)
+  if (a instanceof Unresolved) return b instanceof Unresolved && a.sameParts(b, samePart)
   return a.opaque === 'hole' && b.opaque === 'hole'
+}
+
+function samePart(a: unknown, b: unknown): boolean {
+  return a === b || (a instanceof Opaque && b instanceof Opaque && sameOpaque(a, b))
 }

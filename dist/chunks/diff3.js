@@ -1,0 +1,38 @@
+import { _ as commitTree, b as workingTree, g as defaultBase, x as Collector, y as createBlobs } from "./discover.js";
+import { s as openWorkspace } from "./selection.js";
+import { t as diff } from "./diff2.js";
+import { r as diffMarkdown, s as diffText, u as diffJson } from "./markdown.js";
+import { f as showSnapshot, n as writeJson, t as tellFindings } from "./output.js";
+import { n as rootOf } from "./open.js";
+// src/cli/diff.ts
+async function runDiff(range, options, terminal) {
+	const collectors = {
+		base: new Collector(),
+		head: new Collector()
+	};
+	const root = rootOf(options, terminal);
+	const blobs = createBlobs(root);
+	const base = commitTree(root, range.base ?? baseOf(root, terminal), { blobs });
+	const head = range.head === void 0 ? workingTree(root) : commitTree(root, range.head, { blobs });
+	const result = await diff({
+		base: await openWorkspace(base, terminal.variables, collectors.base),
+		head: await openWorkspace(head, terminal.variables, collectors.head),
+		selection: {
+			environments: options.environment,
+			documents: options.document
+		},
+		collectors
+	});
+	if (options.format === "json") writeJson(terminal, diffJson(result));
+	else if (options.format === "markdown") terminal.out(diffMarkdown(result));
+	else terminal.out(diffText(result, terminal.outStyle));
+	return tellFindings(result.findings, terminal);
+}
+/** The base where none was named; says which it is. Without a default branch: HEAD, so that uncommitted edits show. */
+function baseOf(root, terminal) {
+	const found = defaultBase(root);
+	const told = found.commit === void 0 ? `HEAD: ${found.reason}` : `${showSnapshot(found.commit)}, ${found.because}`;
+	terminal.err(terminal.errStyle("dim", `comparing with ${told}`) + "\n");
+	return found.commit ?? "HEAD";
+}
+export { runDiff };

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { t as VERSION } from "./chunks/version.js";
+// src/cli/main.ts
+const args = process.argv.slice(2);
+if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) process.stdout.write(`${VERSION}\n`);
+else {
+	const { run } = await import("./chunks/run.js");
+	process.exitCode = await run(args, process);
+}
+export {};

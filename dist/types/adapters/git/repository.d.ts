@@ -1,0 +1,12 @@
+export interface Repository {
+    /** The top level of the working tree, an absolute path without symbolic links. */
+    readonly top: string;
+    /** The directory that was asked about, relative to the top level, with `/`; empty for the top level itself. */
+    readonly prefix: string;
+}
+/**
+ * The repository that a directory lies in, found as Git finds it (gitrepository-layout(5)), without starting Git.
+ *
+ * @throws Failure where there is no such directory, no repository, or a bare one
+ */
+export declare function repositoryOf(directory: string): Repository;

@@ -1,0 +1,19 @@
+import { Failure } from '../../core/failure.js';
+export interface GitAnswer {
+    readonly status: number;
+    readonly stdout: Buffer;
+}
+export interface GitOptions {
+    readonly input?: string;
+    /** Exit codes besides 0 that are answers and not failures. */
+    readonly answers?: readonly number[];
+}
+/**
+ * Runs Git in a directory and returns what it prints. Reading only: no locks, no pager, no prompt, no program that a
+ * repository's configuration names for looking at files, and no repository but the one that the directory lies in.
+ *
+ * @throws Failure where Git is missing, refuses the repository, or ends with an exit code that is no answer
+ */
+export declare function git(directory: string, args: readonly string[], options?: GitOptions): GitAnswer;
+export declare function notARepository(directory: string): Failure;
+export declare function bare(directory: string): Failure;

@@ -1,0 +1,59 @@
+import type { DocumentId } from './document.js';
+import type { Environment } from './environment.js';
+import type { Layer } from './layer.js';
+import type { Place } from './place.js';
+import { type Tokens } from './pointer.js';
+import type { Value } from './value.js';
+/** A document in an environment after its layers are merged; references are not resolved yet. */
+export interface Effective {
+    readonly document: DocumentId;
+    readonly environment: Environment;
+    /** Lowest precedence first. */
+    readonly layers: readonly Layer[];
+    readonly value: Value;
+    /** Replays the merge with a recorder (once), and answers from that. */
+    readonly originsAt: (tokens: Tokens) => Origins;
+}
+/** The layer that says something, and where in the layer (relative to its root) it says so. */
+export interface Origin {
+    readonly layer: Layer;
+    readonly tokens: Tokens;
+}
+/** Where a value comes from, and what it shadows. */
+export interface Origins {
+    /** The layer that set the value. None where nothing did, or a null removed it. */
+    readonly winner?: Origin;
+    /** For a mapping or a merged list: the layers that contributed to it, highest precedence first, winner included. */
+    readonly contributors: readonly Origin[];
+    /** What lies below and no longer counts, highest precedence first. */
+    readonly shadows: readonly Origin[];
+    /** The null (or `$remove`) that took the value away, where one did. */
+    readonly removedBy?: Origin;
+}
+/** A document with its references resolved: what an environment runs with. */
+export interface Linked {
+    readonly effective: Effective;
+    readonly value: Value;
+    readonly references: readonly Reference[];
+}
+/** `${cairn:…}` in a value. */
+export interface Reference {
+    /** Where in the effective document the text stands. */
+    readonly tokens: Tokens;
+    readonly target: ReferenceTarget;
+    /** The reference itself in its file, from `$` to `}`. */
+    readonly place: Place;
+}
+export type ReferenceTarget = {
+    readonly of: 'document';
+    readonly document: string;
+    readonly tokens: Tokens;
+} | {
+    readonly of: 'environment';
+    readonly tokens: Tokens;
+} | {
+    readonly of: 'variable';
+    readonly variable: string;
+};
+/** A target as it is written in a reference, without `${cairn:` and `}`. */
+export declare function targetText(target: ReferenceTarget): string;

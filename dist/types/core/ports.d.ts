@@ -1,0 +1,35 @@
+/** What the pure stages need of the world. Adapters implement these; nothing in `core` or `stages` does I/O. */
+/** A file that a snapshot has. Paths are relative to the repository root, with `/`. */
+export interface SnapshotEntry {
+    readonly path: string;
+    readonly type: 'file' | 'symlink' | 'submodule';
+    /** Git's object id of the content, where it is known without reading: equal ids are equal bytes. */
+    readonly oid?: string;
+}
+/** Why a file's bytes could not be had. */
+export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'link-outside' | 'link-broken';
+export type ReadResult = 
+/** Valid until the next read: the buffer may be used again. */
+{
+    readonly bytes: Buffer;
+    readonly problem?: undefined;
+} | {
+    readonly problem: ReadProblem;
+    readonly bytes?: undefined;
+};
+/** Where bytes come from: a working tree, or a Git tree by commit. */
+export interface Snapshot {
+    /** `working tree`, or the commit's object id. */
+    readonly label: string;
+    /** What Git tracks, and in a working tree also what it does not ignore; sorted by path (UTF-16 order). */
+    readonly entries: readonly SnapshotEntry[];
+    /** Announces what will be read, so that a Git tree fetches it in one go. Reading anything else still works. */
+    prefetch(paths: Iterable<string>): void;
+    read(path: string): ReadResult;
+}
+/** Largest file that is read, in bytes. */
+export declare const MAX_FILE_BYTES = 10000000;
+/** Deepest nesting of a document. */
+export declare const MAX_DEPTH = 100;
+/** Most nodes of a file, aliases counted as often as they are used. */
+export declare const MAX_NODES = 1000000;

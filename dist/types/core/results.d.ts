@@ -1,0 +1,70 @@
+import type { Change, ShadowedEdit } from './change.js';
+import type { SettledFinding } from './finding.js';
+import type { Message } from './message.js';
+import type { Location } from './place.js';
+import type { Mapping, Value } from './value.js';
+/** What the queries answer and the reporters print: plain data, lines and columns worked out. */
+/** What a check found, and what it looked at. */
+export interface CheckResult {
+    readonly findings: readonly SettledFinding[];
+    /** `working tree`, or the commit's object id. */
+    readonly snapshot: string;
+    readonly documents: number;
+    /** Documents × environments in which they exist, abstract environments left out. */
+    readonly effectiveDocuments: number;
+    /** The environments looked at that are not abstract, sorted. */
+    readonly environments: readonly string[];
+    /** What this run did not look at, and why. */
+    readonly notChecked: readonly Message[];
+}
+/** One effective document with its references resolved, as plain data: opaque leaves are left out and reported. */
+export interface RenderedDocument {
+    readonly environment: string;
+    /** `kind/name`. */
+    readonly document: string;
+    readonly value: Value;
+}
+/** What differs between two snapshots, per effective value; the same change in many environments is one. */
+export interface DiffResult {
+    readonly base: string;
+    readonly head: string;
+    readonly changes: readonly Change[];
+    readonly shadowed: readonly ShadowedEdit[];
+    readonly environmentsAdded: readonly string[];
+    readonly environmentsRemoved: readonly string[];
+    /** Documents that were compared; the others have the same inputs on both sides. */
+    readonly compared: number;
+    /** Findings of the head; those of the base are its own affair. */
+    readonly findings: readonly SettledFinding[];
+}
+/** Drift between two environments of one snapshot: the differences only. */
+export interface CompareResult {
+    readonly snapshot: string;
+    readonly left: string;
+    readonly right: string;
+    /** `before` is the left environment's side, `after` the right one's. */
+    readonly changes: readonly Change[];
+    /** Documents that exist in either environment. */
+    readonly compared: number;
+    readonly findings: readonly SettledFinding[];
+}
+/** The environments of a repository, and on request what exists in each. */
+export interface EnvironmentsResult {
+    readonly snapshot: string;
+    readonly environments: readonly EnvironmentSummary[];
+    readonly findings: readonly SettledFinding[];
+}
+export interface EnvironmentSummary {
+    readonly name: string;
+    readonly abstract: boolean;
+    readonly protected: boolean;
+    /** Parents as written, lowest precedence first. */
+    readonly inherits: readonly string[];
+    /** This environment and its ancestors, highest precedence first. */
+    readonly lineage: readonly string[];
+    readonly labels: Mapping;
+    readonly variables: Mapping;
+    readonly location: Location;
+    /** The documents that exist in it (`kind/name`), sorted. */
+    readonly documents: readonly string[];
+}

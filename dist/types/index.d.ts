@@ -1,0 +1,50 @@
+import { Collector } from './core/collector.js';
+import type { Explanation } from './core/explanation.js';
+import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult, RenderedDocument } from './core/results.js';
+import type { Variables, Workspace } from './workspace.js';
+import { type ExplainQuestion } from './queries/explain.js';
+import type { Selection } from './queries/selection.js';
+export { Failure } from './core/failure.js';
+export { Opaque, Sealed, Secret, Unresolved, Hole } from './core/opaque.js';
+export type { Change, ShadowedEdit, Side } from './core/change.js';
+export type { ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.js';
+export type { SettledFinding } from './core/finding.js';
+export type { Message } from './core/message.js';
+export type { Location } from './core/place.js';
+export type { Pointer, Tokens } from './core/pointer.js';
+export type * from './core/results.js';
+export type { RuleId, Severity } from './core/rules.js';
+export type { Mapping, Value } from './core/value.js';
+export type { ExplainQuestion } from './queries/explain.js';
+export type { Selection } from './queries/selection.js';
+export type { Variables } from './workspace.js';
+export interface LoadOptions {
+    /** A commit instead of the working tree. */
+    readonly at?: string;
+    /** Process variables that `cairn.yaml` may map into documents; none by default. */
+    readonly variables?: Variables;
+}
+/** A repository at one state. Opaque: hand it to the other functions. */
+export interface Repository {
+    readonly workspace: Workspace;
+    readonly collector: Collector;
+}
+/**
+ * Reads the structure of a repository: `cairn.yaml`, environments, which files are layers of what.
+ *
+ * @param directory the root of the configuration repository, inside a Git repository
+ * @throws Failure where there is no Git repository or no such commit
+ */
+export declare function load(directory: string, { at, variables }?: LoadOptions): Promise<Repository>;
+/** Merges and links everything selected, and says what is wrong and where. */
+export declare function check({ workspace, collector }: Repository, selection?: Selection): Promise<CheckResult>;
+/** Effective documents one at a time. What is opaque is left out; `check` says what and where. */
+export declare function render({ workspace, collector }: Repository, selection?: Selection): AsyncIterable<RenderedDocument>;
+/** Where a value comes from and what it shadows. */
+export declare function explain({ workspace, collector }: Repository, question: ExplainQuestion): Promise<Explanation>;
+/** Effective changes between two states, edits without effect among them. */
+export declare function diff(base: Repository, head: Repository, selection?: Selection): Promise<DiffResult>;
+/** The differences between two environments of one state. */
+export declare function compare({ workspace, collector }: Repository, left: string, right: string, selection?: Selection): Promise<CompareResult>;
+/** The environments, what they inherit, and which documents exist in them. */
+export declare function environments({ workspace, collector }: Repository, selection?: Selection): EnvironmentsResult;

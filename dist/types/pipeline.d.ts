@@ -1,0 +1,21 @@
+/**
+ * The main path: bytes → trees → layers → effective documents → linked documents. Everything that Cairn does starts
+ * with `openWorkspace`, goes through `evaluate` one document at a time, and ends with `link`; `src/queries/` has what
+ * is asked of them (check, render, explain, diff, compare).
+ */
+import type { Collector } from './core/collector.js';
+import type { DocumentSources } from './core/discovery.js';
+import type { Effective, Linked } from './core/effective.js';
+import type { Environment } from './core/environment.js';
+import type { Report } from './core/finding.js';
+import type { Snapshot } from './core/ports.js';
+import type { Variables, Workspace } from './workspace.js';
+/** Finds out what a repository configures; what is wrong with its structure goes to the collector. Merges nothing. */
+export declare function openWorkspace(snapshot: Snapshot, variables: Variables, all: Collector): Promise<Workspace>;
+/**
+ * Merges one document in each of the given environments in which it exists. A file is read and parsed once, however
+ * many environments use it; findings repeat per environment and are folded by the collector.
+ */
+export declare function evaluate(workspace: Workspace, document: DocumentSources, environments: Iterable<Environment>, report: Report): Effective[];
+/** Resolves the references of an effective document. Targets are evaluated on demand, without their own findings. */
+export declare function link(workspace: Workspace, effective: Effective, report: Report): Linked;

@@ -1,0 +1,16 @@
+import type { DiffResult } from '../core/results.js';
+import type { Collector } from '../core/collector.js';
+import type { Workspace } from '../workspace.js';
+import { type Selection } from './selection.js';
+export interface DiffInput {
+    readonly base: Workspace;
+    readonly head: Workspace;
+    readonly selection: Selection;
+    /** For the head's findings, and for the base's. */
+    readonly collectors: {
+        readonly base: Collector;
+        readonly head: Collector;
+    };
+}
+/** Compares the effective documents of two snapshots, reading only those whose inputs differ. */
+export declare function diff({ base, head, selection, collectors }: DiffInput): Promise<DiffResult>;

@@ -1,0 +1,28 @@
+import type { Collector } from './core/collector.js';
+import type { Config } from './core/config.js';
+import { type Report } from './core/finding.js';
+import { type Snapshot } from './core/ports.js';
+import type { Tree } from './core/tree.js';
+/** How a layout entry wants a file read. */
+export interface HowToRead {
+    readonly stream: boolean;
+    readonly separator?: string;
+}
+/** Reads and parses the files of one snapshot. What cannot be read or parsed is a hole with a finding. */
+export interface Reader {
+    /** The tree of `cairn.yaml`, `undefined` where there is none. */
+    readonly config: (report: Report) => Tree | undefined;
+    /** Takes over what `cairn.yaml` says about tags, and announces the files that may be read. */
+    readonly configure: (config: Config) => void;
+    /** The documents of a file; one hole where it could not be read. Parses anew at each call: nothing is kept. */
+    readonly trees: (path: string, how: HowToRead, report: Report) => readonly Tree[];
+    /** The bytes as text, to look for something without parsing; `undefined` where they cannot be read. */
+    readonly bytes: (path: string) => Buffer | undefined;
+    /**
+     * Does a unit of work that parses. Rarely used parsers are loaded when the first file asks for them: the unit is then
+     * begun again, its findings so far forgotten.
+     */
+    readonly whole: <T>(collector: Collector, work: () => T) => Promise<T>;
+}
+export declare const CONFIG_FILE = "cairn.yaml";
+export declare function createReader(snapshot: Snapshot): Reader;

@@ -1,0 +1,38 @@
+import { type DocumentDirective, type ScalarEvent } from 'js-yaml';
+import { type Report } from '../../core/finding.js';
+import { type Message } from '../../core/message.js';
+import type { Source } from '../../core/source.js';
+import type { Value } from '../../core/value.js';
+import type { FormatOptions } from './options.js';
+import { type CoreType } from './yaml-tags.js';
+/** A scalar event; `text` where the parser that gave it has decoded it already. */
+export type YamlScalar = ScalarEvent & {
+    readonly text?: string;
+};
+/** What the meaning of a document's scalars depends on. */
+export interface ScalarRun {
+    readonly source: Source;
+    readonly options: FormatOptions;
+    readonly report: Report;
+    /** `%TAG` lines of the document. */
+    directives: readonly DocumentDirective[];
+}
+/** The text of a scalar: quotes, escapes, folding and indentation resolved. */
+export declare function textOf(source: string, event: YamlScalar): string;
+/** Whether a scalar is written with escapes, the only way for characters that no file can hold. */
+export declare function hasEscapes(event: ScalarEvent): boolean;
+/**
+ * The value of a scalar without a tag, or a hole where it has none that can be kept.
+ *
+ * @param start where the scalar starts in the text, its quotes included.
+ */
+export declare function scalarValue(event: YamlScalar, text: string, start: number, run: ScalarRun): Value;
+/** The value of a scalar with a tag, and the tag if it is one that says how the scalar is merged. */
+export declare function taggedScalar(event: YamlScalar, text: string, start: number, run: ScalarRun): TaggedScalar;
+export interface TaggedScalar {
+    readonly value: Value;
+    /** `!append`, `!replace` …; empty where the tag is none of them. */
+    readonly merge: string;
+}
+/** The words for what a core tag asks for. */
+export declare function typeName(type: CoreType): Message;

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { rolldown, type OutputChunk } from 'rolldown'
+import { plainParserState } from './plain-parser-state.ts'
+
+export interface Bundle {
+  /** Text by path below dist/. */
+  readonly files: Map<string, string>
+  /** Absolute paths of the bundled files. */
+  readonly modules: ReadonlySet<string>
+}
+
+/**
+ * Bundles the command line and the library into chunks that they share. What is imported with `await import()` stays a
+ * chunk of its own, so that a command loads only what it needs. Not minified: that saves no start-up time, and whoever
+ * installs the tool should be able to read it.
+ *
+ * @throws where something would have to be installed beside the bundle, or the bundler warns
+ */
+export async function bundle(root: string): Promise<Bundle> {
+  const build = await rolldown({
+    cwd: root,
+    input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    platform: 'node',
+    tsconfig: false,
+    // Paths that end up in comments must not depend on where node_modules really lies.
+    resolve: { symlinks: false },
+    transform: { target: 'node20.19', define: { CAIRN_VERSION: JSON.stringify(versionOf(root)) } },
+    plugins: [plainParserState()],
+    onLog: (level, log) => {
+      if (level !== 'debug' && level !== 'info') throw new Error(`the bundler warns: ${log.message}`)
+    },
+  })
+  const { output } = await build.generate({
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: ({ name, moduleIds }) => `chunks/${packageOf(moduleIds) ?? name}.js`,
+    banner: ({ name, isEntry }) => (isEntry && name === 'cli' ? '#!/usr/bin/env node' : ''),
+  })
+  await build.close()
+
+  const files = new Map<string, string>()
+  const modules = new Set<string>()
+  for (const chunk of output) {
+    if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no chunk of code`)
+    checkImports(chunk)
+    files.set(chunk.fileName, chunk.code)
+    for (const module of chunk.moduleIds) modules.add(module)
+  }
+  return { files, modules }
+}
+
+/** The name of the package that a chunk holds, where it holds one alone. */
+function packageOf(modules: readonly string[]): string | undefined {
+  const names = new Set(modules.map((module) => /.*[\\/]node_modules[\\/]([^@\\/]+)/.exec(module)?.[1]))
+  return names.size === 1 ? [...names][0] : undefined
+}
+
+function versionOf(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+function checkImports({ fileName, imports, dynamicImports }: OutputChunk): void {
+  for (const path of [...imports, ...dynamicImports]) {
+    const own = path.startsWith('chunks/') || path === 'cli.js' || path === 'index.js'
+    if (!own && !isBuiltin(path)) throw new Error(`${fileName} needs ${path}, which is not bundled`)
+  }
+}

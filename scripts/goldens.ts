@@ -1,0 +1,7 @@
+/** Writes what the golden cases print. CI runs it and demands that nothing changes. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { caseFolders } from '../test/cases/folders.ts'
+import { runCase } from '../test/cases/run-case.ts'
+
+for (const [, folder] of caseFolders()) writeFileSync(join(folder, 'expected'), await runCase(folder))

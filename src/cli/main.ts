@@ -1,0 +1,10 @@
+import { VERSION } from './version.ts'
+
+// `--version` is what editors and scripts call most: it loads nothing else.
+const args = process.argv.slice(2)
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  process.stdout.write(`${VERSION}\n`)
+} else {
+  const { run } = await import('./run.ts')
+  process.exitCode = await run(args, process)
+}

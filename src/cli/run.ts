@@ -1,0 +1,50 @@
+import { CommanderError } from 'commander'
+import { Failure } from '../core/failure.ts'
+import { escapeControls } from '../core/message.ts'
+import { createProgram } from './program.ts'
+import { openTerminal } from './terminal.ts'
+
+/**
+ * Runs one command line.
+ *
+ * @returns the exit code: 0 nothing at or above `--fail-on`, 1 findings, 2 asked wrongly, 3 a broken run
+ */
+export async function run(args: readonly string[], process: NodeJS.Process): Promise<number> {
+  // A reader that closes the pipe early (`| head`) has what it wanted.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  let code = 0
+  const program = createProgram((colour) => openTerminal(process, colour), (exit) => (code = exit), {
+    writeOut: (text) => process.stdout.write(text),
+    writeErr: (text) => process.stderr.write(text),
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    return exitOf(error, openTerminal(process, 'auto'))
+  }
+}
+
+function exitOf(error: unknown, terminal: ReturnType<typeof openTerminal>): number {
+  terminal.clear()
+  // Commander has said what was wrong; help and version end here too, with 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Failure) {
+    terminal.err(`${terminal.errStyle('red', 'cairn:')} ${error.said}\n`)
+    if (error.hint !== undefined) terminal.err(`  ${error.hint}\n`)
+    return error.exit === 'usage' ? 2 : 3
+  }
+  terminal.err(`${terminal.errStyle('red', 'cairn:')} a defect in Cairn stopped this run; nothing was changed\n`)
+  terminal.err(`  please report it with these lines (they hold no values of your files):\n${frames(error)}`)
+  return 3
+}
+
+/** Where an error came from without what it says: its text may quote a value. */
+function frames(error: unknown): string {
+  if (!(error instanceof Error)) return '    (not an error object)\n'
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return `    ${escapeControls(error.name)}\n${lines.slice(0, 8).map((line) => escapeControls(line) + '\n').join('')}`
+}

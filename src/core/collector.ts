@@ -1,0 +1,69 @@
+import { settle, type Finding, type SettledFinding } from './finding.ts'
+import { SEVERITIES } from './rules.ts'
+
+/**
+ * Gathers the findings of a run, unit of work by unit of work. Closing a unit works out its lines and columns, so that
+ * its texts can be dropped, and folds what was found in several environments into one.
+ */
+export class Collector {
+  #open: Finding[] = []
+  readonly #settled = new Map<string, SettledFinding>()
+
+  /** Bound, so that it can be handed to stages as their `Report`. */
+  readonly report = (found: Finding): void => {
+    this.#open.push(found)
+  }
+
+  /** A collector that starts with what this one has settled and leaves it alone. */
+  fork(): Collector {
+    const fork = new Collector()
+    for (const [key, found] of this.#settled) fork.#settled.set(key, found)
+    return fork
+  }
+
+  /** Settles what the unit found. */
+  close(): void {
+    for (const found of this.#open) this.#add(settle(found))
+    this.#open = []
+  }
+
+  /** Forgets what the open unit found: it is about to be done again. */
+  discard(): void {
+    this.#open = []
+  }
+
+  /** All findings, by place, then severity, then rule. */
+  findings(): SettledFinding[] {
+    this.close()
+    return [...this.#settled.values()].sort(byPlace)
+  }
+
+  #add(found: SettledFinding): void {
+    const { file, line, column, variable, environment } = found.location
+    const key = [found.rule, found.severity, file, line, column, variable, environment, found.message].join('\u0000')
+    const known = this.#settled.get(key)
+    if (known === undefined) {
+      this.#settled.set(key, found)
+    } else if (found.environments.some((name) => !known.environments.includes(name))) {
+      const environments = [...new Set([...known.environments, ...found.environments])].sort()
+      this.#settled.set(key, { ...known, environments })
+    }
+  }
+}
+
+function byPlace(a: SettledFinding, b: SettledFinding): number {
+  return (
+    compareText(a.location.file ?? '', b.location.file ?? '') ||
+    (a.location.line ?? 0) - (b.location.line ?? 0) ||
+    (a.location.column ?? 0) - (b.location.column ?? 0) ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.location.environment ?? '', b.location.environment ?? '') ||
+    compareText(a.message, b.message)
+  )
+}
+
+/** UTF-16 order: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,50 @@
+import type { Location } from './place.ts'
+import type { Pointer } from './pointer.ts'
+import type { Value } from './value.ts'
+
+/** Why a value is what it is: the answer to `cairn explain`. */
+export interface Explanation {
+  readonly environment: string
+  /** `kind/name`. */
+  readonly document: string
+  readonly pointer: Pointer
+  /** The effective value; `undefined` where there is none. */
+  readonly value: Value | undefined
+  /** What every layer says there, highest precedence first. */
+  readonly said: readonly Saying[]
+  /** The references in the text that the value comes from, in its order. */
+  readonly via: readonly Hop[]
+  /** For a mapping or list: its leaves, each with the place that set it. Empty for a leaf. */
+  readonly leaves: readonly ExplainedLeaf[]
+}
+
+/** One layer's word on a pointer. */
+export interface Saying {
+  readonly effect: 'sets' | 'contributes' | 'shadowed' | 'removes'
+  /** The environment that the layer belongs to; null for a layer below all of them. */
+  readonly environment: string | null
+  readonly location: Location
+  /** What the layer says there. */
+  readonly value: Value | undefined
+}
+
+/** A reference and what it led to. */
+export interface Hop {
+  /** Where in the document the reference stands. */
+  readonly pointer: Pointer
+  /** The target as written in the reference: `services/embedding#/network/port`. */
+  readonly target: string
+  /** Where the reference is written. */
+  readonly location: Location
+  /** Where the target's value was set. */
+  readonly targetLocation?: Location
+}
+
+export interface ExplainedLeaf {
+  readonly pointer: Pointer
+  readonly value: Value
+  readonly location?: Location
+  readonly environment: string | null
+  /** The references in the text that it comes from, in its order. */
+  readonly via: readonly Hop[]
+}

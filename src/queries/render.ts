@@ -1,0 +1,87 @@
+import type { RenderedDocument } from '../core/results.ts'
+import type { Collector } from '../core/collector.ts'
+import { documentKey } from '../core/document.ts'
+import { finding } from '../core/finding.ts'
+import { say } from '../core/message.ts'
+import { inEnvironment } from '../core/place.ts'
+import { placeIn } from '../core/layer.ts'
+import { Opaque } from '../core/opaque.ts'
+import { pointer, type Tokens } from '../core/pointer.ts'
+import type { Linked } from '../core/effective.ts'
+import { isMapping, put, type Mapping, type MutableMapping, type Value } from '../core/value.ts'
+import { evaluate, link } from '../pipeline.ts'
+import type { Workspace } from '../workspace.ts'
+import { selectDocuments, selectEnvironments, type Selection } from './selection.ts'
+
+/**
+ * Renders the selected documents one at a time: memory follows the largest document. Abstract environments are rendered
+ * only when named. Opaque leaves cannot be written; each is a finding at the place that supplies it.
+ */
+export async function* render(
+  workspace: Workspace,
+  { selection, collector }: { readonly selection: Selection; readonly collector: Collector },
+): AsyncGenerator<RenderedDocument> {
+  const named = (selection.environments ?? []).length > 0
+  const environments = selectEnvironments(workspace, selection).filter(({ abstract }) => named || !abstract)
+  for (const document of selectDocuments(workspace, selection)) {
+    const rendered = await workspace.reader.whole(collector, () =>
+      evaluate(workspace, document, environments, collector.report).flatMap((effective) => {
+        const linked = link(workspace, effective, collector.report)
+        const value = withoutOpaque(linked.value, [], (tokens, leaf) => { leftOut(linked, tokens, leaf, collector) })
+        if (value === undefined) return [] // a document of which nothing is known is not there, rather than null
+        return [{ environment: effective.environment.name, document: documentKey(effective.document), value }]
+      }),
+    )
+    collector.close()
+    yield* rendered
+  }
+}
+
+function leftOut(linked: Linked, tokens: Tokens, leaf: Opaque, { report }: Collector): void {
+  if (leaf.opaque === 'hole') return // what failed there has been reported
+  const { winner } = linked.effective.originsAt(tokens)
+  const { environment } = linked.effective
+  const place = winner === undefined ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, 'value')
+  const message = say`${pointer(tokens)} is ${leaf.opaque} and is left out: this run has no key`
+  report(finding('render/sealed', place, message, { environment: environment.name }))
+}
+
+type Dropped = (tokens: Tokens, leaf: Opaque) => void
+
+/** A copy without opaque leaves; subtrees that hold none are shared. `undefined` for an opaque leaf itself. */
+function withoutOpaque(value: Value, path: string[], dropped: Dropped): Value | undefined {
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Opaque) {
+    dropped([...path], value)
+    return undefined
+  }
+  return isMapping(value) ? mappingWithout(value, path, dropped) : listWithout(value, path, dropped)
+}
+
+function mappingWithout(value: Mapping, path: string[], dropped: Dropped): Mapping {
+  let kept: MutableMapping | undefined
+  for (const key of Object.keys(value)) {
+    const child = value[key] as Value
+    path.push(key)
+    const copy = withoutOpaque(child, path, dropped)
+    path.pop()
+    if (copy === child) continue
+    kept ??= { ...value }
+    if (copy === undefined) Reflect.deleteProperty(kept, key)
+    else put(kept, key, copy)
+  }
+  return kept ?? value
+}
+
+function listWithout(value: readonly Value[], path: string[], dropped: Dropped): Value {
+  let changed = false
+  const kept: Value[] = []
+  for (const [i, child] of value.entries()) {
+    path.push(String(i))
+    const copy = withoutOpaque(child, path, dropped)
+    path.pop()
+    if (copy !== child) changed = true
+    if (copy !== undefined) kept.push(copy)
+  }
+  return changed ? kept : value
+}

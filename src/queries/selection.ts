@@ -1,0 +1,49 @@
+import type { DocumentSources } from '../core/discovery.ts'
+import type { Environment } from '../core/environment.ts'
+import { Failure } from '../core/failure.ts'
+import { name, say } from '../core/message.ts'
+import { nearest } from '../core/nearest.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** What a command is asked about; everything where nothing is named. */
+export interface Selection {
+  readonly environments?: readonly string[]
+  /** As `kind/name`. */
+  readonly documents?: readonly string[]
+}
+
+/** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
+export function selectEnvironments(workspace: Workspace, { environments = [] }: Selection): Environment[] {
+  if (environments.length === 0) return [...workspace.environments.values()]
+  return environments.map((wanted) => environmentNamed(workspace, wanted))
+}
+
+/** The named documents, or all; unknown names as above. */
+export function selectDocuments(workspace: Workspace, { documents = [] }: Selection): DocumentSources[] {
+  if (documents.length === 0) return [...workspace.discovery.documents.values()]
+  return documents.map((wanted) => documentNamed(workspace, wanted))
+}
+
+export function environmentNamed(workspace: Workspace, wanted: string): Environment {
+  const found = workspace.environments.get(wanted)
+  if (found !== undefined) return found
+  const near = nearest(wanted, workspace.environments.keys())
+  throw new Failure(
+    'usage',
+    say`there is no environment ${name(wanted)}`,
+    near === undefined ? say`cairn environments lists them` : say`did you mean ${name(near)}?`,
+  )
+}
+
+export function documentNamed(workspace: Workspace, wanted: string): DocumentSources {
+  const { documents } = workspace.discovery
+  const found = documents.get(wanted)
+  if (found !== undefined) return found
+  const sameName = [...documents.values()].find(({ id }) => id.name === wanted)
+  const near = sameName === undefined ? nearest(wanted, documents.keys()) : `${sameName.id.kind}/${wanted}`
+  throw new Failure(
+    'usage',
+    say`there is no document ${name(wanted)}`,
+    near === undefined ? say`cairn environments --documents lists them` : say`did you mean ${name(near)}?`,
+  )
+}

@@ -1,0 +1,88 @@
+import type { Collector } from './core/collector.ts'
+import type { Config } from './core/config.ts'
+import { finding, type Report } from './core/finding.ts'
+import { formatOf } from './core/format.ts'
+import { say, type Message } from './core/message.ts'
+import { HOLE } from './core/opaque.ts'
+import { inFile } from './core/place.ts'
+import { MAX_FILE_BYTES, type ReadProblem, type Snapshot } from './core/ports.ts'
+import type { RuleId } from './core/rules.ts'
+import { Source } from './core/source.ts'
+import type { Tree } from './core/tree.ts'
+import { parseFile, ParserMissing } from './stages/parse/parse.ts'
+import { TreeBuilder } from './stages/parse/tree-builder.ts'
+
+/** How a layout entry wants a file read. */
+export interface HowToRead {
+  readonly stream: boolean
+  readonly separator?: string
+}
+
+/** Reads and parses the files of one snapshot. What cannot be read or parsed is a hole with a finding. */
+export interface Reader {
+  /** The tree of `cairn.yaml`, `undefined` where there is none. */
+  readonly config: (report: Report) => Tree | undefined
+  /** Takes over what `cairn.yaml` says about tags, and announces the files that may be read. */
+  readonly configure: (config: Config) => void
+  /** The documents of a file; one hole where it could not be read. Parses anew at each call: nothing is kept. */
+  readonly trees: (path: string, how: HowToRead, report: Report) => readonly Tree[]
+  /** The bytes as text, to look for something without parsing; `undefined` where they cannot be read. */
+  readonly bytes: (path: string) => Buffer | undefined
+  /**
+   * Does a unit of work that parses. Rarely used parsers are loaded when the first file asks for them: the unit is then
+   * begun again, its findings so far forgotten.
+   */
+  readonly whole: <T>(collector: Collector, work: () => T) => Promise<T>
+}
+
+export const CONFIG_FILE = 'cairn.yaml'
+
+export function createReader(snapshot: Snapshot): Reader {
+  let tags: Config['tags'] = new Map()
+  const trees: Reader['trees'] = (path, how, report) => {
+    const { bytes, problem } = snapshot.read(path)
+    if (problem === undefined) return parseFile(path, bytes, { ...how, tags }, report)
+    const [rule, message] = PROBLEMS[problem]
+    report(finding(rule, inFile(path), message))
+    return [holeOf(path)]
+  }
+  return {
+    trees,
+    config: (report) => {
+      if (!snapshot.entries.some(({ path }) => path === CONFIG_FILE)) return undefined
+      return trees(CONFIG_FILE, { stream: false }, report)[0]
+    },
+    configure: (config) => {
+      tags = config.tags
+      snapshot.prefetch(snapshot.entries.filter(({ path }) => formatOf(path) !== undefined).map(({ path }) => path))
+    },
+    bytes: (path) => snapshot.read(path).bytes,
+    whole: async (collector, work) => {
+      collector.close()
+      for (;;) {
+        try {
+          return work()
+        } catch (error) {
+          if (!(error instanceof ParserMissing)) throw error
+          collector.discard()
+          await error.load()
+        }
+      }
+    },
+  }
+}
+
+function holeOf(path: string): Tree {
+  const builder = new TreeBuilder(new Source(path, ''))
+  builder.close(builder.open(null, -1, -1), 0, 0)
+  return builder.finish(HOLE)
+}
+
+const PROBLEMS: Readonly<Record<ReadProblem, readonly [RuleId, Message]>> = {
+  missing: ['discover/unreadable-file', say`this file is listed by Git and is not there`],
+  unreadable: ['discover/unreadable-file', say`this file cannot be read: check its permissions`],
+  'not-a-file': ['discover/unreadable-file', say`this is no regular file, so it cannot be read`],
+  'too-large': ['discover/too-large', say`this file is larger than ${MAX_FILE_BYTES} bytes and is not read`],
+  'link-outside': ['discover/outside-link', say`this link leads out of the repository and is not followed`],
+  'link-broken': ['discover/broken-link', say`this link leads nowhere`],
+}

@@ -1,0 +1,72 @@
+import type { Change, Side } from '../core/change.ts'
+import type { Explanation } from '../core/explanation.ts'
+import type { SettledFinding } from '../core/finding.ts'
+import { pointer } from '../core/pointer.ts'
+import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
+import { plainValue } from './show.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
+export function findingJson({ rule, severity, message, location, related, environments }: SettledFinding): unknown {
+  return {
+    rule,
+    severity,
+    message,
+    ...location,
+    related: related.map((one) => ({ message: one.message, ...one.location })),
+    environments,
+  }
+}
+
+export function checkJson({ findings, ...result }: CheckResult, { passed, counts }: Verdict): unknown {
+  return { verdict: passed ? 'pass' : 'fail', counts, ...result, findings: findings.map(findingJson) }
+}
+
+export function environmentsJson({ snapshot, environments }: EnvironmentsResult): unknown {
+  return {
+    snapshot,
+    environments: environments.map((one) => ({
+      ...one,
+      labels: plainValue(one.labels),
+      variables: plainValue(one.variables),
+    })),
+  }
+}
+
+export function explanationJson(found: Explanation): unknown {
+  return {
+    ...found,
+    ...(found.value === undefined ? {} : { value: plainValue(found.value) }),
+    said: found.said.map(({ value, ...said }) => (value === undefined ? said : { ...said, value: plainValue(value) })),
+    leaves: found.leaves.map((leaf) => ({ ...leaf, value: plainValue(leaf.value) })),
+  }
+}
+
+export function diffJson({ changes, shadowed, findings, ...result }: DiffResult): unknown {
+  return {
+    ...result,
+    changes: changes.map(changeJson),
+    shadowed: shadowed.map(({ tokens, ...edit }) => ({ ...edit, pointer: pointer(tokens) })),
+    findings: findings.map(findingJson),
+  }
+}
+
+export function compareJson({ changes, findings, ...result }: CompareResult): unknown {
+  const differences = changes.map(changeJson).map(({ before, after, environments: _, ...change }) => ({
+    ...change,
+    ...(before === undefined ? {} : { left: before }),
+    ...(after === undefined ? {} : { right: after }),
+  }))
+  return { ...result, differences, findings: findings.map(findingJson) }
+}
+
+function changeJson({ tokens, beforeTokens, before, after, ...change }: Change) {
+  const side = ({ value, ...rest }: Side) => (change.secret === true ? rest : { ...rest, value: plainValue(value) })
+  return {
+    ...change,
+    pointer: pointer(tokens),
+    ...(beforeTokens === undefined ? {} : { beforePointer: pointer(beforeTokens) }),
+    ...(before === undefined ? {} : { before: side(before) }),
+    ...(after === undefined ? {} : { after: side(after) }),
+  }
+}

@@ -1,0 +1,113 @@
+import { shadowedEditMessage, type Change, type Side } from '../core/change.ts'
+import type { Explanation } from '../core/explanation.ts'
+import type { SettledFinding } from '../core/finding.ts'
+import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
+import { pointer } from '../core/pointer.ts'
+import { diffSummary } from './changes.ts'
+import { code, md, table } from './markdown-text.ts'
+import { showLocation } from '../core/place.ts'
+import { showSnapshot, showValue } from './show.ts'
+import { names } from './terminal.ts'
+import { countsText, plural, type Verdict } from './verdict.ts'
+
+export function checkMarkdown(result: CheckResult, judged: Verdict): string {
+  const { documents, effectiveDocuments, environments, notChecked, snapshot } = result
+  const head = `**${judged.passed ? 'Passed' : 'Failed'}**: ${countsText(judged)}\n`
+  const scope = `${plural(documents, 'document')}, ${plural(effectiveDocuments, 'effective document')} in ${plural(environments.length, 'environment')} (${showSnapshot(snapshot)}, no base)\n`
+  const left = notChecked.map((what) => `\nNot checked: ${md(what)}\n`).join('')
+  return `${head}\n${findingsTable(result.findings)}${scope}${left}`
+}
+
+function findingsTable(findings: readonly SettledFinding[]): string {
+  if (findings.length === 0) return ''
+  const rows = findings.map(({ severity, rule, message, location, related, environments }) => [
+    severity,
+    code(showLocation(location)),
+    [
+      md(message),
+      ...related.map((one) => `${code(showLocation(one.location))} ${md(one.message)}`),
+      ...(environments.length === 0 ? [] : [`in ${md(names(environments))}`]),
+    ].join('<br>'),
+    code(rule),
+  ])
+  return table(['', 'Where', 'What', 'Rule'], rows) + '\n'
+}
+
+export function environmentsMarkdown({ environments }: EnvironmentsResult): string {
+  const rows = environments.map((one) => [
+    code(one.name),
+    [one.abstract ? 'abstract' : '', one.protected ? 'protected' : ''].filter((mark) => mark !== '').join(', '),
+    one.lineage.slice(1).map(code).join(' &lt; '),
+    String(one.documents.length),
+  ])
+  return table(['Environment', '', 'Inherits', 'Documents'], rows)
+}
+
+export function explanationMarkdown(found: Explanation): string {
+  const where = `${code(found.environment)} ${code(found.document)}${found.pointer === '' ? '' : ' ' + code(found.pointer)}`
+  const value = found.leaves.length > 0 ? '' : ` = ${code(showValue(found.value))}`
+  const leaves = found.leaves.map(({ pointer: at, value: leaf, via, location }) => [
+    code(at),
+    code(showValue(leaf)),
+    via.length > 0 ? via.map((hop) => `${code(hop.target)} at ${code(showLocation(hop.location))}`).join('<br>') : location === undefined ? '' : code(showLocation(location)),
+  ])
+  const said = found.said.map((one) => [
+    one.effect,
+    code(showLocation(one.location)),
+    code(showValue(one.value)),
+    one.environment === null ? '' : code(one.environment),
+  ])
+  const via = found.via.map((hop) => {
+    const target = hop.targetLocation === undefined ? '' : `, set at ${code(showLocation(hop.targetLocation))}`
+    return `\nThrough ${code(hop.target)} at ${code(showLocation(hop.location))}${target}\n`
+  })
+  return (
+    `**${where}**${value}\n${via.join('')}\n` +
+    (leaves.length === 0 ? '' : table(['Pointer', 'Value', 'Set at'], leaves) + '\n') +
+    (said.length === 0 ? '' : table(['', 'Layer', 'Says', 'Environment'], said))
+  )
+}
+
+export function diffMarkdown(result: DiffResult): string {
+  const { changes, shadowed, environmentsAdded, environmentsRemoved } = result
+  const shadowedRows = shadowed.map((edit) => [
+    code(`${edit.document} ${pointer(edit.tokens)}`),
+    code(showLocation(edit.edit)),
+    md(shadowedEditMessage(edit)),
+  ])
+  return (
+    `**${md(diffSummary(result))}**\n\n` +
+    environmentsAdded.map((name) => `- environment ${code(name)} added\n`).join('') +
+    environmentsRemoved.map((name) => `- environment ${code(name)} removed\n`).join('') +
+    changesTable(changes, ['Before', 'After']) +
+    (shadowed.length === 0 ? '' : `\n**Edits without effect**\n\n${table(['Value', 'Edit', 'Why'], shadowedRows)}`)
+  )
+}
+
+export function compareMarkdown({ changes, left, right }: CompareResult): string {
+  if (changes.length === 0) return `${code(left)} and ${code(right)} do not differ.\n`
+  return changesTable(changes.map((change) => ({ ...change, environments: [] })), [code(left), code(right)])
+}
+
+function changesTable(changes: readonly Change[], sides: readonly [string, string]): string {
+  if (changes.length === 0) return ''
+  const rows = changes.map((change) => [
+    `${code(change.document)} ${change.whole === true ? '(whole document)' : code(pointer(change.tokens))}`,
+    sideText(change, change.before),
+    sideText(change, change.after),
+    change.environments.length > 6 ? md(names(change.environments)) : change.environments.map(code).join(' '),
+    originMarkdown(change.after ?? change.before),
+  ])
+  return table(['Value', ...sides, 'In', 'Set at'], rows)
+}
+
+function sideText({ secret }: Change, side: Side | undefined): string {
+  if (side === undefined) return ''
+  return secret === true ? '(secret)' : code(showValue(side.value))
+}
+
+function originMarkdown(side: Side | undefined): string {
+  if (side?.location === undefined) return ''
+  if (side.via === undefined) return code(showLocation(side.location))
+  return `through ${(side.targets ?? []).map(code).join(', ')} at ${code(showLocation(side.via))}`
+}

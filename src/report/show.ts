@@ -1,0 +1,48 @@
+import { escapeControls } from '../core/message.ts'
+import { Opaque, Sealed } from '../core/opaque.ts'
+import { isList, isMapping, type Mapping, type MutableMapping, put, type Value } from '../core/value.ts'
+
+const LONGEST = 160
+
+/**
+ * A value on one line for people, at most 160 code points: JSON, with what is opaque in words. Only for the values that
+ * a command was asked to show; messages use `shown`.
+ */
+export function showValue(value: Value | undefined): string {
+  if (value === undefined) return '(none)'
+  const points = Array.from(escapeControls(inline(value)))
+  return points.length <= LONGEST ? points.join('') : points.slice(0, LONGEST - 1).join('') + '…'
+}
+
+function inline(value: Value): string {
+  if (value instanceof Opaque) return opaqueWords(value)
+  if (isList(value)) return value.length === 0 ? '[]' : `[${value.map(inline).join(', ')}]`
+  if (!isMapping(value)) return JSON.stringify(value)
+  const entries = Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${inline(child)}`)
+  return entries.length === 0 ? '{}' : `{${entries.join(', ')}}`
+}
+
+function opaqueWords(value: Opaque): string {
+  if (value instanceof Sealed) return `(sealed ${value.type})`
+  return value.opaque === 'hole' ? '(could not be determined)' : `(${value.opaque})`
+}
+
+/** A value as JSON data; what is opaque becomes `{"$opaque": "sealed", "type": "str"}`. */
+export function plainValue(value: Value): unknown {
+  if (value instanceof Sealed) return { $opaque: value.opaque, type: value.type }
+  if (value instanceof Opaque) return { $opaque: value.opaque }
+  if (isList(value)) return value.map(plainValue)
+  if (!isMapping(value)) return value
+  return mapValues(value, plainValue)
+}
+
+function mapValues(value: Mapping, change: (child: Value) => unknown): unknown {
+  const out: MutableMapping = {}
+  for (const key of Object.keys(value)) put(out, key, change(value[key] as Value) as Value)
+  return out
+}
+
+/** A commit shortened as Git does; `working tree` as it is. */
+export function showSnapshot(label: string): string {
+  return /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label
+}

@@ -1,0 +1,23 @@
+import type { Config } from './core/config.ts'
+import type { Discovery } from './core/discovery.ts'
+import type { Environment } from './core/environment.ts'
+import type { Snapshot } from './core/ports.ts'
+import type { Reader } from './reading.ts'
+import type { Presence } from './stages/inherit/presence.ts'
+import type { Targets } from './targets.ts'
+
+/** Process variables by name. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** A repository at one snapshot: what is configured there, for which environments, and how to read it. */
+export interface Workspace {
+  readonly snapshot: Snapshot
+  readonly config: Config
+  readonly discovery: Discovery
+  /** By name, sorted. */
+  readonly environments: ReadonlyMap<string, Environment>
+  readonly presence: Presence
+  readonly reader: Reader
+  readonly variables: Variables
+  readonly targets: Targets
+}
