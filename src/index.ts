@@ -44,10 +44,24 @@ export interface LoadOptions {
   readonly variables?: Variables
 }
 
-/** A repository at one state. Opaque: hand it to the other functions. */
+declare const repositoryBrand: unique symbol
+/** A repository at one state. Hand it to the other functions; it has nothing to look at. */
 export interface Repository {
+  readonly [repositoryBrand]: true
+}
+
+interface Loaded {
   readonly workspace: Workspace
   readonly collector: Collector
+}
+
+/** What stands behind a repository; kept out of its type, which is the library's promise. */
+const loaded = new WeakMap<Repository, Loaded>()
+
+function behind(repository: Repository): Loaded {
+  const found = loaded.get(repository)
+  if (found === undefined) throw new TypeError('this is no repository that load() returned')
+  return { workspace: found.workspace, collector: found.collector.fork() }
 }
 
 /**
@@ -59,44 +73,50 @@ export interface Repository {
 export async function load(directory: string, { at, variables = {} }: LoadOptions = {}): Promise<Repository> {
   const collector = new Collector()
   const snapshot = at === undefined ? workingTree(directory) : commitTree(directory, at)
-  return { workspace: await openWorkspace(snapshot, variables, collector), collector }
+  const workspace = await openWorkspace(snapshot, variables, collector)
+  const repository = Object.freeze({}) as Repository
+  loaded.set(repository, { workspace, collector })
+  return repository
 }
 
 /** Merges and links everything selected, and says what is wrong and where. */
-export function check({ workspace, collector }: Repository, selection: Selection = {}): Promise<CheckResult> {
-  return checkWorkspace(workspace, { selection, collector: collector.fork() })
+export function check(repository: Repository, selection: Selection = {}): Promise<CheckResult> {
+  const { workspace, collector } = behind(repository)
+  return checkWorkspace(workspace, { selection, collector })
 }
 
 /** Effective documents one at a time. What is opaque is left out; `check` says what and where. */
-export function render(
-  { workspace, collector }: Repository,
-  selection: Selection = {},
-): AsyncIterable<RenderedDocument> {
-  return renderWorkspace(workspace, { selection, collector: collector.fork() })
+export function render(repository: Repository, selection: Selection = {}): AsyncIterable<RenderedDocument> {
+  const { workspace, collector } = behind(repository)
+  return renderWorkspace(workspace, { selection, collector })
 }
 
 /** Where a value comes from and what it shadows. */
-export function explain({ workspace, collector }: Repository, question: ExplainQuestion): Promise<Explanation> {
-  return explainIn(workspace, question, collector.fork())
+export function explain(repository: Repository, question: ExplainQuestion): Promise<Explanation> {
+  const { workspace, collector } = behind(repository)
+  return explainIn(workspace, question, collector)
 }
 
 /** Effective changes between two states, edits without effect among them. */
 export function diff(base: Repository, head: Repository, selection: Selection = {}): Promise<DiffResult> {
-  const collectors = { base: base.collector.fork(), head: head.collector.fork() }
-  return diffWorkspaces({ base: base.workspace, head: head.workspace, selection, collectors })
+  const sides = { base: behind(base), head: behind(head) }
+  const collectors = { base: sides.base.collector, head: sides.head.collector }
+  return diffWorkspaces({ base: sides.base.workspace, head: sides.head.workspace, selection, collectors })
 }
 
 /** The differences between two environments of one state. */
 export function compare(
-  { workspace, collector }: Repository,
+  repository: Repository,
   left: string,
   right: string,
   selection: Selection = {},
 ): Promise<CompareResult> {
-  return compareWorkspace(workspace, { left, right, selection }, collector.fork())
+  const { workspace, collector } = behind(repository)
+  return compareWorkspace(workspace, { left, right, selection }, collector)
 }
 
 /** The environments, what they inherit, and which documents exist in them. */
-export function environments({ workspace, collector }: Repository, selection: Selection = {}): EnvironmentsResult {
-  return environmentsOf(workspace, selection, collector.fork())
+export function environments(repository: Repository, selection: Selection = {}): EnvironmentsResult {
+  const { workspace, collector } = behind(repository)
+  return environmentsOf(workspace, selection, collector)
 }

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { check, compare, diff, environments, explain, Failure, load, render } from '../../src/index.ts'
+import { repository } from '../helpers/repository.ts'
+
+const FILES = {
+  'environments/base/environment.yaml': 'abstract: true\n',
+  'environments/dev/environment.yaml': 'inherits: base\n',
+  'environments/prod/environment.yaml': 'inherits: base\n',
+  'environments/base/services/api.yaml': 'port: 80\nlog: info\n',
+  'environments/prod/services/api.yaml': 'log: warning\n',
+}
+
+test('the library answers what the command line answers', async () => {
+  const repo = repository(FILES)
+  const base = repo.commit()
+  repo.write({ 'environments/base/services/api.yaml': 'port: 81\nlog: debug\n' })
+  const [before, now] = [await load(repo.root, { at: base }), await load(repo.root)]
+
+  expect((await check(now)).findings).toEqual([])
+  const rendered = []
+  for await (const one of render(now, { environments: ['prod'] })) rendered.push(one)
+  expect(rendered).toEqual([{ environment: 'prod', document: 'services/api', value: { port: 81, log: 'warning' } }])
+
+  const { value, said } = await explain(now, { environment: 'prod', document: 'services/api', pointer: '/log' })
+  expect([value, said.map(({ effect }) => effect)]).toEqual(['warning', ['sets', 'shadowed']])
+
+  const { changes, shadowed } = await diff(before, now)
+  expect(changes.map(({ tokens, environments: where }) => [tokens, where])).toEqual([
+    [['port'], ['dev', 'prod']],
+    [['log'], ['dev']],
+  ])
+  expect(shadowed.map(({ tokens, environments: where }) => [tokens, where])).toEqual([[['log'], ['prod']]])
+
+  expect((await compare(now, 'dev', 'prod')).changes).toHaveLength(1)
+  expect(environments(now).environments.map(({ name }) => name)).toEqual(['base', 'dev', 'prod'])
+})
+
+test('a question that was asked wrongly is a Failure, one of the library a TypeError', async () => {
+  const repo = repository(FILES)
+  await expect(load(repo.root, { at: 'nonsense' })).rejects.toBeInstanceOf(Failure)
+  const now = await load(repo.root)
+  await expect(compare(now, 'dev', 'prdo')).rejects.toMatchObject({ said: 'there is no environment prdo', exit: 'usage' })
+  expect(() => environments({} as typeof now)).toThrow(TypeError)
+})
+
+test('asking twice gives the same answer: nothing is remembered between questions', async () => {
+  const now = await load(repository({ ...FILES, 'environments/prod/services/api.yaml': 'lgo: null\n' }).root)
+  expect(await check(now)).toEqual(await check(now))
+})
