@@ -19,7 +19,7 @@ import { createPresence, type Presence } from './stages/inherit/presence.ts'
 import { linkDocument, mayHoldReferences } from './stages/link/link.ts'
 import { mergeLayers, recordMerge } from './stages/merge/merge.ts'
 import { variableLayer } from './stages/parse/variables.ts'
-import { createTargets } from './targets.ts'
+import { createTargets, createWorlds } from './targets.ts'
 import type { Variables, Workspace } from './workspace.ts'
 
 /** Finds out what a repository configures; what is wrong with its structure goes to the collector. Merges nothing. */
@@ -39,7 +39,7 @@ export async function openWorkspace(snapshot: Snapshot, variables: Variables, al
     const top = variableLayer(document.id, config.variables, variables, () => undefined)
     return mergeIn(presence, document, environment, { layersOf, top })
   })
-  return { ...opened, targets }
+  return { ...opened, world: createWorlds(discovery.documents, targets) }
 }
 
 /**
@@ -90,11 +90,5 @@ function mergeIn(
 /** Resolves the references of an effective document. Targets are evaluated on demand, without their own findings. */
 export function link(workspace: Workspace, effective: Effective, report: Report): Linked {
   if (!mayHoldReferences(effective.layers)) return { effective, value: effective.value, references: [] }
-  const { environment } = effective
-  const documents = workspace.discovery.documents
-  const lookup = (key: string) => {
-    const target = documents.get(key)
-    return target && workspace.targets(target, environment)
-  }
-  return linkDocument(effective, { environment, documents: documents.keys(), lookup }, report)
+  return linkDocument(effective, workspace.world(effective.environment), report)
 }

@@ -3,6 +3,7 @@ import type { DocumentSources } from './core/discovery.ts'
 import type { Effective } from './core/effective.ts'
 import type { Environment } from './core/environment.ts'
 import type { Reader } from './reading.ts'
+import type { LinkWorld } from './stages/link/link.ts'
 
 /** Most targets that are kept at once: what many documents refer to stays, memory does not follow the repository. */
 const KEPT = 512
@@ -35,5 +36,34 @@ export function createTargets(
       byEnvironment.set(environment.name, evaluate(document, environment, layersOf))
     }
     return byEnvironment.get(environment.name)
+  }
+}
+
+/**
+ * What references can lead to, by environment. One world serves a whole run, since what it resolved once it remembers.
+ *
+ * @param documents every document of the repository, by `kind/name`
+ */
+export function createWorlds(
+  documents: ReadonlyMap<string, DocumentSources>,
+  targets: Targets,
+): (environment: Environment) => LinkWorld {
+  const worlds = new Map<string, LinkWorld>()
+  return (environment) => {
+    let world = worlds.get(environment.name)
+    if (world === undefined) {
+      const lookup = (key: string) => {
+        const target = documents.get(key)
+        try {
+          return target && targets(target, environment)
+        } catch (error) {
+          // A parser has to be loaded first: what was being resolved is begun again, in a world without memories of it.
+          worlds.delete(environment.name)
+          throw error
+        }
+      }
+      worlds.set(environment.name, (world = { environment, documents: documents.keys(), lookup }))
+    }
+    return world
   }
 }

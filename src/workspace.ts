@@ -4,7 +4,7 @@ import type { Environment } from './core/environment.ts'
 import type { Snapshot } from './core/ports.ts'
 import type { Reader } from './reading.ts'
 import type { Presence } from './stages/inherit/presence.ts'
-import type { Targets } from './targets.ts'
+import type { LinkWorld } from './stages/link/link.ts'
 
 /** Process variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -19,5 +19,6 @@ export interface Workspace {
   readonly presence: Presence
   readonly reader: Reader
   readonly variables: Variables
-  readonly targets: Targets
+  /** What references in an environment can lead to. */
+  readonly world: (environment: Environment) => LinkWorld
 }

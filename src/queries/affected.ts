@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { compareText } from '../core/collector.ts'
 import type { DocumentSources, LayerSource } from '../core/discovery.ts'
 import type { Workspace } from '../workspace.ts'
+import { mayRefer } from '../stages/link/may-hold.ts'
 import { documentNamed, type Selection } from './selection.ts'
 
-/** What a reference starts with: a document without it reads no other document. */
-const REFERENCE = Buffer.from('${cairn:')
 
 /**
  * The documents (`kind/name`, sorted) that may differ between two snapshots: all of them where the structure changed,
@@ -62,7 +61,7 @@ function fileChanges(base: Workspace, head: Workspace): (path: string) => 'same'
     // The buffer of a read is valid until the next read only, and both sides may share a reader.
     const old = Buffer.from(base.reader.bytes(path) ?? [])
     if (!sameOid && !old.equals(head.reader.bytes(path) ?? Buffer.alloc(0))) return 'changed'
-    return old.includes(REFERENCE) ? 'refers' : 'same'
+    return mayRefer(old.toString()) ? 'refers' : 'same'
   }
   return (path) => {
     let answer = known.get(path)

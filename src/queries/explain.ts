@@ -33,10 +33,7 @@ export async function explain(
     const linked = link(workspace, effective, collector.report)
     const tokens = pointerOf(question.pointer, linked.value)
     const explanation = explainLinked(linked, tokens, {
-      lookup: (key) => {
-        const target = workspace.discovery.documents.get(key)
-        return target && workspace.targets(target, environment)
-      },
+      lookup: workspace.world(environment).lookup,
       placeOf: (field, path) => placeOfLabel(environment, workspace.environments, field, path),
     })
     if (explanation.value === undefined && explanation.said.length === 0) throw nothingAt(linked.value, tokens)

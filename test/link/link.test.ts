@@ -481,6 +481,12 @@ const places: Case[] = [
     findings: ['1:4', '2:5', '4:4'].map((at) => `services/a.yaml:${at} error link/syntax ${scheme} "nope"`),
   },
   {
+    name: 'the whole scalar where only one of two is written in another form',
+    text: 'a: "\\x24{cairn:nope} ${cairn:nope}"',
+    value: { a: '<hole>' },
+    findings: [1, 2].map(() => `services/a.yaml:1:4 error link/syntax ${scheme} "nope"`),
+  },
+  {
     name: 'behind an alias the anchor',
     text: 'x: &x [a, "${cairn:nope}"]\ny: *x',
     value: { x: ['a', '<hole>'], y: ['a', '<hole>'] },

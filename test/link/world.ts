@@ -7,7 +7,7 @@ import { inFile } from '../../src/core/place.ts'
 import type { Mapping, Value } from '../../src/core/value.ts'
 import { linkDocument, type LinkWorld } from '../../src/stages/link/link.ts'
 import { mergeLayers, recordMerge } from '../../src/stages/merge/merge.ts'
-import { layer } from '../merge/layers.ts'
+import { layer, treeOf } from '../merge/layers.ts'
 
 /** What layers say of each document: YAML of one file (`kind/name.yaml`), of several by path, or layers. */
 export type Documents = Readonly<Record<string, string | Readonly<Record<string, string>> | readonly Layer[]>>
@@ -43,6 +43,7 @@ export function worldOf({ documents, labels = {}, variables = {}, elsewhere = []
       variables,
       without: [],
       place: inFile('environment.yaml'),
+      definedIn: { tree: treeOf('environment.yaml', ''), node: 0 },
     },
   }
   const effectives = new Map<string, Effective>()

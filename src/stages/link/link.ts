@@ -2,13 +2,12 @@ import type { Effective, Linked, Reference } from '../../core/effective.ts'
 import type { Report } from '../../core/finding.ts'
 import { HOLE } from '../../core/opaque.ts'
 import type { Tokens } from '../../core/pointer.ts'
-import type { Value } from '../../core/value.ts'
 import { MAX_BROUGHT } from './limits.ts'
 import { LinkFindings } from './link-findings.ts'
 import { PartPlaces } from './place.ts'
 import { resolverOf } from './resolver.ts'
 import { isReference, readText, type ReferencePart } from './syntax.ts'
-import { replaceTexts, textsIn } from './walk.ts'
+import { replaceTexts, textsIn, type Replacement } from './walk.ts'
 import type { LinkWorld } from './world.ts'
 
 export { mayHoldReferences } from './may-hold.ts'
@@ -27,7 +26,7 @@ export function linkDocument(effective: Effective, world: LinkWorld, report: Rep
   const nodes = resolver.resolve(effective, found)
   const findings = new LinkFindings(effective, resolver, report)
   const references: Reference[] = []
-  const values: Value[] = []
+  const replacements: Replacement[] = []
   let brought = 0
   for (const node of nodes) {
     const text = { parts: readText(node.text), places: new PartPlaces(effective, node) }
@@ -36,10 +35,10 @@ export function linkDocument(effective: Effective, world: LinkWorld, report: Rep
     const value = node.result === undefined ? HOLE : node.result.value
     const before = brought
     brought += resolver.measure.of(value).size
-    values.push(brought > MAX_BROUGHT ? HOLE : value)
+    replacements.push({ tokens: node.tokens, value: brought > MAX_BROUGHT ? HOLE : value })
     if (before <= MAX_BROUGHT && brought > MAX_BROUGHT) findings.tooLarge(text)
   }
-  return { effective, value: replaceTexts(effective.value, values), references }
+  return { effective, value: replaceTexts(effective.value, replacements), references }
 }
 
 /** Its place costs a replay of the merge: worked out when it is asked for. */

@@ -18,13 +18,14 @@ export function mayHoldReferences(layers: readonly Layer[]): boolean {
 
 function inSource(source: Source): boolean {
   let answer = known.get(source)
-  if (answer === undefined) known.set(source, (answer = inText(source.text)))
+  if (answer === undefined) known.set(source, (answer = mayRefer(source.text)))
   return answer
 }
 
 /** Escapes by number, and escaped line ends: the only ones that can make or join the characters of `${cairn:`. */
 const TELLING_ESCAPE = /\\[xuU\r\n]/
 
-function inText(text: string): boolean {
+/** Whether a file with this text may hold references. False is certain. */
+export function mayRefer(text: string): boolean {
   return text.includes(OPEN) || (text.includes('\\') && TELLING_ESCAPE.test(text))
 }

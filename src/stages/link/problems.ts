@@ -42,7 +42,7 @@ export class Problems {
       case 'too-deep':
         return ['link/too-large', say`with what ${this.#named(target)} leads to, this document would be nested more than ${MAX_DEPTH} deep`]
       case 'no-variable':
-        return ['link/dangling', this.#noVariable(target), [this.#environmentHere()]]
+        return ['link/dangling', this.#noVariable(target), this.#environmentHere()]
       case 'no-document':
         return ['link/dangling', this.#noDocument(target)]
       case 'no-value':
@@ -78,7 +78,7 @@ export class Problems {
     const hint = () => this.#hint(() => childHint(parent, tokens, token))
     if (target?.of !== 'document') {
       const message = say`the environment ${name(this.#effective.environment.name)} has no ${missing}${hint()}`
-      return ['link/dangling', message, [this.#environmentHere()]]
+      return ['link/dangling', message, this.#environmentHere()]
     }
     const effective = this.#resolver.lookup(target.document)
     const removedBy = effective?.originsAt([...tokens, token]).removedBy
@@ -92,9 +92,11 @@ export class Problems {
     return ['link/dangling', message, [related]]
   }
 
-  #environmentHere(): Related {
+  /** Where the environment is defined; an environment that was learned from paths has no such place. */
+  #environmentHere(): readonly Related[] {
     const { definition } = this.#effective.environment
-    return { message: say`${name(definition.name)} is defined here`, place: definition.place }
+    if (definition.definedIn === undefined) return []
+    return [{ message: say`${name(definition.name)} is defined here`, place: definition.place }]
   }
 
   #named(target: ReferenceTarget | undefined): Message {

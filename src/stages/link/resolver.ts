@@ -30,8 +30,8 @@ export class Resolver {
   readonly measure = new Measure()
   readonly #world: LinkWorld
   readonly #environment: EnvironmentValues
-  readonly #texts = new Map<string, Map<string, TextNode>>()
-  readonly #targets = new Map<string, Map<string, TargetNode>>()
+  readonly #texts = new Map<string, TextNode>()
+  readonly #targets = new Map<string, TargetNode>()
   readonly #walker = new ComponentWalker({
     expand: (node) => this.#expand(node),
     done: (members) => this.#done(members),
@@ -64,7 +64,7 @@ export class Resolver {
     const document = documentKey(effective.document)
     const nodes = found.map((holding) => this.#text(document, holding))
     for (const node of nodes) this.#walker.walk(node)
-    for (const node of nodes) if (!node.wanted) this.#texts.get(document)?.delete(pointer(node.tokens))
+    for (const node of nodes) if (!node.wanted) this.#texts.delete(keyOf(document, node.tokens))
     return nodes
   }
 
@@ -121,27 +121,27 @@ export class Resolver {
   #finishText(node: TextNode): void {
     const targets = (node.needs ?? []) as readonly TargetNode[]
     let next = 0
-    const result = evaluateText(node, {
+    node.result = evaluateText(node, {
       measure: this.measure,
       outcomeOf: (target) => {
         if (target.of !== 'document') return this.#environment.outcomeOf(target)
         const needed = targets[next++] as TargetNode
+        // In a circle, what comes round again is a hole, and so is every text in it.
         return node.circle?.has(needed) === true ? PASSED_ON : (needed.result ?? PASSED_ON)
       },
     })
-    node.result = node.circle === undefined ? result : { ...result, value: HOLE }
     if (node.circle === undefined) node.parts = []
   }
 
   #finishTarget(node: TargetNode): void {
     if (node.result !== undefined) return
     const texts = (node.needs ?? []) as readonly TextNode[]
-    const values = texts.map(({ result }) => (result === undefined ? HOLE : result.value))
+    const values = texts.map(({ tokens, result }) => ({ tokens, value: result === undefined ? HOLE : result.value }))
     const { raw, inside } = node
     node.raw = undefined
     if (node.circle !== undefined) node.result = PASSED_ON
-    else if (inside !== undefined) node.result = descend(values[0] as Value, above(node.tokens, inside), inside)
-    else node.result = { value: replaceTexts(raw as Value, values) }
+    else if (inside !== undefined) node.result = descend(values[0]?.value ?? null, above(node.tokens, inside), inside)
+    else node.result = { value: replaceTexts(raw as Value, values, node.tokens.length) }
     if ('value' in node.result && this.measure.of(node.result.value).size > MAX_BROUGHT) {
       node.result = { failure: { is: 'too-large' } }
     }
@@ -154,24 +154,23 @@ export class Resolver {
   }
 
   #text(document: string, { tokens, text }: HoldingText): TextNode {
-    return at(this.#texts, document, tokens, () => ({
-      ...fresh(document, tokens),
-      is: 'text',
-      text,
-      parts: [],
-      wanted: false,
-      result: undefined,
-    }))
+    const key = keyOf(document, tokens)
+    let node = this.#texts.get(key)
+    if (node === undefined) {
+      node = { ...unvisited(document, tokens), is: 'text', text, parts: [], wanted: false, result: undefined }
+      this.#texts.set(key, node)
+    }
+    return node
   }
 
   #target(document: string, tokens: Tokens): TargetNode {
-    return at(this.#targets, document, tokens, () => ({
-      ...fresh(document, tokens),
-      is: 'target',
-      raw: undefined,
-      inside: undefined,
-      result: undefined,
-    }))
+    const key = keyOf(document, tokens)
+    let node = this.#targets.get(key)
+    if (node === undefined) {
+      node = { ...unvisited(document, tokens), is: 'target', raw: undefined, inside: undefined, result: undefined }
+      this.#targets.set(key, node)
+    }
+    return node
   }
 }
 
@@ -181,15 +180,10 @@ function above(tokens: Tokens, inside: Tokens): Tokens {
   return tokens.slice(0, tokens.length - inside.length)
 }
 
-function fresh(document: string, tokens: Tokens) {
+function unvisited(document: string, tokens: Tokens) {
   return { document, tokens, needs: undefined, circle: undefined, order: 0, low: 0, open: false }
 }
 
-function at<T>(nodes: Map<string, Map<string, T>>, document: string, tokens: Tokens, make: () => T): T {
-  let ofDocument = nodes.get(document)
-  if (ofDocument === undefined) nodes.set(document, (ofDocument = new Map<string, T>()))
-  const key = pointer(tokens)
-  let node = ofDocument.get(key)
-  if (node === undefined) ofDocument.set(key, (node = make()))
-  return node
+function keyOf(document: string, tokens: Tokens): string {
+  return `${document}#${pointer(tokens)}`
 }

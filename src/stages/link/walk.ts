@@ -1,6 +1,6 @@
 import { HOLE } from '../../core/opaque.ts'
 import type { Tokens } from '../../core/pointer.ts'
-import { isList, isMapping, put, valueAt, type MutableMapping, type Value } from '../../core/value.ts'
+import { isList, isMapping, put, valueAt, type Mapping, type MutableMapping, type Value } from '../../core/value.ts'
 import { OPEN } from './syntax.ts'
 
 /** A text that holds `${cairn:`, and where it stands. */
@@ -13,53 +13,71 @@ function holdsReference(value: Value): value is string {
   return typeof value === 'string' && value.includes(OPEN)
 }
 
-/** The texts in a value that hold references, in the order of the document. Keys are not looked at. */
+/**
+ * The texts in a value that hold references, in the order of the document. Keys are not looked at.
+ *
+ * @param at tokens that lead to the value; those of the texts start with them
+ */
 export function textsIn(value: Value, at: Tokens = []): HoldingText[] {
   const found: HoldingText[] = []
-  const path = [...at]
-  const visit = (child: Value): void => {
-    if (holdsReference(child)) {
-      found.push({ tokens: [...path], text: child })
-    } else if (isList(child)) {
-      for (let i = 0; i < child.length; i++) {
-        path.push(String(i))
-        visit(child[i] as Value)
-        path.pop()
-      }
-    } else if (isMapping(child)) {
-      for (const key of Object.keys(child)) {
-        path.push(key)
-        visit(child[key] as Value)
-        path.pop()
-      }
-    }
-  }
-  visit(value)
+  if (holdsReference(value)) found.push({ tokens: at, text: value })
+  else collect(value, [...at], found)
   return found
 }
 
-/** The value with the texts that `textsIn` finds replaced, in its order. What holds none of them is shared. */
-export function replaceTexts(value: Value, replacements: readonly Value[]): Value {
-  let next = 0
-  const visit = (child: Value): Value => {
-    if (holdsReference(child)) return replacements[next++] as Value
-    if (isList(child)) {
-      let copy: Value[] | undefined
-      for (let i = 0; i < child.length; i++) {
-        const item = visit(child[i] as Value)
-        if (item !== child[i]) (copy ??= [...child])[i] = item
-      }
-      return copy ?? child
-    }
-    if (!isMapping(child)) return child
-    let copy: MutableMapping | undefined
-    for (const key of Object.keys(child)) {
-      const said = visit(child[key] as Value)
-      if (said !== child[key]) put((copy ??= { ...child }), key, said)
-    }
-    return copy ?? child
+function collect(value: Value, path: string[], found: HoldingText[]): void {
+  if (isList(value)) {
+    for (let i = 0; i < value.length; i++) collectChild(value[i] as Value, i, path, found)
+  } else if (isMapping(value)) {
+    for (const key of Object.keys(value)) collectChild(value[key] as Value, key, path, found)
   }
-  return visit(value)
+}
+
+function collectChild(child: Value, token: string | number, path: string[], found: HoldingText[]): void {
+  if (typeof child === 'string') {
+    if (child.includes(OPEN)) found.push({ tokens: [...path, String(token)], text: child })
+  } else if (typeof child === 'object' && child !== null) {
+    path.push(String(token))
+    collect(child, path, found)
+    path.pop()
+  }
+}
+
+/** A value that is to be put where a text was found. */
+export interface Replacement {
+  readonly tokens: Tokens
+  readonly value: Value
+}
+
+/**
+ * The value with others in the place of its texts. Copies only what lies on the way to them.
+ *
+ * @param replacements in the order of `textsIn`
+ * @param depth number of tokens that lead to the value
+ */
+export function replaceTexts(value: Value, replacements: readonly Replacement[], depth = 0): Value {
+  return replaceRange(value, replacements, { from: 0, to: replacements.length, depth })
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+  readonly depth: number
+}
+
+function replaceRange(value: Value, replacements: readonly Replacement[], { from, to, depth }: Range): Value {
+  const first = replacements[from]
+  if (first === undefined || from === to) return value
+  if (first.tokens.length === depth) return first.value
+  const copy = (isList(value) ? [...value] : { ...(value as Mapping) }) as MutableMapping
+  for (let start = from; start < to; ) {
+    const token = replacements[start]?.tokens[depth] as string
+    let end = start + 1
+    while (end < to && replacements[end]?.tokens[depth] === token) end++
+    put(copy, token, replaceRange(copy[token] as Value, replacements, { from: start, to: end, depth: depth + 1 }))
+    start = end
+  }
+  return copy
 }
 
 export type Arrival =

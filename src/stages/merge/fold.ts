@@ -24,7 +24,7 @@ export function fold(low: Value | undefined, high: Value, spot: Spot, run: Foldi
 
 function foldMapping(low: Mapping, high: Mapping, spot: Spot, run: Folding): Mapping {
   spot.trace?.joined.push(siteOf(spot, run))
-  const out = run.owned.has(low) ? (low) : { ...low }
+  const out = run.owned.has(low) ? low : { ...low }
   run.owned.add(out)
   const bare = spot.trace === undefined && spot.tags === undefined
   for (const key of Object.keys(high)) {
