@@ -1,6 +1,6 @@
 import type { Collector } from './core/collector.ts'
 import type { Config } from './core/config.ts'
-import { finding, type Report } from './core/finding.ts'
+import { finding, type Finding, type Report } from './core/finding.ts'
 import { formatOf } from './core/format.ts'
 import { say, type Message } from './core/message.ts'
 import { HOLE } from './core/opaque.ts'
@@ -24,8 +24,15 @@ export interface Reader {
   readonly config: (report: Report) => Tree | undefined
   /** Takes over what `cairn.yaml` says about tags, and announces the files that may be read. */
   readonly configure: (config: Config) => void
-  /** The documents of a file; one hole where it could not be read. Parses anew at each call: nothing is kept. */
+  /** The documents of a file; one hole where it could not be read. Parses anew at each call, unless they are kept. */
   readonly trees: (path: string, how: HowToRead, report: Report) => readonly Tree[]
+  /**
+   * The same in silence, for what a reference leads to. They are kept for a while, with their findings: the turn of that
+   * document comes, or has just been.
+   */
+  readonly keptTrees: (path: string, how: HowToRead) => readonly Tree[]
+  /** Announces files that many documents read: their trees are kept too. */
+  readonly share: (paths: Iterable<string>) => void
   /** The bytes as text, to look for something without parsing; `undefined` where they cannot be read. */
   readonly bytes: (path: string) => Buffer | undefined
   /**
@@ -36,20 +43,57 @@ export interface Reader {
 }
 
 export const CONFIG_FILE = 'cairn.yaml'
+const MISNAMED = 'cairn.yml'
+
+/** Most files whose trees are kept at once: memory does not follow the repository. */
+const MOST_KEPT = 1024
+
+interface Kept {
+  readonly how: HowToRead
+  readonly trees: readonly Tree[]
+  readonly findings: readonly Finding[]
+}
 
 export function createReader(snapshot: Snapshot): Reader {
   let tags: Config['tags'] = new Map()
-  const trees: Reader['trees'] = (path, how, report) => {
+  const kept = new Map<string, Kept>()
+  const shared = new Set<string>()
+  const parse: Reader['trees'] = (path, how, report) => {
     const { bytes, problem } = snapshot.read(path)
     if (problem === undefined) return parseFile(path, bytes, { ...how, tags }, report)
     const [rule, message] = PROBLEMS[problem]
     report(finding(rule, inFile(path), message))
     return [holeOf(path)]
   }
+  const keptAs = (path: string, how: HowToRead): Kept | undefined => {
+    const known = kept.get(path)
+    return known?.how.stream === how.stream && known.how.separator === how.separator ? known : undefined
+  }
+  const keep = (path: string, how: HowToRead): Kept => {
+    const findings: Finding[] = []
+    const made = { how, trees: parse(path, how, (found) => findings.push(found)), findings }
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? path)
+    kept.set(path, made)
+    return made
+  }
+  const trees: Reader['trees'] = (path, how, report) => {
+    const known = keptAs(path, how) ?? (shared.has(path) ? keep(path, how) : undefined)
+    if (known === undefined) return parse(path, how, report)
+    for (const found of known.findings) report(found)
+    return known.trees
+  }
   return {
     trees,
+    keptTrees: (path, how) => (keptAs(path, how) ?? keep(path, how)).trees,
+    share: (paths) => {
+      for (const path of paths) shared.add(path)
+    },
     config: (report) => {
-      if (!snapshot.entries.some(({ path }) => path === CONFIG_FILE)) return undefined
+      const there = (wanted: string) => snapshot.entries.some(({ path }) => path === wanted)
+      if (!there(CONFIG_FILE)) {
+        if (there(MISNAMED)) report(finding('discover/unused-file', inFile(MISNAMED), say`Cairn reads cairn.yaml: rename this file`))
+        return undefined
+      }
       return trees(CONFIG_FILE, { stream: false }, report)[0]
     },
     configure: (config) => {

@@ -1,5 +1,6 @@
 import { Collector } from '../core/collector.ts'
 import { check } from '../queries/check.ts'
+import { inert } from '../report/inert.ts'
 import { checkJson } from '../report/json.ts'
 import { checkMarkdown } from '../report/markdown.ts'
 import { checkText } from '../report/terminal.ts'
@@ -17,7 +18,7 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
   terminal.clear()
   const judged = verdict(result.findings, options.failOn)
   if (options.format === 'json') writeJson(terminal, checkJson(result, judged))
-  else if (options.format === 'markdown') terminal.out(checkMarkdown(result, judged))
-  else terminal.out(checkText(result, judged, terminal.outStyle))
+  else if (options.format === 'markdown') terminal.out(inert(checkMarkdown(result, judged)))
+  else terminal.out(inert(checkText(result, judged, terminal.outStyle)))
   return judged.exitCode
 }

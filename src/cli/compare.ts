@@ -1,5 +1,6 @@
 import { Collector } from '../core/collector.ts'
 import { compare } from '../queries/compare.ts'
+import { inert } from '../report/inert.ts'
 import { compareJson } from '../report/json.ts'
 import { compareMarkdown } from '../report/markdown.ts'
 import { compareText } from '../report/changes.ts'
@@ -18,7 +19,7 @@ export async function runCompare(sides: Sides, options: CompareOptions, terminal
   const workspace = await open(options, terminal, collector)
   const result = await compare(workspace, { ...sides, selection: { documents: options.document } }, collector)
   if (options.format === 'json') writeJson(terminal, compareJson(result))
-  else if (options.format === 'markdown') terminal.out(compareMarkdown(result))
-  else terminal.out(compareText(result, terminal.outStyle))
+  else if (options.format === 'markdown') terminal.out(inert(compareMarkdown(result)))
+  else terminal.out(inert(compareText(result, terminal.outStyle)))
   return tellFindings(result.findings, terminal)
 }

@@ -2,12 +2,12 @@ import { commitTree, createBlobs, defaultBase } from '../adapters/git.ts'
 import { Collector } from '../core/collector.ts'
 import { openWorkspace } from '../pipeline.ts'
 import { diff } from '../queries/diff.ts'
+import { inert } from '../report/inert.ts'
 import { diffText } from '../report/changes.ts'
 import { diffJson } from '../report/json.ts'
 import { diffMarkdown } from '../report/markdown.ts'
-import { workingTree } from '../adapters/files.ts'
 import { showSnapshot } from '../report/show.ts'
-import { rootOf } from './open.ts'
+import { openSnapshot, rootOf } from './open.ts'
 import type { DiffOptions } from './options.ts'
 import { tellFindings, writeJson } from './output.ts'
 import type { Terminal } from './terminal.ts'
@@ -23,7 +23,7 @@ export async function runDiff(range: Range, options: DiffOptions, terminal: Term
   // One store of contents for both sides: what they share is fetched once.
   const blobs = createBlobs(root)
   const base = commitTree(root, range.base ?? baseOf(root, terminal), { blobs })
-  const head = range.head === undefined ? workingTree(root) : commitTree(root, range.head, { blobs })
+  const head = range.head === undefined ? openSnapshot(root, undefined) : commitTree(root, range.head, { blobs })
   const result = await diff({
     base: await openWorkspace(base, terminal.variables, collectors.base),
     head: await openWorkspace(head, terminal.variables, collectors.head),
@@ -31,8 +31,8 @@ export async function runDiff(range: Range, options: DiffOptions, terminal: Term
     collectors,
   })
   if (options.format === 'json') writeJson(terminal, diffJson(result))
-  else if (options.format === 'markdown') terminal.out(diffMarkdown(result))
-  else terminal.out(diffText(result, terminal.outStyle))
+  else if (options.format === 'markdown') terminal.out(inert(diffMarkdown(result)))
+  else terminal.out(inert(diffText(result, terminal.outStyle)))
   return tellFindings(result.findings, terminal)
 }
 

@@ -1,5 +1,6 @@
 import { Collector } from '../core/collector.ts'
 import { environments } from '../queries/environments.ts'
+import { inert } from '../report/inert.ts'
 import { environmentsJson } from '../report/json.ts'
 import { environmentsMarkdown } from '../report/markdown.ts'
 import { environmentsText } from '../report/terminal.ts'
@@ -12,9 +13,9 @@ export async function runEnvironments(options: EnvironmentsOptions, terminal: Te
   const collector = new Collector()
   const workspace = await open(options, terminal, collector)
   const result = environments(workspace, { environments: options.environment }, collector)
-  const withDocuments = options.documents === true
+  const documents = options.documents === true ? 'listed' : 'counted'
   if (options.format === 'json') writeJson(terminal, environmentsJson(result))
-  else if (options.format === 'markdown') terminal.out(environmentsMarkdown(result))
-  else terminal.out(environmentsText(result, withDocuments, terminal.outStyle))
+  else if (options.format === 'markdown') terminal.out(inert(environmentsMarkdown(result, documents)))
+  else terminal.out(inert(environmentsText(result, documents, terminal.outStyle)))
   return tellFindings(result.findings, terminal)
 }

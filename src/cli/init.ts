@@ -7,6 +7,7 @@ import { Failure } from '../core/failure.ts'
 import { say } from '../core/message.ts'
 import { proposeFor } from '../queries/propose.ts'
 import { CONFIG_FILE } from '../reading.ts'
+import { inert } from '../report/inert.ts'
 import { proposalMarkdown, proposalText } from '../report/proposal.ts'
 import type { InitOptions } from './options.ts'
 import { writeJson } from './output.ts'
@@ -18,8 +19,8 @@ export async function runInit(options: InitOptions, terminal: Terminal): Promise
   repositoryOf(root)
   const proposal = await proposeFor(workingTree(root), new Collector())
   if (options.format === 'json') writeJson(terminal, proposal)
-  else if (options.format === 'markdown') terminal.out(proposalMarkdown(proposal))
-  else terminal.out(proposalText(proposal, terminal.outStyle))
+  else if (options.format === 'markdown') terminal.out(inert(proposalMarkdown(proposal)))
+  else terminal.out(inert(proposalText(proposal, terminal.outStyle)))
   if (options.write !== true) return 0
   if (proposal.shape === 'unknown') throw new Failure('usage', say`nothing was recognised, so nothing was written`)
   createFile(root, CONFIG_FILE, proposal.config)

@@ -6,5 +6,7 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${VERSION}\n`)
 } else {
   const { run } = await import('./run.ts')
-  process.exitCode = await run(args, process)
+  const code = await run(args, process)
+  // What went wrong with the output is worse than what the command found.
+  process.exitCode ??= code
 }

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { workingTree } from '../adapters/files.ts'
 import { commitTree, repositoryOf } from '../adapters/git.ts'
 import type { Collector } from '../core/collector.ts'
+import { Failure } from '../core/failure.ts'
+import { say } from '../core/message.ts'
 import type { Snapshot } from '../core/ports.ts'
 import { openWorkspace } from '../pipeline.ts'
 import type { Workspace } from '../workspace.ts'
@@ -18,20 +20,30 @@ export interface WhereOptions {
 }
 
 /**
- * The root of the configuration repository: the nearest folder, upwards from where the command runs to the top of the
- * Git repository, that has a `cairn.yaml` or an `environments` folder; else the top.
+ * The root of the configuration repository, looked for upwards from where the command runs to the top of the Git
+ * repository: the nearest folder with a `cairn.yaml`; if there is none, with an `environments` folder; else the top.
  */
 export function rootOf({ directory }: WhereOptions, terminal: Terminal): string {
   const start = resolve(terminal.directory, directory ?? '.')
   const { top } = repositoryOf(start)
+  const folders: string[] = []
   for (let at = start; ; at = dirname(at)) {
-    if (existsSync(join(at, CONFIG_FILE)) || existsSync(join(at, 'environments'))) return at
-    if (at === top || at === dirname(at)) return top
+    folders.push(at)
+    if (at === top || at === dirname(at)) break
   }
+  const isRoot = (folder: string) => statSync(join(folder, 'environments'), { throwIfNoEntry: false })?.isDirectory()
+  return folders.find((folder) => existsSync(join(folder, CONFIG_FILE))) ?? folders.find(isRoot) ?? top
 }
 
+/** A commit, or the working tree where none is named. */
 export function openSnapshot(root: string, at: string | undefined): Snapshot {
-  return at === undefined ? workingTree(root) : commitTree(root, at)
+  if (at !== undefined) return commitTree(root, at)
+  const snapshot = workingTree(root)
+  // Going on with the default layout would be a silent loss.
+  if (existsSync(join(root, CONFIG_FILE)) && !snapshot.entries.some(({ path }) => path === CONFIG_FILE)) {
+    throw new Failure('usage', say`cairn.yaml is there, but Git ignores it or it is no file`, say`git check-ignore -v cairn.yaml`)
+  }
+  return snapshot
 }
 
 /** The workspace that a command looks at, its structure's findings in the collector. */

@@ -1,10 +1,11 @@
 import type { SettledFinding } from '../core/finding.ts'
+import { inert, jsonText } from '../report/inert.ts'
 import { findingsText } from '../report/terminal.ts'
 import { verdict } from '../report/verdict.ts'
 import type { Terminal } from './terminal.ts'
 
 export function writeJson(terminal: Terminal, data: unknown): void {
-  terminal.out(JSON.stringify(data, null, 2) + '\n')
+  terminal.out(`${jsonText(data)}\n`)
 }
 
 /**
@@ -14,6 +15,6 @@ export function writeJson(terminal: Terminal, data: unknown): void {
  */
 export function tellFindings(findings: readonly SettledFinding[], terminal: Terminal): number {
   terminal.clear()
-  terminal.err(findingsText(findings.filter(({ severity }) => severity !== 'note'), terminal.errStyle))
+  terminal.err(inert(findingsText(findings.filter(({ severity }) => severity !== 'note'), terminal.errStyle)))
   return verdict(findings).exitCode
 }

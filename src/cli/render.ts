@@ -1,6 +1,7 @@
 import { Collector } from '../core/collector.ts'
 import type { RenderedDocument } from '../core/results.ts'
 import { render } from '../queries/render.ts'
+import { jsonText } from '../report/inert.ts'
 import { renderedMarkdown, renderedYaml } from '../report/rendered.ts'
 import { open } from './open.ts'
 import type { RenderOptions } from './options.ts'
@@ -29,11 +30,11 @@ async function writeByEnvironment(rendered: AsyncIterable<RenderedDocument>, ter
   for await (const { environment, document, value } of rendered) {
     let members = texts.get(environment)
     if (members === undefined) texts.set(environment, (members = []))
-    members.push(`    ${JSON.stringify(document)}: ${JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')}`)
+    members.push(`    ${jsonText(document)}: ${jsonText(value).replaceAll('\n', '\n    ')}`)
   }
   let separator = '{\n'
   for (const environment of [...texts.keys()].sort()) {
-    terminal.out(`${separator}  ${JSON.stringify(environment)}: {\n${(texts.get(environment) ?? []).join(',\n')}\n  }`)
+    terminal.out(`${separator}  ${jsonText(environment)}: {\n${(texts.get(environment) ?? []).join(',\n')}\n  }`)
     separator = ',\n'
   }
   terminal.out(texts.size === 0 ? '{}\n' : '\n}\n')

@@ -40,7 +40,9 @@ export class Collector {
 
   #add(found: SettledFinding): void {
     const { file, line, column, variable, environment } = found.location
-    const key = [found.rule, found.severity, file, line, column, variable, environment, found.message].join('\u0000')
+    const related = found.related.map(({ location: at, message }) => `${at.file ?? ''}:${at.line ?? 0}:${at.column ?? 0} ${message}`)
+    const place = [file, line, column, variable, environment]
+    const key = [found.rule, found.severity, ...place, found.message, ...related].join('\u0000')
     const known = this.#settled.get(key)
     if (known === undefined) {
       this.#settled.set(key, found)

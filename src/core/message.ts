@@ -36,9 +36,12 @@ export function list(parts: readonly (Message | Name)[], last: 'and' | 'or' = 'a
 
 const LONGEST = 80
 
-/** A name from the repository as it may stand in a message. Paths are kept whole up to 300 code points. */
+/** Long enough for every path: one that is cut cannot be opened. */
+const LONGEST_PATH = 4096
+
+/** A name from the repository as it may stand in a message. */
 export function name(text: string): Name {
-  return shorten(escapeControls(text), text.includes('/') ? 300 : LONGEST) as Name
+  return shorten(escapeControls(text), text.includes('/') ? LONGEST_PATH : LONGEST) as Name
 }
 
 /**

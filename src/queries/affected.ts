@@ -5,7 +5,6 @@ import type { Workspace } from '../workspace.ts'
 import { mayRefer } from '../stages/link/may-hold.ts'
 import { documentNamed, type Selection } from './selection.ts'
 
-
 /**
  * The documents (`kind/name`, sorted) that may differ between two snapshots: all of them where the structure changed,
  * else those with a file that changed, and those with references, since a target may have changed.
@@ -14,16 +13,21 @@ export function affectedDocuments(base: Workspace, head: Workspace, selection: S
   const keys = new Set([...base.discovery.documents.keys(), ...head.discovery.documents.keys()])
   const named = selection.documents ?? []
   for (const key of named) if (!keys.has(key)) documentNamed(head, key)
-  const wanted = named.length > 0 ? named : [...keys].sort(compareText)
-  if (!sameStructure(base, head)) return [...wanted]
+  const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText)
+  if (!sameStructure(base, head)) return wanted
   const changes = fileChanges(base, head)
   return wanted.filter((key) => {
     const before = base.discovery.documents.get(key)
     const after = head.discovery.documents.get(key)
-    if (before === undefined || after === undefined) return true
+    if (before === undefined || after === undefined || takesVariables(head, after)) return true
     const sources = sourcesOf(base, before)
     return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => changes(path) !== 'same')
   })
+}
+
+/** Whether run variables speak of a document: what they say may itself refer to others. */
+function takesVariables({ config }: Workspace, { id }: DocumentSources): boolean {
+  return config.variables.some(({ kind, name }) => kind === id.kind && name === id.name)
 }
 
 /** Whether environments, their order and what reads files are the same on both sides. */
@@ -53,8 +57,7 @@ function sameSources(before: readonly LayerSource[], after: readonly LayerSource
 
 /** Asks whether a file is the same on both sides and holds no references: by object ids where known, else by bytes. */
 function fileChanges(base: Workspace, head: Workspace): (path: string) => 'same' | 'changed' | 'refers' {
-  const oids = (workspace: Workspace) => new Map(workspace.snapshot.entries.map(({ path, oid }) => [path, oid]))
-  const [before, after] = [oids(base), oids(head)]
+  const [before, after] = [contentIds(base), contentIds(head)]
   const known = new Map<string, 'same' | 'changed' | 'refers'>()
   const look = (path: string) => {
     const sameOid = before.get(path) !== undefined && before.get(path) === after.get(path)
@@ -68,4 +71,9 @@ function fileChanges(base: Workspace, head: Workspace): (path: string) => 'same'
     if (answer === undefined) known.set(path, (answer = look(path)))
     return answer
   }
+}
+
+/** Object ids of contents. A link's own id says nothing of what it leads to. */
+function contentIds({ snapshot }: Workspace): ReadonlyMap<string, string | undefined> {
+  return new Map(snapshot.entries.filter(({ type }) => type === 'file').map(({ path, oid }) => [path, oid]))
 }

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../core/results.ts'
 import type { Collector } from '../core/collector.ts'
-import { say, type Message } from '../core/message.ts'
+import { list, name, say, type Message } from '../core/message.ts'
 import { evaluate, link } from '../pipeline.ts'
 import type { Workspace } from '../workspace.ts'
 import { selectDocuments, selectEnvironments, type Selection } from './selection.ts'
@@ -34,7 +34,7 @@ export async function check(workspace: Workspace, options: CheckOptions): Promis
     snapshot: workspace.snapshot.label,
     documents: documents.length,
     effectiveDocuments,
-    environments: environments.filter(({ abstract }) => !abstract).map(({ name }) => name),
+    environments: environments.filter(({ abstract }) => !abstract).map((environment) => environment.name),
     notChecked: notChecked(workspace, selection),
   }
 }
@@ -42,7 +42,9 @@ export async function check(workspace: Workspace, options: CheckOptions): Promis
 function notChecked(workspace: Workspace, { environments = [], documents = [] }: Selection): Message[] {
   const messages: Message[] = []
   const schemas = [...workspace.config.kinds.values()].filter(({ schema }) => schema !== undefined).length
-  if (schemas > 0) messages.push(say`schemas of ${schemas} kinds: this version does not validate yet`)
+  if (schemas > 0) messages.push(say`schemas, ${schemas} in all: this version does not validate yet`)
+  const abstract = environments.filter((wanted) => workspace.environments.get(wanted)?.abstract === true)
+  if (abstract.length > 0) messages.push(say`references in ${list(abstract.map(name))}: abstract, so merged only`)
   if (environments.length > 0) messages.push(say`environments other than the ${environments.length} named`)
   if (documents.length > 0) messages.push(say`documents other than the ${documents.length} named`)
   return messages

@@ -2,7 +2,7 @@ import type { DiffResult } from '../core/results.ts'
 import type { Change, ShadowedEdit } from '../core/change.ts'
 import type { Collector } from '../core/collector.ts'
 import { compareText } from '../core/collector.ts'
-import type { Effective, Linked } from '../core/effective.ts'
+import type { Linked } from '../core/effective.ts'
 import { evaluate, link } from '../pipeline.ts'
 import type { Workspace } from '../workspace.ts'
 import { diffLinked } from '../stages/diff/diff.ts'
@@ -26,8 +26,8 @@ export async function diff({ base, head, selection, collectors }: DiffInput): Pr
   const wanted = environmentFilter(base, head, selection)
   const keys = affectedDocuments(base, head, selection)
   for (const key of keys) {
-    const before = await sideOf(base, key, collectors.base)
-    const after = await sideOf(head, key, collectors.head)
+    const before = await sideOf(base, key, { collector: collectors.base, selection })
+    const after = await sideOf(head, key, { collector: collectors.head, selection })
     for (const environment of [...new Set([...before.keys(), ...after.keys()])].filter(wanted).sort(compareText)) {
       const sides = { before: before.get(environment), after: after.get(environment) }
       const found = diffLinked(sides.before, sides.after)
@@ -46,16 +46,29 @@ export async function diff({ base, head, selection, collectors }: DiffInput): Pr
     environmentsAdded: onlyIn(head, base),
     environmentsRemoved: onlyIn(base, head),
     compared: keys.length,
+    baseErrors: collectors.base.findings().filter(({ severity }) => severity === 'error').length,
     findings: collectors.head.findings(),
   }
 }
 
-async function sideOf(workspace: Workspace, key: string, collector: Collector): Promise<Map<string, Linked>> {
+interface SideOptions {
+  readonly collector: Collector
+  readonly selection: Selection
+}
+
+/** A document in the environments asked about by name, or in all that are not abstract. */
+async function sideOf(
+  workspace: Workspace,
+  key: string,
+  { collector, selection: { environments = [] } }: SideOptions,
+): Promise<Map<string, Linked>> {
   const document = workspace.discovery.documents.get(key)
   if (document === undefined) return new Map()
   return workspace.reader.whole(collector, () => {
-    const concrete = [...workspace.environments.values()].filter(({ abstract }) => !abstract)
-    const effectives: Effective[] = evaluate(workspace, document, concrete, collector.report)
+    const wanted = [...workspace.environments.values()].filter(({ name, abstract }) => {
+      return environments.length === 0 ? !abstract : environments.includes(name)
+    })
+    const effectives = evaluate(workspace, document, wanted, collector.report)
     return new Map(effectives.map((one) => [one.environment.name, link(workspace, one, collector.report)]))
   })
 }

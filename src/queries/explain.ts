@@ -16,7 +16,7 @@ export interface ExplainQuestion {
   /** `kind/name`. */
   readonly document: string
   /** RFC 6901, or empty for the whole document. A dotted path (`network.port`) is taken where it leads somewhere. */
-  readonly pointer: string
+  readonly pointer?: string
 }
 
 /** Answers one question; only the document asked about and the targets of its references are read. */
@@ -31,7 +31,7 @@ export async function explain(
     const [effective] = evaluate(workspace, document, [environment], collector.report)
     if (effective === undefined) throw absent(workspace, question)
     const linked = link(workspace, effective, collector.report)
-    const tokens = pointerOf(question.pointer, linked.value)
+    const tokens = pointerOf(question.pointer ?? '', linked.value)
     const explanation = explainLinked(linked, tokens, {
       lookup: workspace.world(environment).lookup,
       placeOf: (field, path) => placeOfLabel(environment, workspace.environments, field, path),

@@ -39,7 +39,8 @@ export async function* render(
 
 function leftOut(linked: Linked, tokens: Tokens, leaf: Opaque, { report }: Collector): void {
   if (leaf.opaque === 'hole') return // what failed there has been reported
-  const { winner } = linked.effective.originsAt(tokens)
+  const reference = linked.references.find((one) => one.tokens.every((token, i) => tokens[i] === token))
+  const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens)
   const { environment } = linked.effective
   const place = winner === undefined ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, 'value')
   const message = say`${pointer(tokens)} is ${leaf.opaque} and is left out: this run has no key`
@@ -73,15 +74,17 @@ function mappingWithout(value: Mapping, path: string[], dropped: Dropped): Mappi
   return kept ?? value
 }
 
-function listWithout(value: readonly Value[], path: string[], dropped: Dropped): Value {
-  let changed = false
+/** A list is left out whole: without one item the others would stand at indices that are not theirs. */
+function listWithout(value: readonly Value[], path: string[], dropped: Dropped): Value | undefined {
   const kept: Value[] = []
+  let same = true
   for (const [i, child] of value.entries()) {
     path.push(String(i))
     const copy = withoutOpaque(child, path, dropped)
     path.pop()
-    if (copy !== child) changed = true
+    if (copy !== child) same = false
     if (copy !== undefined) kept.push(copy)
   }
-  return changed ? kept : value
+  if (kept.length < value.length) return undefined
+  return same ? value : kept
 }

@@ -15,13 +15,13 @@ export interface Selection {
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
 export function selectEnvironments(workspace: Workspace, { environments = [] }: Selection): Environment[] {
   if (environments.length === 0) return [...workspace.environments.values()]
-  return environments.map((wanted) => environmentNamed(workspace, wanted))
+  return [...new Set(environments)].map((wanted) => environmentNamed(workspace, wanted))
 }
 
 /** The named documents, or all; unknown names as above. */
 export function selectDocuments(workspace: Workspace, { documents = [] }: Selection): DocumentSources[] {
   if (documents.length === 0) return [...workspace.discovery.documents.values()]
-  return documents.map((wanted) => documentNamed(workspace, wanted))
+  return [...new Set(documents)].map((wanted) => documentNamed(workspace, wanted))
 }
 
 export function environmentNamed(workspace: Workspace, wanted: string): Environment {

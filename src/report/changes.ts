@@ -23,12 +23,13 @@ export function diffText(result: DiffResult, style: Style): string {
 }
 
 /** `3 changes in 2 documents, 1 edit without effect (abc → def)`. */
-export function diffSummary({ changes, shadowed, base, head, compared }: DiffResult): string {
+export function diffSummary({ changes, shadowed, base, head, compared, baseErrors }: DiffResult): string {
   const documents = new Set(changes.map(({ document }) => document)).size
   const range = `${showSnapshot(base)} → ${showSnapshot(head)}`
   const what = changes.length === 0 ? 'no effective change' : `${plural(changes.length, 'change')} in ${plural(documents, 'document')}`
   const without = shadowed.length === 0 ? '' : `, ${plural(shadowed.length, 'edit')} without effect`
-  return `${what}${without} (${range}; ${plural(compared, 'document')} compared)`
+  const errors = baseErrors === 0 ? '' : `; the base has ${plural(baseErrors, 'error')}`
+  return `${what}${without} (${range}; ${plural(compared, 'document')} compared${errors})`
 }
 
 export function compareText(result: CompareResult, style: Style): string {
@@ -54,10 +55,16 @@ function changesText(changes: readonly Change[], style: Style): string {
 
 function changeText(change: Change, style: Style): string {
   const { kind, before, after, environments } = change
-  const at = change.whole === true ? 'the whole document' : change.tokens.length === 0 ? 'its value' : escapeControls(pointer(change.tokens))
+  const at = change.whole === true ? 'the whole document' : pointerText(change)
   const values = change.whole === true ? '' : `: ${valuesText(change)}`
   const where = environments.length === 0 ? '' : `  ${style('dim', `in ${names(environments)}`)}`
   return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${where}\n${originsText(before, after, style)}`
+}
+
+/** Where the value stands; both pointers where an item of a list has moved. */
+export function pointerText({ tokens, beforeTokens }: Change): string {
+  const [before, now] = [beforeTokens, tokens].map((one) => one && (one.length === 0 ? 'its value' : pointer(one)))
+  return escapeControls(before === undefined ? (now ?? '') : `${before} → ${now ?? ''}`)
 }
 
 /** Old and new value as people read them; of what is under `x-secret` only that it changed. */

@@ -3,11 +3,11 @@ import type { Explanation } from '../core/explanation.ts'
 import type { SettledFinding } from '../core/finding.ts'
 import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
 import { pointer } from '../core/pointer.ts'
-import { diffSummary } from './changes.ts'
+import { diffSummary, pointerText } from './changes.ts'
 import { code, md, table } from './markdown-text.ts'
 import { showLocation } from '../core/place.ts'
 import { showSnapshot, showValue } from './show.ts'
-import { names } from './terminal.ts'
+import { names, type Documents } from './terminal.ts'
 import { countsText, plural, type Verdict } from './verdict.ts'
 
 export function checkMarkdown(result: CheckResult, judged: Verdict): string {
@@ -33,12 +33,12 @@ function findingsTable(findings: readonly SettledFinding[]): string {
   return table(['', 'Where', 'What', 'Rule'], rows) + '\n'
 }
 
-export function environmentsMarkdown({ environments }: EnvironmentsResult): string {
+export function environmentsMarkdown({ environments }: EnvironmentsResult, documents: Documents): string {
   const rows = environments.map((one) => [
     code(one.name),
     [one.abstract ? 'abstract' : '', one.protected ? 'protected' : ''].filter((mark) => mark !== '').join(', '),
     one.lineage.slice(1).map(code).join(' &lt; '),
-    String(one.documents.length),
+    documents === 'counted' ? String(one.documents.length) : one.documents.map(code).join('<br>'),
   ])
   return table(['Environment', '', 'Inherits', 'Documents'], rows)
 }
@@ -92,7 +92,7 @@ export function compareMarkdown({ changes, left, right }: CompareResult): string
 function changesTable(changes: readonly Change[], sides: readonly [string, string]): string {
   if (changes.length === 0) return ''
   const rows = changes.map((change) => [
-    `${code(change.document)} ${change.whole === true ? '(whole document)' : code(pointer(change.tokens))}`,
+    `${code(change.document)} ${change.whole === true ? '(whole document)' : code(pointerText(change))}`,
     sideText(change, change.before),
     sideText(change, change.after),
     change.environments.length > 6 ? md(names(change.environments)) : change.environments.map(code).join(' '),

@@ -1,6 +1,7 @@
 import { dump } from 'js-yaml'
 import { escapeControls } from '../core/message.ts'
 import type { RenderedDocument } from '../core/results.ts'
+import { isActive, jsonText } from './inert.ts'
 import { code, fence } from './markdown-text.ts'
 
 /** One document of a YAML stream, headed by a comment that says what it is. */
@@ -12,6 +13,8 @@ export function renderedMarkdown({ environment, document, value }: RenderedDocum
   return `### ${code(environment)} ${code(document)}\n\n${fence(yaml(value), 'yaml')}\n`
 }
 
+/** YAML; where that would put something into a log that a runner or a terminal acts on: JSON, which is YAML as well. */
 function yaml(value: unknown): string {
-  return dump(value, { lineWidth: -1, noRefs: true })
+  const text = dump(value, { lineWidth: -1, noRefs: true })
+  return isActive(text) ? `${jsonText(value)}\n` : text
 }

@@ -38,18 +38,21 @@ export function checkText(result: CheckResult, judged: Verdict, style: Style): s
   )
 }
 
-export function environmentsText(result: EnvironmentsResult, withDocuments: boolean, style: Style): string {
-  return result.environments.map((one) => environmentText(one, withDocuments, style)).join('')
+/** Whether documents are listed or counted. */
+export type Documents = 'counted' | 'listed'
+
+export function environmentsText(result: EnvironmentsResult, documents: Documents, style: Style): string {
+  return result.environments.map((one) => environmentText(one, documents, style)).join('')
 }
 
-function environmentText(one: EnvironmentSummary, withDocuments: boolean, style: Style): string {
+function environmentText(one: EnvironmentSummary, documents: Documents, style: Style): string {
   const marks = [one.abstract ? 'abstract' : '', one.protected ? 'protected' : ''].filter((mark) => mark !== '')
   const kind = marks.length > 0 ? ` (${marks.join(', ')})` : ''
   const order = one.lineage.length > 1 ? `  ${style('dim', one.lineage.slice(1).map((name) => `< ${escapeControls(name)}`).join(' '))}` : ''
   let text = `${style('bold', escapeControls(one.name))}${kind}  ${plural(one.documents.length, 'document')}${order}\n`
   const labels = Object.entries(one.labels).map(([key, value]) => `${escapeControls(key)}=${showValue(value)}`)
   if (labels.length > 0) text += `  labels: ${labels.join(' ')}\n`
-  if (withDocuments) for (const document of one.documents) text += `  ${escapeControls(document)}\n`
+  if (documents === 'listed') for (const document of one.documents) text += `  ${escapeControls(document)}\n`
   return text
 }
 

@@ -29,7 +29,7 @@ export function countsText({ counts }: Verdict): Message {
   return parts.length === 0 ? say`no findings` : (parts.join(', ') as Message)
 }
 
-type Noun = Severity | 'document' | 'environment' | 'change' | 'edit' | 'item' | 'effective document'
+type Noun = Severity | 'finding' | 'document' | 'environment' | 'change' | 'edit' | 'item' | 'effective document'
 
 /** `1 document`, `2 documents`. */
 export function plural(count: number, noun: Noun): Message {
