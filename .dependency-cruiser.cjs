@@ -9,8 +9,8 @@
  */
 
 /** The folders that are pure: no disk, no process, no clock, no network. */
-const PURE = '^src/(core|stages|report|queries)/|^src/(pipeline|layers|reading|targets)[.]ts$'
-const PIPELINE = '^src/queries/|^src/(pipeline|layers|reading|targets)[.]ts$'
+const PURE = '^src/(core|stages|report|queries)/|^src/(pipeline|layers|reading|targets|workspace)[.]ts$'
+const PIPELINE = '^src/queries/|^src/(pipeline|layers|reading|targets|workspace)[.]ts$'
 const EDGE = '^src/(cli|action)/|^src/index[.]ts$'
 const OURS = '^src/'
 

@@ -1,84 +1,154 @@
 /**
- * Measures whole commands as a person waits for them: fresh processes, interleaved, medians. Prints a table and says
- * how each relates to the floor (read and tokenise the same files) and to bare Node.
+ * Measures whole commands as a person waits for them: fresh processes, interleaved, medians. Prints tables and says how
+ * each command relates to the floor (read and tokenise the same files) and to bare Node.js, and where the time of a
+ * cold `check` goes. Ratios are medians of the ratios within a round: what slows the machine down slows both sides.
  *
- *     npm run bench                   2,000 and 20,000 files, 7 rounds
- *     npm run bench -- --small        2,000 files only
+ *     npm run build && npm run bench        this repository, 2,000 and 20,000 files, 7 rounds
+ *     npm run bench -- --small              without the 20,000 files
  *     npm run bench -- --rounds 3
+ *
+ * Node.js of the host is measured beside the one that the tools run on.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { availableParallelism, loadavg } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { corpus, serviceName, type Corpus } from './corpus.ts'
+import { hostNode } from '../scripts/host-node.ts'
+import { ROOT } from '../scripts/root.ts'
+import { corpus, serviceName } from './corpus.ts'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const cli = join(here, '..', 'dist', 'cli.js')
+const corpora = join(ROOT, 'bench', 'corpora')
+const programs = join(corpora, 'programs')
+const cli = join(ROOT, 'dist', 'cli.js')
 const { values } = parseArgs({
   options: { small: { type: 'boolean', default: false }, rounds: { type: 'string', default: '7' } },
 })
 const rounds = Number(values.rounds)
+/** The machine's own settings have no place in the figures: a list of certificates costs Node.js 20 some 40 ms. */
+const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env
+
+interface Subject {
+  readonly title: string
+  readonly root: string
+  /** Environment, document and pointer that `explain` is asked about. */
+  readonly question: readonly string[]
+}
 
 interface Command {
   readonly title: string
   readonly args: readonly string[]
 }
-interface Sample {
+
+interface Row {
+  readonly title: string
   readonly milliseconds: number
+  readonly perFloor: number
+  readonly perNode: number
   readonly megabytes: number
 }
 
-function commandsFor({ root }: Corpus): Command[] {
+const BARE = 0
+const FLOOR = 1
+
+function commandsFor({ root, question }: Subject): Command[] {
   const cairn = (title: string, ...args: string[]) => ({ title, args: [cli, '-C', root, ...args] })
   return [
     { title: 'bare node', args: ['-e', '0'] },
-    { title: 'floor: read and tokenise', args: [join(here, 'floor.ts'), root] },
+    { title: 'floor', args: [join(programs, 'floor.mjs'), root] },
     { title: '--version', args: [cli, '--version'] },
     cairn('check', 'check'),
     cairn('check --at HEAD', 'check', '--at', 'HEAD'),
     cairn('render --format json', 'render', '--format', 'json'),
-    cairn('explain one value', 'explain', 'environment-3', `services/${serviceName(7)}`, '/resources/cpu'),
-    cairn('diff HEAD (nothing changed)', 'diff', 'HEAD'),
+    cairn('explain one value', 'explain', ...question),
+    cairn('diff HEAD', 'diff', 'HEAD'),
   ]
 }
 
-/** Peak memory comes from the process itself, through a file descriptor of its own. */
-const REPORT_MEMORY =
-  'data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))'
-
-function measure({ args, title }: Command): Sample {
+function run(node: string, { title, args }: Command, options: readonly string[] = []) {
   const start = performance.now()
-  const { status, stderr, output } = spawnSync(process.execPath, ['--import', REPORT_MEMORY, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    maxBuffer: 1 << 30,
-  })
+  const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const
+  const { status, stderr, output } = spawnSync(node, [...options, ...args], { stdio: [...stdio], maxBuffer: 1 << 30, env })
   const milliseconds = performance.now() - start
   if (status !== 0) throw new Error(`${title} failed: ${stderr.toString().slice(0, 2000)}`)
-  return { milliseconds, megabytes: Number(output[3]?.toString()) / 1024 }
+  return { milliseconds, output }
 }
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] as number
+/**
+ * A process tells its peak through a descriptor of its own. That costs time, so such a run counts for nothing else.
+ * Linux hands `maxRSS` down to what a process starts; the mark of the process alone is in /proc.
+ */
+const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
+  import { existsSync, readFileSync, writeSync } from 'node:fs'
+  process.on('exit', () => {
+    const own = existsSync('/proc/self/status') ? /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : undefined
+    writeSync(3, own ?? String(process.resourceUsage().maxRSS))
+  })`)}`
 
-function run(made: Corpus): void {
-  const commands = commandsFor(made)
-  const samples = commands.map((): Sample[] => [])
-  for (const command of commands) measure(command) // the first round warms the page cache
-  for (let round = 0; round < rounds; round++) {
-    for (const [i, command] of commands.entries()) samples[i]?.push(measure(command))
-  }
-  const times = samples.map((all) => median(all.map(({ milliseconds }) => milliseconds)))
-  const [bare = 1, floor = 1] = times
-  console.log(`\n${made.files} files, ${made.effective} effective documents; medians of ${rounds}, Node ${process.version}`)
-  console.log('command                        ms   × floor  × node   peak MB')
-  for (const [i, { title }] of commands.entries()) {
-    const time = times[i] ?? 0
-    const memory = median((samples[i] ?? []).map(({ megabytes }) => megabytes))
-    const cells = [time.toFixed(0), (time / floor).toFixed(2), (time / bare).toFixed(1), memory.toFixed(0)]
-    console.log(title.padEnd(28) + cells.map((cell) => cell.padStart(8)).join(''))
+function peakMegabytes(node: string, command: Command): number {
+  return Number(run(node, command, ['--import', TELL_MEMORY]).output[3]?.toString()) / 1024
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] as number
+}
+
+function measureCommands(node: string, commands: readonly Command[]): Row[] {
+  // The first round warms the page cache.
+  const memory = Array.from({ length: 3 }, () => commands.map((command) => peakMegabytes(node, command)))
+  const times = Array.from({ length: rounds }, () => commands.map((command) => run(node, command).milliseconds))
+  return commands.map(({ title }, i) => ({
+    title,
+    milliseconds: median(times.map((round) => round[i] ?? 0)),
+    perFloor: median(times.map((round) => (round[i] ?? 0) / (round[FLOOR] ?? 1))),
+    perNode: median(times.map((round) => (round[i] ?? 0) / (round[BARE] ?? 1))),
+    megabytes: median(memory.map((round) => round[i] ?? 0)),
+  }))
+}
+
+function measureStages(node: string, { title, root }: Subject): Map<string, number> {
+  const all = Array.from({ length: rounds }, () => {
+    const { output } = run(node, { title: `stages of ${title}`, args: [join(programs, 'stages.mjs'), root] })
+    return JSON.parse(output[1]?.toString() ?? '{}') as Record<string, number>
+  })
+  return new Map(Object.keys(all[0] ?? {}).map((stage) => [stage, median(all.map((round) => round[stage] ?? 0))]))
+}
+
+function printRows(rows: readonly Row[]): void {
+  console.log(`${'command'.padEnd(24)}      ms × floor  × node peak MB`)
+  for (const { title, milliseconds, perFloor, perNode, megabytes } of rows) {
+    const cells = [milliseconds.toFixed(0), perFloor.toFixed(2), perNode.toFixed(1), megabytes.toFixed(0)]
+    console.log(title.padEnd(24) + cells.map((cell) => cell.padStart(8)).join(''))
   }
 }
 
-mkdirSync(join(here, 'corpora'), { recursive: true })
-run(corpus(join(here, 'corpora', 'small'), 100))
-if (!values.small) run(corpus(join(here, 'corpora', 'large'), 1000))
+function printStages(stages: ReadonlyMap<string, number>): void {
+  const cells = [...stages].map(([stage, time]) => `${stage} ${time.toFixed(0)}`)
+  console.log(`check by stage, ms:     ${cells.join('  ')}`)
+}
+
+function subjects(): Subject[] {
+  const own = { title: 'this repository', root: ROOT, question: ['production-eu', 'services/gateway', '/log_level'] }
+  const sizes = values.small ? { small: 100 } : { small: 100, large: 1000 }
+  const generated = Object.entries(sizes).map(([name, services]) => {
+    const { root, files, effective } = corpus(join(corpora, name), services)
+    const title = `${files} files, ${effective} effective documents`
+    return { title, root, question: ['environment-3', `services/${serviceName(7)}`, '/resources/cpu'] }
+  })
+  return [own, ...generated]
+}
+
+function versionOf(node: string): string {
+  return spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()
+}
+
+// In a process of its own: the bundler's memory would make every fork of this one slower.
+execFileSync(process.execPath, [join(ROOT, 'bench', 'programs.ts'), programs])
+const nodes = new Map([process.execPath, hostNode()].map((node) => [versionOf(node), node]))
+for (const subject of subjects()) {
+  for (const [version, node] of nodes) {
+    const load = (loadavg()[0] ?? 0).toFixed(1)
+    console.log(`\n${subject.title}; Node.js ${version}, medians of ${rounds}, ${availableParallelism()} cores at load ${load}`)
+    printRows(measureCommands(node, commandsFor(subject)))
+    printStages(measureStages(node, subject))
+  }
+}

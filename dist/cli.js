@@ -5,6 +5,7 @@ const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) process.stdout.write(`${VERSION}\n`);
 else {
 	const { run } = await import("./chunks/run.js");
-	process.exitCode = await run(args, process);
+	const code = await run(args, process);
+	process.exitCode ??= code;
 }
 export {};

@@ -1,5 +1,5 @@
-import { _ as commitTree, b as workingTree, x as Collector } from "./chunks/discover.js";
-import { s as openWorkspace } from "./chunks/selection.js";
+import { b as workingTree, v as commitTree, x as Collector } from "./chunks/discover.js";
+import { l as openWorkspace } from "./chunks/selection.js";
 import { t as check$1 } from "./chunks/check.js";
 import { t as compare$1 } from "./chunks/compare.js";
 import { t as diff$1 } from "./chunks/diff2.js";
@@ -18,6 +18,16 @@ import { d as Sealed, f as Secret, l as Hole, p as Unresolved, u as Opaque } fro
 *
 * @packageDocumentation
 */
+/** What stands behind a repository; kept out of its type, which is the library's promise. */
+const loaded = /* @__PURE__ */ new WeakMap();
+function behind(repository) {
+	const found = loaded.get(repository);
+	if (found === void 0) throw new TypeError("this is no repository that load() returned");
+	return {
+		workspace: found.workspace,
+		collector: found.collector.fork()
+	};
+}
 /**
 * Reads the structure of a repository: `cairn.yaml`, environments, which files are layers of what.
 *
@@ -27,52 +37,64 @@ import { d as Sealed, f as Secret, l as Hole, p as Unresolved, u as Opaque } fro
 async function load(directory, { at, variables = {} } = {}) {
 	const collector = new Collector();
 	const snapshot = at === void 0 ? workingTree(directory) : commitTree(directory, at);
-	return {
-		workspace: await openWorkspace(snapshot, variables, collector),
+	const workspace = await openWorkspace(snapshot, variables, collector);
+	const repository = Object.freeze({});
+	loaded.set(repository, {
+		workspace,
 		collector
-	};
+	});
+	return repository;
 }
 /** Merges and links everything selected, and says what is wrong and where. */
-function check({ workspace, collector }, selection = {}) {
+function check(repository, selection = {}) {
+	const { workspace, collector } = behind(repository);
 	return check$1(workspace, {
 		selection,
-		collector: collector.fork()
+		collector
 	});
 }
 /** Effective documents one at a time. What is opaque is left out; `check` says what and where. */
-function render({ workspace, collector }, selection = {}) {
+function render(repository, selection = {}) {
+	const { workspace, collector } = behind(repository);
 	return render$1(workspace, {
 		selection,
-		collector: collector.fork()
+		collector
 	});
 }
 /** Where a value comes from and what it shadows. */
-function explain({ workspace, collector }, question) {
-	return explain$1(workspace, question, collector.fork());
+function explain(repository, question) {
+	const { workspace, collector } = behind(repository);
+	return explain$1(workspace, question, collector);
 }
 /** Effective changes between two states, edits without effect among them. */
 function diff(base, head, selection = {}) {
+	const sides = {
+		base: behind(base),
+		head: behind(head)
+	};
 	const collectors = {
-		base: base.collector.fork(),
-		head: head.collector.fork()
+		base: sides.base.collector,
+		head: sides.head.collector
 	};
 	return diff$1({
-		base: base.workspace,
-		head: head.workspace,
+		base: sides.base.workspace,
+		head: sides.head.workspace,
 		selection,
 		collectors
 	});
 }
 /** The differences between two environments of one state. */
-function compare({ workspace, collector }, left, right, selection = {}) {
+function compare(repository, left, right, selection = {}) {
+	const { workspace, collector } = behind(repository);
 	return compare$1(workspace, {
 		left,
 		right,
 		selection
-	}, collector.fork());
+	}, collector);
 }
 /** The environments, what they inherit, and which documents exist in them. */
-function environments({ workspace, collector }, selection = {}) {
-	return environments$1(workspace, selection, collector.fork());
+function environments(repository, selection = {}) {
+	const { workspace, collector } = behind(repository);
+	return environments$1(workspace, selection, collector);
 }
 export { Failure, Hole, Opaque, Sealed, Secret, Unresolved, check, compare, diff, environments, explain, load, render };

@@ -1,9 +1,10 @@
+import type { LayoutEntry } from './core/config.ts'
 import type { LayerSource } from './core/discovery.ts'
-import type { Report } from './core/finding.ts'
 import type { FileLayer } from './core/layer.ts'
+import type { Tokens } from './core/pointer.ts'
 import { findNode, tagsAt, type Tree } from './core/tree.ts'
 import { valueAt } from './core/value.ts'
-import type { Reader } from './reading.ts'
+import type { HowToRead } from './reading.ts'
 
 /** The layers of a source. */
 export type LayersOf = (source: LayerSource) => readonly FileLayer[]
@@ -12,19 +13,13 @@ export type LayersOf = (source: LayerSource) => readonly FileLayer[]
  * Reads the layers of one document: each file is read and parsed once, however many environments ask for it, and
  * dropped with the document. Files that discovery had to read are not read again.
  */
-export function createLayers(reader: Reader, report: Report): LayersOf {
-  const trees = new Map<string, readonly Tree[]>()
+export function createLayers(parse: (path: string, how: HowToRead) => readonly Tree[]): LayersOf {
   const layers = new Map<LayerSource, readonly FileLayer[]>()
-  const treesOf = (source: LayerSource): readonly Tree[] => {
-    if (source.trees !== undefined) return source.trees
-    const key = `${source.path}\u0000${source.entry.index}`
-    let known = trees.get(key)
-    if (known === undefined) trees.set(key, (known = reader.trees(source.path, source.entry, report)))
-    return known
-  }
   return (source) => {
     let known = layers.get(source)
-    if (known === undefined) layers.set(source, (known = layersIn(source, treesOf(source))))
+    if (known === undefined) {
+      layers.set(source, (known = layersIn(source, source.trees ?? parse(source.path, source.entry))))
+    }
     return known
   }
 }
@@ -32,6 +27,7 @@ export function createLayers(reader: Reader, report: Report): LayersOf {
 /** A document of a stream each, all of them unless the source names one; none where `at` leads nowhere. */
 function layersIn(source: LayerSource, trees: readonly Tree[]): readonly FileLayer[] {
   const layers: FileLayer[] = []
+  const namedAt = namedAtIn(source.entry)
   for (const [i, tree] of trees.entries()) {
     if (source.document !== undefined && source.document !== i) continue
     const value = valueAt(tree.value, source.at)
@@ -39,7 +35,16 @@ function layersIn(source: LayerSource, trees: readonly Tree[]): readonly FileLay
     if (value === undefined || node < 0) continue
     const tags = tagsAt(tree.tags, source.at)
     const layer = { from: 'file', tree, node, value, environment: source.environment, encrypted: tree.encrypted === true } as const
-    layers.push(tags === undefined ? layer : { ...layer, tags })
+    if (tags === undefined && namedAt === undefined) layers.push(layer)
+    else layers.push({ ...layer, ...(tags && { tags }), ...(namedAt && { namedAt }) })
   }
   return layers
+}
+
+/** Where an entry reads names from the content of its layers; `undefined` where it does not. */
+function namedAtIn({ name, environment }: LayoutEntry): readonly Tokens[] | undefined {
+  let namedAt: Tokens[] | undefined
+  if (name !== undefined && 'at' in name) namedAt = [name.at]
+  if (environment !== undefined && 'at' in environment) (namedAt ??= []).push(environment.at)
+  return namedAt
 }

@@ -31,12 +31,14 @@ export async function openWorkspace(snapshot: Snapshot, variables: Variables, al
   const discovery = await reader.whole(all, () =>
     discover({ entries: snapshot.entries, config, parse: (path, how) => reader.trees(path, how, report) }, report),
   )
+  for (const sources of discovery.shared.values()) reader.share(sources)
   const environments = inherit(discovery.environments, report)
   const presence = createPresence({ discovery, environments, config }, report)
   all.close()
   const opened = { snapshot, config, discovery, environments, presence, reader, variables }
   const targets = createTargets(reader, (document, environment, layersOf) => {
     const top = variableLayer(document.id, config.variables, variables, () => undefined)
+    reader.announce(document.sources)
     return mergeIn(presence, document, environment, { layersOf, top })
   })
   return { ...opened, world: createWorlds(discovery.documents, targets) }
@@ -52,7 +54,8 @@ export function evaluate(
   environments: Iterable<Environment>,
   report: Report,
 ): Effective[] {
-  const layersOf = createLayers(workspace.reader, report)
+  workspace.reader.announce(document.sources)
+  const layersOf = createLayers((path, how) => workspace.reader.trees(path, how, report))
   const top = variableLayer(document.id, workspace.config.variables, workspace.variables, report)
   const effectives: Effective[] = []
   for (const environment of environments) {

@@ -1,5 +1,6 @@
 import type { Collector } from './core/collector.ts'
 import type { Config } from './core/config.ts'
+import type { LayerSource } from './core/discovery.ts'
 import { finding, type Finding, type Report } from './core/finding.ts'
 import { formatOf } from './core/format.ts'
 import { say, type Message } from './core/message.ts'
@@ -9,6 +10,7 @@ import { MAX_FILE_BYTES, type ReadProblem, type Snapshot } from './core/ports.ts
 import type { RuleId } from './core/rules.ts'
 import { Source } from './core/source.ts'
 import type { Tree } from './core/tree.ts'
+import { needsContent } from './stages/discover/content.ts'
 import { parseFile, ParserMissing } from './stages/parse/parse.ts'
 import { TreeBuilder } from './stages/parse/tree-builder.ts'
 
@@ -22,7 +24,7 @@ export interface HowToRead {
 export interface Reader {
   /** The tree of `cairn.yaml`, `undefined` where there is none. */
   readonly config: (report: Report) => Tree | undefined
-  /** Takes over what `cairn.yaml` says about tags, and announces the files that may be read. */
+  /** Takes over what `cairn.yaml` says about tags, and announces the files that discovery reads. */
   readonly configure: (config: Config) => void
   /** The documents of a file; one hole where it could not be read. Parses anew at each call, unless they are kept. */
   readonly trees: (path: string, how: HowToRead, report: Report) => readonly Tree[]
@@ -32,7 +34,9 @@ export interface Reader {
    */
   readonly keptTrees: (path: string, how: HowToRead) => readonly Tree[]
   /** Announces files that many documents read: their trees are kept too. */
-  readonly share: (paths: Iterable<string>) => void
+  readonly share: (sources: readonly LayerSource[]) => void
+  /** Announces layers that will be read, so that a commit's are fetched in one go. */
+  readonly announce: (sources: Iterable<LayerSource>) => void
   /** The bytes as text, to look for something without parsing; `undefined` where they cannot be read. */
   readonly bytes: (path: string) => Buffer | undefined
   /**
@@ -59,8 +63,8 @@ export function createReader(snapshot: Snapshot): Reader {
   const kept = new Map<string, Kept>()
   const shared = new Set<string>()
   const parse: Reader['trees'] = (path, how, report) => {
-    const { bytes, problem } = snapshot.read(path)
-    if (problem === undefined) return parseFile(path, bytes, { ...how, tags }, report)
+    const { bytes, problem, path: edited } = snapshot.read(path)
+    if (problem === undefined) return parseFile(placed(path, edited), bytes, { ...how, tags }, report)
     const [rule, message] = PROBLEMS[problem]
     report(finding(rule, inFile(path), message))
     return [holeOf(path)]
@@ -85,9 +89,11 @@ export function createReader(snapshot: Snapshot): Reader {
   return {
     trees,
     keptTrees: (path, how) => (keptAs(path, how) ?? keep(path, how)).trees,
-    share: (paths) => {
-      for (const path of paths) shared.add(path)
+    share: (sources) => {
+      for (const { path } of sources) shared.add(path)
+      snapshot.prefetch(shared)
     },
+    announce: (sources) => { snapshot.prefetch(pathsOf(sources)) },
     config: (report) => {
       const there = (wanted: string) => snapshot.entries.some(({ path }) => path === wanted)
       if (!there(CONFIG_FILE)) {
@@ -98,7 +104,7 @@ export function createReader(snapshot: Snapshot): Reader {
     },
     configure: (config) => {
       tags = config.tags
-      snapshot.prefetch(snapshot.entries.filter(({ path }) => formatOf(path) !== undefined).map(({ path }) => path))
+      snapshot.prefetch(pathsForDiscovery(snapshot, config))
     },
     bytes: (path) => snapshot.read(path).bytes,
     whole: async (collector, work) => {
@@ -114,6 +120,25 @@ export function createReader(snapshot: Snapshot): Reader {
       }
     },
   }
+}
+
+/** Up to so many files all of a commit's contents are fetched at once, needed or not: running Git again costs more. */
+const FETCHED_AT_ONCE = 2000
+
+/** What discovery reads: environment files, and all that there is where layouts look into files. */
+function* pathsForDiscovery({ entries }: Snapshot, { layout, environmentFiles }: Config): Generator<string> {
+  const all = entries.length <= FETCHED_AT_ONCE || layout.some(needsContent)
+  const ending = environmentFiles.slice(Math.max(...['}', '*', '?'].map((end) => environmentFiles.lastIndexOf(end))) + 1)
+  for (const { path } of entries) if (formatOf(path) !== undefined && (all || path.endsWith(ending))) yield path
+}
+
+function* pathsOf(sources: Iterable<LayerSource>): Generator<string> {
+  for (const { path } of sources) yield path
+}
+
+/** What a person edits behind a link; the link itself where only its name tells the format. */
+function placed(path: string, edited: string | undefined): string {
+  return edited === undefined || formatOf(edited) === undefined ? path : edited
 }
 
 function holeOf(path: string): Tree {

@@ -24,7 +24,7 @@ export function createTargets(
   evaluate: (document: DocumentSources, environment: Environment, layersOf: LayersOf) => Effective | undefined,
 ): Targets {
   const kept = new Map<DocumentSources, Kept>()
-  const fresh = (): Kept => ({ layersOf: createLayers(reader, () => undefined), byEnvironment: new Map() })
+  const fresh = (): Kept => ({ layersOf: createLayers(reader.keptTrees), byEnvironment: new Map() })
   return (document, environment) => {
     const target = kept.get(document) ?? fresh()
     // The map's order is the order of use: the first is the one that was not asked for longest.

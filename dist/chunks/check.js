@@ -1,5 +1,5 @@
-import { o as say } from "./rules.js";
-import { a as evaluate, i as selectEnvironments, o as link, r as selectDocuments } from "./selection.js";
+import { a as name, i as list, o as say } from "./rules.js";
+import { a as selectDocuments, c as link, o as selectEnvironments, s as evaluate } from "./selection.js";
 // src/queries/check.ts
 /** Merges and links every selected document in every selected environment, one document at a time. */
 async function check(workspace, options) {
@@ -21,14 +21,16 @@ async function check(workspace, options) {
 		snapshot: workspace.snapshot.label,
 		documents: documents.length,
 		effectiveDocuments,
-		environments: environments.filter(({ abstract }) => !abstract).map(({ name }) => name),
+		environments: environments.filter(({ abstract }) => !abstract).map((environment) => environment.name),
 		notChecked: notChecked(workspace, selection)
 	};
 }
 function notChecked(workspace, { environments = [], documents = [] }) {
 	const messages = [];
 	const schemas = [...workspace.config.kinds.values()].filter(({ schema }) => schema !== void 0).length;
-	if (schemas > 0) messages.push(say`schemas of ${schemas} kinds: this version does not validate yet`);
+	if (schemas > 0) messages.push(say`schemas, ${schemas} in all: this version does not validate yet`);
+	const abstract = environments.filter((wanted) => workspace.environments.get(wanted)?.abstract === true);
+	if (abstract.length > 0) messages.push(say`references in ${list(abstract.map(name))}: abstract, so merged only`);
 	if (environments.length > 0) messages.push(say`environments other than the ${environments.length} named`);
 	if (documents.length > 0) messages.push(say`documents other than the ${documents.length} named`);
 	return messages;

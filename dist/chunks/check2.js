@@ -1,7 +1,7 @@
 import { x as Collector } from "./discover.js";
 import { t as check } from "./check.js";
+import { m as inert, n as writeJson, s as checkText } from "./output.js";
 import { c as checkJson, t as checkMarkdown } from "./markdown.js";
-import { n as writeJson, s as checkText } from "./output.js";
 import { a as verdict } from "./verdict.js";
 import { t as open } from "./open.js";
 // src/cli/check.ts
@@ -17,8 +17,8 @@ async function runCheck(options, terminal) {
 	terminal.clear();
 	const judged = verdict(result.findings, options.failOn);
 	if (options.format === "json") writeJson(terminal, checkJson(result, judged));
-	else if (options.format === "markdown") terminal.out(checkMarkdown(result, judged));
-	else terminal.out(checkText(result, judged, terminal.outStyle));
+	else if (options.format === "markdown") terminal.out(inert(checkMarkdown(result, judged)));
+	else terminal.out(inert(checkText(result, judged, terminal.outStyle)));
 	return judged.exitCode;
 }
 export { runCheck };

@@ -1,4 +1,4 @@
-import { a as evaluate, n as environmentNamed, o as link, r as selectDocuments } from "./selection.js";
+import { a as selectDocuments, c as link, i as environmentNamed, s as evaluate } from "./selection.js";
 import { t as diffLinked } from "./diff.js";
 // src/stages/diff/compare.ts
 /**

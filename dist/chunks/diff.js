@@ -1,8 +1,8 @@
-import { u as documentKey } from "./discover.js";
-import { l as Hole, u as Opaque } from "./rules.js";
+import { l as documentKey } from "./discover.js";
 import { C as own, E as valueAt, T as sameValue, b as isList, x as isMapping } from "./scalars.js";
-import { c as targetText, l as placeIn } from "./selection.js";
-import { f as locate } from "./lines.js";
+import { l as Hole, u as Opaque } from "./rules.js";
+import { d as targetText, f as placeIn } from "./selection.js";
+import { p as locate } from "./lines.js";
 // src/stages/diff/digest.ts
 /**
 * A 32-bit number that is the same for values that are the same, whatever the order of their keys. Says nothing of
@@ -33,38 +33,41 @@ function digestText(text, seed) {
 /** Most pairs of items looked at (some 20 ms of work); lists that need more are not lined up. */
 const MOST_PAIRS = 2e5;
 /**
-* The items that are on both sides in the same order, as many as there can be: equal ones, or with `idOf` the ones of
-* the same id. Swapping the lists swaps the sides of the matches. None where finding them would take too long.
+* The items that are on both sides in the same order, as many as there can be: those of the same name, and of what has
+* none the equal ones. Swapping the lists swaps the sides of the matches. None where finding them would take too long.
 */
-function chain(left, right, idOf) {
+function chain(left, right, nameOf) {
 	const digests = [left.map(digest), right.map(digest)];
-	const labels = idOf === void 0 ? classes(left, right, digests) : [left.map(idOf), right.map(idOf)];
-	if (labels === void 0) return [];
-	if (compare$1(...digests) <= 0) return longest(labels[0], labels[1]);
-	return longest(labels[1], labels[0]).map((match) => ({
+	const labels = createLabels(nameOf);
+	const [before, after] = [labels(left, digests[0]), labels(right, digests[1])];
+	if (before === void 0 || after === void 0) return [];
+	if (compare$1(...digests) <= 0) return longest(before, after);
+	return longest(after, before).map((match) => ({
 		before: match.after,
 		after: match.before
 	}));
 }
-/** A number for each item, the same for equal items only. */
-function classes(left, right, digests) {
+/** Labels of lists, the same label for the same items only; `undefined` where finding them would take too long. */
+function createLabels(nameOf) {
 	const byDigest = /* @__PURE__ */ new Map();
-	let label = 0;
 	let pairs = 0;
-	const labelsOf = (items, of) => items.map((item, i) => {
-		let alike = byDigest.get(of[i]);
-		if (alike === void 0) byDigest.set(of[i], alike = []);
-		if (pairs > MOST_PAIRS) return -1;
+	const labelOf = (item, of) => {
+		let alike = byDigest.get(of);
+		if (alike === void 0) byDigest.set(of, alike = []);
 		const known = alike.find((other) => ++pairs && sameValue(other.item, item));
-		if (known !== void 0) return known.label;
-		alike.push({
-			item,
-			label: ++label
-		});
+		if (known !== void 0) return known;
+		const label = { item };
+		alike.push(label);
 		return label;
-	});
-	const labels = [labelsOf(left, digests[0]), labelsOf(right, digests[1])];
-	return pairs > MOST_PAIRS ? void 0 : labels;
+	};
+	return (items, digests) => {
+		const labels = [];
+		for (const [i, item] of items.entries()) {
+			if (pairs > MOST_PAIRS) return void 0;
+			labels.push(nameOf(item) ?? labelOf(item, digests[i]));
+		}
+		return labels;
+	};
 }
 function compare$1(a, b) {
 	if (a.length !== b.length) return a.length - b.length;
@@ -117,8 +120,9 @@ const NAMING_KEYS = [
 ];
 /**
 * Lines up two lists so that few items count as different, in the order of `after`. Equal items in line give no step.
-* Named items (by the strategy's key, else by a usual one that tells all of them apart) are lined up by name, others by
-* equality; what is left between two hits is paired in order. Swapping the lists swaps the sides of the steps.
+* Mappings are lined up by name (the strategy's key, else a usual one that tells all of them apart), all else by
+* equality; of what is left between two hits, items of one sort are paired in order. Swapping the lists swaps the sides
+* of the steps.
 */
 function align(before, after, rule) {
 	const shorter = Math.min(before.length, after.length);
@@ -133,27 +137,85 @@ function align(before, after, rule) {
 		afterEnd--;
 	}
 	const steps = lineUp(before.slice(start, beforeEnd), after.slice(start, afterEnd), rule);
-	return start === 0 ? steps : steps.map((step) => shift(step, start));
+	return start === 0 ? steps : steps.map((step) => shift(step, start, start));
 }
-function shift({ before, after }, by) {
+function shift({ before, after }, by, byAfter) {
 	return {
 		before: before === -1 ? -1 : before + by,
-		after: after === -1 ? -1 : after + by
+		after: after === -1 ? -1 : after + byAfter
 	};
 }
 function lineUp(left, right, rule) {
 	const oneSided = left.length === 0 || right.length === 0;
 	const key = oneSided ? void 0 : namingKey(left, right, rule);
-	const pairs = pairing(key, rule);
-	const matches = oneSided ? [] : chain(left, right, key === void 0 ? void 0 : (item) => item[key]);
+	const nameOf = (item) => key !== void 0 && isMapping(item) ? item[key] : void 0;
+	const hits = oneSided ? [] : chain(left, right, nameOf);
+	const mayBeOne = pairing(key, rule);
 	const steps = [];
 	let i = 0;
 	let j = 0;
-	for (const match of [...matches, {
+	for (const hit of [...hits, {
 		before: left.length,
 		after: right.length
 	}]) {
-		for (; i < match.before && j < match.after; i++, j++) if (pairs(left[i], right[j])) steps.push({
+		const gap = fillGap(left.slice(i, hit.before), right.slice(j, hit.after), mayBeOne);
+		for (const step of gap) steps.push(shift(step, i, j));
+		if (hit.before < left.length && nameOf(left[hit.before]) !== void 0) steps.push(hit);
+		i = hit.before + 1;
+		j = hit.after + 1;
+	}
+	return steps;
+}
+/** The key that tells all mappings of both lists apart: the strategy's own, else the first usual one that does. */
+function namingKey(left, right, rule) {
+	return (typeof rule === "object" ? [rule.key, ...NAMING_KEYS] : NAMING_KEYS).find((key) => tellsApart(left, key) && tellsApart(right, key));
+}
+function tellsApart(items, key) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const item of items) {
+		if (!isMapping(item)) continue;
+		const id = own(item, key);
+		if (id === void 0 || typeof id === "object" || seen.has(id)) return false;
+		seen.add(id);
+	}
+	return true;
+}
+/**
+* Whether two items of one sort that stand in the same gap are one item that changed. Of mappings, under a strategy's
+* key another name is another item; under a usual one it is a new name, where half of what the item says stayed.
+*/
+function pairing(key, rule) {
+	if (key === void 0) return () => true;
+	const strict = typeof rule === "object" && rule.key === key;
+	return (before, after) => {
+		if (!isMapping(before) || !isMapping(after)) return true;
+		return !strict && halfEqual(before, after);
+	};
+}
+function halfEqual(before, after) {
+	const keys = Object.keys(before);
+	let equal = 0;
+	for (const key of keys) {
+		const other = own(after, key);
+		if (other !== void 0 && sameValue(before[key], other)) equal++;
+	}
+	return 2 * equal + 1 >= Math.max(keys.length, Object.keys(after).length);
+}
+/** The steps between two hits, where no item is on both sides. */
+function fillGap(left, right, mayBeOne) {
+	const steps = [];
+	let i = 0;
+	let j = 0;
+	for (const pair of pairsOf(left, right)) {
+		while (i < pair.before) steps.push({
+			before: i++,
+			after: -1
+		});
+		while (j < pair.after) steps.push({
+			before: -1,
+			after: j++
+		});
+		if (mayBeOne(left[i], right[j])) steps.push({
 			before: i,
 			after: j
 		});
@@ -164,53 +226,39 @@ function lineUp(left, right, rule) {
 			before: -1,
 			after: j
 		});
-		for (; i < match.before; i++) steps.push({
-			before: i,
-			after: -1
-		});
-		for (; j < match.after; j++) steps.push({
-			before: -1,
-			after: j
-		});
-		if (key !== void 0 && i < left.length) steps.push({
-			before: i,
-			after: j
-		});
 		i++;
 		j++;
 	}
+	while (i < left.length) steps.push({
+		before: i++,
+		after: -1
+	});
+	while (j < right.length) steps.push({
+		before: -1,
+		after: j++
+	});
 	return steps;
 }
-/** The key that tells all items of both lists apart: the strategy's own, else the first usual one that does. */
-function namingKey(left, right, rule) {
-	return (typeof rule === "object" ? [rule.key, ...NAMING_KEYS] : NAMING_KEYS).find((key) => tellsApart(left, key) && tellsApart(right, key));
+/** Items of one sort, in order: one by one where that fits all, else as many as there can be. */
+function pairsOf(left, right) {
+	const inOrder = [];
+	const shorter = Math.min(left.length, right.length);
+	for (let i = 0; i < shorter; i++) if (sameSort(left[i], right[i])) inOrder.push({
+		before: i,
+		after: i
+	});
+	if (inOrder.length === shorter) return inOrder;
+	const most = chain(left, right, sortOf);
+	return most.length > inOrder.length ? most : inOrder;
 }
-function tellsApart(items, key) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const item of items) {
-		const id = isMapping(item) ? own(item, key) : void 0;
-		if (id === void 0 || typeof id === "object" || seen.has(id)) return false;
-		seen.add(id);
-	}
-	return true;
+/** Nobody knows what stands for a hole. */
+function sameSort(before, after) {
+	return before instanceof Hole || after instanceof Hole || sortOf(before) === sortOf(after);
 }
-/**
-* Whether two items that stand in the same gap are one item that changed. Under a strategy's key another name is
-* another item; under a usual one it is a new name, where half of what the item says stayed.
-*/
-function pairing(key, rule) {
-	if (key === void 0) return () => true;
-	if (typeof rule === "object" && rule.key === key) return () => false;
-	return (before, after) => halfEqual(before, after);
-}
-function halfEqual(before, after) {
-	const keys = Object.keys(before);
-	let equal = 0;
-	for (const key of keys) {
-		const other = own(after, key);
-		if (other !== void 0 && sameValue(before[key], other)) equal++;
-	}
-	return 2 * equal + 1 >= Math.max(keys.length, Object.keys(after).length);
+/** Scalars of all types are one sort: `80` that becomes `'80'` is the same item. */
+function sortOf(item) {
+	if (isMapping(item)) return "mapping";
+	return isList(item) ? "list" : "scalar";
 }
 // src/stages/diff/strategies.ts
 /** The strategy for what a key of a mapping holds. */
@@ -232,8 +280,8 @@ function holdsSecret(value, strategy) {
 const MOST_DIFFERENCES = 5e3;
 /**
 * The differences of two values, few rather than many: mappings by key, lists as `align` lines them up, a subtree that
-* came or went as one. Where either side is a hole nothing is compared: its finding has been reported. In the order of
-* `after`; what is gone stands before its next sibling that stayed.
+* came or went as one. A hole equals holes only: nobody knows what it stands for, so that it may hide a change to or
+* from anything else. In the order of `after`; what is gone stands before its next sibling that stayed.
 */
 function differences(before, after, strategy) {
 	const walk = {
@@ -251,15 +299,12 @@ function compare(before, after, strategy, walk) {
 	walk.secret ||= strategy?.secret === true;
 	if (isMapping(before) && isMapping(after)) compareMappings(before, after, strategy, walk);
 	else if (isList(before) && isList(after)) compareLists(before, after, strategy, walk);
-	else if (!sameLeaf(before, after)) note(before, after, strategy, walk);
+	else if (!sameValue(before, after)) note(before, after, strategy, walk);
 	if (walk.found.length - first > MOST_DIFFERENCES) {
 		walk.found.length = first;
 		note(before, after, strategy, walk);
 	}
 	walk.secret = outer;
-}
-function sameLeaf(before, after) {
-	return before instanceof Hole || after instanceof Hole || sameValue(before, after);
 }
 function compareMappings(before, after, strategy, walk) {
 	if (before === after) return;

@@ -1,5 +1,5 @@
-import { S as compareText, u as documentKey } from "./discover.js";
-import { a as evaluate, n as environmentNamed, o as link, t as documentNamed } from "./selection.js";
+import { S as compareText, l as documentKey } from "./discover.js";
+import { c as link, i as environmentNamed, n as documentNamed, r as documentsOf, s as evaluate, t as announce, u as mayRefer } from "./selection.js";
 import { n as whereIn, r as whereOf, t as diffLinked } from "./diff.js";
 import { C as own, E as valueAt, O as childrenOf$1, T as sameValue, j as nodeAfter, x as isMapping } from "./scalars.js";
 import { l as Hole } from "./rules.js";
@@ -328,9 +328,9 @@ var PointerTree = class {
 // src/stages/diff/edits.ts
 /**
 * The edited leaves of a document's layers that change nothing in an environment, each with who decides instead. Only
-* what is merged to the very same value counts as such an edit: one that a reference makes come out the same, or that
-* makes a reference fail, is neither a change nor without effect. Origins are asked for only where there is such an
-* edit.
+* what is merged to the very same value counts as such an edit: one that a reference makes come out the same is neither
+* a change nor without effect, and neither is one where a hole stays a hole. Origins are asked for only where there is
+* such an edit.
 */
 function shadowedEdits({ before, after, changes }) {
 	if (before === void 0 || after === void 0) return [];
@@ -404,26 +404,39 @@ function sameAt(before, after, tokens) {
 	return !(left instanceof Hole || right instanceof Hole) && sameValue(left, right);
 }
 // src/queries/affected.ts
-/** What a reference starts with: a document without it reads no other document. */
-const REFERENCE = Buffer.from("${cairn:");
 /**
 * The documents (`kind/name`, sorted) that may differ between two snapshots: all of them where the structure changed,
-* else those with a file that changed, and those with references, since a target may have changed.
+* else those with a file that changed, and, if there are any, those with references, since a target may have changed.
 */
 function affectedDocuments(base, head, selection) {
 	const keys = /* @__PURE__ */ new Set([...base.discovery.documents.keys(), ...head.discovery.documents.keys()]);
 	const named = selection.documents ?? [];
 	for (const key of named) if (!keys.has(key)) documentNamed(head, key);
-	const wanted = named.length > 0 ? named : [...keys].sort(compareText);
-	if (!sameStructure(base, head)) return [...wanted];
-	const changes = fileChanges(base, head);
-	return wanted.filter((key) => {
-		const before = base.discovery.documents.get(key);
-		const after = head.discovery.documents.get(key);
-		if (before === void 0 || after === void 0) return true;
-		const sources = sourcesOf(base, before);
-		return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => changes(path) !== "same");
-	});
+	const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText);
+	if (!sameStructure(base, head)) return wanted;
+	const files = compareFiles(base, head);
+	const differing = new Set(wanted.filter((key) => differs(key, {
+		base,
+		head,
+		files
+	})));
+	if (named.length === 0 && differing.size === 0) return [];
+	announce(head, documentsOf(head, wanted));
+	const referring = documentsOf(head, wanted).filter((document) => sourcesOf(head, document).some(({ path }) => files.refers(path)));
+	for (const { id } of referring) differing.add(documentKey(id));
+	return wanted.filter((key) => differing.has(key));
+}
+/** Whether what is said of a document itself differs. */
+function differs(key, { base, head, files }) {
+	const before = base.discovery.documents.get(key);
+	const after = head.discovery.documents.get(key);
+	if (before === void 0 || after === void 0 || takesVariables(head, after)) return true;
+	const sources = sourcesOf(base, before);
+	return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => !files.same(path));
+}
+/** Whether run variables speak of a document: what they say may itself refer to others. */
+function takesVariables({ config }, { id }) {
+	return config.variables.some(({ kind, name }) => kind === id.kind && name === id.name);
 }
 /** Whether environments, their order and what reads files are the same on both sides. */
 function sameStructure(base, head) {
@@ -442,34 +455,57 @@ function sameStructure(base, head) {
 	return isDeepStrictEqual(shape(base), shape(head));
 }
 function sourcesOf({ discovery }, document) {
-	return [...document.sources, ...discovery.shared.get(document.id.kind) ?? []];
+	const shared = discovery.shared.get(document.id.kind);
+	return shared === void 0 ? document.sources : [...document.sources, ...shared];
 }
 function sameSources(before, after) {
-	const shape = (sources) => sources.map(({ path, environment, document, at, entry }) => [
-		path,
-		environment,
-		document,
-		at,
-		entry.index
-	]);
-	return isDeepStrictEqual(shape(before), shape(after));
+	return before.length === after.length && before.every((one, i) => sameSource(one, after[i]));
 }
-/** Asks whether a file is the same on both sides and holds no references: by object ids where known, else by bytes. */
-function fileChanges(base, head) {
-	const oids = (workspace) => new Map(workspace.snapshot.entries.map(({ path, oid }) => [path, oid]));
-	const [before, after] = [oids(base), oids(head)];
+function sameSource(one, other) {
+	if (one.path !== other.path || one.environment !== other.environment || one.document !== other.document) return false;
+	if (one.entry.index !== other.entry.index || one.at.length !== other.at.length) return false;
+	return one.at.every((token, i) => token === other.at[i]);
+}
+function compareFiles(base, head) {
+	const [before, after] = [contentIds(base), contentIds(head)];
+	for (const { snapshot } of [base, head]) snapshot.prefetch(linksOf(snapshot.entries));
 	const known = /* @__PURE__ */ new Map();
-	const look = (path) => {
-		const sameOid = before.get(path) !== void 0 && before.get(path) === after.get(path);
-		const old = Buffer.from(base.reader.bytes(path) ?? []);
-		if (!sameOid && !old.equals(head.reader.bytes(path) ?? Buffer.alloc(0))) return "changed";
-		return old.includes(REFERENCE) ? "refers" : "same";
+	const referring = /* @__PURE__ */ new Map();
+	const isContent = (oid, { snapshot, reader }, path) => {
+		const bytes = snapshot.isBlob === void 0 ? void 0 : reader.bytes(path);
+		if (bytes === void 0) return void 0;
+		referring.set(path, mayReferIn(bytes));
+		return snapshot.isBlob?.(oid, bytes);
 	};
+	const look = (path) => {
+		const [old, now] = [before.get(path), after.get(path)];
+		if (old !== void 0 && now !== void 0) return old === now;
+		const told = old !== void 0 ? isContent(old, head, path) : now !== void 0 ? isContent(now, base, path) : void 0;
+		if (told !== void 0) return told;
+		return Buffer.from(base.reader.bytes(path) ?? []).equals(head.reader.bytes(path) ?? Buffer.alloc(0));
+	};
+	return {
+		same: remembered(known, look),
+		refers: remembered(referring, (path) => mayReferIn(head.reader.bytes(path) ?? Buffer.alloc(0)))
+	};
+}
+function remembered(known, look) {
 	return (path) => {
 		let answer = known.get(path);
 		if (answer === void 0) known.set(path, answer = look(path));
 		return answer;
 	};
+}
+/** What tells a reference is ASCII, which stands in UTF-8 as it stands in Latin-1. */
+function mayReferIn(bytes) {
+	return mayRefer(bytes.toString("latin1"));
+}
+/** Object ids of contents. A link's own id says nothing of what it leads to. */
+function contentIds({ snapshot }) {
+	return new Map(snapshot.entries.filter(({ type }) => type === "file").map(({ path, oid }) => [path, oid]));
+}
+function* linksOf(entries) {
+	for (const { path, type } of entries) if (type === "symlink") yield path;
 }
 // src/queries/diff.ts
 /** Compares the effective documents of two snapshots, reading only those whose inputs differ. */
@@ -478,9 +514,16 @@ async function diff({ base, head, selection, collectors }) {
 	const shadowed = [];
 	const wanted = environmentFilter(base, head, selection);
 	const keys = affectedDocuments(base, head, selection);
+	for (const side of [base, head]) announce(side, documentsOf(side, keys));
 	for (const key of keys) {
-		const before = await sideOf(base, key, collectors.base);
-		const after = await sideOf(head, key, collectors.head);
+		const before = await sideOf(base, key, {
+			collector: collectors.base,
+			selection
+		});
+		const after = await sideOf(head, key, {
+			collector: collectors.head,
+			selection
+		});
 		for (const environment of [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter(wanted).sort(compareText)) {
 			const sides = {
 				before: before.get(environment),
@@ -512,15 +555,19 @@ async function diff({ base, head, selection, collectors }) {
 		environmentsAdded: onlyIn(head, base),
 		environmentsRemoved: onlyIn(base, head),
 		compared: keys.length,
+		baseErrors: collectors.base.findings().filter(({ severity }) => severity === "error").length,
 		findings: collectors.head.findings()
 	};
 }
-async function sideOf(workspace, key, collector) {
+/** A document in the environments asked about by name, or in all that are not abstract. */
+async function sideOf(workspace, key, { collector, selection: { environments = [] } }) {
 	const document = workspace.discovery.documents.get(key);
 	if (document === void 0) return /* @__PURE__ */ new Map();
 	return workspace.reader.whole(collector, () => {
-		const concrete = [...workspace.environments.values()].filter(({ abstract }) => !abstract);
-		const effectives = evaluate(workspace, document, concrete, collector.report);
+		const wanted = [...workspace.environments.values()].filter(({ name, abstract }) => {
+			return environments.length === 0 ? !abstract : environments.includes(name);
+		});
+		const effectives = evaluate(workspace, document, wanted, collector.report);
 		return new Map(effectives.map((one) => [one.environment.name, link(workspace, one, collector.report)]));
 	});
 }

@@ -1,9 +1,9 @@
-import { _ as commitTree, b as workingTree, g as defaultBase, x as Collector, y as createBlobs } from "./discover.js";
-import { s as openWorkspace } from "./selection.js";
+import { C as createBlobs, _ as defaultBase, v as commitTree, x as Collector } from "./discover.js";
+import { l as openWorkspace } from "./selection.js";
 import { t as diff } from "./diff2.js";
+import { f as showSnapshot, m as inert, n as writeJson, t as tellFindings } from "./output.js";
 import { r as diffMarkdown, s as diffText, u as diffJson } from "./markdown.js";
-import { f as showSnapshot, n as writeJson, t as tellFindings } from "./output.js";
-import { n as rootOf } from "./open.js";
+import { n as openSnapshot, r as rootOf } from "./open.js";
 // src/cli/diff.ts
 async function runDiff(range, options, terminal) {
 	const collectors = {
@@ -13,7 +13,7 @@ async function runDiff(range, options, terminal) {
 	const root = rootOf(options, terminal);
 	const blobs = createBlobs(root);
 	const base = commitTree(root, range.base ?? baseOf(root, terminal), { blobs });
-	const head = range.head === void 0 ? workingTree(root) : commitTree(root, range.head, { blobs });
+	const head = range.head === void 0 ? openSnapshot(root, void 0) : commitTree(root, range.head, { blobs });
 	const result = await diff({
 		base: await openWorkspace(base, terminal.variables, collectors.base),
 		head: await openWorkspace(head, terminal.variables, collectors.head),
@@ -24,8 +24,8 @@ async function runDiff(range, options, terminal) {
 		collectors
 	});
 	if (options.format === "json") writeJson(terminal, diffJson(result));
-	else if (options.format === "markdown") terminal.out(diffMarkdown(result));
-	else terminal.out(diffText(result, terminal.outStyle));
+	else if (options.format === "markdown") terminal.out(inert(diffMarkdown(result)));
+	else terminal.out(inert(diffText(result, terminal.outStyle)));
 	return tellFindings(result.findings, terminal);
 }
 /** The base where none was named; says which it is. Without a default branch: HEAD, so that uncommitted edits show. */

@@ -1,13 +1,22 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as trimBlanks, c as inEnvironment, h as MAX_NODES, i as skipBlanks, l as inFile, m as MAX_FILE_BYTES, n as lineEnd, o as finding, r as nextLine, s as settle, t as isBlank$1, u as inSpan } from "./lines.js";
+import { a as trimBlanks, c as settle, d as inSpan, g as MAX_NODES, h as MAX_FILE_BYTES, i as skipBlanks, l as inEnvironment, n as lineEnd, o as THROUGH_ALIAS, r as nextLine, s as finding, t as isBlank$1, u as inFile } from "./lines.js";
 import { t as Failure } from "./failure.js";
 import { a as name, c as HOLE, d as Sealed, i as list, n as SEVERITIES, o as say } from "./rules.js";
 import { A as keyPlace, C as own, D as NODE, E as valueAt, N as valuePlace, O as childrenOf, S as kindOf, _ as reportDuplicate, a as floatOf, b as isList, c as TEMPLATE, d as draftKeyPlace, f as draftLeaf, g as plantHole, h as plant, i as badText, j as nodeAfter, k as findNode, l as refusal, m as draftMapping, n as NOT_FINITE, o as integerOf, p as draftList, r as badKey, s as plainScalar, t as BadNumber, u as NO_KEY, v as setOnce, w as put, x as isMapping, y as TreeBuilder } from "./scalars.js";
-import { _ as YAMLException, b as parseEvents, c as blockHeader, d as skipBlank, f as withoutBlankLines, g as SCALAR_STYLE, h as EVENT_ID, l as documentMarker, m as COLLECTION_STYLE, o as afterFlow, p as CHOMPING_MODE, r as mistakeOf, s as afterIndicator, y as getScalarValue } from "./yaml-mistakes.js";
-import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readSync, readlinkSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { C as parseEvents, S as getScalarValue, _ as COLLECTION_STYLE, b as YAMLException, c as afterIndicator, d as hasBreak, g as CHOMPING_MODE, h as withoutEmptyLines, i as mistakeOf, l as blockHeader, m as startsLine, p as skipBlank, r as mistakeFinding, s as afterFlow, u as documentMarker, v as EVENT_ID, y as SCALAR_STYLE } from "./yaml-mistakes.js";
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { spawnSync } from "node:child_process";
 import { isUtf8 } from "node:buffer";
+// src/adapters/git/blob-id.ts
+/**
+* Whether bytes are the content of the blob with an object id, which is the hash of a header and the content
+* (gitformat-object, "blob <size> NUL"): SHA-1, or SHA-256 in repositories that chose it.
+*/
+function isBlob(oid, bytes) {
+	return createHash(oid.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\u0000`).update(bytes).digest("hex") === oid;
+}
 // src/adapters/git/run.ts
 /**
 * Runs Git in a directory and returns what it prints. Reading only: no locks, no pager, no prompt, no program that a
@@ -24,16 +33,26 @@ function git(directory, args, options = {}) {
 	], {
 		env: environment(),
 		input: options.input ?? "",
-		maxBuffer: Infinity,
+		maxBuffer: options.limit ?? Infinity,
 		windowsHide: true
 	});
+	if (options.limit !== void 0 && codeOf$1(result.error) === "ENOBUFS") return {
+		status: 0,
+		stdout: result.stdout
+	};
 	if (result.error !== void 0) throw notStarted(result.error);
 	const status = result.status ?? -1;
 	if (status === 0 || options.answers?.includes(status) === true) return {
 		status,
 		stdout: result.stdout
 	};
-	throw refused(directory, args[0] ?? "", result);
+	throw refused(directory, commandOf(args), result);
+}
+/** What follows settings for one run: `-c name=value`. */
+function commandOf(args) {
+	let at = 0;
+	while (args[at] === "-c") at += 2;
+	return args[at] ?? "";
 }
 /** A bare repository inside a working tree may come from anybody, and would bring its own configuration along. */
 const FIXED = [
@@ -70,7 +89,7 @@ function notStarted(error) {
 	return new Failure("broken", say`git could not be started: ${name(codeOf$1(error))}`);
 }
 function codeOf$1(error) {
-	return error.code ?? error.name;
+	return error?.code ?? error?.name ?? "";
 }
 /** Git's own words reach a person only for failures that nobody foresaw, escaped and cut to a line. */
 function refused(directory, command, result) {
@@ -108,6 +127,27 @@ function repositoryOf(directory) {
 		if (dirname(at) === at) throw notARepository(directory);
 	}
 }
+/**
+* Where a repository's objects and its list of cut-off commits are: `.git`, or for a linked worktree or a submodule the
+* directory that its `.git` file leads to (gitrepository-layout(5)).
+*
+* @param top a top level as `repositoryOf` gives it
+*/
+function commonDirectory(top) {
+	const git = join(top, ".git");
+	const own = /^gitdir: (.*)$/m.exec(textOf$1(git))?.[1];
+	if (own === void 0) return git;
+	const directory = resolve(top, own);
+	return resolve(directory, textOf$1(join(directory, "commondir")).trimEnd());
+}
+/** Empty where there is no such file. */
+function textOf$1(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return "";
+	}
+}
 function realDirectory(directory) {
 	let real;
 	try {
@@ -134,6 +174,209 @@ function stat(path) {
 	} catch {
 		return;
 	}
+}
+// src/adapters/git/partial-clone.ts
+/**
+* Brings contents that a partial clone left out (gitglossary(7), promisor), as Git itself does when it needs one, but
+* all in one go: asked for a list of contents, `git cat-file` would fetch each by itself.
+*
+* @returns the ids that the clone has now; all of them unless `GIT_NO_LAZY_FETCH` says that nothing may be fetched
+* @throws Failure where the remote does not give them
+*/
+function fetchPromised(root, oids) {
+	if (!isPartial(root)) return oids;
+	const there = present(root, oids);
+	const missing = oids.filter((oid) => !there.has(oid));
+	if (missing.length === 0) return oids;
+	if (mayNotFetch()) return oids.filter((oid) => there.has(oid));
+	const remote = promisorOf(root);
+	try {
+		git(root, [...FETCH, remote], { input: linesOf$1(missing) });
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		const hint = say`this is a partial clone: ${missing.length} contents have to come from ${name(remote)}, which has to be reachable`;
+		throw new Failure("broken", error.said, hint);
+	}
+	return oids;
+}
+/** Packs from a remote that keeps what they lack are marked as such (gitformat-pack(5)). */
+function isPartial(root) {
+	const packs = join(commonDirectory(repositoryOf(root).top), "objects", "pack");
+	try {
+		return readdirSync(packs).some((file) => file.endsWith(".promisor"));
+	} catch {
+		return false;
+	}
+}
+/** `git rev-list` is the one command that looks for objects without fetching them, in every version of Git. */
+function present(root, oids) {
+	const { stdout } = git(root, LIST_PRESENT, { input: linesOf$1(oids) });
+	return new Set(stdout.toString("latin1").split("\n"));
+}
+const LIST_PRESENT = [
+	"rev-list",
+	"--objects",
+	"--no-object-names",
+	"--ignore-missing",
+	"--missing=allow-any",
+	"--stdin"
+];
+/** What Git runs for a single object (promisor-remote.c), and nothing of what may follow a fetch. */
+const FETCH = [
+	"-c",
+	"fetch.negotiationAlgorithm=noop",
+	"fetch",
+	"--quiet",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-auto-maintenance",
+	"--recurse-submodules=no",
+	"--filter=blob:none",
+	"--stdin"
+];
+const linesOf$1 = (oids) => oids.join("\n") + "\n";
+/** Git's own switch (git(1)); versions before 2.44 do not know it. */
+function mayNotFetch() {
+	return /^(?:1|true|yes|on)$/i.test(process.env["GIT_NO_LAZY_FETCH"] ?? "");
+}
+/** The first remote that promised to keep what the clone lacks. */
+function promisorOf(root) {
+	const { stdout } = git(root, [
+		"config",
+		"--type=bool",
+		"--get-regexp",
+		"^remote\\..*\\.promisor$"
+	], { answers: [1] });
+	return /^remote\.(.*)\.promisor true$/m.exec(stdout.toString("utf8"))?.[1] ?? "origin";
+}
+// src/adapters/git/blobs.ts
+/** How much is taken before sizes are asked for: most repositories are smaller, and to run Git again takes time. */
+const UNSEEN_BYTES = 64e6;
+/** How much one `git cat-file` brings where sizes are known, and how much is kept; then the oldest batch is dropped. */
+const BATCH_BYTES = 256e6;
+const KEPT_BYTES = 512e6;
+/** @param root any directory of the repository */
+function createBlobs(root) {
+	/** Of unknown size. */
+	const announced = /* @__PURE__ */ new Set();
+	const sizes = /* @__PURE__ */ new Map();
+	/** Of known size, not too large, and not there yet. */
+	const waiting = /* @__PURE__ */ new Set();
+	const kept = createKept();
+	/** Brings what was announced. Where that turns out to be a lot, its beginning, and of the rest the sizes. */
+	const meet = (first) => {
+		announced.delete(first);
+		const oids = fetchPromised(root, [first, ...announced]);
+		announced.clear();
+		const { stdout } = git(root, BATCH, {
+			input: linesOf(oids),
+			limit: UNSEEN_BYTES
+		});
+		const rest = oids.slice(kept.add(stdout, oids, sizes));
+		if (rest.length > 0) measure(root, rest, sizes);
+		for (const oid of rest) if ((sizes.get(oid) ?? Infinity) <= 1e7) waiting.add(oid);
+	};
+	const load = (first) => {
+		waiting.delete(first);
+		const oids = [first];
+		let wanted = sizes.get(first) ?? 0;
+		for (const oid of waiting) {
+			wanted += sizes.get(oid) ?? 0;
+			if (wanted > BATCH_BYTES) break;
+			oids.push(oid);
+			waiting.delete(oid);
+		}
+		kept.add(git(root, BATCH, { input: linesOf(oids) }).stdout, oids, sizes);
+	};
+	return {
+		announce: (oid) => {
+			if (kept.get(oid) !== void 0) return;
+			const size = sizes.get(oid);
+			if (size === void 0) announced.add(oid);
+			else if (size <= 1e7) waiting.add(oid);
+		},
+		read: (oid) => {
+			if (!sizes.has(oid)) meet(oid);
+			if ((sizes.get(oid) ?? 0) > 1e7) return { problem: "too-large" };
+			if (kept.get(oid) === void 0 && sizes.has(oid)) load(oid);
+			const bytes = kept.get(oid);
+			if (bytes === void 0) throw lost(oid);
+			return { bytes };
+		}
+	};
+}
+const BATCH = [
+	"cat-file",
+	"--batch",
+	"--buffer"
+];
+const linesOf = (oids) => oids.join("\n") + "\n";
+/**
+* Finds out how large blobs are: `<oid> SP blob SP <size> LF` each, in order (git-cat-file(1), batch output). What the
+* clone lacks gets no size.
+*/
+function measure(root, oids, sizes) {
+	const { stdout } = git(root, [
+		"cat-file",
+		"--batch-check",
+		"--buffer"
+	], { input: linesOf(oids) });
+	const lines = stdout.toString("latin1").split("\n");
+	for (const [i, oid] of oids.entries()) {
+		const size = sizeIn(lines[i] ?? "", oid);
+		if (size !== void 0) sizes.set(oid, size);
+	}
+}
+/** The size that a header gives, `undefined` where the clone lacks the blob. */
+function sizeIn(header, oid) {
+	return header.startsWith(`${oid} blob `) ? Number(header.slice(oid.length + 6)) : void 0;
+}
+/** Contents, batch by batch: they are views into what Git printed, which goes away as a whole. */
+function createKept() {
+	const contents = /* @__PURE__ */ new Map();
+	const batches = [];
+	let bytes = 0;
+	return {
+		get: (oid) => contents.get(oid),
+		add: (output, oids, sizes) => {
+			const whole = splitBatch(output, oids, (oid, content) => {
+				sizes.set(oid, content.length);
+				if (content.length <= 1e7) contents.set(oid, content);
+			});
+			batches.push({
+				oids: oids.slice(0, whole),
+				bytes: output.length
+			});
+			bytes += output.length;
+			while (bytes > KEPT_BYTES && batches.length > 1) {
+				const oldest = batches.shift();
+				for (const oid of oldest?.oids ?? []) contents.delete(oid);
+				bytes -= oldest?.bytes ?? 0;
+			}
+			return whole;
+		}
+	};
+}
+const NEWLINE = 10;
+/**
+* `<oid> SP blob SP <size> LF <content> LF` for each object asked for, in order, or a line that says otherwise
+* (git-cat-file(1), batch output). Returns how many of them are there whole.
+*/
+function splitBatch(output, oids, take) {
+	let at = 0;
+	for (const [i, oid] of oids.entries()) {
+		const start = output.indexOf(NEWLINE, at) + 1;
+		if (start === 0) return i;
+		const size = sizeIn(output.toString("latin1", at, start - 1), oid);
+		const end = size === void 0 ? start : start + size + 1;
+		if (end > output.length) return i;
+		if (size !== void 0) take(oid, output.subarray(start, start + size));
+		at = end;
+	}
+	return oids.length;
+}
+function lost(oid) {
+	return new Failure("broken", say`the content of object ${name(oid)} is not in this clone`, say`git fsck tells what is missing; a partial clone needs its remote: git fetch --refetch`);
 }
 // src/adapters/git/modes.ts
 /** What the mode of an index or tree entry says the file is, in octal as Git prints it (git-fast-import(1)). */
@@ -177,6 +420,10 @@ function resolveLink(link, at) {
 	const path = walked.join("/");
 	return at(path) === "file" ? { path } : { problem: "not-a-file" };
 }
+/** A file as seen from a directory: what both are called from the top level. Starts with `../` where it is outside. */
+function seenFrom(directory, file) {
+	return posix.relative("/" + directory, "/" + file);
+}
 // src/core/collector.ts
 /**
 * Gathers the findings of a run, unit of work by unit of work. Closing a unit works out its lines and columns, so that
@@ -192,7 +439,10 @@ var Collector = class Collector {
 	/** A collector that starts with what this one has settled and leaves it alone. */
 	fork() {
 		const fork = new Collector();
-		for (const [key, found] of this.#settled) fork.#settled.set(key, found);
+		for (const [key, { found, environments }] of this.#settled) fork.#settled.set(key, {
+			found,
+			environments: new Set(environments)
+		});
 		return fork;
 	}
 	/** Settles what the unit found. */
@@ -207,29 +457,39 @@ var Collector = class Collector {
 	/** All findings, by place, then severity, then rule. */
 	findings() {
 		this.close();
-		return [...this.#settled.values()].sort(byPlace);
+		const findings = [];
+		for (const { found, environments } of this.#settled.values()) {
+			const isAll = environments.size === found.environments.length;
+			findings.push(isAll ? found : {
+				...found,
+				environments: [...environments].sort()
+			});
+		}
+		return findings.sort(byPlace);
 	}
 	#add(found) {
 		const { file, line, column, variable, environment } = found.location;
-		const key = [
-			found.rule,
-			found.severity,
+		const related = found.related.filter(({ message }) => message !== THROUGH_ALIAS).map(({ location: at, message }) => `${at.file ?? ""}:${at.line ?? 0}:${at.column ?? 0} ${message}`);
+		const place = [
 			file,
 			line,
 			column,
 			variable,
-			environment,
-			found.message
+			environment
+		];
+		const key = [
+			found.rule,
+			found.severity,
+			...place,
+			found.message,
+			...related
 		].join("\0");
 		const known = this.#settled.get(key);
-		if (known === void 0) this.#settled.set(key, found);
-		else if (found.environments.some((name) => !known.environments.includes(name))) {
-			const environments = [.../* @__PURE__ */ new Set([...known.environments, ...found.environments])].sort();
-			this.#settled.set(key, {
-				...known,
-				environments
-			});
-		}
+		if (known === void 0) this.#settled.set(key, {
+			found,
+			environments: new Set(found.environments)
+		});
+		else for (const one of found.environments) known.environments.add(one);
 	}
 };
 function byPlace(a, b) {
@@ -321,8 +581,9 @@ function sequenceLength$1(lead) {
 // src/adapters/files.ts
 /**
 * The files below a directory as they are on disk: those that Git tracks, and untracked ones that it does not ignore.
-* Reading is synchronous through one buffer, which is the fastest there is for many small files. No object ids are
-* given: a checkout may have changed line endings, so that an equal id would not mean equal bytes.
+* What a sparse checkout leaves out is read from the index. Reading is synchronous through one buffer, which is the
+* fastest there is for many small files. No object ids are given: a checkout may have changed line endings, so that an
+* equal id would not mean equal bytes.
 *
 * @throws Failure where the directory is in no repository, or Git refuses
 */
@@ -330,25 +591,47 @@ function workingTree(root) {
 	const repository = repositoryOf(root);
 	const base = join$1(repository.top, repository.prefix);
 	const listing = new Listing(listFiles(base));
-	const read = createFileReader();
+	const blobs = createBlobs(base);
+	const readEntry = createEntryReader(blobs);
 	const belowLink = createFolders(base);
-	const follow = createLinks$1(repository, listing);
+	const follow = createLinks$1(repository, listing, blobs);
+	const isSparse = listing.entries.some(({ blob }) => blob !== void 0);
 	return {
 		label: "working tree",
 		entries: listing.entries,
-		prefetch: () => {},
+		isBlob,
+		prefetch: (paths) => {
+			if (!isSparse) return;
+			for (const path of paths) {
+				const blob = listing.get(path)?.blob;
+				if (blob !== void 0) blobs.announce(blob);
+			}
+		},
 		read: (path) => {
 			const entry = listing.get(path);
 			if (entry === void 0) return { problem: listing.isDirectory(path) ? "not-a-file" : "missing" };
 			if (entry.type === "submodule") return { problem: "not-a-file" };
 			if (belowLink(path)) return { problem: "missing" };
-			const found = read(join$1(base, path));
+			const found = readEntry(join$1(base, path), entry);
 			if (found !== "link") return found;
 			const resolved = follow(path);
 			if (resolved.problem !== void 0) return resolved;
-			const target = read(resolved.path);
-			return target === "link" ? { problem: "link-broken" } : target;
+			const target = readEntry(join$1(repository.top, resolved.path), resolved.entry);
+			if (target === "link") return { problem: "link-broken" };
+			return target.problem === void 0 ? {
+				...target,
+				path: seenFrom(repository.prefix, resolved.path)
+			} : target;
 		}
+	};
+}
+/** Reads what is on disk, else what the index has of a file that a sparse checkout leaves out. */
+function createEntryReader(blobs) {
+	const read = createFileReader();
+	return (path, entry) => {
+		const found = read(path);
+		if (entry?.blob === void 0 || found === "link" || found.problem !== "missing") return found;
+		return entry.type === "symlink" ? "link" : blobs.read(entry.blob);
 	};
 }
 function join$1(directory, path) {
@@ -370,9 +653,15 @@ function listFiles(directory) {
 		else {
 			const path = text.slice(text.indexOf("	", at) + 1, end);
 			if (tag === "R" && isGone(join$1(directory, path))) gone.add(path);
-			if (tag !== "R") entries.push({
+			const type = typeOfMode(text.slice(at + 2, at + 8));
+			if (tag === "S") entries.push({
 				path,
-				type: typeOfMode(text.slice(at + 2, at + 8))
+				type,
+				blob: text.slice(at + 9, text.indexOf(" ", at + 9))
+			});
+			else if (tag !== "R") entries.push({
+				path,
+				type
 			});
 		}
 		at = end + 1;
@@ -434,20 +723,29 @@ function parentOf(path) {
 	return slash < 0 ? "" : path.slice(0, slash);
 }
 /** Follows links as `links.ts` says; what lies outside the directory is listed when the first link asks for it. */
-function createLinks$1({ top, prefix }, listing) {
+function createLinks$1({ top, prefix }, listing, blobs) {
 	const inside = prefix === "" ? "" : prefix + "/";
 	let whole;
-	const files = () => whole ??= new Listing(listFiles(top));
+	const placeOf = (path) => {
+		if (path.startsWith(inside)) return [listing, path.slice(inside.length)];
+		return [whole ??= new Listing(listFiles(top)), path];
+	};
 	const at = (path) => {
 		if (inside.startsWith(path + "/")) return "directory";
-		const [tree, key] = path.startsWith(inside) ? [listing, path.slice(inside.length)] : [files(), path];
+		const [tree, key] = placeOf(path);
 		const entry = tree.get(key);
 		if (entry === void 0) return tree.isDirectory(key) ? "directory" : void 0;
-		return entry.type === "submodule" ? "submodule" : onDisk(join$1(top, path));
+		return entry.type === "submodule" ? "submodule" : onDisk(join$1(top, path)) ?? inIndex(entry, blobs);
 	};
 	return (path) => {
 		const resolved = resolveLink(inside + path, at);
-		if (resolved.problem === void 0) return { path: join$1(top, resolved.path) };
+		if (resolved.problem === void 0) {
+			const [tree, key] = placeOf(resolved.path);
+			return {
+				path: resolved.path,
+				entry: tree.get(key)
+			};
+		}
 		return { problem: resolved.problem === "link-broken" && existsSync(encodePath(join$1(top, inside + path))) ? "link-outside" : resolved.problem };
 	};
 }
@@ -458,6 +756,13 @@ function onDisk(path) {
 	} catch (error) {
 		return codeOf(error) === "EINVAL" || codeOf(error) === "UNKNOWN" ? "file" : void 0;
 	}
+}
+/** What a sparse checkout leaves out. */
+function inIndex({ type, blob }, blobs) {
+	if (blob === void 0) return void 0;
+	if (type !== "symlink") return "file";
+	const { bytes } = blobs.read(blob);
+	return { target: bytes === void 0 ? "" : decodePath(bytes) };
 }
 /** Never waits for a pipe, never follows a link. Windows has neither flag, and neither kind of file. */
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
@@ -504,69 +809,6 @@ const PROBLEMS$1 = {
 };
 function codeOf(error) {
 	return error.code ?? "";
-}
-// src/adapters/git/blobs.ts
-/** How much one `git cat-file` brings, and how much is kept; past that the oldest batch is dropped. */
-const BATCH_BYTES = 256e6;
-const KEPT_BYTES = 512e6;
-/** @param root any directory of the repository */
-function createBlobs(root) {
-	const announced = /* @__PURE__ */ new Map();
-	const kept = /* @__PURE__ */ new Map();
-	const batches = [];
-	let keptBytes = 0;
-	const fetch = (first, size) => {
-		announced.delete(first);
-		const oids = [first];
-		let wanted = size;
-		for (const [oid, bytes] of announced) {
-			if (wanted + bytes > BATCH_BYTES) break;
-			wanted += bytes;
-			oids.push(oid);
-			announced.delete(oid);
-		}
-		const { stdout } = git(root, [
-			"cat-file",
-			"--batch",
-			"--buffer"
-		], { input: oids.join("\n") + "\n" });
-		splitBatch(stdout, oids, kept);
-		batches.push({
-			oids,
-			bytes: stdout.length
-		});
-		keptBytes += stdout.length;
-		while (keptBytes > KEPT_BYTES && batches.length > 1) {
-			const oldest = batches.shift();
-			for (const oid of oldest?.oids ?? []) kept.delete(oid);
-			keptBytes -= oldest?.bytes ?? 0;
-		}
-	};
-	return {
-		announce: (oid, size) => {
-			if (!kept.has(oid)) announced.set(oid, size);
-		},
-		read: (oid, size) => {
-			if (!kept.has(oid)) fetch(oid, size);
-			return kept.get(oid);
-		}
-	};
-}
-const NEWLINE = 10;
-/** `<oid> SP blob SP <size> LF <content> LF` for each object asked for, in order (git-cat-file(1), batch output). */
-function splitBatch(output, oids, into) {
-	let at = 0;
-	for (const oid of oids) {
-		const end = output.indexOf(NEWLINE, at);
-		const header = output.toString("latin1", at, end);
-		const size = header.startsWith(`${oid} blob `) ? Number(header.slice(oid.length + 6)) : NaN;
-		if (end < 0 || !Number.isSafeInteger(size)) throw lost(oid);
-		into.set(oid, output.subarray(end + 1, end + 1 + size));
-		at = end + size + 2;
-	}
-}
-function lost(oid) {
-	return new Failure("broken", say`the content of object ${name(oid)} is not in this clone`, say`git fsck tells what is missing; a partial clone needs its remote: git fetch --refetch`);
 }
 // src/core/nearest.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
@@ -731,6 +973,11 @@ function unknownCommit(root, text) {
 	return new Failure("usage", say`${name(text)} names no commit of this repository`, hintFor(root, text));
 }
 function hintFor(root, text) {
+	const range = /^(.*?)\.{2,3}(?![./])(.*)$/.exec(text);
+	if (range !== null) {
+		const [from, to] = [range[1], range[2]].map((end) => name(end === void 0 || end === "" ? "HEAD" : end));
+		return say`write two commits: cairn diff ${from} ${to}`;
+	}
 	const { top } = repositoryOf(root);
 	const { stdout } = git(root, [
 		"for-each-ref",
@@ -745,14 +992,14 @@ function hintFor(root, text) {
 	if (names.length === 0 && text.startsWith("HEAD")) return say`there is no commit yet`;
 	if (isShallow(top)) return say`this clone is shallow: git fetch --unshallow brings the rest of the history`;
 }
-/** Whether history was cut off when cloning. In a linked worktree or a submodule the answer is no. */
+/** Whether history was cut off when cloning. */
 function isShallow(top) {
-	return existsSync(join(top, ".git", "shallow"));
+	return existsSync(join(commonDirectory(top), "shallow"));
 }
 // src/adapters/git/commit-tree.ts
 /**
-* A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, one `git cat-file` brings all the
-* contents that were announced. Links are followed within the commit.
+* A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, `git cat-file` brings all contents
+* that were announced: once their sizes, once the contents themselves. Links are followed within the commit.
 *
 * @param root the directory; what it holds is listed relative to it
 * @param commitish any revision; a whole object id is taken at its word
@@ -766,11 +1013,6 @@ function commitTree(root, commitish, options = {}) {
 		listing,
 		blobs
 	});
-	const target = (path) => {
-		const entry = listing.get(path);
-		if (entry === void 0) return { problem: listing.isDirectory(path) ? "not-a-file" : "missing" };
-		return entry.type === "symlink" ? fileAt(path) : entry;
-	};
 	return {
 		label: commit,
 		entries: listing.entries,
@@ -778,7 +1020,7 @@ function commitTree(root, commitish, options = {}) {
 			const links = [];
 			for (const path of paths) {
 				const entry = listing.get(path);
-				if (entry?.type === "file") announce(entry, blobs);
+				if (entry?.type === "file") blobs.announce(entry.blob);
 				else if (entry?.type === "symlink") links.push(path);
 			}
 			if (links.length > 0) announceTargets(links, {
@@ -788,23 +1030,26 @@ function commitTree(root, commitish, options = {}) {
 			});
 		},
 		read: (path) => {
-			const found = target(path);
-			if (!("oid" in found)) return found;
-			if (found.type !== "file") return { problem: "not-a-file" };
-			if (found.size > 1e7) return { problem: "too-large" };
-			return { bytes: blobs.read(found.oid, found.size) };
+			const entry = listing.get(path);
+			if (entry === void 0) return { problem: listing.isDirectory(path) ? "not-a-file" : "missing" };
+			if (entry.type === "file") return blobs.read(entry.blob);
+			if (entry.type === "submodule") return { problem: "not-a-file" };
+			const found = fileAt(path);
+			if (!("blob" in found)) return found;
+			const { bytes, problem } = blobs.read(found.blob);
+			return problem === void 0 ? {
+				bytes,
+				path: found.path
+			} : { problem };
 		}
 	};
 }
-function announce(entry, blobs) {
-	if (entry.size <= 1e7) blobs.announce(entry.oid, entry.size);
-}
 /** Where links lead is known once their texts are read: all of them in one go, since one may lead through another. */
 function announceTargets(links, { listing, blobs, fileAt }) {
-	for (const entry of listing.entries) if (entry.type === "symlink") announce(entry, blobs);
+	for (const entry of listing.entries) if (entry.type === "symlink") blobs.announce(entry.blob);
 	for (const link of links) {
 		const found = fileAt(link);
-		if ("oid" in found) announce(found, blobs);
+		if ("blob" in found) blobs.announce(found.blob);
 	}
 }
 /**
@@ -827,21 +1072,29 @@ function createLinks(root, commit, { listing, blobs }) {
 		}
 		const resolved = resolveLink(prefix + path, at);
 		if (resolved.problem !== void 0) return resolved;
-		return (resolved.path.startsWith(prefix) ? listing.get(resolved.path.slice(prefix.length)) : void 0) ?? files().get(resolved.path) ?? { problem: "link-broken" };
+		const seen = seenFrom(prefix, resolved.path);
+		const blob = (listing.get(seen) ?? files().get(resolved.path))?.blob;
+		return blob === void 0 ? { problem: "link-broken" } : {
+			path: seen,
+			blob
+		};
 	};
 }
 function stepOf(tree, path, blobs) {
 	const entry = tree.get(path);
 	if (entry === void 0) return tree.isDirectory(path) ? "directory" : void 0;
 	if (entry.type !== "symlink") return entry.type;
-	return { target: entry.size > 1e7 ? "" : decodePath(blobs.read(entry.oid, entry.size)) };
+	const { bytes } = blobs.read(entry.blob);
+	return { target: bytes === void 0 ? "" : decodePath(bytes) };
 }
-/** `<mode> SP <type> SP <oid> SP+ <size> TAB <path> NUL` a file (git-ls-tree(1)); a submodule's size is `-`. */
+/**
+* `<mode> SP <type> SP <oid> TAB <path> NUL` a file (git-ls-tree(1)). Sizes are not asked for: in a partial clone Git
+* would fetch every content of the commit, one by one, to tell them.
+*/
 function listTree(root, commit, options) {
 	const { status, stdout } = git(root, [
 		"ls-tree",
 		"-r",
-		"-l",
 		"-z",
 		...options,
 		`${commit}^{commit}`
@@ -852,15 +1105,18 @@ function listTree(root, commit, options) {
 	for (let at = 0; at < text.length;) {
 		const tab = text.indexOf("	", at);
 		const end = text.indexOf("\0", tab);
-		const oidStart = text.indexOf(" ", at + 7) + 1;
-		const oidEnd = text.indexOf(" ", oidStart);
 		const type = typeOfMode(text.slice(at, at + 6));
-		const size = type === "submodule" ? 0 : Number(text.slice(oidEnd, tab));
-		entries.push({
-			path: text.slice(tab + 1, end),
+		const blob = text.slice(text.indexOf(" ", at + 7) + 1, tab);
+		const path = text.slice(tab + 1, end);
+		entries.push(type === "file" ? {
+			path,
 			type,
-			oid: text.slice(oidStart, oidEnd),
-			size
+			oid: blob,
+			blob
+		} : {
+			path,
+			type,
+			blob
 		});
 		at = end + 1;
 	}
@@ -879,8 +1135,8 @@ function defaultBase(root) {
 		commit: first,
 		because: say`the first parent of the merge commit at HEAD`
 	};
-	const branch = defaultBranch(root);
-	if (branch === void 0) return { reason: say`there is no ${list(CANDIDATES.map(shortName), "or")} to compare with` };
+	const { branch, current } = branches(root);
+	if (branch === void 0) return { reason: current === void 0 ? nothingThere(CANDIDATES) : alone(root, current) };
 	const { status, stdout } = git(root, [
 		"merge-base",
 		"HEAD",
@@ -919,8 +1175,7 @@ function parentsOfHead(root) {
 		stdout.toString("latin1").trimEnd()
 	]).stdout.toString("latin1").trim().split(" ").slice(1);
 }
-/** The first candidate that exists; a local one only where HEAD is on another branch. */
-function defaultBranch(root) {
+function branches(root) {
 	const { stdout } = git(root, [
 		"for-each-ref",
 		"--format=%(HEAD)%(refname)",
@@ -929,24 +1184,38 @@ function defaultBranch(root) {
 	const lines = stdout.toString("utf8").split("\n");
 	const current = lines.find((line) => line.startsWith("*"))?.slice(1);
 	const there = new Set(lines.map((line) => line.slice(1)));
-	return CANDIDATES.find((ref) => there.has(ref) && ref !== current);
+	return {
+		branch: CANDIDATES.find((ref) => there.has(ref) && ref !== current),
+		current
+	};
+}
+/** Why there is nothing to compare with where HEAD is on the only default branch. */
+function alone(root, current) {
+	const hasRemote = git(root, ["remote"]).stdout.length > 0;
+	return say`HEAD is on ${shortName(current)} itself, and ${hasRemote ? nothingThere(REMOTE) : say`there is no remote`}`;
+}
+function nothingThere(refs) {
+	return say`there is no ${list(refs.map(shortName), "or")} to compare with`;
 }
 // src/core/format.ts
-const BY_EXTENSION = {
-	yaml: "yaml",
-	yml: "yaml",
-	json: "json",
-	toml: "toml",
-	ini: "ini",
-	env: "env"
-};
-const EXTENSIONS = Object.keys(BY_EXTENSION);
+const BY_EXTENSION = /* @__PURE__ */ new Map([
+	["yaml", "yaml"],
+	["yml", "yaml"],
+	["json", "json"],
+	["toml", "toml"],
+	["ini", "ini"],
+	["env", "env"]
+]);
+const EXTENSIONS = [...BY_EXTENSION.keys()];
+const DOT = 46;
 /** The format of a path by its extension; `.env` and `.env.production` are dotenv files by name. */
 function formatOf(path) {
-	const file = path.slice(path.lastIndexOf("/") + 1);
-	if (/^\.env(?:\.|$)/.test(file)) return "env";
-	const dot = file.lastIndexOf(".");
-	return dot < 0 ? void 0 : BY_EXTENSION[file.slice(dot + 1).toLowerCase()];
+	const start = path.lastIndexOf("/") + 1;
+	if (path.charCodeAt(start) === DOT && /^\.env(?:\.|$)/.test(path.slice(start))) return "env";
+	const dot = path.lastIndexOf(".");
+	if (dot < start) return void 0;
+	const extension = path.slice(dot + 1);
+	return BY_EXTENSION.get(extension) ?? BY_EXTENSION.get(extension.toLowerCase());
 }
 // src/core/source.ts
 /**
@@ -982,6 +1251,779 @@ function lineStarts(text) {
 	const breaks = /\r\n?|\n/g;
 	while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
 	return starts;
+}
+// src/core/pointer.ts
+function pointer(tokens) {
+	let text = "";
+	for (const token of tokens) text += "/" + escapeToken(token);
+	return text;
+}
+/** The tokens of a pointer, or `undefined` where the text is none: it must be empty or start with `/` (RFC 6901 §3). */
+function tokensOf(text) {
+	if (text === "") return [];
+	if (!text.startsWith("/") || /~(?![01])/.test(text)) return void 0;
+	return text.slice(1).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+function escapeToken(token) {
+	return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+}
+// src/stages/discover/match.ts
+/** What a pattern may capture. */
+const CAPTURES = [
+	"environment",
+	"kind",
+	"name",
+	"ext"
+];
+function shapeOf(parts) {
+	const first = parts[0];
+	const last = parts.at(-1);
+	const prefix = first?.is === "literal" ? first.text : "";
+	const suffix = last?.is === "literal" ? last.text : "";
+	let head = 0;
+	while (head < parts.length && (parts[head]?.is === "literal" || endsAtSlash(parts, head))) head++;
+	const beforeMiddle = parts[head - 1];
+	const endsWithFolder = beforeMiddle?.is === "literal" && beforeMiddle.text.endsWith("/");
+	let tail = parts.length;
+	while (tail > head && (parts[tail - 1]?.is === "literal" || startsAtDot(parts, tail - 1))) tail--;
+	return {
+		parts,
+		prefix,
+		suffix,
+		head,
+		lastHead: endsWithFolder ? {
+			text: "",
+			captures: noCaptures()
+		} : void 0,
+		tail
+	};
+}
+function endsAtSlash(parts, index) {
+	const part = parts[index];
+	const next = parts[index + 1];
+	return part.is === "any" && !part.spans && next?.is === "literal" && next.text.startsWith("/");
+}
+/** Extensions have no dot, so one after a dot starts at the last. */
+function startsAtDot(parts, index) {
+	const before = parts[index - 1];
+	return parts[index]?.is === "extension" && before?.is === "literal" && before.text.endsWith(".");
+}
+/**
+* What a path's parts are, or `undefined` where it does not fit. Where it fits in several ways, earlier parts take as
+* much as they can. Time is bounded by parts × length: no pattern and no path makes it backtrack.
+*/
+function matchShape(shape, path) {
+	if (!path.startsWith(shape.prefix) || !path.endsWith(shape.suffix)) return void 0;
+	const { parts, head, tail } = shape;
+	const captures = noCaptures();
+	const end = matchTail(parts, tail, path, captures);
+	if (end < 0) return void 0;
+	const start = matchHead(shape, path, captures);
+	if (start < 0 || start > end) return void 0;
+	if (head === tail) return start === end ? captures : void 0;
+	const only = parts[head];
+	if (head + 1 < tail || only.is !== "any") return matchMiddle(shape, path, start, end, captures);
+	const text = path.slice(start, end);
+	if (!only.spans && text.includes("/")) return void 0;
+	take(captures, only.capture, text);
+	return captures;
+}
+function noCaptures() {
+	return {
+		environment: void 0,
+		kind: void 0,
+		name: void 0,
+		ext: void 0
+	};
+}
+function take(captures, capture, text) {
+	if (capture === "name") captures.name = text;
+	else if (capture === "environment") captures.environment = text;
+	else if (capture === "kind") captures.kind = text;
+}
+/** Matches the parts before `head`; returns where they end, or -1. */
+function matchHead({ parts, head, lastHead }, path, captures) {
+	if (lastHead !== void 0 && lastHead.text !== "" && path.startsWith(lastHead.text)) {
+		captures.environment = lastHead.captures.environment;
+		captures.kind = lastHead.captures.kind;
+		captures.name = lastHead.captures.name;
+		return lastHead.text.length;
+	}
+	let at = 0;
+	for (let i = 0; i < head; i++) {
+		const part = parts[i];
+		if (part.is === "literal") {
+			if (!path.startsWith(part.text, at)) return -1;
+			at += part.text.length;
+		} else {
+			const slash = path.indexOf("/", at);
+			if (slash < 0) return -1;
+			if (part.is === "any") take(captures, part.capture, path.slice(at, slash));
+			at = slash;
+		}
+	}
+	if (lastHead !== void 0) {
+		lastHead.text = path.slice(0, at);
+		lastHead.captures = { ...captures };
+	}
+	return at;
+}
+/** Matches the parts from `tail` on, backwards from the end; returns where they start, or -1. */
+function matchTail(parts, tail, path, captures) {
+	let at = path.length;
+	for (let i = parts.length - 1; i >= tail; i--) {
+		const part = parts[i];
+		if (part.is === "literal") {
+			at -= part.text.length;
+			if (at < 0 || !path.startsWith(part.text, at)) return -1;
+		} else {
+			const extension = path.slice(path.lastIndexOf(".", at - 1) + 1, at);
+			if (!EXTENSIONS.includes(extension.toLowerCase())) return -1;
+			captures.ext = extension;
+			at -= extension.length;
+		}
+	}
+	return at;
+}
+/**
+* Matches what has several ways. From the last part to the first it marks the positions from which the rest of the
+* pattern fits the rest of the path; with those known, walking forward never has to turn back.
+*/
+function matchMiddle(shape, path, from, to, captures) {
+	const { parts, head, tail } = shape;
+	const text = path.slice(from, to);
+	const width = text.length + 1;
+	const rows = tail - head;
+	const fits = new Uint8Array((rows + 1) * width);
+	fits[fits.length - 1] = 1;
+	for (let row = rows - 1; row >= 0; row--) markRow(parts[head + row], fits, row * width, text);
+	if (fits[0] === 0) return void 0;
+	let at = 0;
+	for (let row = 0; row < rows; row++) {
+		const part = parts[head + row];
+		const end = longestStep(part, fits, (row + 1) * width, text, at);
+		if (part.is === "extension") captures.ext = text.slice(at, end);
+		else if (part.is === "any") take(captures, part.capture, text.slice(at, end));
+		at = end;
+	}
+	return captures;
+}
+/** Marks the positions from which the parts of `row` and after fit; those of the next row are known. */
+function markRow(part, fits, row, text) {
+	const width = text.length + 1;
+	const next = row + width;
+	let afterSlash = -1;
+	for (let at = width - 1; at >= 0; at--) {
+		const inSegment = at < width - 1 && text.charCodeAt(at) !== SLASH$1;
+		let fit = false;
+		if (part.is === "literal") fit = text.startsWith(part.text, at) && fits[next + at + part.text.length] === 1;
+		else if (part.is === "one") fit = inSegment && fits[next + at + 1] === 1;
+		else if (part.is === "extension") fit = extensionAt(fits, next, text, at) >= 0;
+		else if (part.is === "folders") {
+			if (!inSegment && at < width - 1) afterSlash = at + 1;
+			fit = fits[next + at] === 1 || afterSlash >= 0 && fits[row + afterSlash] === 1;
+		} else fit = fits[next + at] === 1 || (part.spans ? at < width - 1 : inSegment) && fits[row + at + 1] === 1;
+		if (fit) fits[row + at] = 1;
+	}
+}
+/** Where a part that starts at `at` may end so that the rest fits: as far as it can. */
+function longestStep(part, fits, next, text, at) {
+	if (part.is === "literal") return at + part.text.length;
+	if (part.is === "one") return at + 1;
+	if (part.is === "extension") return extensionAt(fits, next, text, at);
+	let end = at;
+	for (let to = at; to <= text.length; to++) {
+		if ((part.is !== "folders" || to === at || text.charCodeAt(to - 1) === SLASH$1) && fits[next + to] === 1) end = to;
+		if (part.is === "any" && !part.spans && text.charCodeAt(to) === SLASH$1) break;
+	}
+	return end;
+}
+/** The end of an extension that starts at `at` and after which the rest fits, or -1. */
+function extensionAt(fits, next, text, at) {
+	for (const extension of EXTENSIONS) {
+		const end = at + extension.length;
+		if (end > text.length || fits[next + end] === 0) continue;
+		if (text.slice(at, end).toLowerCase() === extension) return end;
+	}
+	return -1;
+}
+const SLASH$1 = 47;
+// src/stages/discover/setting.ts
+function rootOf(tree) {
+	return {
+		tree,
+		node: 0,
+		value: tree.value
+	};
+}
+function placeOf(setting) {
+	return valuePlace(setting.tree, setting.node);
+}
+/** The key of a mapping's entry; the whole item in a list. */
+function keyOf(setting) {
+	return keyPlace(setting.tree, setting.node);
+}
+/** True for what says nothing: null, or a hole whose finding has been reported. */
+function isBlank(setting) {
+	return setting.value === null || setting.value === HOLE;
+}
+/** Every entry of a mapping by key; empty for anything else. */
+function fieldsOf(setting) {
+	const { tree, node, value } = setting;
+	const fields = /* @__PURE__ */ new Map();
+	if (!isMapping(value)) return fields;
+	const nodes = /* @__PURE__ */ new Map();
+	for (const child of childrenOf(tree, node)) {
+		const key = tree.keys[child];
+		if (typeof key === "string") nodes.set(key, child);
+	}
+	for (const key of Object.keys(value)) {
+		const at = nodes.get(key) ?? findNode(tree, [key], node);
+		fields.set(key, {
+			tree,
+			node: at < 0 ? node : at,
+			value: own(value, key)
+		});
+	}
+	return fields;
+}
+/** The items of a list; empty for anything else. */
+function itemsOf(setting) {
+	const { tree, node, value } = setting;
+	const items = [];
+	if (!isList(value)) return items;
+	for (const child of childrenOf(tree, node)) if (items.length < value.length) items.push({
+		tree,
+		node: child,
+		value: value[items.length]
+	});
+	return items;
+}
+/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
+function didYouMean(wanted, candidates) {
+	const near = nearest(wanted, candidates);
+	return near === void 0 ? say`` : say`; did you mean ${name(near)}?`;
+}
+function wrongType(setting, expected, report) {
+	if (setting.value === HOLE) return;
+	report(finding("config/wrong-type", placeOf(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
+}
+function badValue(setting, message, report) {
+	report(finding("config/bad-value", placeOf(setting), message));
+}
+/**
+* The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
+* was left empty, and counts as absent.
+*/
+function readFields(setting, known, report) {
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping`, report);
+	const fields = /* @__PURE__ */ new Map();
+	for (const [key, field] of fieldsOf(setting)) {
+		if (known.includes(key)) {
+			if (!isBlank(field)) fields.set(key, field);
+			continue;
+		}
+		const near = didYouMean(key, known);
+		const hint = near === "" ? say`; known here: ${list(known.map(name))}` : near;
+		report(finding("config/unknown-key", keyOf(field), say`unknown key ${name(key)}${hint}`));
+	}
+	return fields;
+}
+/** Whether a key that is missing is there under a name that `readFields` has reported as a slip of it. */
+function isMistyped(setting, missing, known) {
+	for (const key of fieldsOf(setting).keys()) if (!known.includes(key) && nearest(key, known) === missing) return true;
+	return false;
+}
+/** A string that is not empty; `undefined` with a finding for anything else. */
+function readString(setting, expected, report) {
+	const { value } = setting;
+	if (typeof value !== "string") {
+		const quote = typeof value === "number" || typeof value === "boolean" ? say`; quote it to make it a string` : say``;
+		wrongType(setting, say`${expected}`, (found) => {
+			report({
+				...found,
+				message: say`${found.message}${quote}`
+			});
+		});
+		return;
+	}
+	if (value !== "") return value;
+	badValue(setting, say`expected ${expected}, this is empty`, report);
+}
+function readBoolean(setting, report) {
+	if (typeof setting.value === "boolean") return setting.value;
+	wrongType(setting, say`true or false`, report);
+}
+/** The items of a list; `undefined` with a finding for anything else. */
+function readList(setting, expected, report) {
+	if (isList(setting.value)) return itemsOf(setting);
+	wrongType(setting, expected, report);
+}
+/** One of a few words. */
+function readChoice(setting, choices, report) {
+	const { value } = setting;
+	const words = list(choices.map(name), "or");
+	const choice = choices.find((word) => word === value);
+	if (typeof value !== "string") wrongType(setting, words, report);
+	else if (choice === void 0) badValue(setting, say`expected ${words}, found ${name(value)}${didYouMean(value, choices)}`, report);
+	return choice;
+}
+/** Says what is wrong with a name of an environment, kind or document; `undefined` where it can be written. */
+function nameProblem(text, of) {
+	if (text === "") return say`the name of the ${name(of)} is empty`;
+	if (UNWRITABLE.test(text)) return say`the ${name(of)} ${name(text)} has a character in its name that cannot be written`;
+}
+/** Control characters, line separators, and what stands for bytes that are not UTF-8. */
+const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]/;
+// src/stages/discover/pattern.ts
+/** A glob or pattern of ordinary size; a longer one is a mistake or an attack. */
+const LONGEST_PATTERN = 1e3;
+const MOST_PARTS = 64;
+/**
+* Reads a path pattern of the layout language (DESIGN §2): `{environment}`, `{kind}`, `{name}` match a segment or part
+* of one, `{ext}` the extension of a known format, `{name**}` and `{environment**}` span folders, `*` matches part of a
+* segment, `**` anything and `**` with a slash any number of folders. All else is literal. Its first mistake goes to
+* `wrong`.
+*/
+function compilePattern(text, wrong) {
+	const problem = pathProblem(text);
+	if (problem !== void 0) {
+		wrong(problem);
+		return;
+	}
+	const parts = partsOf$1(text, wrong);
+	const mistake = parts && (arrangementProblem(parts) ?? formatProblem(text, parts));
+	if (mistake !== void 0) wrong(mistake);
+	return parts === void 0 || mistake !== void 0 ? void 0 : patternOf(text, parts);
+}
+function patternOf(text, parts) {
+	const shape = shapeOf(parts);
+	const root = shape.prefix.slice(0, shape.prefix.lastIndexOf("/") + 1);
+	const last = parts.at(-1);
+	const endsInFormat = last?.is === "extension" || last?.is === "literal" && formatOf(`x${last.text}`) !== void 0;
+	return {
+		text,
+		shape,
+		captures: capturesOf(parts),
+		literals: literalsOf(parts),
+		root,
+		endsInFormat
+	};
+}
+function literalsOf(parts) {
+	let literals = 0;
+	for (const part of parts) if (part.is === "literal") literals += part.text.length;
+	return literals;
+}
+function capturesOf(parts) {
+	const captures = /* @__PURE__ */ new Set();
+	for (const part of parts) if (part.is === "extension") captures.add("ext");
+	else if (part.is === "any" && part.capture !== void 0) captures.add(part.capture);
+	return captures;
+}
+/** What is wrong with a path in the repository, whatever its wildcards. */
+function pathProblem(text) {
+	if (text.length > 1e3) return say`this is longer than ${LONGEST_PATTERN} characters`;
+	if (text.startsWith("/")) return say`${name(text)} starts with a slash; paths are relative to the repository`;
+	if (text.includes("\\")) return say`${name(text)} has a backslash; write / between folders`;
+	for (const segment of text.split("/")) {
+		if (segment === "") return say`${name(text)} has an empty folder name`;
+		if (segment === ".") return say`${name(text)} has a folder named . ; leave it out`;
+		if (segment === "..") return say`${name(text)} leads out of its folder with ..; paths are relative to the repository`;
+	}
+}
+/** `{…}`, wildcards, and runs of literal characters. */
+const PIECE = /\{([^{}/]*)\}|\*{2,}|\*|[{}]|[^{}*]+/g;
+function partsOf$1(text, wrong) {
+	const parts = [];
+	for (const piece of text.matchAll(PIECE)) {
+		const [whole, inside] = piece;
+		if (inside !== void 0) {
+			const part = captureOf(inside, wrong);
+			if (part === void 0) return void 0;
+			parts.push(part);
+		} else if (whole === "{" || whole === "}") {
+			wrong(whole === "{" ? say`${name(text)} has a { that is not closed` : say`${name(text)} has a } without a {`);
+			return;
+		} else pushText(parts, whole);
+	}
+	return parts;
+}
+/** Adds a literal or a wildcard; `**` and the slash after it are any number of folders where a segment starts. */
+function pushText(parts, text) {
+	const before = parts.at(-1);
+	if (text.startsWith("**")) parts.push({
+		is: "any",
+		spans: true
+	});
+	else if (text === "*") parts.push({
+		is: "any",
+		spans: false
+	});
+	else if (text.startsWith("/") && before?.is === "any" && before.spans && before.capture === void 0 && startsSegment(parts)) {
+		parts[parts.length - 1] = { is: "folders" };
+		if (text.length > 1) parts.push({
+			is: "literal",
+			text: text.slice(1)
+		});
+	} else parts.push({
+		is: "literal",
+		text
+	});
+}
+/** Whether the last part starts where a segment starts. */
+function startsSegment(parts) {
+	const before = parts.at(-2);
+	return before === void 0 || before.is === "folders" || before.is === "literal" && before.text.endsWith("/");
+}
+function captureOf(inside, wrong) {
+	const spans = inside.endsWith("**");
+	const word = spans ? inside.slice(0, -2) : inside;
+	const capture = CAPTURES.find((each) => each === word);
+	if (capture === void 0) {
+		const known = CAPTURES.map((each) => `{${each}}`);
+		const near = didYouMean(`{${word}}`, known);
+		wrong(say`unknown capture ${name(`{${inside}}`)}${near === "" ? say`; known are ${list(known.map(name))}` : near}`);
+		return;
+	}
+	if (spans && (capture === "kind" || capture === "ext")) {
+		wrong(say`${name(`{${inside}}`)} cannot span folders: there is no slash in it`);
+		return;
+	}
+	return capture === "ext" ? { is: "extension" } : {
+		is: "any",
+		spans,
+		capture
+	};
+}
+function arrangementProblem(parts) {
+	if (parts.length > MOST_PARTS) return say`this has more than ${MOST_PARTS} parts`;
+	const seen = /* @__PURE__ */ new Set();
+	for (const [i, part] of parts.entries()) {
+		const capture = part.is === "any" ? part.capture : part.is === "extension" ? "ext" : void 0;
+		if (capture === void 0) continue;
+		if (seen.has(capture)) return say`${name(`{${capture}}`)} is captured twice; write * for the other one`;
+		seen.add(capture);
+		if (isVariable(parts[i - 1]) || isVariable(parts[i + 1])) return say`nothing says where ${name(`{${capture}}`)} ends and the wildcard or capture beside it begins`;
+	}
+}
+function isVariable(part) {
+	return part?.is === "any" || part?.is === "extension";
+}
+/** A pattern whose files are certainly of no known format. One that ends in a wildcard is judged file by file. */
+function formatProblem(text, parts) {
+	const last = parts.at(-1);
+	if (last?.is !== "literal" || formatOf(text) !== void 0) return void 0;
+	if (parts.length > 1 && !/[./]/.test(last.text)) return void 0;
+	return say`${name(text)} names no format that Cairn reads: ${list(EXTENSIONS.map(name), "or")}`;
+}
+// src/stages/discover/layout-entry.ts
+const KEYS$2 = [
+	"path",
+	"kind",
+	"name",
+	"environment",
+	"at",
+	"stream",
+	"keys",
+	"nest"
+];
+/** What stands in `at` for every entry, taking the entry's key as the document's name. */
+const NAME_TOKEN = "{name}";
+/**
+* Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what. All of it is read
+* first: no mistake hides another.
+*
+* @param listed the environments that `cairn.yaml` lists, if any
+*/
+function readLayoutEntry(setting, { index, listed }, report) {
+	const fields = readFields(setting, KEYS$2, report);
+	if (!isMapping(setting.value)) return void 0;
+	const pattern = readPattern(setting, fields.get("path"), report);
+	const at = readAt(fields.get("at"), report);
+	const captured = capturedBy(pattern, fields.get("at"), at, report);
+	const kind = readKind$1(fields.get("kind"), report);
+	const naming = readNaming(fields.get("name"), say`a name or {at: /pointer}`, "document", report);
+	const environment = readNaming(fields.get("environment"), say`a name or {at: /pointer}`, "environment", report);
+	checkDoubles(fields, captured, report);
+	checkListed(fields.get("environment"), environment, listed, report);
+	const stream = fields.has("stream") && readBoolean(fields.get("stream"), report) === true;
+	const separator = readSeparator(fields, report);
+	const hasKind = pattern === void 0 || checkKind(setting, fields, captured, report);
+	const hasName = pattern === void 0 || at === null || checkName(setting, fields, captured, report);
+	if (pattern === void 0 || at === null || !hasKind || !hasName) return void 0;
+	if (kind === null || naming === null || environment === null) return void 0;
+	return {
+		index,
+		path: pattern.text,
+		...kind === void 0 || captured.has("kind") ? {} : { kind },
+		...naming === void 0 || captured.has("name") ? {} : { name: naming },
+		...environment === void 0 || captured.has("environment") ? {} : { environment },
+		...at.length === 0 ? {} : { at },
+		stream,
+		...separator === void 0 ? {} : { separator },
+		place: placeOf(setting)
+	};
+}
+function readPattern(entry, setting, report) {
+	if (setting === void 0) {
+		missing(entry, "path", say`a layout entry needs \`path\`, the pattern of its files`, report);
+		return;
+	}
+	const text = readString(setting, say`a path pattern`, report);
+	return text === void 0 ? void 0 : compilePattern(text, (problem) => {
+		badValue(setting, problem, report);
+	});
+}
+/** What `path` and `at` capture, so far as they could be read. */
+function capturedBy(pattern, setting, at, report) {
+	const captured = new Set(pattern?.captures);
+	if (setting === void 0 || at?.includes("{name}") !== true) return captured;
+	if (captured.has("name")) badValue(setting, say`the name is captured by \`path\` already`, report);
+	return captured.add("name");
+}
+/** A kind, a name and an environment come from one place only. */
+function checkDoubles(fields, captured, report) {
+	for (const key of [
+		"kind",
+		"name",
+		"environment"
+	]) {
+		const setting = fields.get(key);
+		if (setting !== void 0 && captured.has(key)) report(finding("config/bad-value", keyOf(setting), say`the ${name(key)} is captured already; leave out one of the two`));
+	}
+}
+function checkKind(entry, fields, captured, report) {
+	if (fields.has("kind") || captured.has("kind")) return true;
+	missing(entry, "kind", say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report);
+	return false;
+}
+function checkName(entry, fields, captured, report) {
+	if (fields.has("name") || captured.has("name")) return true;
+	missing(entry, "name", say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report);
+	return false;
+}
+/** An entry's own environment has to be one that there is. */
+function checkListed(setting, naming, listed, report) {
+	if (setting === void 0 || !naming || "at" in naming || listed.length === 0) return;
+	if (listed.some((environment) => environment.name === naming.fixed)) return;
+	const hint = didYouMean(naming.fixed, listed.map((environment) => environment.name));
+	const message = say`environment ${name(naming.fixed)} is not listed under \`environments\`${hint}`;
+	report(finding("discover/unknown-environment", placeOf(setting), message));
+}
+function missing(entry, key, message, report) {
+	if (!isMistyped(entry, key, KEYS$2)) report(finding("config/missing-key", keyOf(entry), message));
+}
+function readKind$1(setting, report) {
+	if (setting === void 0) return void 0;
+	const kind = readString(setting, say`the name of a kind`, report);
+	const problem = kind === void 0 ? void 0 : kindProblem(kind);
+	if (problem !== void 0) badValue(setting, problem, report);
+	return kind === void 0 || problem !== void 0 ? null : kind;
+}
+/** Says what is wrong with the name of a kind. */
+function kindProblem(kind) {
+	if (kind.includes("/")) return say`${name(kind)} has a slash, which would end the kind in kind/name`;
+	return nameProblem(kind, "kind");
+}
+function readNaming(setting, expected, of, report) {
+	if (setting === void 0) return void 0;
+	if (isMapping(setting.value)) {
+		const at = readFields(setting, ["at"], report).get("at");
+		if (at === void 0 && fieldsOf(setting).size === 0) missing(setting, "at", say`expected {at: /pointer}`, report);
+		const tokens = at === void 0 ? void 0 : readTokens(at, report);
+		return tokens === void 0 ? null : { at: tokens };
+	}
+	const fixed = readString(setting, expected, report);
+	const problem = fixed === void 0 ? void 0 : nameProblem(fixed, of);
+	if (problem !== void 0) badValue(setting, problem, report);
+	return fixed === void 0 || problem !== void 0 ? null : { fixed };
+}
+/** The tokens of a JSON Pointer. */
+function readTokens(setting, report) {
+	if (setting.value === "") return [];
+	const text = readString(setting, say`a pointer such as /path/to/it`, report);
+	if (text === void 0) return void 0;
+	const tokens = tokensOf(text);
+	if (tokens === void 0) {
+		const fix = text.startsWith("/") ? say`write ~0 for ~ and ~1 for a slash in a key` : say`it starts with a slash`;
+		badValue(setting, say`${name(text)} is no pointer: ${fix}`, report);
+	}
+	return tokens;
+}
+function readAt(setting, report) {
+	if (setting === void 0) return [];
+	const tokens = readTokens(setting, report);
+	if (tokens === void 0) return null;
+	let names = 0;
+	for (const token of tokens) if (token === "{name}") names++;
+	else if (/[{}]/.test(token)) {
+		const hint = didYouMean(token, [NAME_TOKEN]);
+		badValue(setting, say`unknown capture ${name(token)}: \`at\` has {name} and * only, each a whole key${hint}`, report);
+		return null;
+	}
+	if (names < 2) return tokens;
+	badValue(setting, say`{name} is captured twice; write * for the other one`, report);
+	return null;
+}
+/** What splits flat keys: `keys: dotted` is short for `nest: '.'`. */
+function readSeparator(fields, report) {
+	const keys = fields.get("keys");
+	const nest = fields.get("nest");
+	const dotted = keys !== void 0 && readChoice(keys, ["dotted"], report) === "dotted";
+	if (nest === void 0) return dotted ? "." : void 0;
+	const separator = readString(nest, say`the text that separates keys, such as __`, report);
+	if (dotted && separator !== void 0 && separator !== ".") {
+		wrongNest(nest, report);
+		return ".";
+	}
+	return separator;
+}
+function wrongNest(nest, report) {
+	report(finding("config/bad-value", keyOf(nest), say`\`keys: dotted\` says . already; leave out one of the two`));
+}
+// src/stages/discover/content.ts
+/** Whether an entry's layers can only be told from the content of its files. */
+function needsContent({ at, name: naming, environment }) {
+	return at !== void 0 || naming !== void 0 && "at" in naming || environment !== void 0 && "at" in environment;
+}
+/**
+* The layers of a file for an entry that reads names, environments or subtrees from the content. A subtree that is not
+* there is no layer; what lies in a hole is passed over in silence, except that a document whose name is known keeps
+* the hole as its layer.
+*/
+function contentLayers(entry, trees, report) {
+	const layers = [];
+	const look = {
+		report,
+		hadHole: false
+	};
+	const nameInContent = entry.at?.includes("{name}") === true || entry.name !== void 0 && "at" in entry.name;
+	for (const [index, tree] of trees.entries()) {
+		const document = entry.stream ? { document: index } : {};
+		for (const subtree of subtreesOf(tree, entry.at ?? [], look)) {
+			const named = subtree.name === void 0 ? nameOf(tree, subtree.at, entry, look) : keyName(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
+			if (nameInContent && named === void 0) continue;
+			for (const environment of environmentsOf(tree, subtree.at, entry, look)) layers.push({
+				...document,
+				at: subtree.at,
+				...named !== void 0 && { name: named },
+				...environment !== void 0 && { environment }
+			});
+		}
+	}
+	return {
+		layers,
+		hadHole: look.hadHole
+	};
+}
+/** The subtrees to which the tokens of `at` lead, in the order of the text. */
+function subtreesOf(tree, tokens, look) {
+	let subtrees = [{ at: [] }];
+	for (const token of tokens) {
+		const next = [];
+		for (const subtree of subtrees) step(tree, subtree, token, next, look);
+		subtrees = next;
+	}
+	return subtrees;
+}
+function step(tree, from, token, next, look) {
+	const value = valueAt(tree.value, from.at);
+	if (value === HOLE) {
+		look.hadHole = true;
+		if (token !== "*" && token !== "{name}") next.push(from);
+	} else if (token === "*" || token === "{name}") enter(tree, from, value, token, next, look.report);
+	else if (valueAt(value, [token]) !== void 0) next.push({
+		...from,
+		at: [...from.at, token]
+	});
+}
+/** Goes into every entry of a mapping, or of a list where no names are wanted. */
+function enter(tree, from, value, token, next, report) {
+	if (isMapping(value)) for (const key of Object.keys(value)) {
+		const at = [...from.at, key];
+		next.push(token === "{name}" ? {
+			at,
+			name: key,
+			nameDepth: at.length
+		} : {
+			...from,
+			at
+		});
+	}
+	else if (isList(value) && token === "*") for (const index of value.keys()) next.push({
+		...from,
+		at: [...from.at, String(index)]
+	});
+	else if (value !== null) {
+		const place = valuePlace(tree, Math.max(0, findNode(tree, from.at)));
+		const expected = token === "{name}" ? say`a mapping from names to documents` : say`a list or a mapping of documents`;
+		report(finding("discover/no-name", place, say`the layout expects ${expected} here, found ${kindOf(value)}`));
+	}
+}
+function keyName(tree, text, tokens) {
+	return {
+		text,
+		place: () => keyPlace(tree, Math.max(0, findNode(tree, tokens)))
+	};
+}
+/** The name that `name: {at: …}` leads to, from the entry. */
+function nameOf(tree, at, { name: naming }, look) {
+	if (naming === void 0 || !("at" in naming)) return void 0;
+	const value = valueIn(tree, at, naming.at);
+	if (value === HOLE) {
+		look.hadHole = true;
+		return;
+	}
+	if (typeof value === "string") return {
+		text: value,
+		place: () => placeIn(tree, at, naming.at)
+	};
+	const problem = value === void 0 ? say`nothing at ${pointer(naming.at)} here, where the layout looks for the document's name` : say`the document's name at ${pointer(naming.at)} is no string but ${kindOf(value)}`;
+	look.report(finding("discover/no-name", placeIn(tree, at, naming.at), problem));
+}
+/**
+* The environments that `environment: {at: …}` names, looked for in the entry under `at` first, then in its document;
+* null where neither says anything, `undefined` where the entry does not look for any.
+*/
+function environmentsOf(tree, at, { environment: naming }, { report }) {
+	if (naming === void 0 || !("at" in naming)) return [void 0];
+	const base = (valueIn(tree, at, naming.at) ?? null) === null ? [] : at;
+	const value = valueIn(tree, base, naming.at) ?? null;
+	if (value === null || value === HOLE) return [null];
+	const found = /* @__PURE__ */ new Map();
+	const items = isList(value) ? value : [value];
+	for (const [index, item] of items.entries()) {
+		const place = () => placeIn(tree, base, isList(value) ? [...naming.at, String(index)] : naming.at);
+		if (typeof item === "string") found.set(item, {
+			text: item,
+			place
+		});
+		else if (item !== HOLE) report(finding("discover/no-name", place(), say`an environment's name is a string, this is ${kindOf(item)}`));
+	}
+	if (items.length === 0) {
+		const problem = say`this list names no environment, so nothing is read; leave it out to mean all of them`;
+		report(finding("discover/no-name", placeIn(tree, base, naming.at), problem));
+	}
+	return [...found.values()];
+}
+/** The value at tokens below a subtree; a hole where the way leads through one. */
+function valueIn(tree, at, tokens) {
+	let value = valueAt(tree.value, at);
+	for (const token of tokens) {
+		if (value === HOLE || value === void 0) return value;
+		value = isMapping(value) ? own(value, token) : valueAt(value, [token]);
+	}
+	return value;
+}
+/** The place of a value below a subtree; where there is none, the key of the nearest that leads there. */
+function placeIn(tree, at, tokens) {
+	const root = Math.max(0, findNode(tree, at));
+	for (let depth = tokens.length; depth > 0; depth--) {
+		const node = findNode(tree, tokens.slice(0, depth), root);
+		if (node >= 0) return depth === tokens.length ? valuePlace(tree, node) : keyPlace(tree, node);
+	}
+	return keyPlace(tree, root);
 }
 // src/stages/parse/decode.ts
 /**
@@ -1147,6 +2189,10 @@ var DotenvReader = class {
 		}
 		const lastEnd = lineEnd(text, close);
 		const rest = skipBlanks(text, close + 1, lastEnd);
+		if (rest < lastEnd && close > end && opensValue(text, close)) {
+			this.#fail(at.start, end, say`this value is not closed: write the missing ${name(quote)}`);
+			return end;
+		}
 		if (rest < lastEnd && (text[rest] !== "#" || rest === close + 1)) {
 			this.#fail(rest, trimBlanks(text, rest, lastEnd), say`only a comment may follow a value in quotes`);
 			return lastEnd;
@@ -1191,6 +2237,15 @@ function closingQuote(text, from) {
 	let at = from;
 	while (at < text.length && text[at] !== "\"") at += text[at] === "\\" ? 2 : 1;
 	return at < text.length ? at : -1;
+}
+/** Whether a quote stands where the value of a line of its own starts: what seems to end there was never closed. */
+function opensValue(text, quote) {
+	const lineBreak = Math.max(text.lastIndexOf("\n", quote), text.lastIndexOf("\r", quote));
+	const keyStart = after(EXPORT, text, skipBlanks(text, lineBreak + 1, quote));
+	const keyEnd = after(NAME, text, keyStart);
+	const sign = skipBlanks(text, keyEnd, quote);
+	if (keyEnd === keyStart || !(text[sign] === "=" || isColon(text, sign))) return false;
+	return skipBlanks(text, sign + 1, quote) === quote;
 }
 /** Where an unquoted value ends that starts after `from`: before a blank and `#`, or with the line; without blanks. */
 function unquotedEnd(text, from, end) {
@@ -1340,9 +2395,8 @@ var Sealer = class {
 		return this.#metadata === "with metadata" && typeof item === "string" && readEnvelope(item)?.type === "comment";
 	}
 	#leaf(node, text) {
-		const sealed = readEnvelope(text);
-		if (this.#metadata === "without metadata" && sealed === void 0) return text;
-		if (this.#metadata === "with metadata" && sealed !== void 0 && sealed.type !== "comment") return sealed;
+		const sealed = this.#metadata === "with metadata" ? readEnvelope(text) : void 0;
+		if (sealed !== void 0 && sealed.type !== "comment") return sealed;
 		if (this.holes++ === 0) this.first = node;
 		return HOLE;
 	}
@@ -1356,7 +2410,8 @@ var Sealer = class {
 * binary SOPS file (`data` and `sops`) is the mapping of one `Sealed` that it looks like.
 *
 * An envelope that cannot be read is `parse/damaged-envelope`; one in a document without metadata, which nothing could
-* open, is `parse/stray-envelope`. All become holes; there is one finding a document, at the first.
+* open, is `parse/stray-envelope`, be it whole or damaged: a value that starts like an envelope is never plain text.
+* All become holes; there is one finding a document, at the first.
 *
 * A text without `sops` and without envelopes costs two searches. Source: SOPS 3.13.2, `stores/` and `aes/cipher.go`.
 */
@@ -1365,20 +2420,23 @@ function recogniseEncrypted(tree, report) {
 	const metadata = text.includes(METADATA) ? metadataOf(tree.value) : void 0;
 	if (metadata !== void 0) return {
 		tree: seal(tree, metadata, report),
-		encrypted: true
+		encrypted: true,
+		strays: false
 	};
+	const cleared = text.includes("ENC[AES256_GCM,") ? withoutStrays(tree, report) : tree;
 	return {
-		tree: text.includes("ENC[AES256_GCM,") ? withoutStrays(tree, report) : tree,
-		encrypted: false
+		tree: cleared,
+		encrypted: false,
+		strays: cleared !== tree
 	};
 }
 /**
 * Reports `parse/encrypted-name` where the file's name says that it is encrypted (`db.sops.yaml`) and its content is
-* not. The other way round is no mistake: SOPS files may have any name. Documents that hold nothing, and those that
-* could not be read, are not judged; `.sops.yaml` is the configuration of SOPS itself.
+* not. The other way round is no mistake: SOPS files may have any name. Documents that hold nothing, those that could
+* not be read, and those with stray envelopes are not judged; `.sops.yaml` is the configuration of SOPS itself.
 */
-function checkEncryptedName({ tree, encrypted }, report) {
-	if (encrypted || !ENCRYPTED_NAME.test(tree.source.path) || isEmpty(tree.value)) return;
+function checkEncryptedName({ tree, encrypted, strays }, report) {
+	if (encrypted || strays || !ENCRYPTED_NAME.test(tree.source.path) || isEmpty(tree.value)) return;
 	const message = say`the name says that this file is encrypted, and it has no SOPS metadata: encrypt it, or rename it`;
 	report(finding("parse/encrypted-name", valuePlace(tree, 0), message));
 }
@@ -1423,7 +2481,7 @@ function withoutStrays(tree, report) {
 	const value = sealer.value(tree.value);
 	if (sealer.holes === 0) return tree;
 	const stray = sealer.holes === 1 ? say`a SOPS envelope stands` : say`${sealer.holes} SOPS envelopes stand`;
-	reportHoles(tree, sealer, "parse/stray-envelope", report, say`${stray} in a document without SOPS metadata, so no key opens it: restore the metadata, or encrypt the file`);
+	reportHoles(tree, sealer, "parse/stray-envelope", report, say`${stray} in a document without SOPS metadata, which no key can open: restore the metadata, or encrypt the file`);
 	return {
 		...tree,
 		value
@@ -1594,7 +2652,8 @@ function unquoted(raw) {
 }
 // src/stages/parse/duplicates.ts
 /**
-* Reports every key that a mapping gives more than once, at each place after the first.
+* Reports every key that a mapping gives more than once, at each place after the first. A second `<<` is none: people
+* write them, every parser takes them, and each brings what those before it have not.
 *
 * @param node the mapping's node, its entries closed.
 */
@@ -1604,15 +2663,76 @@ function reportDuplicates(builder, node, report) {
 		const known = first.get(key);
 		if (known === void 0) first.set(key, child);
 		else if (key !== "\0<<") reportDuplicate(key, builder.keyPlace(child), builder.keyPlace(known), report);
-		else {
-			const related = [{
-				message: say`first given here`,
-				place: builder.keyPlace(known)
-			}];
-			const message = say`\`<<\` is given twice in this mapping: give it a list, \`<<: [*a, *b]\``;
-			report(finding("parse/duplicate-key", builder.keyPlace(child), message, { related }));
-		}
 	}
+}
+// src/stages/parse/json-strings.ts
+const QUOTE$1 = 34;
+const BACKSLASH$1 = 92;
+const SPACE$1 = 32;
+const LINE_FEED$1 = 10;
+const RETURN$1 = 13;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const ESCAPES = {
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	"
+};
+const BAD_ESCAPE = say`JSON has no such escape: write \\\\ for a backslash`;
+const BAD_CONTROL = say`a control character in a JSON string must be written as an escape`;
+/**
+* Reads the rest of a JSON string that has characters which do not stand for themselves (RFC 8259 §7).
+*
+* @param start the offset after the opening quote.
+* @param from the first such character.
+* @param tell is told of each bad escape and each control character.
+*/
+function readEscaped(source, start, from, tell) {
+	let text = source.slice(start, from);
+	for (let at = from; at < source.length;) {
+		const char = source.charCodeAt(at);
+		if (char === QUOTE$1) return {
+			text,
+			end: at + 1
+		};
+		if (char === LINE_FEED$1 || char === RETURN$1) break;
+		if (char === BACKSLASH$1) {
+			const length = escapeLength(source, at);
+			if (length === 0) tell(at, Math.min(at + 2, source.length), BAD_ESCAPE);
+			text = length === 0 || text === void 0 ? void 0 : text + unescaped(source, at);
+			at += Math.max(2, length);
+			continue;
+		}
+		if (char < SPACE$1) tell(at, at + 1, BAD_CONTROL);
+		const end = plainEnd(source, at + 1);
+		if (text !== void 0) text += source.slice(at, end);
+		at = end;
+	}
+	return {
+		text: void 0,
+		end: -1
+	};
+}
+/** The length of the escape at `at`, 0 where it is none. */
+function escapeLength(source, at) {
+	ESCAPE.lastIndex = at;
+	return ESCAPE.test(source) ? ESCAPE.lastIndex - at : 0;
+}
+function unescaped(source, at) {
+	const char = source.charAt(at + 1);
+	if (char === "u") return String.fromCharCode(parseInt(source.slice(at + 2, at + 6), 16));
+	return ESCAPES[char] ?? char;
+}
+/** The end of the run of characters from `from` on that stand for themselves. */
+function plainEnd(source, from) {
+	let at = from;
+	while (at < source.length) {
+		const char = source.charCodeAt(at);
+		if (char === QUOTE$1 || char === BACKSLASH$1 || char < SPACE$1) break;
+		at++;
+	}
+	return at;
 }
 // src/stages/parse/json.ts
 /**
@@ -1639,7 +2759,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const COMMA = 44;
 const COLON$1 = 58;
-const SLASH$1 = 47;
+const SLASH = 47;
 const HASH = 35;
 const OPEN_BRACE$1 = 123;
 const CLOSE_BRACE$1 = 125;
@@ -1653,7 +2773,6 @@ const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 /** Whatever stands where a value is expected and is no string, list or mapping, up to what ends it. */
 const WORD = /[^\s,:[\]{}"]*/y;
 const FRACTION = /[.eE]/;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 var JsonReader = class {
 	findings = [];
 	/** What ended the reading before its end. */
@@ -1664,6 +2783,8 @@ var JsonReader = class {
 	#at = 0;
 	#depth = 0;
 	#commented = false;
+	/** Where the last word ended that is no value and has been told; -1 where there was none. */
+	#wrongWordEnd = -1;
 	constructor(source) {
 		this.#source = source;
 		this.#text = source.text;
@@ -1672,7 +2793,7 @@ var JsonReader = class {
 	read() {
 		if (this.#peek() !== -1) {
 			const value = this.#node(null, -1, -1);
-			if (this.failure === void 0 && this.#peek() !== -1) this.#fail(say`nothing may follow the value that ends before this`);
+			if (!(this.failure !== void 0 || this.#peek() === -1)) this.#stop(say`nothing may follow the value that ends before this`);
 			return this.#builder.finish(value);
 		}
 		this.#builder.close(this.#builder.open(null, -1, -1), 0, 0);
@@ -1724,22 +2845,31 @@ var JsonReader = class {
 		return items;
 	}
 	#entry(mapping, opener) {
-		const keyStart = this.#at;
-		const char = this.#peek();
-		if (char === -1) return void this.#unclosed(opener);
-		if (char !== QUOTE) return void this.#fail(say`a key in double quotes is expected here`);
-		const key = this.#string();
-		const keyEnd = this.#at;
-		if (this.failure !== void 0) return;
-		if (key === void 0) return void this.#giveUp();
-		const bad = this.#badKey(key, keyStart);
-		if (bad !== void 0) return void this.#fail(bad, "parse/complex-key", keyStart, keyEnd);
-		if (this.#peek() !== COLON$1) return void this.#fail(say`a colon is missing after the key`, "parse/syntax", keyStart, keyEnd);
-		this.#at++;
-		put(mapping, key, this.#node(key, keyStart, keyEnd));
+		const start = this.#at;
+		const key = this.#key(opener);
+		if (key === void 0) return;
+		const end = this.#at;
+		if (this.#peek() === COLON$1) {
+			this.#at++;
+			put(mapping, key, this.#node(key, start, end));
+		} else this.#fail(say`a colon is missing after the key`, "parse/syntax", start, end);
 	}
-	#badKey(key, start) {
-		return this.#at - start === key.length + 2 ? void 0 : badKey(key);
+	/** Takes a key; `undefined` (reported, and the end of the reading) where there is none. */
+	#key(opener) {
+		const start = this.#at;
+		const char = this.#peek();
+		if (char === -1) this.#unclosed(opener);
+		else if (char !== QUOTE) this.#fail(say`a key in double quotes is expected here`);
+		const key = char === QUOTE ? this.#string() : void 0;
+		if (this.failure !== void 0) return void 0;
+		if (key === void 0) this.#giveUp();
+		const bad = key === void 0 || this.#isVerbatim(key, start) ? void 0 : badKey(key);
+		if (bad !== void 0) this.#fail(bad, "parse/complex-key", start, this.#at);
+		return bad === void 0 ? key : void 0;
+	}
+	/** Whether the string that has been taken from `start` on has no escapes. */
+	#isVerbatim(text, start) {
+		return this.#at - start === text.length + 2;
 	}
 	/** After an entry or item: whether another one follows. Stands on the closing bracket where none does. */
 	#goesOn(closer, opener) {
@@ -1753,14 +2883,14 @@ var JsonReader = class {
 			return false;
 		}
 		if (char === -1) this.#unclosed(opener);
-		else this.#fail(say`a comma or a closing bracket is missing before this`);
+		else this.#stop(say`a comma or a closing bracket is missing before this`);
 		return false;
 	}
 	#stringValue() {
 		const start = this.#at;
 		const text = this.#string();
 		if (text === void 0) return HOLE;
-		const bad = this.#at - start === text.length + 2 ? void 0 : badText(text);
+		const bad = this.#isVerbatim(text, start) ? void 0 : badText(text);
 		if (bad === void 0) return text;
 		this.#tell("parse/encoding", start, this.#at, bad);
 		return HOLE;
@@ -1779,38 +2909,11 @@ var JsonReader = class {
 		}
 		this.#fail(say`this quote is not closed`, "parse/syntax", start - 1, start);
 	}
-	/** The rest of a string from the first character on that does not stand for itself. */
 	#escapedString(start, from) {
-		const text = this.#text;
-		let result = text.slice(start, from);
-		let isGood = true;
-		for (let at = from; at < text.length;) {
-			const char = text.charCodeAt(at);
-			if (char === QUOTE) {
-				this.#at = at + 1;
-				return isGood ? result : void 0;
-			}
-			if (char === LINE_FEED || char === RETURN) break;
-			if (char === BACKSLASH) {
-				const length = this.#escape(at);
-				isGood &&= length > 0;
-				result += length > 0 ? unescaped(text, at) : "";
-				at += Math.max(2, length);
-				continue;
-			}
-			if (char < SPACE) this.#tell("parse/syntax", at, at + 1, say`a control character in a JSON string must be written as an escape`);
-			const end = plainEnd(text, at + 1);
-			result += text.slice(at, end);
-			at = end;
-		}
-		this.#fail(say`this quote is not closed on its line`, "parse/syntax", start - 1, start);
-	}
-	/** The length of the escape at `at`; 0 (reported) where it is none. */
-	#escape(at) {
-		ESCAPE.lastIndex = at;
-		if (ESCAPE.test(this.#text)) return ESCAPE.lastIndex - at;
-		this.#tell("parse/syntax", at, at + 2, say`JSON has no such escape: write \\\\ for a backslash`);
-		return 0;
+		const read = readEscaped(this.#text, start, from, (at, end, message) => this.#tell("parse/syntax", at, end, message));
+		if (read.end < 0) return void this.#fail(say`this quote is not closed on its line`, "parse/syntax", start - 1, start);
+		this.#at = read.end;
+		return read.text;
 	}
 	/** A number, `true`, `false`, `null`, or what somebody took for one. */
 	#word() {
@@ -1831,11 +2934,12 @@ var JsonReader = class {
 		if (word === "") return this.#fail(say`a value is expected here`);
 		if (word.startsWith("'")) return this.#fail(say`JSON has no single quotes: use double quotes`);
 		this.#at += word.length;
+		this.#wrongWordEnd = this.#at;
 		this.#tell("parse/syntax", start, this.#at, wrongWord(word));
 		return HOLE;
 	}
 	#number(word, start) {
-		const value = word.endsWith("N") || word.endsWith("y") ? NOT_FINITE : FRACTION.test(word) ? floatOf(word) : integerOf(word);
+		const value = !word.endsWith("N") && !word.endsWith("y") ? FRACTION.test(word) ? floatOf(word) : integerOf(word) : NOT_FINITE;
 		if (!(value instanceof BadNumber)) return value;
 		this.#tell("parse/number", start, this.#at, value.message);
 		return HOLE;
@@ -1846,7 +2950,7 @@ var JsonReader = class {
 		for (;;) {
 			const char = text.charCodeAt(this.#at);
 			if (char === SPACE || char === LINE_FEED || char === RETURN || char === TAB) this.#at++;
-			else if (char === HASH || char === SLASH$1) {
+			else if (char === HASH || char === SLASH) {
 				if (!this.#skipComment()) return char;
 			} else return this.#at < text.length ? char : -1;
 		}
@@ -1857,7 +2961,7 @@ var JsonReader = class {
 		if (!isBlock && !this.#text.startsWith("//", start) && !this.#text.startsWith("#", start)) return false;
 		const end = this.#text.indexOf(isBlock ? "*/" : "\n", start + 1);
 		this.#at = end < 0 ? this.#text.length : isBlock ? end + 2 : end;
-		if (!this.#commented) this.#tell("parse/syntax", start, this.#at, say`JSON has no comments: take them out of this file`);
+		if (!this.#commented) this.#tell("parse/syntax", start, this.#at, say`JSON has no comments: take them out`);
 		this.#commented = true;
 		return true;
 	}
@@ -1865,10 +2969,15 @@ var JsonReader = class {
 		this.#fail(say`this bracket is not closed`, "parse/syntax", opener, opener + 1);
 	}
 	/** Ends the reading with a finding at `start`, or at the next character. */
-	#fail(message, rule = "parse/syntax", start = this.#at, end = Math.min(start + 1, this.#text.length)) {
-		this.failure ??= finding(rule, inSpan(this.#source, start, end), message);
+	#fail(message, rule = "parse/syntax", start = this.#at, end = start + 1) {
+		this.failure ??= finding(rule, inSpan(this.#source, start, Math.min(end, this.#text.length)), message);
 		this.#at = this.#text.length;
 		return HOLE;
+	}
+	/** Ends the reading over what follows a value; in silence where it is the rest of a text without quotes. */
+	#stop(message) {
+		if (this.#wrongWordEnd >= 0 && this.#text.slice(this.#wrongWordEnd, this.#at).trim() === "") this.#giveUp();
+		else this.#fail(message);
 	}
 	/** Ends the reading over what was told last. */
 	#giveUp() {
@@ -1882,28 +2991,6 @@ var JsonReader = class {
 function wrongWord(word) {
 	return /^[-+.0-9]/.test(word) ? say`this is no JSON number: no leading \`+\`, \`.\` or 0, no hexadecimal, and digits after a \`.\`` : say`a text must stand in double quotes, and JSON knows no words but true, false and null`;
 }
-const ESCAPES = {
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	"
-};
-function unescaped(text, at) {
-	const char = text[at + 1];
-	if (char === "u") return String.fromCharCode(parseInt(text.slice(at + 2, at + 6), 16));
-	return ESCAPES[char] ?? char;
-}
-/** The end of the run of characters from `from` on that stand for themselves in a string. */
-function plainEnd(text, from) {
-	let at = from;
-	while (at < text.length) {
-		const char = text.charCodeAt(at);
-		if (char === QUOTE || char === BACKSLASH || char < SPACE) break;
-		at++;
-	}
-	return at;
-}
 // src/stages/parse/lazy.ts
 /**
 * A parser that most runs do not need is not loaded yet. Whoever does a unit of work catches this, awaits `load()` and
@@ -1916,7 +3003,7 @@ var ParserMissing = class extends Error {
 		this.load = load;
 	}
 };
-/** A module that is imported when it is first asked for. The function returned throws `ParserMissing` until it is there. */
+/** A module that is imported when it is first asked for: until it is there, the function returned throws. */
 function lazily(load) {
 	let module;
 	return () => {
@@ -1951,9 +3038,9 @@ function splitKeys(tree, separator, report) {
 	} : planted;
 }
 function isFlat(key, separator) {
-	return key.includes(separator) && partsOf$1(key, separator).length > 1;
+	return key.includes(separator) && partsOf(key, separator).length > 1;
 }
-function partsOf$1(key, separator) {
+function partsOf(key, separator) {
 	if (key === "\0<<" || key.includes("[")) return [key];
 	const parts = key.split(separator);
 	return parts.includes("") ? [key] : parts;
@@ -2024,7 +3111,7 @@ var KeyOpener = class {
 		}
 	}
 	#insert(into, seed, depth) {
-		const parts = partsOf$1(seed.key, this.#separator);
+		const parts = partsOf(seed.key, this.#separator);
 		if (this.#tooDeep(seed.node, depth + parts.length)) return;
 		let at = into;
 		for (let i = 0; i < parts.length - 1; i++) {
@@ -2103,6 +3190,59 @@ var KeyOpener = class {
 function holds(draft, value) {
 	return draft.kind === "leaf" && draft.value === value;
 }
+// src/stages/parse/anchors.ts
+/** An anchor in something that was left out, with a finding. */
+const LEFT_OUT = {
+	value: HOLE,
+	node: -1,
+	size: 1,
+	height: 0,
+	key: void 0,
+	tags: void 0
+};
+/** An anchor whose node is not finished: an alias to it would make a value contain itself. */
+const UNFINISHED = { ...LEFT_OUT };
+/** So many unknown names of a file are compared with the known ones, to suggest what was meant. */
+const MOST_SUGGESTIONS = 10;
+/** The anchors of the document that is being composed, by name; a name may be given again, and the last one counts. */
+var Anchors = class {
+	#source;
+	#report;
+	#known = /* @__PURE__ */ new Map();
+	#suggestions = 0;
+	constructor(source, report) {
+		this.#source = source;
+		this.#report = report;
+	}
+	/** Forgets all: anchors belong to their document. */
+	clear() {
+		this.#known.clear();
+	}
+	set(event, anchor) {
+		this.#known.set(this.#nameOf(event), anchor);
+	}
+	/** Announces an anchor whose node is being read. */
+	begin(event) {
+		this.#known.set(this.#nameOf(event), UNFINISHED);
+	}
+	/** What an alias stands for; `undefined` (reported) where no anchor has its name, or the one that has is not done. */
+	resolve(event) {
+		const wanted = this.#nameOf(event);
+		const anchor = this.#known.get(wanted);
+		if (anchor !== void 0 && anchor !== UNFINISHED) return anchor;
+		const place = inSpan(this.#source, event.anchorStart - 1, event.anchorEnd);
+		const message = anchor === void 0 ? this.#unknown(wanted) : say`this alias stands inside its own anchor`;
+		this.#report(finding("parse/unknown-anchor", place, message));
+	}
+	#unknown(wanted) {
+		const near = this.#suggestions++ < MOST_SUGGESTIONS ? nearest(wanted, this.#known.keys()) : void 0;
+		if (near === void 0) return say`no anchor &${name(wanted)} comes before this alias; if this is text, quote it`;
+		return say`no anchor &${name(wanted)} comes before this alias; did you mean *${name(near)}?`;
+	}
+	#nameOf({ anchorStart, anchorEnd }) {
+		return this.#source.text.slice(anchorStart, anchorEnd);
+	}
+};
 // src/stages/parse/yaml-cursor.ts
 const COLON = 58;
 const DASH = 45;
@@ -2119,9 +3259,13 @@ var YamlCursor = class {
 	constructor(text) {
 		this.#text = text;
 	}
-	/** Takes a scalar and returns where it starts: quotes and block header included, tag and anchor not. */
-	takeScalar(event) {
-		if (event.valueStart < 0) return this.#takeEmpty(event);
+	/**
+	* Takes a scalar and returns where it starts: quotes and block header included, tag and anchor not.
+	*
+	* @param indicator what promises a value here; an empty scalar stands after it.
+	*/
+	takeScalar(event, indicator) {
+		if (event.valueStart < 0) return this.#takeEmpty(event, indicator);
 		const from = this.at;
 		switch (event.style) {
 			case SCALAR_STYLE.PLAIN:
@@ -2132,22 +3276,22 @@ var YamlCursor = class {
 				this.at = event.valueEnd + 1;
 				return event.valueStart - 1;
 			default:
-				this.at = event.chomping === CHOMPING_MODE.KEEP ? event.valueEnd : withoutBlankLines(this.#text, event.valueStart, event.valueEnd);
+				this.at = event.valueEnd;
+				if (event.chomping !== CHOMPING_MODE.KEEP) this.at = withoutEmptyLines(this.#text, event.valueStart, this.at);
 				return blockHeader(this.#text, Math.max(from, event.tagEnd, event.anchorEnd), event.valueStart);
 		}
 	}
 	/** Takes a key, which may be empty: it then stands before its `:`. */
 	takeKey(event) {
-		const start = this.takeScalar(event);
+		const start = this.takeScalar(event, "");
 		if (!isAbsent(event)) return start;
 		this.at = skipBlank(this.#text, this.at);
 		return this.at;
 	}
-	/** An empty scalar stands where its tag or anchor stands, else after the `:` or `-` that promised a value. */
-	#takeEmpty(event) {
+	/** An empty scalar stands where its tag or anchor stands, else after the indicator. */
+	#takeEmpty(event, indicator) {
 		if (isAbsent(event)) {
-			const afterColon = afterIndicator(this.#text, this.at, COLON);
-			this.at = afterColon === this.at ? afterIndicator(this.#text, this.at, DASH) : afterColon;
+			if (indicator !== "") this.at = afterIndicator(this.#text, this.at, indicator === ":" ? COLON : DASH);
 			return this.at;
 		}
 		this.at = Math.max(event.tagEnd, event.anchorEnd);
@@ -2163,13 +3307,17 @@ var YamlCursor = class {
 	}
 	/** Takes whatever of a node's places an event has. */
 	pass(event) {
-		if (event.type === EVENT_ID.SCALAR) this.takeScalar(event);
+		if (event.type === EVENT_ID.SCALAR) this.takeScalar(event, "");
 		else this.at = Math.max(this.at, startOf(event, this.at));
 	}
 };
 /** Whether an event is a scalar of which nothing stands in the text. */
 function isAbsent(event) {
-	return event.type === EVENT_ID.SCALAR && event.valueStart < 0 && event.tagStart < 0 && event.anchorStart < 0;
+	return event.type === EVENT_ID.SCALAR && event.valueStart < 0 && !hasProperties(event);
+}
+/** Whether a tag or an anchor stands before a scalar. */
+function hasProperties(event) {
+	return event.tagStart >= 0 || event.anchorStart >= 0;
 }
 /** Where a node starts, its tag and anchor included; `otherwise` for what stands nowhere. */
 function startOf(event, otherwise) {
@@ -2183,6 +3331,47 @@ function startOf(event, otherwise) {
 }
 function isQuoted({ style, valueStart }) {
 	return valueStart >= 0 && (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED);
+}
+// src/stages/parse/yaml-scalars.ts
+/** The text of a scalar: quotes, escapes, folding and indentation resolved. */
+function textOf(source, event) {
+	if (event.fast) return source.slice(event.valueStart, event.valueEnd);
+	return event.text ?? getScalarValue(source, event);
+}
+/** Whether a scalar is written with escapes, the only way for characters that no file can hold. */
+function hasEscapes(event) {
+	return event.style === SCALAR_STYLE.DOUBLE_QUOTED && !event.fast;
+}
+/**
+* The value of a scalar without a tag, or a hole where it has none that can be kept.
+*
+* @param start where the scalar starts in the text, its quotes included.
+*/
+function scalarValue(event, text, start, run) {
+	if (event.style === SCALAR_STYLE.PLAIN) return checked(plainScalar(text), event, start, run);
+	if (!hasEscapes(event)) return text;
+	const bad = badText(text) ?? beyondUnicode(run.source.text.slice(event.valueStart, event.valueEnd));
+	if (bad === void 0) return text;
+	tell(run, "parse/encoding", start, event.valueEnd + 1, bad);
+	return HOLE;
+}
+/** The value if it can be kept; a hole (reported) for a number that cannot. */
+function checked(value, event, start, run) {
+	if (!(value instanceof BadNumber)) return value;
+	tell(run, "parse/number", start, event.style === SCALAR_STYLE.PLAIN ? event.valueEnd : event.valueEnd + 1, value.message);
+	return HOLE;
+}
+/** `\U` with more than Unicode has: parsers make some other character of it. */
+function beyondUnicode(escaped) {
+	let at = escaped.indexOf("\\");
+	while (at >= 0) {
+		if (escaped[at + 1] === "U" && parseInt(escaped.slice(at + 2, at + 10), 16) > 1114111) return say`this escape is beyond the last character of Unicode, U+10FFFF`;
+		at = escaped.indexOf("\\", at + 2);
+	}
+}
+/** Reports a finding in the file. */
+function tell(run, rule, start, end, message) {
+	run.report(finding(rule, inSpan(run.source, start, end), message));
 }
 // src/stages/parse/yaml-tags.ts
 const CORE_PREFIX = "tag:yaml.org,2002:";
@@ -2234,9 +3423,11 @@ function meaningOf(raw, directives, allowed) {
 	};
 }
 function noJsonType(raw) {
-	return say`${name(raw)} has no type in JSON: leave the tag out, or say under \`tags\` in cairn.yaml what it stands for`;
+	return say`${name(raw)} has no type in JSON: leave the tag out`;
 }
 function unknown(raw) {
+	if (raw.endsWith(":")) return say`${name(raw)} is read as a tag: quote a key that starts with !`;
+	if (raw.startsWith("!!")) return say`the tag ${name(raw)} is unknown: leave it out`;
 	return say`the tag ${name(raw)} is unknown: leave it out, or say under \`tags\` in cairn.yaml what it stands for`;
 }
 /** The tag with its handle resolved by the document's `%TAG` directives and percent escapes decoded (YAML §6.9.1). */
@@ -2260,37 +3451,16 @@ function decoded(text) {
 const NO_CHILDREN = /* @__PURE__ */ new Map();
 /** The merge tags at and below a node; `undefined` where there are none, as in most files. */
 function tagTree(tag, children) {
-	return tag === "" && children === void 0 ? void 0 : {
+	if (tag === "" && (children === void 0 || children.size === 0)) return void 0;
+	return {
 		tag,
 		children: children ?? NO_CHILDREN
 	};
 }
-// src/stages/parse/yaml-scalars.ts
-/** The text of a scalar: quotes, escapes, folding and indentation resolved. */
-function textOf(source, event) {
-	if (event.fast) return source.slice(event.valueStart, event.valueEnd);
-	return event.text ?? getScalarValue(source, event);
-}
-/** Whether a scalar is written with escapes, the only way for characters that no file can hold. */
-function hasEscapes(event) {
-	return event.style === SCALAR_STYLE.DOUBLE_QUOTED && !event.fast;
-}
-/**
-* The value of a scalar without a tag, or a hole where it has none that can be kept.
-*
-* @param start where the scalar starts in the text, its quotes included.
-*/
-function scalarValue(event, text, start, run) {
-	if (event.style === SCALAR_STYLE.PLAIN) return checked(plainScalar(text), event, start, run);
-	if (!hasEscapes(event)) return text;
-	const bad = badText(text) ?? beyondUnicode(run.source.text.slice(event.valueStart, event.valueEnd));
-	if (bad === void 0) return text;
-	tell(run, "parse/encoding", start, event.valueEnd + 1, bad);
-	return HOLE;
-}
-/** The value of a scalar with a tag, and the tag if it is one that says how the scalar is merged. */
+// src/stages/parse/yaml-tagged.ts
+/** The value of a scalar that has a tag. */
 function taggedScalar(event, text, start, run) {
-	const meaning = meaningOf(run.source.text.slice(event.tagStart, event.tagEnd), run.directives, run.options.tags);
+	const meaning = meaningIn(event, run);
 	switch (meaning.is) {
 		case "non-specific": return {
 			value: text,
@@ -2316,10 +3486,54 @@ function taggedScalar(event, text, start, run) {
 		};
 	}
 }
+/** The value of a list or mapping that has a tag, read without it as `value`. */
+function taggedCollection(event, value, run) {
+	const meaning = meaningIn(event, run);
+	const own = event.type === EVENT_ID.SEQUENCE ? "seq" : "map";
+	if (meaning.is === "merge") return {
+		value,
+		merge: meaning.name
+	};
+	if (meaning.is === "unknown") {
+		tell(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
+		return {
+			value: HOLE,
+			merge: ""
+		};
+	}
+	if (meaning.is === "core" ? meaning.type !== own : meaning.is === "allowed" && meaning.as === "string") {
+		const wanted = TYPE_NAMES[meaning.is === "core" ? meaning.type : "str"];
+		tell(run, "parse/tag", event.tagStart, event.tagEnd, say`this is a ${kindOf(value)}, and its tag says: ${wanted}`);
+		return {
+			value: HOLE,
+			merge: ""
+		};
+	}
+	return {
+		value,
+		merge: ""
+	};
+}
+/** Checks the tag of a key. A key is its text whatever its tag says; only a tag that means nothing is worth a word. */
+function checkKeyTag(event, run) {
+	const meaning = meaningIn(event, run);
+	if (meaning.is === "unknown") tell(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
+	if (meaning.is !== "merge") return;
+	tell(run, "parse/tag", event.tagStart, event.tagEnd, say`keys are not merged: put this tag before the value`);
+}
+/** Whether a key whose text is `<<` is the merge key: plain, without a tag or with its own. */
+function isMergeKey(event, run) {
+	if (event.style !== SCALAR_STYLE.PLAIN) return false;
+	if (event.tagStart < 0) return true;
+	return fullName(run.source.text.slice(event.tagStart, event.tagEnd), run.directives) === MERGE_KEY_TAG;
+}
+function meaningIn(event, run) {
+	return meaningOf(run.source.text.slice(event.tagStart, event.tagEnd), run.directives, run.options.tags);
+}
 function coreScalar(event, type, text, start, run) {
 	const value = type === "str" ? text : plainScalar(text);
 	if (value instanceof BadNumber ? type === "int" || type === "float" : fits(value, type)) return checked(value, event, start, run);
-	tell(run, "parse/tag", event.tagStart, event.tagEnd, say`this value is not what its tag says: ${typeName(type)}`);
+	tell(run, "parse/tag", event.tagStart, event.tagEnd, say`this value is not what its tag says: ${TYPE_NAMES[type]}`);
 	return HOLE;
 }
 function fits(value, type) {
@@ -2341,59 +3555,16 @@ const TYPE_NAMES = {
 	map: say`a mapping`,
 	seq: say`a list`
 };
-/** The words for what a core tag asks for. */
-function typeName(type) {
-	return TYPE_NAMES[type];
-}
-function checked(value, event, start, run) {
-	if (!(value instanceof BadNumber)) return value;
-	tell(run, "parse/number", start, event.style === SCALAR_STYLE.PLAIN ? event.valueEnd : event.valueEnd + 1, value.message);
-	return HOLE;
-}
-/** `\U` with more than Unicode has: parsers make some other character of it. */
-function beyondUnicode(escaped) {
-	let at = escaped.indexOf("\\");
-	while (at >= 0) {
-		if (escaped[at + 1] === "U" && parseInt(escaped.slice(at + 2, at + 10), 16) > 1114111) return say`this escape is beyond the last character of Unicode, U+10FFFF`;
-		at = escaped.indexOf("\\", at + 2);
-	}
-}
-function tell(run, rule, start, end, message) {
-	run.report(finding(rule, inSpan(run.source, start, end), message));
-}
-// src/stages/parse/compose.ts
-/**
-* Makes plain values and source maps of YAML events, one tree a document, by the core schema of YAML 1.2.2. Merge keys
-* are resolved, aliases share the value of their anchor. What cannot be kept (numbers that would be rounded, unknown
-* tags, aliases that lead nowhere, too many nodes) is a finding and a hole.
-*
-* Without `options.stream` only the first document is composed, and a second one is a finding.
-*/
-function compose(source, read, options, report) {
-	return new Composition(source, read, options, report).documents();
-}
-/** An anchor whose node is not finished: an alias to it would make a value contain itself. */
-const UNFINISHED = {
-	value: HOLE,
-	node: -1,
-	size: 1,
-	height: 0,
-	key: void 0,
-	tags: void 0
-};
-/** An anchor in something that was left out, with a finding. */
-const LEFT_OUT = { ...UNFINISHED };
-var Composition = class {
-	#source;
+// src/stages/parse/compose-document.ts
+/** Makes trees of the events of documents, one after the other; they share the limit of nodes. */
+var DocumentComposer = class {
 	#text;
 	#events;
 	#holes;
 	#run;
 	#cursor;
+	#anchors;
 	#builder;
-	#anchors = /* @__PURE__ */ new Map();
-	/** Index of the event to be read next. */
-	#next = 0;
 	/** Nodes of the file so far, those of aliases as often as they are used. */
 	#nodes = 0;
 	#overflown = false;
@@ -2402,53 +3573,27 @@ var Composition = class {
 	#deepest = 0;
 	/** The merge tags at and below the node composed last. */
 	#tags;
-	constructor(source, read, options, report) {
-		this.#source = source;
-		this.#text = source.text;
-		this.#events = read.events;
-		this.#holes = read.holes;
-		this.#run = {
-			source,
-			options,
-			report,
-			directives: []
-		};
-		this.#cursor = new YamlCursor(source.text);
-		this.#builder = new TreeBuilder(source);
+	constructor({ events, cursor, holes, run }) {
+		this.#text = run.source.text;
+		this.#events = events;
+		this.#cursor = cursor;
+		this.#holes = holes;
+		this.#run = run;
+		this.#anchors = new Anchors(run.source, run.report);
+		this.#builder = new TreeBuilder(run.source);
 	}
-	documents() {
-		const trees = [];
-		while (this.#next < this.#events.length) {
-			const event = this.#events[this.#next++];
-			if (trees.length > 0 && this.#isEmptyRest()) break;
-			const start = event.explicitStart ? documentMarker(this.#text, this.#cursor.at) : this.#cursor.at;
-			if (trees.length > 0 && !this.#run.options.stream) {
-				this.#reportSecond(event, start);
-				break;
-			}
-			this.#cursor.at = event.explicitStart ? start + 3 : start;
-			if (trees.length > 0) this.#builder = new TreeBuilder(this.#source);
-			trees.push(this.#document(event));
-		}
-		if (trees.length === 0) trees.push(this.#finish(null, 0));
-		return trees;
+	/** Whether the file has more nodes than it may have: the document in which that turned up is a hole and the last. */
+	get isFull() {
+		return this.#overflown;
 	}
-	/** Whether the document that starts here is the last one and has nothing in it: a `---` at the end of a file. */
-	#isEmptyRest() {
-		return this.#next + 2 === this.#events.length && isAbsent(this.#peek());
-	}
-	#reportSecond(event, marker) {
-		const start = event.explicitStart ? marker : startOf(this.#peek(), marker);
-		const end = event.explicitStart ? marker + 3 : start;
-		const message = say`a second document starts here and is left out: split the file, or read it with \`stream: true\``;
-		this.#say("parse/stream", start, end, message);
-	}
-	#document(event) {
+	/** The tree of the document that `event` starts; its content is what comes next. */
+	document(event) {
 		const start = this.#cursor.at;
+		if (this.#builder.count > 0) this.#builder = new TreeBuilder(this.#run.source);
 		this.#anchors.clear();
 		this.#run.directives = event.directives;
 		const value = this.#node(null, -1, -1);
-		this.#next++;
+		this.#events.take();
 		return this.#finish(this.#overflown ? HOLE : value, start);
 	}
 	/** @param start where a document without a node stands. */
@@ -2457,21 +3602,22 @@ var Composition = class {
 		return this.#builder.finish(value, this.#tags);
 	}
 	#node(key, keyStart, keyEnd) {
-		const event = this.#peek();
 		this.#tags = void 0;
-		if (++this.#nodes > 1e6) return this.#overflow(event);
-		this.#next++;
+		if (++this.#nodes > 1e6) return this.#overflow();
+		const event = this.#events.take();
 		const at = this.#builder.open(key, keyStart, keyEnd);
 		switch (event.type) {
-			case EVENT_ID.SCALAR: return this.#scalar(event, at);
+			case EVENT_ID.SCALAR: return this.#scalar(event, at, key);
 			case EVENT_ID.SEQUENCE:
-			case EVENT_ID.MAPPING: return this.#collection(event, at);
+			case EVENT_ID.MAPPING:
+				if (key !== null && event.style === COLLECTION_STYLE.BLOCK && this.#isOnKeyLine(event.start)) this.#object("secondColon", event.start);
+				return this.#collection(event, at);
 			default: return this.#alias(event, at);
 		}
 	}
-	#scalar(event, at) {
+	#scalar(event, at, key) {
 		const text = textOf(this.#text, event);
-		const start = this.#cursor.takeScalar(event);
+		const start = this.#cursor.takeScalar(event, key !== null ? ":" : at > 0 ? "-" : "");
 		this.#builder.close(at, start, this.#cursor.at);
 		let value;
 		if (this.#holes?.has(event) === true) value = HOLE;
@@ -2481,7 +3627,7 @@ var Composition = class {
 			value = tagged.value;
 			this.#tags = tagTree(tagged.merge, void 0);
 		}
-		if (event.anchorStart >= 0) this.#anchors.set(this.#anchorName(event), {
+		if (event.anchorStart >= 0) this.#anchors.set(event, {
 			value,
 			node: at,
 			size: 1,
@@ -2493,12 +3639,13 @@ var Composition = class {
 	}
 	#alias(event, at) {
 		const start = event.anchorStart - 1;
-		const end = this.#cursor.at = event.anchorEnd;
+		const end = event.anchorEnd;
+		this.#cursor.at = end;
 		this.#builder.close(at, start, end);
-		const anchor = this.#anchorOf(event);
+		const anchor = this.#anchors.resolve(event);
 		if (anchor === void 0) return HOLE;
 		if (this.#depth + anchor.height > 100) {
-			this.#say("parse/too-deep", start, end, say`this alias leads more than ${100} levels deep`);
+			tell(this.#run, "parse/too-deep", start, end, say`this alias leads more than ${100} levels deep`);
 			return HOLE;
 		}
 		this.#deepest = Math.max(this.#deepest, this.#depth + anchor.height);
@@ -2508,71 +3655,56 @@ var Composition = class {
 		this.#tags = anchor.tags;
 		return anchor.value;
 	}
-	/** The anchor that an alias names; `undefined` (reported) where there is none or its node is not finished. */
-	#anchorOf(event) {
-		const wanted = this.#anchorName(event);
-		const anchor = this.#anchors.get(wanted);
-		if (anchor !== void 0 && anchor !== UNFINISHED) return anchor;
-		const message = anchor === void 0 ? this.#noAnchor(wanted) : say`this alias stands inside its own anchor`;
-		this.#say("parse/unknown-anchor", event.anchorStart - 1, event.anchorEnd, message);
-	}
-	#noAnchor(wanted) {
-		const near = nearest(wanted, this.#anchors.keys());
-		if (near === void 0) return say`no anchor &${name(wanted)} comes before this alias`;
-		return say`no anchor &${name(wanted)} comes before this alias; did you mean *${name(near)}?`;
-	}
 	#collection(event, at) {
-		const anchored = event.anchorStart >= 0;
-		const nodes = this.#nodes;
-		const deepest = this.#deepest;
-		if (anchored) {
-			this.#anchors.set(this.#anchorName(event), UNFINISHED);
-			this.#deepest = 0;
-		}
+		if (this.#depth === 100) return this.#tooDeep(event, at);
+		if (event.anchorStart >= 0) return this.#anchoredCollection(event, at);
 		if (++this.#depth > this.#deepest) this.#deepest = this.#depth;
 		this.#cursor.at = event.start;
-		let value = event.type === EVENT_ID.SEQUENCE ? this.#sequence() : this.#mapping(event, at);
+		const value = event.type === EVENT_ID.SEQUENCE ? this.#sequence() : this.#mapping(event, at);
 		this.#builder.close(at, event.start, this.#cursor.takeEnd(event));
 		this.#depth--;
-		if (event.tagStart >= 0) value = this.#tagged(event, value);
-		if (anchored) {
-			const size = this.#nodes - nodes + 1;
-			const height = this.#deepest - this.#depth;
-			this.#anchors.set(this.#anchorName(event), {
-				value,
-				node: at,
-				size,
-				height,
-				key: void 0,
-				tags: this.#tags
-			});
-			this.#deepest = Math.max(deepest, this.#deepest);
-		}
-		return value;
+		if (event.tagStart < 0) return value;
+		const tagged = taggedCollection(event, value, this.#run);
+		if (tagged.merge !== "") this.#tags = tagTree(tagged.merge, this.#tags?.children);
+		return tagged.value;
 	}
-	#tagged(event, value) {
-		const { directives, options } = this.#run;
-		const meaning = meaningOf(this.#text.slice(event.tagStart, event.tagEnd), directives, options.tags);
-		const own = event.type === EVENT_ID.SEQUENCE ? "seq" : "map";
-		if (meaning.is === "merge") this.#tags = tagTree(meaning.name, this.#tags?.children);
-		else if (meaning.is === "unknown") {
-			this.#say("parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
-			return HOLE;
-		} else if (meaning.is === "core" ? meaning.type !== own : meaning.is === "allowed" && meaning.as === "string") {
-			const wanted = typeName(meaning.is === "core" ? meaning.type : "str");
-			this.#say("parse/tag", event.tagStart, event.tagEnd, say`this is a ${kindOf(value)}, and its tag says: ${wanted}`);
-			return HOLE;
-		}
+	#tooDeep(event, at) {
+		const { start } = event;
+		tell(this.#run, "parse/too-deep", start, start + 1, say`this is nested more than ${100} levels deep`);
+		this.#leaveOutRest(event);
+		this.#builder.close(at, start, this.#cursor.takeEnd(event));
+		return HOLE;
+	}
+	#anchoredCollection(event, at) {
+		const nodes = this.#nodes;
+		const deepest = this.#deepest;
+		this.#anchors.begin(event);
+		this.#deepest = 0;
+		const value = this.#collection({
+			...event,
+			anchorStart: -1
+		}, at);
+		const size = this.#nodes - nodes + 1;
+		const height = this.#deepest - this.#depth;
+		this.#anchors.set(event, {
+			value,
+			node: at,
+			size,
+			height,
+			key: void 0,
+			tags: this.#tags
+		});
+		this.#deepest = Math.max(deepest, this.#deepest);
 		return value;
 	}
 	#sequence() {
 		const items = [];
 		let tags;
-		while (this.#peek().type !== EVENT_ID.POP) {
+		while (this.#events.peek().type !== EVENT_ID.POP) {
 			items.push(this.#node(null, -1, -1));
 			if (this.#tags !== void 0) (tags ??= /* @__PURE__ */ new Map()).set(String(items.length - 1), this.#tags);
 		}
-		this.#next++;
+		this.#events.take();
 		this.#tags = tagTree("", tags);
 		return items;
 	}
@@ -2582,55 +3714,54 @@ var Composition = class {
 			mapping: {},
 			tags: void 0,
 			count: 0,
-			hasMerge: false
+			hasMerge: false,
+			isBlock: event.style === COLLECTION_STYLE.BLOCK
 		};
 		for (;;) {
-			const key = this.#peek();
+			const key = this.#events.take();
 			if (key.type === EVENT_ID.POP) break;
 			if (key.type === EVENT_ID.SCALAR) this.#entry(key, entries);
-			else this.#unusualEntry(key, entries);
+			else if (key.type === EVENT_ID.ALIAS) this.#aliasEntry(key, entries);
+			else this.#complexEntry(key);
 		}
-		this.#next++;
 		if (entries.hasMerge || Object.keys(entries.mapping).length !== entries.count) reportDuplicates(this.#builder, at, this.#run.report);
 		this.#tags = tagTree("", entries.tags);
 		return entries.mapping;
 	}
+	/** Whether what starts at `start` stands on the line of the key that has been taken last. */
+	#isOnKeyLine(start) {
+		return !hasBreak(this.#text, this.#cursor.at - 1, start);
+	}
+	#object(mistake, start) {
+		this.#run.report(mistakeFinding(this.#run.source, {
+			mistake,
+			start,
+			end: lineEnd(this.#text, start)
+		}));
+	}
 	#entry(event, entries) {
-		this.#next++;
 		const key = textOf(this.#text, event);
 		const start = this.#cursor.takeKey(event);
 		const end = this.#cursor.at;
-		if (key === "<<" && this.#isMergeKey(event)) return this.#mergeEntry(entries, start, end);
-		if (event.tagStart >= 0) this.#checkKeyTag(event);
-		if (event.anchorStart >= 0) this.#anchors.set(this.#anchorName(event), {
+		if (entries.isBlock && entries.count > 0 && !startsLine(this.#text, start) && !hasProperties(event)) this.#object("trailing", start);
+		if (key === "<<" && isMergeKey(event, this.#run)) return this.#mergeEntry(entries, start, end);
+		if (event.tagStart >= 0) checkKeyTag(event, this.#run);
+		if (event.anchorStart >= 0) this.#anchors.set(event, {
 			...LEFT_OUT,
 			value: key,
 			key
 		});
+		if (this.#holes?.has(event) === true) return this.#leaveOut();
 		const bad = hasEscapes(event) ? badKey(key) : void 0;
-		const isHole = this.#holes?.has(event) === true;
-		if (bad === void 0 && !isHole) return this.#put(entries, key, start, end);
-		if (bad !== void 0 && !isHole) this.#say("parse/complex-key", start, end, bad);
-		this.#skip();
+		if (bad === void 0) return this.#put(entries, key, start, end);
+		tell(this.#run, "parse/complex-key", start, end, bad);
+		this.#leaveOut();
 	}
 	#put(entries, key, start, end) {
 		entries.count++;
 		put(entries.mapping, key, this.#node(key, start, end));
 		if (this.#tags !== void 0) (entries.tags ??= /* @__PURE__ */ new Map()).set(key, this.#tags);
 		else entries.tags?.delete(key);
-	}
-	#isMergeKey(event) {
-		if (event.style !== SCALAR_STYLE.PLAIN) return false;
-		if (event.tagStart < 0) return true;
-		return fullName(this.#text.slice(event.tagStart, event.tagEnd), this.#run.directives) === MERGE_KEY_TAG;
-	}
-	/** A key is its text, whatever its tag says; only a tag that means nothing there is worth a word. */
-	#checkKeyTag(event) {
-		const { directives, options } = this.#run;
-		const meaning = meaningOf(this.#text.slice(event.tagStart, event.tagEnd), directives, options.tags);
-		if (meaning.is === "unknown") this.#say("parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
-		if (meaning.is !== "merge") return;
-		this.#say("parse/tag", event.tagStart, event.tagEnd, say`keys are not merged: put this tag before the value`);
 	}
 	/** `<<`: what the mappings that it names have and this one has not; the first of them that has a key counts. */
 	#mergeEntry(entries, start, end) {
@@ -2645,7 +3776,7 @@ var Composition = class {
 		if (from === HOLE) return;
 		if (!isMapping(from)) {
 			const message = say`\`<<\` takes a mapping or a list of mappings, not a ${kindOf(from)}`;
-			this.#say("parse/merge-key", start, end, message);
+			tell(this.#run, "parse/merge-key", start, end, message);
 			return;
 		}
 		for (const key of Object.keys(from)) {
@@ -2655,41 +3786,103 @@ var Composition = class {
 			if (below !== void 0) (entries.tags ??= /* @__PURE__ */ new Map()).set(key, below);
 		}
 	}
-	/** An entry whose key is an alias or a collection. */
-	#unusualEntry(event, entries) {
+	#aliasEntry(event, entries) {
+		this.#cursor.at = event.anchorEnd;
+		const start = event.anchorStart - 1;
+		const anchor = this.#anchors.resolve(event);
+		if (anchor?.key !== void 0) return this.#put(entries, anchor.key, start, event.anchorEnd);
+		if (anchor !== void 0 && anchor !== LEFT_OUT) this.#refuseKey(start, event.anchorEnd, anchor.value);
+		this.#leaveOut();
+	}
+	/** An entry whose key is a collection; its first event has been taken. */
+	#complexEntry(event) {
 		const start = startOf(event, this.#cursor.at);
-		if (event.type === EVENT_ID.ALIAS) {
-			this.#next++;
-			this.#cursor.at = event.anchorEnd;
-			const anchor = this.#anchorOf(event);
-			if (anchor?.key !== void 0) return this.#put(entries, anchor.key, start, event.anchorEnd);
-			if (anchor !== void 0 && anchor !== LEFT_OUT) this.#complexKey(start, event.anchorEnd, anchor.value);
-		} else {
-			this.#skip();
-			this.#complexKey(start, Math.max(start + 1, this.#cursor.at), event.type === EVENT_ID.SEQUENCE ? [] : {});
-		}
-		this.#skip();
+		this.#leaveOutRest(event);
+		this.#refuseKey(start, Math.max(start + 1, this.#cursor.at), event.type === EVENT_ID.SEQUENCE ? [] : {});
+		this.#leaveOut();
 	}
-	#complexKey(start, end, key) {
-		this.#say("parse/complex-key", start, end, say`a key must be a text, and this one is a ${kindOf(key)}`);
+	#refuseKey(start, end, key) {
+		tell(this.#run, "parse/complex-key", start, end, say`a key must be a text, and this one is a ${kindOf(key)}`);
 	}
-	/** Whether `{{ x }}` stands here: a flow mapping whose only key is a flow mapping, which is how YAML sees a template. */
+	/** Whether `{{ x }}` stands here, which YAML sees as a flow mapping whose only key is a flow mapping. */
 	#isTemplate(event) {
-		const key = this.#peek();
+		const key = this.#events.peek();
 		if (event.style !== COLLECTION_STYLE.FLOW || key.type !== EVENT_ID.MAPPING) return false;
-		if (key.start !== event.start + 1) return false;
-		const value = this.#nodeEnd(this.#next);
-		return this.#events[this.#nodeEnd(value)]?.type === EVENT_ID.POP;
+		return key.start === event.start + 1 && this.#events.isOnlyPair();
 	}
 	#template(event) {
-		this.#skip();
-		this.#skip();
-		this.#next++;
+		this.#leaveOut();
+		this.#leaveOut();
+		this.#events.take();
 		const end = this.#text.indexOf("}}", this.#cursor.at);
-		this.#say("parse/template", event.start, end < 0 ? event.start + 2 : end + 2, TEMPLATE);
+		tell(this.#run, "parse/template", event.start, end < 0 ? event.start + 2 : end + 2, TEMPLATE);
 		return HOLE;
 	}
-	/** The index of the event after the node that begins with the event `from`. */
+	/** Leaves the next node out of the tree: it has had its finding. Aliases to anchors in it become holes in silence. */
+	#leaveOut() {
+		this.#events.takeNode((event) => this.#pass(event));
+	}
+	/** Leaves out a collection whose first event has been taken. */
+	#leaveOutRest(event) {
+		this.#pass(event);
+		while (this.#events.peek().type !== EVENT_ID.POP) this.#leaveOut();
+		this.#events.take();
+	}
+	#pass(event) {
+		this.#cursor.pass(event);
+		if (event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) {
+			if (event.anchorStart >= 0) this.#anchors.set(event, LEFT_OUT);
+		}
+	}
+	#overflow() {
+		const start = startOf(this.#events.peek(), this.#cursor.at);
+		this.#leaveOut();
+		return this.#tooMany(start, start);
+	}
+	#tooMany(start, end) {
+		if (!this.#overflown) {
+			const message = say`this file has more than ${MAX_NODES} values, aliases counted as often as they are used`;
+			tell(this.#run, "parse/too-many-nodes", start, end, message);
+		}
+		this.#overflown = true;
+		return HOLE;
+	}
+};
+// src/stages/parse/event-reader.ts
+/** Reads a flat list of YAML events, one after the other. A node is its event, or all events up to its closing one. */
+var EventReader = class {
+	#events;
+	#next = 0;
+	constructor(events) {
+		this.#events = events;
+	}
+	get isAtEnd() {
+		return this.#next >= this.#events.length;
+	}
+	/** The next event, which must be there: events are well nested. */
+	peek() {
+		return this.#events[this.#next];
+	}
+	take() {
+		return this.#events[this.#next++];
+	}
+	/** What stands in the document that comes next. */
+	peekContent() {
+		return this.#events[this.#next + 1];
+	}
+	/** Whether the document that comes next is the last one and has nothing in it. */
+	isEmptyDocument() {
+		return this.#next + 3 === this.#events.length && isAbsent(this.peekContent());
+	}
+	/** Takes the next node and shows each of its events. */
+	takeNode(look) {
+		const end = this.#nodeEnd(this.#next);
+		while (this.#next < end) look(this.take());
+	}
+	/** Whether exactly one pair of nodes is left before the mapping that is being read ends. */
+	isOnlyPair() {
+		return this.#events[this.#nodeEnd(this.#nodeEnd(this.#next))]?.type === EVENT_ID.POP;
+	}
 	#nodeEnd(from) {
 		let at = from;
 		let open = 0;
@@ -2700,42 +3893,59 @@ var Composition = class {
 		} while (open > 0);
 		return at;
 	}
-	/** Leaves the next node out of the tree. Aliases to anchors in it are holes: it has had its finding. */
-	#skip() {
-		const end = this.#nodeEnd(this.#next);
-		for (; this.#next < end; this.#next++) {
-			const event = this.#peek();
-			this.#cursor.pass(event);
-			if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS) continue;
-			if (event.anchorStart >= 0) this.#anchors.set(this.#anchorName(event), LEFT_OUT);
-		}
-	}
-	#overflow(event) {
-		const start = startOf(event, this.#cursor.at);
-		this.#skip();
-		return this.#tooMany(start, start);
-	}
-	#tooMany(start, end) {
-		if (!this.#overflown) {
-			const message = say`this file has more than ${MAX_NODES} values, aliases counted as often as they are used`;
-			this.#say("parse/too-many-nodes", start, end, message);
-		}
-		this.#overflown = true;
-		return HOLE;
-	}
-	#peek() {
-		return this.#events[this.#next];
-	}
-	#anchorName(event) {
-		return this.#text.slice(event.anchorStart, event.anchorEnd);
-	}
-	#say(rule, start, end, message) {
-		this.#run.report(finding(rule, inSpan(this.#source, start, end), message));
-	}
 };
+// src/stages/parse/compose.ts
+/** Length of `---`. */
+const MARKER_LENGTH = 3;
+/**
+* Makes plain values and source maps of YAML events, one tree a document, by the core schema of YAML 1.2.2. Merge keys
+* are resolved, aliases share the value of their anchor. What cannot be kept (numbers that would be rounded, unknown
+* tags, aliases that lead nowhere, too many nodes) is a finding and a hole.
+*
+* Without `options.stream` only the first document is composed, and a second one is a finding. A text without documents
+* is one that is null; a `---` at the end of a file starts none.
+*/
+function compose(source, read, options, report) {
+	const reading = {
+		events: new EventReader(read.events),
+		cursor: new YamlCursor(source.text),
+		holes: read.holes,
+		run: {
+			source,
+			options,
+			report,
+			directives: []
+		}
+	};
+	const composer = new DocumentComposer(reading);
+	const trees = [];
+	while (hasDocument(reading, trees.length === 0) && !composer.isFull) {
+		const event = reading.events.take();
+		const start = startOfDocument(event, reading);
+		if (trees.length > 0 && !options.stream) {
+			reportSecond(event, start, reading);
+			break;
+		}
+		reading.cursor.at = event.explicitStart ? start + MARKER_LENGTH : start;
+		trees.push(composer.document(event));
+	}
+	return trees.length > 0 ? trees : [plant(source, draftLeaf(null, NO_KEY, 0, 0))];
+}
+function hasDocument({ events, holes }, isFirst) {
+	if (events.isAtEnd) return false;
+	return isFirst || !events.isEmptyDocument() || holes?.has(events.peekContent()) === true;
+}
+/** Where a document starts: at its `---`, or where the one before it ends. */
+function startOfDocument(event, { cursor, run }) {
+	return event.explicitStart ? documentMarker(run.source.text, cursor.at) : cursor.at;
+}
+function reportSecond(event, marker, { events, run }) {
+	const start = event.explicitStart ? marker : startOf(events.peek(), marker);
+	tell(run, "parse/stream", start, event.explicitStart ? marker + MARKER_LENGTH : start, say`a second document starts here and is left out: split the file, or read it with \`stream: true\``);
+}
 // src/stages/parse/yaml.ts
 /** Above this size (UTF-16 units) no second parser is asked: it would take seconds. */
-const LARGEST_JUDGED = 1e6;
+const LARGEST_JUDGED = 25e4;
 /**
 * The documents of a YAML 1.2 text: one tree, or one a document with `options.stream`. An empty text is one document
 * that is null. Never throws on what the text says; whatever cannot be read is a finding and a hole.
@@ -2746,7 +3956,8 @@ function parseYaml(source, options, report) {
 	const read = eventsOf(source.text);
 	if ("events" in read) return compose(source, read, options, report);
 	if (read.reason.startsWith(TOO_DEEP)) {
-		report(finding("parse/too-deep", inSpan(source, read.at, read.at), say`this is nested more than ${100} levels deep`));
+		const message = say`this is nested more than ${100} levels deep`;
+		report(finding("parse/too-deep", inSpan(source, read.at, read.at), message));
 		return [plantHole(source)];
 	}
 	const plain = refusal(source, read.at);
@@ -2762,7 +3973,7 @@ function parseYaml(source, options, report) {
 const TOO_DEEP = "nesting exceeded maxDepth";
 function eventsOf(text) {
 	try {
-		return { events: parseEvents(text, { maxDepth: 101 }) };
+		return { events: parseEvents(text, { maxDepth: 103 }) };
 	} catch (error) {
 		if (!(error instanceof YAMLException)) throw error;
 		return {
@@ -2794,13 +4005,27 @@ function parseFile(path, bytes, options, report) {
 		report(refused);
 		return [plantHole(source)];
 	}
-	const trees = PARSERS[formatOf(path) ?? "yaml"](source, options, report);
-	if (trees.length === 1) return [finished(trees[0], options.separator, report)];
-	return trees.map((tree) => mentionsSops(tree) ? finished(tree, options.separator, report) : split(tree, options.separator, report));
+	const few = limited(report);
+	const trees = PARSERS[formatOf(path) ?? "yaml"](source, options, few);
+	if (trees.length === 1) return [finished(trees[0], options.separator, few)];
+	const { separator } = options;
+	return trees.map((tree) => mentionsSops(tree) ? finished(tree, separator, few) : split(tree, separator, few));
+}
+/** Most findings of a file that are reported: 10 MB can hold a million mistakes. */
+const MOST_FINDINGS = 1e3;
+function limited(report) {
+	let count = 0;
+	return (found) => {
+		if (++count < MOST_FINDINGS) report(found);
+		if (count === MOST_FINDINGS) report({
+			...found,
+			message: say`${found.message} (and more in this file)`
+		});
+	};
 }
 /**
-* Whether a document of a stream may be one of a SOPS file, or hold parts of one. `recogniseEncrypted` searches the whole
-* text for that, which a stream of a million documents cannot afford.
+* Whether a document of a stream may be one of a SOPS file, or hold parts of one. `recogniseEncrypted` searches the
+* whole text for that, which a stream of a million documents cannot afford.
 */
 function mentionsSops(tree) {
 	const { start, end } = valuePlace(tree, 0);
@@ -2821,11 +4046,16 @@ function split(tree, separator, report) {
 }
 // src/reading.ts
 const CONFIG_FILE$1 = "cairn.yaml";
+const MISNAMED = "cairn.yml";
+/** Most files whose trees are kept at once: memory does not follow the repository. */
+const MOST_KEPT = 1024;
 function createReader(snapshot) {
 	let tags = /* @__PURE__ */ new Map();
-	const trees = (path, how, report) => {
-		const { bytes, problem } = snapshot.read(path);
-		if (problem === void 0) return parseFile(path, bytes, {
+	const kept = /* @__PURE__ */ new Map();
+	const shared = /* @__PURE__ */ new Set();
+	const parse = (path, how, report) => {
+		const { bytes, problem, path: edited } = snapshot.read(path);
+		if (problem === void 0) return parseFile(placed$1(path, edited), bytes, {
 			...how,
 			tags
 		}, report);
@@ -2833,15 +4063,48 @@ function createReader(snapshot) {
 		report(finding(rule, inFile(path), message));
 		return [holeOf(path)];
 	};
+	const keptAs = (path, how) => {
+		const known = kept.get(path);
+		return known?.how.stream === how.stream && known.how.separator === how.separator ? known : void 0;
+	};
+	const keep = (path, how) => {
+		const findings = [];
+		const made = {
+			how,
+			trees: parse(path, how, (found) => findings.push(found)),
+			findings
+		};
+		if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? path);
+		kept.set(path, made);
+		return made;
+	};
+	const trees = (path, how, report) => {
+		const known = keptAs(path, how) ?? (shared.has(path) ? keep(path, how) : void 0);
+		if (known === void 0) return parse(path, how, report);
+		for (const found of known.findings) report(found);
+		return known.trees;
+	};
 	return {
 		trees,
+		keptTrees: (path, how) => (keptAs(path, how) ?? keep(path, how)).trees,
+		share: (sources) => {
+			for (const { path } of sources) shared.add(path);
+			snapshot.prefetch(shared);
+		},
+		announce: (sources) => {
+			snapshot.prefetch(pathsOf(sources));
+		},
 		config: (report) => {
-			if (!snapshot.entries.some(({ path }) => path === "cairn.yaml")) return void 0;
+			const there = (wanted) => snapshot.entries.some(({ path }) => path === wanted);
+			if (!there("cairn.yaml")) {
+				if (there(MISNAMED)) report(finding("discover/unused-file", inFile(MISNAMED), say`Cairn reads cairn.yaml: rename this file`));
+				return;
+			}
 			return trees(CONFIG_FILE$1, { stream: false }, report)[0];
 		},
 		configure: (config) => {
 			tags = config.tags;
-			snapshot.prefetch(snapshot.entries.filter(({ path }) => formatOf(path) !== void 0).map(({ path }) => path));
+			snapshot.prefetch(pathsForDiscovery(snapshot, config));
 		},
 		bytes: (path) => snapshot.read(path).bytes,
 		whole: async (collector, work) => {
@@ -2855,6 +4118,25 @@ function createReader(snapshot) {
 			}
 		}
 	};
+}
+/** Up to so many files all of a commit's contents are fetched at once, needed or not: running Git again costs more. */
+const FETCHED_AT_ONCE = 2e3;
+/** What discovery reads: environment files, and all that there is where layouts look into files. */
+function* pathsForDiscovery({ entries }, { layout, environmentFiles }) {
+	const all = entries.length <= FETCHED_AT_ONCE || layout.some(needsContent);
+	const ending = environmentFiles.slice(Math.max(...[
+		"}",
+		"*",
+		"?"
+	].map((end) => environmentFiles.lastIndexOf(end))) + 1);
+	for (const { path } of entries) if (formatOf(path) !== void 0 && (all || path.endsWith(ending))) yield path;
+}
+function* pathsOf(sources) {
+	for (const { path } of sources) yield path;
+}
+/** What a person edits behind a link; the link itself where only its name tells the format. */
+function placed$1(path, edited) {
+	return edited === void 0 || formatOf(edited) === void 0 ? path : edited;
 }
 function holeOf(path) {
 	const builder = new TreeBuilder(new Source(path, ""));
@@ -2883,150 +4165,8 @@ function parseDocumentKey(text) {
 		name: text.slice(slash + 1)
 	};
 }
-// src/core/pointer.ts
-function pointer(tokens) {
-	let text = "";
-	for (const token of tokens) text += "/" + escapeToken(token);
-	return text;
-}
-/** The tokens of a pointer, or `undefined` where the text is none: it must be empty or start with `/` (RFC 6901 §3). */
-function tokensOf(text) {
-	if (text === "") return [];
-	if (!text.startsWith("/") || /~(?![01])/.test(text)) return void 0;
-	return text.slice(1).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-function escapeToken(token) {
-	return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
-}
-// src/stages/discover/setting.ts
-function rootOf(tree) {
-	return {
-		tree,
-		node: 0,
-		value: tree.value
-	};
-}
-function placeOf(setting) {
-	return valuePlace(setting.tree, setting.node);
-}
-/** The key of a mapping's entry; the whole item in a list. */
-function keyOf(setting) {
-	return keyPlace(setting.tree, setting.node);
-}
-/** True for what says nothing: null, or a hole whose finding has been reported. */
-function isBlank(setting) {
-	return setting.value === null || setting.value === HOLE;
-}
-/** Every entry of a mapping by key; empty for anything else. */
-function fieldsOf(setting) {
-	const { tree, node, value } = setting;
-	const fields = /* @__PURE__ */ new Map();
-	if (!isMapping(value)) return fields;
-	const nodes = /* @__PURE__ */ new Map();
-	for (const child of childrenOf(tree, node)) {
-		const key = tree.keys[child];
-		if (typeof key === "string") nodes.set(key, child);
-	}
-	for (const key of Object.keys(value)) {
-		const at = nodes.get(key) ?? findNode(tree, [key], node);
-		fields.set(key, {
-			tree,
-			node: at < 0 ? node : at,
-			value: own(value, key)
-		});
-	}
-	return fields;
-}
-/** The items of a list; empty for anything else. */
-function itemsOf(setting) {
-	const { tree, node, value } = setting;
-	const items = [];
-	if (!isList(value)) return items;
-	for (const child of childrenOf(tree, node)) if (items.length < value.length) items.push({
-		tree,
-		node: child,
-		value: value[items.length]
-	});
-	return items;
-}
-/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
-function didYouMean(wanted, candidates) {
-	const near = nearest(wanted, candidates);
-	return near === void 0 ? say`` : say`; did you mean ${name(near)}?`;
-}
-function wrongType(setting, expected, report) {
-	if (setting.value === HOLE) return;
-	report(finding("config/wrong-type", placeOf(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
-}
-function badValue(setting, message, report) {
-	report(finding("config/bad-value", placeOf(setting), message));
-}
-/**
-* The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
-* was left empty, and counts as absent.
-*/
-function readFields(setting, known, report) {
-	if (!isMapping(setting.value)) wrongType(setting, say`a mapping`, report);
-	const fields = /* @__PURE__ */ new Map();
-	for (const [key, field] of fieldsOf(setting)) {
-		if (known.includes(key)) {
-			if (!isBlank(field)) fields.set(key, field);
-			continue;
-		}
-		const near = didYouMean(key, known);
-		const hint = near === "" ? say`; known here: ${list(known.map(name))}` : near;
-		report(finding("config/unknown-key", keyOf(field), say`unknown key ${name(key)}${hint}`));
-	}
-	return fields;
-}
-/** Whether a key that is missing is there under a name that `readFields` has reported as a slip of it. */
-function isMistyped(setting, missing, known) {
-	for (const key of fieldsOf(setting).keys()) if (!known.includes(key) && nearest(key, known) === missing) return true;
-	return false;
-}
-/** A string that is not empty; `undefined` with a finding for anything else. */
-function readString(setting, expected, report) {
-	const { value } = setting;
-	if (typeof value !== "string") {
-		const quote = typeof value === "number" || typeof value === "boolean" ? say`; quote it to make it a string` : say``;
-		wrongType(setting, say`${expected}`, (found) => {
-			report({
-				...found,
-				message: say`${found.message}${quote}`
-			});
-		});
-		return;
-	}
-	if (value !== "") return value;
-	badValue(setting, say`expected ${expected}, this is empty`, report);
-}
-function readBoolean(setting, report) {
-	if (typeof setting.value === "boolean") return setting.value;
-	wrongType(setting, say`true or false`, report);
-}
-/** The items of a list; `undefined` with a finding for anything else. */
-function readList(setting, expected, report) {
-	if (isList(setting.value)) return itemsOf(setting);
-	wrongType(setting, expected, report);
-}
-/** One of a few words. */
-function readChoice(setting, choices, report) {
-	const { value } = setting;
-	const words = list(choices.map(name), "or");
-	const choice = choices.find((word) => word === value);
-	if (typeof value !== "string") wrongType(setting, words, report);
-	else if (choice === void 0) badValue(setting, say`expected ${words}, found ${name(value)}${didYouMean(value, choices)}`, report);
-	return choice;
-}
-/** Says what is wrong with a name of an environment, kind or document; `undefined` where it can be written. */
-function nameProblem(text, of) {
-	if (text === "") return say`the name of the ${name(of)} is empty`;
-	if (UNWRITABLE.test(text)) return say`the ${name(of)} ${name(text)} has a character in its name that cannot be written`;
-}
-/** Control characters, line separators, and what stands for bytes that are not UTF-8. */
-const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]/;
 // src/stages/discover/definition.ts
-const KEYS$2 = [
+const KEYS$1 = [
 	"inherits",
 	"abstract",
 	"protected",
@@ -3053,7 +4193,7 @@ function bareDefinition(environment, place) {
 function readDefinition(environment, setting, place, report) {
 	const bare = bareDefinition(environment, place);
 	if (isBlank(setting)) return bare;
-	const fields = readFields(setting, KEYS$2, report);
+	const fields = readFields(setting, KEYS$1, report);
 	const isProtected = readFlag(fields, "protected", report);
 	return {
 		...bare,
@@ -3107,329 +4247,6 @@ function readWithout(setting, report) {
 		});
 	}
 	return without;
-}
-// src/stages/discover/match.ts
-/** What a pattern may capture. */
-const CAPTURES = [
-	"environment",
-	"kind",
-	"name",
-	"ext"
-];
-function shapeOf(parts) {
-	const first = parts[0];
-	const last = parts.at(-1);
-	const prefix = first?.is === "literal" ? first.text : "";
-	const suffix = last?.is === "literal" ? last.text : "";
-	let head = 0;
-	while (head < parts.length && (parts[head]?.is === "literal" || endsAtSlash(parts, head))) head++;
-	const beforeMiddle = parts[head - 1];
-	const endsWithFolder = beforeMiddle?.is === "literal" && beforeMiddle.text.endsWith("/");
-	let tail = parts.length;
-	while (tail > head && (parts[tail - 1]?.is === "literal" || startsAtDot(parts, tail - 1))) tail--;
-	return {
-		parts,
-		prefix,
-		suffix,
-		head,
-		lastHead: endsWithFolder ? {
-			text: "",
-			captures: noCaptures()
-		} : void 0,
-		tail
-	};
-}
-function endsAtSlash(parts, index) {
-	const part = parts[index];
-	const next = parts[index + 1];
-	return part.is === "any" && !part.spans && next?.is === "literal" && next.text.startsWith("/");
-}
-/** Extensions have no dot, so one after a dot starts at the last. */
-function startsAtDot(parts, index) {
-	const before = parts[index - 1];
-	return parts[index]?.is === "extension" && before?.is === "literal" && before.text.endsWith(".");
-}
-/**
-* What a path's parts are, or `undefined` where it does not fit. Where it fits in several ways, earlier parts take as
-* much as they can. Time is bounded by parts × length: no pattern and no path makes it backtrack.
-*/
-function matchShape(shape, path) {
-	if (!path.startsWith(shape.prefix) || !path.endsWith(shape.suffix)) return void 0;
-	const { parts, head, tail } = shape;
-	const captures = noCaptures();
-	const end = matchTail(parts, tail, path, captures);
-	if (end < 0) return void 0;
-	const start = matchHead(shape, path, captures);
-	if (start < 0 || start > end) return void 0;
-	if (head === tail) return start === end ? captures : void 0;
-	const only = parts[head];
-	if (head + 1 < tail || only.is !== "any") return matchMiddle(shape, path, start, end, captures);
-	const text = path.slice(start, end);
-	if (!only.spans && text.includes("/")) return void 0;
-	take(captures, only.capture, text);
-	return captures;
-}
-function noCaptures() {
-	return {
-		environment: void 0,
-		kind: void 0,
-		name: void 0,
-		ext: void 0
-	};
-}
-function take(captures, capture, text) {
-	if (capture === "name") captures.name = text;
-	else if (capture === "environment") captures.environment = text;
-	else if (capture === "kind") captures.kind = text;
-}
-/** Matches the parts before `head`; returns where they end, or -1. */
-function matchHead({ parts, head, lastHead }, path, captures) {
-	if (lastHead !== void 0 && lastHead.text !== "" && path.startsWith(lastHead.text)) {
-		captures.environment = lastHead.captures.environment;
-		captures.kind = lastHead.captures.kind;
-		captures.name = lastHead.captures.name;
-		return lastHead.text.length;
-	}
-	let at = 0;
-	for (let i = 0; i < head; i++) {
-		const part = parts[i];
-		if (part.is === "literal") {
-			if (!path.startsWith(part.text, at)) return -1;
-			at += part.text.length;
-		} else {
-			const slash = path.indexOf("/", at);
-			if (slash < 0) return -1;
-			if (part.is === "any") take(captures, part.capture, path.slice(at, slash));
-			at = slash;
-		}
-	}
-	if (lastHead !== void 0) {
-		lastHead.text = path.slice(0, at);
-		lastHead.captures = { ...captures };
-	}
-	return at;
-}
-/** Matches the parts from `tail` on, backwards from the end; returns where they start, or -1. */
-function matchTail(parts, tail, path, captures) {
-	let at = path.length;
-	for (let i = parts.length - 1; i >= tail; i--) {
-		const part = parts[i];
-		if (part.is === "literal") {
-			at -= part.text.length;
-			if (at < 0 || !path.startsWith(part.text, at)) return -1;
-		} else {
-			const extension = path.slice(path.lastIndexOf(".", at - 1) + 1, at);
-			if (!EXTENSIONS.includes(extension.toLowerCase())) return -1;
-			captures.ext = extension;
-			at -= extension.length;
-		}
-	}
-	return at;
-}
-/**
-* Matches what has several ways. From the last part to the first it marks the positions from which the rest of the
-* pattern fits the rest of the path; with those known, walking forward never has to turn back.
-*/
-function matchMiddle(shape, path, from, to, captures) {
-	const { parts, head, tail } = shape;
-	const text = path.slice(from, to);
-	const width = text.length + 1;
-	const rows = tail - head;
-	const fits = new Uint8Array((rows + 1) * width);
-	fits[fits.length - 1] = 1;
-	for (let row = rows - 1; row >= 0; row--) markRow(parts[head + row], fits, row * width, text);
-	if (fits[0] === 0) return void 0;
-	let at = 0;
-	for (let row = 0; row < rows; row++) {
-		const part = parts[head + row];
-		const end = longestStep(part, fits, (row + 1) * width, text, at);
-		if (part.is === "extension") captures.ext = text.slice(at, end);
-		else if (part.is === "any") take(captures, part.capture, text.slice(at, end));
-		at = end;
-	}
-	return captures;
-}
-/** Marks the positions from which the parts of `row` and after fit; those of the next row are known. */
-function markRow(part, fits, row, text) {
-	const width = text.length + 1;
-	const next = row + width;
-	let afterSlash = -1;
-	for (let at = width - 1; at >= 0; at--) {
-		const inSegment = at < width - 1 && text.charCodeAt(at) !== SLASH;
-		let fit = false;
-		if (part.is === "literal") fit = text.startsWith(part.text, at) && fits[next + at + part.text.length] === 1;
-		else if (part.is === "one") fit = inSegment && fits[next + at + 1] === 1;
-		else if (part.is === "extension") fit = extensionAt(fits, next, text, at) >= 0;
-		else if (part.is === "folders") {
-			if (!inSegment && at < width - 1) afterSlash = at + 1;
-			fit = fits[next + at] === 1 || afterSlash >= 0 && fits[row + afterSlash] === 1;
-		} else fit = fits[next + at] === 1 || (part.spans ? at < width - 1 : inSegment) && fits[row + at + 1] === 1;
-		if (fit) fits[row + at] = 1;
-	}
-}
-/** Where a part that starts at `at` may end so that the rest fits: as far as it can. */
-function longestStep(part, fits, next, text, at) {
-	if (part.is === "literal") return at + part.text.length;
-	if (part.is === "one") return at + 1;
-	if (part.is === "extension") return extensionAt(fits, next, text, at);
-	let end = at;
-	for (let to = at; to <= text.length; to++) {
-		if ((part.is !== "folders" || to === at || text.charCodeAt(to - 1) === SLASH) && fits[next + to] === 1) end = to;
-		if (part.is === "any" && !part.spans && text.charCodeAt(to) === SLASH) break;
-	}
-	return end;
-}
-/** The end of an extension that starts at `at` and after which the rest fits, or -1. */
-function extensionAt(fits, next, text, at) {
-	for (const extension of EXTENSIONS) {
-		const end = at + extension.length;
-		if (end > text.length || fits[next + end] === 0) continue;
-		if (text.slice(at, end).toLowerCase() === extension) return end;
-	}
-	return -1;
-}
-const SLASH = 47;
-// src/stages/discover/pattern.ts
-/** A glob or pattern of ordinary size; a longer one is a mistake or an attack. */
-const LONGEST_PATTERN = 1e3;
-const MOST_PARTS = 64;
-/**
-* Reads a path pattern of the layout language (DESIGN §2): `{environment}`, `{kind}`, `{name}` match a segment or part
-* of one, `{ext}` the extension of a known format, `{name**}` and `{environment**}` span folders, `*` matches part of a
-* segment, `**` anything and `**` with a slash any number of folders. All else is literal. Its first mistake goes to
-* `wrong`.
-*/
-function compilePattern(text, wrong) {
-	const problem = pathProblem(text);
-	if (problem !== void 0) {
-		wrong(problem);
-		return;
-	}
-	const parts = partsOf(text, wrong);
-	const mistake = parts && (arrangementProblem(parts) ?? formatProblem(text, parts));
-	if (mistake !== void 0) wrong(mistake);
-	return parts === void 0 || mistake !== void 0 ? void 0 : patternOf(text, parts);
-}
-function patternOf(text, parts) {
-	const shape = shapeOf(parts);
-	const root = shape.prefix.slice(0, shape.prefix.lastIndexOf("/") + 1);
-	const last = parts.at(-1);
-	const endsInFormat = last?.is === "extension" || last?.is === "literal" && formatOf(`x${last.text}`) !== void 0;
-	return {
-		text,
-		shape,
-		captures: capturesOf(parts),
-		literals: literalsOf(parts),
-		root,
-		endsInFormat
-	};
-}
-function literalsOf(parts) {
-	let literals = 0;
-	for (const part of parts) if (part.is === "literal") literals += part.text.length;
-	return literals;
-}
-function capturesOf(parts) {
-	const captures = /* @__PURE__ */ new Set();
-	for (const part of parts) if (part.is === "extension") captures.add("ext");
-	else if (part.is === "any" && part.capture !== void 0) captures.add(part.capture);
-	return captures;
-}
-/** What is wrong with a path in the repository, whatever its wildcards. */
-function pathProblem(text) {
-	if (text.length > 1e3) return say`this is longer than ${LONGEST_PATTERN} characters`;
-	if (text.startsWith("/")) return say`${name(text)} starts with a slash; paths are relative to the repository`;
-	if (text.includes("\\")) return say`${name(text)} has a backslash; write / between folders`;
-	for (const segment of text.split("/")) {
-		if (segment === "") return say`${name(text)} has an empty folder name`;
-		if (segment === ".") return say`${name(text)} has a folder named . ; leave it out`;
-		if (segment === "..") return say`${name(text)} leads out of its folder with ..; paths are relative to the repository`;
-	}
-}
-/** `{…}`, wildcards, and runs of literal characters. */
-const PIECE = /\{([^{}/]*)\}|\*{2,}|\*|[{}]|[^{}*]+/g;
-function partsOf(text, wrong) {
-	const parts = [];
-	for (const piece of text.matchAll(PIECE)) {
-		const [whole, inside] = piece;
-		if (inside !== void 0) {
-			const part = captureOf(inside, wrong);
-			if (part === void 0) return void 0;
-			parts.push(part);
-		} else if (whole === "{" || whole === "}") {
-			wrong(whole === "{" ? say`${name(text)} has a { that is not closed` : say`${name(text)} has a } without a {`);
-			return;
-		} else pushText(parts, whole);
-	}
-	return parts;
-}
-/** Adds a literal or a wildcard; `**` and the slash after it are any number of folders where a segment starts. */
-function pushText(parts, text) {
-	const before = parts.at(-1);
-	if (text.startsWith("**")) parts.push({
-		is: "any",
-		spans: true
-	});
-	else if (text === "*") parts.push({
-		is: "any",
-		spans: false
-	});
-	else if (text.startsWith("/") && before?.is === "any" && before.spans && before.capture === void 0 && startsSegment(parts)) {
-		parts[parts.length - 1] = { is: "folders" };
-		if (text.length > 1) parts.push({
-			is: "literal",
-			text: text.slice(1)
-		});
-	} else parts.push({
-		is: "literal",
-		text
-	});
-}
-/** Whether the last part starts where a segment starts. */
-function startsSegment(parts) {
-	const before = parts.at(-2);
-	return before === void 0 || before.is === "folders" || before.is === "literal" && before.text.endsWith("/");
-}
-function captureOf(inside, wrong) {
-	const spans = inside.endsWith("**");
-	const word = spans ? inside.slice(0, -2) : inside;
-	const capture = CAPTURES.find((each) => each === word);
-	if (capture === void 0) {
-		const known = CAPTURES.map((each) => `{${each}}`);
-		const near = didYouMean(`{${word}}`, known);
-		wrong(say`unknown capture ${name(`{${inside}}`)}${near === "" ? say`; known are ${list(known.map(name))}` : near}`);
-		return;
-	}
-	if (spans && (capture === "kind" || capture === "ext")) {
-		wrong(say`${name(`{${inside}}`)} cannot span folders: there is no slash in it`);
-		return;
-	}
-	return capture === "ext" ? { is: "extension" } : {
-		is: "any",
-		spans,
-		capture
-	};
-}
-function arrangementProblem(parts) {
-	if (parts.length > MOST_PARTS) return say`this has more than ${MOST_PARTS} parts`;
-	const seen = /* @__PURE__ */ new Set();
-	for (const [i, part] of parts.entries()) {
-		const capture = part.is === "any" ? part.capture : part.is === "extension" ? "ext" : void 0;
-		if (capture === void 0) continue;
-		if (seen.has(capture)) return say`${name(`{${capture}}`)} is captured twice; write * for the other one`;
-		seen.add(capture);
-		if (isVariable(parts[i - 1]) || isVariable(parts[i + 1])) return say`nothing says where ${name(`{${capture}}`)} ends and the wildcard or capture beside it begins`;
-	}
-}
-function isVariable(part) {
-	return part?.is === "any" || part?.is === "extension";
-}
-/** A pattern whose files are certainly of no known format. One that ends in a wildcard is judged file by file. */
-function formatProblem(text, parts) {
-	const last = parts.at(-1);
-	if (last?.is !== "literal" || formatOf(text) !== void 0) return void 0;
-	if (parts.length > 1 && !/[./]/.test(last.text)) return void 0;
-	return say`${name(text)} names no format that Cairn reads: ${list(EXTENSIONS.map(name), "or")}`;
 }
 // src/stages/discover/ignore.ts
 const MOST_ALTERNATIVES = 64;
@@ -3523,159 +4340,6 @@ function ignoredByName(path) {
 	if (ASIDE_FILES.has(file)) return file.length;
 	for (const prefix of ASIDE_PREFIXES) if (file.startsWith(prefix)) return prefix.length;
 	return -1;
-}
-// src/stages/discover/layout-entry.ts
-const KEYS$1 = [
-	"path",
-	"kind",
-	"name",
-	"environment",
-	"at",
-	"stream",
-	"keys",
-	"nest"
-];
-/** What stands in `at` for every entry, taking the entry's key as the document's name. */
-const NAME_TOKEN = "{name}";
-/**
-* Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what.
-*
-* @param listed the environments that `cairn.yaml` lists, if any
-*/
-function readLayoutEntry(setting, { index, listed }, report) {
-	const fields = readFields(setting, KEYS$1, report);
-	if (!isMapping(setting.value)) return void 0;
-	const pattern = readPattern(setting, fields.get("path"), report);
-	const at = readAt(fields.get("at"), report);
-	if (pattern === void 0 || at === null) return void 0;
-	const captured = new Set(pattern.captures);
-	if (at.includes("{name}")) {
-		if (captured.has("name")) badValue(fields.get("at"), say`the name is captured by \`path\` already`, report);
-		captured.add("name");
-	}
-	const kind = readKind$1(fields.get("kind"), report);
-	const naming = readNaming(fields.get("name"), say`a name or {at: /pointer}`, "document", report);
-	const environment = readNaming(fields.get("environment"), say`a name or {at: /pointer}`, "environment", report);
-	const clear = checkNamed(setting, fields, captured, report);
-	checkListed(fields.get("environment"), environment, listed, report);
-	if (!clear || kind === null || naming === null || environment === null) return void 0;
-	const separator = readSeparator(fields, report);
-	return {
-		index,
-		path: pattern.text,
-		...kind === void 0 || captured.has("kind") ? {} : { kind },
-		...naming === void 0 || captured.has("name") ? {} : { name: naming },
-		...environment === void 0 || captured.has("environment") ? {} : { environment },
-		...at.length === 0 ? {} : { at },
-		stream: fields.has("stream") && readBoolean(fields.get("stream"), report) === true,
-		...separator === void 0 ? {} : { separator },
-		place: placeOf(setting)
-	};
-}
-function readPattern(entry, setting, report) {
-	if (setting === void 0) {
-		missing(entry, "path", say`a layout entry needs \`path\`, the pattern of its files`, report);
-		return;
-	}
-	const text = readString(setting, say`a path pattern`, report);
-	return text === void 0 ? void 0 : compilePattern(text, (problem) => {
-		badValue(setting, problem, report);
-	});
-}
-/** A kind and a name must come from somewhere, and from one place only. */
-function checkNamed(entry, fields, captured, report) {
-	for (const key of [
-		"kind",
-		"name",
-		"environment"
-	]) {
-		const setting = fields.get(key);
-		if (setting !== void 0 && captured.has(key)) report(finding("config/bad-value", keyOf(setting), say`the ${name(key)} is captured already; leave out one of the two`));
-	}
-	const noKind = !fields.has("kind") && !captured.has("kind");
-	const noName = !fields.has("name") && !captured.has("name");
-	if (noKind) missing(entry, "kind", say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report);
-	if (noName) missing(entry, "name", say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report);
-	return !noKind && !noName;
-}
-/** An entry's own environment has to be one that there is. */
-function checkListed(setting, naming, listed, report) {
-	if (setting === void 0 || !naming || "at" in naming || listed.length === 0) return;
-	if (listed.some((environment) => environment.name === naming.fixed)) return;
-	const hint = didYouMean(naming.fixed, listed.map((environment) => environment.name));
-	const message = say`environment ${name(naming.fixed)} is not listed under \`environments\`${hint}`;
-	report(finding("discover/unknown-environment", placeOf(setting), message));
-}
-function missing(entry, key, message, report) {
-	if (!isMistyped(entry, key, KEYS$1)) report(finding("config/missing-key", keyOf(entry), message));
-}
-function readKind$1(setting, report) {
-	if (setting === void 0) return void 0;
-	const kind = readString(setting, say`the name of a kind`, report);
-	const problem = kind === void 0 ? void 0 : kindProblem(kind);
-	if (problem !== void 0) badValue(setting, problem, report);
-	return kind === void 0 || problem !== void 0 ? null : kind;
-}
-/** Says what is wrong with the name of a kind. */
-function kindProblem(kind) {
-	if (kind.includes("/")) return say`${name(kind)} has a slash, which would end the kind in kind/name`;
-	return nameProblem(kind, "kind");
-}
-function readNaming(setting, expected, of, report) {
-	if (setting === void 0) return void 0;
-	if (isMapping(setting.value)) {
-		const at = readFields(setting, ["at"], report).get("at");
-		if (at === void 0 && fieldsOf(setting).size === 0) missing(setting, "at", say`expected {at: /pointer}`, report);
-		const tokens = at === void 0 ? void 0 : readTokens(at, report);
-		return tokens === void 0 ? null : { at: tokens };
-	}
-	const fixed = readString(setting, expected, report);
-	const problem = fixed === void 0 ? void 0 : nameProblem(fixed, of);
-	if (problem !== void 0) badValue(setting, problem, report);
-	return fixed === void 0 || problem !== void 0 ? null : { fixed };
-}
-/** The tokens of a JSON Pointer. */
-function readTokens(setting, report) {
-	if (setting.value === "") return [];
-	const text = readString(setting, say`a pointer such as /path/to/it`, report);
-	if (text === void 0) return void 0;
-	const tokens = tokensOf(text);
-	if (tokens === void 0) {
-		const fix = text.startsWith("/") ? say`write ~0 for ~ and ~1 for a slash in a key` : say`it starts with a slash`;
-		badValue(setting, say`${name(text)} is no pointer: ${fix}`, report);
-	}
-	return tokens;
-}
-function readAt(setting, report) {
-	if (setting === void 0) return [];
-	const tokens = readTokens(setting, report);
-	if (tokens === void 0) return null;
-	let names = 0;
-	for (const token of tokens) if (token === "{name}") names++;
-	else if (/[{}]/.test(token)) {
-		const hint = didYouMean(token, [NAME_TOKEN]);
-		badValue(setting, say`unknown capture ${name(token)}: \`at\` has {name} and * only, each a whole key${hint}`, report);
-		return null;
-	}
-	if (names < 2) return tokens;
-	badValue(setting, say`{name} is captured twice; write * for the other one`, report);
-	return null;
-}
-/** What splits flat keys: `keys: dotted` is short for `nest: '.'`. */
-function readSeparator(fields, report) {
-	const keys = fields.get("keys");
-	const nest = fields.get("nest");
-	const dotted = keys !== void 0 && readChoice(keys, ["dotted"], report) === "dotted";
-	if (nest === void 0) return dotted ? "." : void 0;
-	const separator = readString(nest, say`the text that separates keys, such as __`, report);
-	if (dotted && separator !== void 0 && separator !== ".") {
-		wrongNest(nest, report);
-		return ".";
-	}
-	return separator;
-}
-function wrongNest(nest, report) {
-	report(finding("config/bad-value", keyOf(nest), say`\`keys: dotted\` says . already; leave out one of the two`));
 }
 // src/stages/discover/config.ts
 /** The file that says how a repository is laid out. */
@@ -3845,11 +4509,14 @@ function readTags(setting, report) {
 	const tags = /* @__PURE__ */ new Map();
 	if (setting === void 0) return tags;
 	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from tags to string or keep`, report);
-	for (const [tag, field] of fieldsOf(setting)) if (!tag.startsWith("!") || tag.startsWith("!!") || tag === "!") report(finding("config/bad-value", keyOf(field), say`${name(tag)} is no tag of your own: they start with one !`));
-	else if (MERGE_TAGS.includes(tag)) report(finding("config/bad-value", keyOf(field), say`${name(tag)} says how layers are merged; it cannot mean anything else`));
-	else if (field.value !== HOLE) {
-		const meaning = readChoice(field, ["string", "keep"], report);
-		if (meaning !== void 0) tags.set(tag, meaning);
+	for (const [tag, field] of fieldsOf(setting)) {
+		if (field.value === null && !tag.startsWith("!")) continue;
+		if (!tag.startsWith("!") || tag.startsWith("!!") || tag === "!") report(finding("config/bad-value", keyOf(field), say`${name(tag)} is no tag of your own: they start with one !`));
+		else if (MERGE_TAGS.includes(tag)) report(finding("config/bad-value", keyOf(field), say`${name(tag)} says how layers are merged; it cannot mean anything else`));
+		else if (field.value !== HOLE) {
+			const meaning = readChoice(field, ["string", "keep"], report);
+			if (meaning !== void 0) tags.set(tag, meaning);
+		}
 	}
 	return tags;
 }
@@ -3907,9 +4574,13 @@ function addRivalry({ rivalries, fruitful }, path, { winner, loser }) {
 	else known.files++;
 	for (const entry of loser.entries) fruitful.add(entry);
 }
-/** Reports what is wrong with the layout itself, as the files show it: rival patterns, entries that read nothing. */
+/**
+* Reports what is wrong with the layout itself, as the files show it: rival patterns, entries that read nothing. Of the
+* latter nothing is said where the layout has a mistake: that may be why.
+*/
 function reportClaims(claims, config, report) {
 	for (const rivalry of claims.rivalries.values()) reportRivalry(rivalry, report);
+	if (!config.sound) return;
 	if (claims.taken.size === 0) {
 		if (config.layout.length > 0) reportNothing(config, report);
 		return;
@@ -3933,147 +4604,6 @@ function reportNothing({ given, layout }, report) {
 	const patterns = list([...new Set(layout.map(({ path }) => path))].slice(0, 3).map(name), "or");
 	const message = given ? say`there is nothing to check: no file fits ${patterns}` : say`there is nothing to check: no file fits ${patterns}; \`cairn init\` proposes a layout for what is there`;
 	report(finding("discover/nothing-to-check", inFile(CONFIG_FILE), message));
-}
-// src/stages/discover/content.ts
-/** Whether an entry's layers can only be told from the content of its files. */
-function needsContent({ at, name: naming, environment }) {
-	return at !== void 0 || naming !== void 0 && "at" in naming || environment !== void 0 && "at" in environment;
-}
-/**
-* The layers of a file for an entry that reads names, environments or subtrees from the content. A subtree that is not
-* there is no layer; what lies in a hole is passed over in silence, except that a document whose name is known keeps
-* the hole as its layer.
-*/
-function contentLayers(entry, trees, report) {
-	const layers = [];
-	const look = {
-		report,
-		hadHole: false
-	};
-	const nameInContent = entry.at?.includes("{name}") === true || entry.name !== void 0 && "at" in entry.name;
-	for (const [index, tree] of trees.entries()) {
-		const document = entry.stream ? { document: index } : {};
-		for (const subtree of subtreesOf(tree, entry.at ?? [], look)) {
-			const named = subtree.name === void 0 ? nameOf(tree, subtree.at, entry, look) : keyName(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
-			if (nameInContent && named === void 0) continue;
-			for (const environment of environmentsOf(tree, subtree.at, entry, look)) layers.push({
-				...document,
-				at: subtree.at,
-				...named !== void 0 && { name: named },
-				...environment !== void 0 && { environment }
-			});
-		}
-	}
-	return {
-		layers,
-		hadHole: look.hadHole
-	};
-}
-/** The subtrees to which the tokens of `at` lead, in the order of the text. */
-function subtreesOf(tree, tokens, look) {
-	let subtrees = [{ at: [] }];
-	for (const token of tokens) {
-		const next = [];
-		for (const subtree of subtrees) step(tree, subtree, token, next, look);
-		subtrees = next;
-	}
-	return subtrees;
-}
-function step(tree, from, token, next, look) {
-	const value = valueAt(tree.value, from.at);
-	if (value === HOLE) {
-		look.hadHole = true;
-		if (token !== "*" && token !== "{name}") next.push(from);
-	} else if (token === "*" || token === "{name}") enter(tree, from, value, token, next, look.report);
-	else if (valueAt(value, [token]) !== void 0) next.push({
-		...from,
-		at: [...from.at, token]
-	});
-}
-/** Goes into every entry of a mapping, or of a list where no names are wanted. */
-function enter(tree, from, value, token, next, report) {
-	if (isMapping(value)) for (const key of Object.keys(value)) {
-		const at = [...from.at, key];
-		next.push(token === "{name}" ? {
-			at,
-			name: key,
-			nameDepth: at.length
-		} : {
-			...from,
-			at
-		});
-	}
-	else if (isList(value) && token === "*") for (const index of value.keys()) next.push({
-		...from,
-		at: [...from.at, String(index)]
-	});
-	else if (value !== null) {
-		const place = valuePlace(tree, Math.max(0, findNode(tree, from.at)));
-		const expected = token === "{name}" ? say`a mapping from names to documents` : say`a list or a mapping of documents`;
-		report(finding("discover/no-name", place, say`the layout expects ${expected} here, found ${kindOf(value)}`));
-	}
-}
-function keyName(tree, text, tokens) {
-	return {
-		text,
-		place: () => keyPlace(tree, Math.max(0, findNode(tree, tokens)))
-	};
-}
-/** The name that `name: {at: …}` leads to, from the entry. */
-function nameOf(tree, at, { name: naming }, look) {
-	if (naming === void 0 || !("at" in naming)) return void 0;
-	const value = valueIn(tree, at, naming.at);
-	if (value === HOLE) {
-		look.hadHole = true;
-		return;
-	}
-	if (typeof value === "string") return {
-		text: value,
-		place: () => placeIn(tree, at, naming.at)
-	};
-	const problem = value === void 0 ? say`nothing at ${pointer(naming.at)} here, where the layout looks for the document's name` : say`the document's name at ${pointer(naming.at)} is no string but ${kindOf(value)}`;
-	look.report(finding("discover/no-name", placeIn(tree, at, naming.at), problem));
-}
-/**
-* The environments that `environment: {at: …}` names, looked for in the entry under `at` first, then in its document;
-* null where neither says anything, `undefined` where the entry does not look for any.
-*/
-function environmentsOf(tree, at, { environment: naming }, { report }) {
-	if (naming === void 0 || !("at" in naming)) return [void 0];
-	const base = (valueIn(tree, at, naming.at) ?? null) === null ? [] : at;
-	const value = valueIn(tree, base, naming.at) ?? null;
-	if (value === null || value === HOLE) return [null];
-	const found = /* @__PURE__ */ new Map();
-	const items = isList(value) ? value : [value];
-	for (const [index, item] of items.entries()) {
-		const place = () => placeIn(tree, base, isList(value) ? [...naming.at, String(index)] : naming.at);
-		if (typeof item === "string") found.set(item, {
-			text: item,
-			place
-		});
-		else if (item !== HOLE) report(finding("discover/no-name", place(), say`an environment's name is a string, this is ${kindOf(item)}`));
-	}
-	if (items.length === 0) {
-		const problem = say`this list names no environment, so nothing is read; leave it out to mean all of them`;
-		report(finding("discover/no-name", placeIn(tree, base, naming.at), problem));
-	}
-	return [...found.values()];
-}
-/** The value at tokens below a subtree; a hole where the way leads through one. */
-function valueIn(tree, at, tokens) {
-	let value = valueAt(tree.value, at);
-	for (const token of tokens) {
-		if (value === HOLE || value === void 0) return value;
-		value = isMapping(value) ? own(value, token) : valueAt(value, [token]);
-	}
-	return value;
-}
-/** The place of a value below a subtree; the subtree itself where there is none. */
-function placeIn(tree, at, tokens) {
-	const root = Math.max(0, findNode(tree, at));
-	const node = findNode(tree, tokens, root);
-	if (node >= 0) return valuePlace(tree, node);
-	return at.length === 0 ? inFile(tree.source.path) : keyPlace(tree, root);
 }
 // src/stages/discover/documents.ts
 function createDocuments() {
@@ -4128,8 +4658,8 @@ function sortedDocuments(kinds, places, report) {
 }
 /**
 * Sorts layers by environment, entry and file, and reports those of which there may be only one: two files for the same
-* document, environment and entry, or one document of a file that names it twice. The first stays. The documents of one
-* stream are layers above one another.
+* document, environment and entry, or two layers of a file that name it. The first stays. The documents of one stream
+* are layers above one another only where the path names the document.
 */
 function withoutDuplicates(sources, document, places, report) {
 	if (sources.length < 2) return sources;
@@ -4137,7 +4667,8 @@ function withoutDuplicates(sources, document, places, report) {
 	const kept = [];
 	for (const source of sources) {
 		const before = kept.at(-1);
-		if (before === void 0 || !isDuplicate(before, source)) {
+		const mayStack = before?.path === source.path && before.document !== source.document && !places.has(source);
+		if (before === void 0 || mayStack || !isSameSlot(before, source)) {
 			kept.push(source);
 			continue;
 		}
@@ -4151,9 +4682,8 @@ function withoutDuplicates(sources, document, places, report) {
 	}
 	return kept;
 }
-function isDuplicate(before, source) {
-	if (before.environment !== source.environment || before.entry !== source.entry) return false;
-	return before.path !== source.path || before.document === source.document;
+function isSameSlot(before, source) {
+	return before.environment === source.environment && before.entry === source.entry;
 }
 function isSorted(sources) {
 	for (let i = 1; i < sources.length; i++) if (byEnvironmentAndEntry(sources[i - 1], sources[i]) > 0) return false;
@@ -4173,14 +4703,23 @@ const MOST_NAMES = 1e3;
 const SHORTEST_WORD = 5;
 /**
 * Pairs of names of which one is probably the other with a slip: one letter too many, too few or wrong, or two
-* neighbours swapped, within a word of at least five letters. Digits never count as slips (`us-east-1`, `prod2`).
+* neighbours swapped, within a word of at least five letters, whatever their case. Digits never count as slips
+* (`us-east-1`, `prod2`). Names that differ in case only are a pair however short they are.
 */
 function similarPairs(names) {
 	const pairs = [];
+	/** The first name that is spelled so, by its spelling in lower case. */
+	const spelled = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const first = spelled.get(name.toLowerCase());
+		if (first === void 0) spelled.set(name.toLowerCase(), name);
+		else pairs.push([first, name]);
+	}
 	if (names.length > MOST_NAMES) return pairs;
-	for (const [i, a] of names.entries()) for (let j = i + 1; j < names.length; j++) {
-		const b = names[j];
-		if (Math.abs(a.length - b.length) < 2 && isSlip(a, b)) pairs.push([a, b]);
+	const different = [...spelled];
+	for (const [i, [a, nameOfA]] of different.entries()) for (let j = i + 1; j < different.length; j++) {
+		const [b, nameOfB] = different[j];
+		if (Math.abs(a.length - b.length) < 2 && isSlip(a, b)) pairs.push([nameOfA, nameOfB]);
 	}
 	return pairs;
 }
@@ -4216,10 +4755,13 @@ const MOST_RELATED = 3;
 /** Gathers the environments that files speak of, and knows which of them there are. */
 var EnvironmentRegister = class {
 	#listed;
+	/** Whether the list was read without a mistake, so that what it lacks is not there. */
+	#sound;
 	#seen = /* @__PURE__ */ new Map();
 	#fromFiles = /* @__PURE__ */ new Map();
 	constructor(config) {
 		this.#listed = new Map(config.environments.map((definition) => [definition.name, definition]));
+		this.#sound = config.sound;
 	}
 	/**
 	* Notes that a layer belongs to an environment. False where `cairn.yaml` lists environments and this is none of
@@ -4264,8 +4806,9 @@ var EnvironmentRegister = class {
 	settle(report) {
 		const definitions = new Map(this.#listed);
 		for (const [environment, definition] of this.#fromFiles) definitions.set(environment, definition);
-		if (this.#listed.size > 0) for (const [environment, sightings] of this.#seen) this.#unknown(environment, sightings, report);
-		else {
+		if (this.#listed.size > 0) {
+			if (this.#sound) for (const [environment, sightings] of this.#seen) this.#unknown(environment, sightings, report);
+		} else {
 			for (const [environment, sightings] of this.#seen) if (!definitions.has(environment)) definitions.set(environment, bareDefinition(environment, first(sightings)));
 			this.#similar(report);
 		}
@@ -4392,6 +4935,47 @@ function mayHoldLayers({ roots, ignore }, path) {
 	if (isIgnored(ignore, path) || isIgnored(ignore, folder) || ignoredByName(folder) >= 0) return false;
 	return roots.some((root) => folder.startsWith(root) || root.startsWith(folder));
 }
+// src/stages/discover/shared.ts
+/**
+* Looks after layers of every document (`name: '*'`) of kinds that have no document. Nobody else will read them, so
+* they are parsed here for what is wrong in them. Their entries are reported, unless it is known why there is no
+* document.
+*/
+function checkLonely({ config, claims, found, parse }, report) {
+	if (found.shared.size === 0) return;
+	const kinds = new Set(Array.from(found.documents.values(), ({ id }) => id.kind));
+	for (const [kind, sources] of found.shared) {
+		if (kinds.has(kind)) continue;
+		const read = /* @__PURE__ */ new Set();
+		for (const { path, entry, trees } of sources) {
+			if (trees === void 0 && !read.has(path)) parse(path, entry);
+			read.add(path);
+		}
+		if (config.sound && !isExplained(kind, config, claims)) reportLonely(kind, sources, report);
+	}
+}
+/** Whether an entry that could make documents of the kind has a finding of its own: it takes or finds nothing. */
+function isExplained(kind, { layout }, { fruitful }) {
+	return layout.some((entry) => {
+		if (isShared(entry)) return false;
+		return entry.kind === kind || entry.kind === void 0 && !fruitful.has(entry);
+	});
+}
+function isShared({ name: naming }) {
+	return naming !== void 0 && "fixed" in naming && naming.fixed === "*";
+}
+function reportLonely(kind, sources, report) {
+	const paths = /* @__PURE__ */ new Map();
+	for (const { entry, path } of sources) if (!paths.has(entry)) paths.set(entry, path);
+	for (const [entry, path] of paths) {
+		const message = say`this entry has layers of every document of the kind ${name(kind)}, and there is no document of it`;
+		const related = [{
+			message: say`such a layer`,
+			place: inFile(path)
+		}];
+		report(finding("discover/unused-entry", entry.place, message, { related }));
+	}
+}
 // src/stages/discover/unused.ts
 const MOST_NAMED = 3;
 /**
@@ -4474,7 +5058,15 @@ function discover(input, report) {
 	reportClaims(survey.claims, input.config, report);
 	const environments = survey.environments.settle(report);
 	const { documents, shared, files } = survey.documents.finish(report);
-	reportUnknownTargets(input.config, documents, report);
+	checkLonely({
+		...input,
+		claims: survey.claims,
+		found: {
+			documents,
+			shared
+		}
+	}, report);
+	if (input.config.sound) reportUnknownTargets(input.config, documents, report);
 	return {
 		documents,
 		shared,
@@ -4614,4 +5206,4 @@ function reportUnknownTargets({ variables }, documents, report) {
 		report(finding("discover/unknown-document", place, message));
 	}
 }
-export { repositoryOf as C, compareText as S, commitTree as _, compileGlob as a, workingTree as b, pointer as c, parseDocumentKey as d, CONFIG_FILE$1 as f, defaultBase as g, formatOf as h, readConfig as i, tokensOf as l, Source as m, createLayout as n, ignoredByName as o, createReader as p, useOf as r, isIgnored as s, discover as t, documentKey as u, nearest as v, Collector as x, createBlobs as y };
+export { createBlobs as C, compareText as S, defaultBase as _, readConfig as a, workingTree as b, isIgnored as c, CONFIG_FILE$1 as d, createReader as f, formatOf as g, Source as h, CONFIG_FILE as i, documentKey as l, tokensOf as m, createLayout as n, compileGlob as o, pointer as p, useOf as r, ignoredByName as s, discover as t, parseDocumentKey as u, commitTree as v, repositoryOf as w, Collector as x, nearest as y };

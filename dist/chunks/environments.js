@@ -1,6 +1,6 @@
-import { u as documentKey } from "./discover.js";
-import { f as locate } from "./lines.js";
-import { i as selectEnvironments } from "./selection.js";
+import { l as documentKey } from "./discover.js";
+import { p as locate } from "./lines.js";
+import { o as selectEnvironments } from "./selection.js";
 // src/queries/environments.ts
 /** Lists environments with what they inherit and which documents exist in them. Reads no layer beyond discovery's. */
 function environments(workspace, selection, collector) {

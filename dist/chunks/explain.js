@@ -1,9 +1,9 @@
 import { t as Failure } from "./failure.js";
 import { a as name, o as say } from "./rules.js";
-import { c as pointer, l as tokensOf, u as documentKey, v as nearest } from "./discover.js";
+import { l as documentKey, m as tokensOf, p as pointer, y as nearest } from "./discover.js";
 import { E as valueAt, b as isList, x as isMapping } from "./scalars.js";
-import { a as evaluate, c as targetText, l as placeIn, n as environmentNamed, o as link, t as documentNamed, u as placeOfLabel } from "./selection.js";
-import { f as locate } from "./lines.js";
+import { c as link, d as targetText, f as placeIn, i as environmentNamed, n as documentNamed, p as placeOfLabel, s as evaluate } from "./selection.js";
+import { p as locate } from "./lines.js";
 // src/stages/explain/explain.ts
 /**
 * Says where the value at a pointer comes from and what it shadows, for a whole document with the empty pointer. The
@@ -88,12 +88,9 @@ async function explain(workspace, question, collector) {
 		const [effective] = evaluate(workspace, document, [environment], collector.report);
 		if (effective === void 0) throw absent(workspace, question);
 		const linked = link(workspace, effective, collector.report);
-		const tokens = pointerOf(question.pointer, linked.value);
+		const tokens = pointerOf(question.pointer ?? "", linked.value);
 		const explanation = explain$1(linked, tokens, {
-			lookup: (key) => {
-				const target = workspace.discovery.documents.get(key);
-				return target && workspace.targets(target, environment);
-			},
+			lookup: workspace.world(environment).lookup,
 			placeOf: (field, path) => placeOfLabel(environment, workspace.environments, field, path)
 		});
 		if (explanation.value === void 0 && explanation.said.length === 0) throw nothingAt(linked.value, tokens);

@@ -1,7 +1,8 @@
 import { x as Collector } from "./discover.js";
 import { t as explain } from "./explain.js";
+import { l as explanationText, m as inert, n as writeJson, t as tellFindings } from "./output.js";
 import { a as explanationMarkdown, f as explanationJson } from "./markdown.js";
-import { l as explanationText, n as writeJson, t as tellFindings } from "./output.js";
+import { i as plural } from "./verdict.js";
 import { t as open } from "./open.js";
 // src/cli/explain.ts
 async function runExplain(question, options, terminal) {
@@ -9,8 +10,17 @@ async function runExplain(question, options, terminal) {
 	const workspace = await open(options, terminal, collector);
 	const explanation = await explain(workspace, question, collector);
 	if (options.format === "json") writeJson(terminal, explanationJson(explanation));
-	else if (options.format === "markdown") terminal.out(explanationMarkdown(explanation));
-	else terminal.out(explanationText(explanation, terminal.outStyle));
-	return tellFindings(collector.findings(), terminal);
+	else if (options.format === "markdown") terminal.out(inert(explanationMarkdown(explanation)));
+	else terminal.out(inert(explanationText(explanation, terminal.outStyle)));
+	const findings = collector.findings();
+	const own = findings.filter((found) => concerns(found, explanation));
+	const others = findings.length - own.length;
+	if (others > 0) terminal.err(terminal.errStyle("dim", `${plural(others, "finding")} elsewhere: cairn check`) + "\n");
+	return tellFindings(own, terminal);
+}
+/** Whether a finding is in a file that the answer is made of. */
+function concerns({ location: { file } }, { said, via, leaves }) {
+	const hops = [...via, ...leaves.flatMap((leaf) => leaf.via)];
+	return said.some(({ location }) => location.file === file) || hops.some(({ location, targetLocation }) => location.file === file || targetLocation?.file === file);
 }
 export { runExplain };

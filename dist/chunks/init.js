@@ -1,8 +1,8 @@
 import { t as Failure } from "./failure.js";
 import { a as name, c as HOLE, o as say, r as escapeControls, u as Opaque } from "./rules.js";
-import { C as repositoryOf, a as compileGlob, b as workingTree, c as pointer, f as CONFIG_FILE, h as formatOf, i as readConfig, m as Source, n as createLayout, o as ignoredByName, p as createReader, r as useOf, s as isIgnored, t as discover, x as Collector } from "./discover.js";
+import { a as readConfig, b as workingTree, c as isIgnored, d as CONFIG_FILE$1, f as createReader, g as formatOf, h as Source, n as createLayout, o as compileGlob, p as pointer, r as useOf, s as ignoredByName, t as discover, w as repositoryOf, x as Collector } from "./discover.js";
 import { D as NODE, b as isList, x as isMapping } from "./scalars.js";
-import { a as md, i as fence, n as writeJson, r as code, u as names } from "./output.js";
+import { a as md, i as fence, m as inert, n as writeJson, r as code, u as names } from "./output.js";
 import { i as plural$1 } from "./verdict.js";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -33,14 +33,15 @@ const FILES = new Map([
 	...named(CHART, "chart.yaml chart.yml chart.lock requirements.yaml values.schema.json"),
 	...named(KUSTOMIZE, "kustomization.yaml kustomization.yml kustomizeconfig.yaml"),
 	...named("process variables of node-config; `variables` in this file does the same", variableFiles()),
-	...named(TOOL, `angular.json appveyor.yml azure-pipelines.yml bitbucket-pipelines.yml book.toml bower.json buf.gen.yaml buf.yaml
-    buf.lock cargo.lock cargo.toml cloudbuild.yaml cloudbuild.yml codecov.yml compose.yaml compose.yml
+	...named(TOOL, `angular.json ansible.cfg appveyor.yml azure-pipelines.yml bitbucket-pipelines.yml book.toml bower.json buf.gen.yaml
+    buf.yaml buf.lock cargo.lock cargo.toml cloudbuild.yaml cloudbuild.yml codecov.yml compose.yaml compose.yml
     composer.json composer.lock deno.json docker-compose.override.yml docker-compose.yaml docker-compose.yml
-    galaxy.yml gradle.lockfile helmfile.yaml jest.config.json jsconfig.json lerna.json manifest.json mkdocs.yml
-    netlify.toml npm-shrinkwrap.json nx.json package-lock.json package.json pipfile.lock pnpm-lock.yaml
-    pnpm-workspace.yaml poetry.lock poetry.toml pubspec.lock pubspec.yaml pyproject.toml pytest.ini renovate.json
-    renovate.json5 ruff.toml rust-toolchain.toml rustfmt.toml serverless.yml skaffold.yaml skaffold.yml tox.ini
-    tslint.json turbo.json uv.lock vercel.json`)
+    galaxy.yml gradle.lockfile gradle.properties gradle-wrapper.properties helmfile.yaml jest.config.json jsconfig.json
+    lerna.json manifest.json maven-wrapper.properties mkdocs.yml netlify.toml npm-shrinkwrap.json nx.json
+    package-lock.json package.json pipfile.lock pnpm-lock.yaml pnpm-workspace.yaml poetry.lock poetry.toml pubspec.lock
+    pubspec.yaml pyproject.toml pytest.ini renovate.json renovate.json5 ruff.toml rust-toolchain.toml rustfmt.toml
+    serverless.yml setup.cfg skaffold.yaml skaffold.yml sonar-project.properties tox.ini tslint.json turbo.json uv.lock
+    vercel.json`)
 ]);
 const FOLDERS = new Map([...named(OTHERS, "node_modules vendor third_party"), ...named(TESTS, "tests __tests__ testdata fixtures __fixtures__")]);
 /** Characters that mean something in a pattern or a glob, and those that no name may have. */
@@ -102,12 +103,19 @@ function dotenvAside(file) {
 		glob: `**/${file}`
 	};
 }
+/** Formats of configuration that Cairn does not read. */
+const UNREAD = /\.(?:properties|conf|cnf|cfg|hcl|tfvars|json5|jsonc|hjson|cue|dhall|pkl|jsonnet)$/i;
 const DOCUMENTATION = /\.(?:md|markdown|rst|adoc|txt)$/i;
 function otherFormat(file) {
 	const extension = /\.([A-Za-z0-9]+)$/.exec(file)?.[1];
 	if (DOCUMENTATION.test(file)) return {
 		why: "documentation",
 		glob: `**/*.${extension ?? "md"}`
+	};
+	if (UNREAD.test(file)) return {
+		why: "settings in a format that Cairn does not read",
+		glob: `**/*.${extension ?? ""}`,
+		unread: true
 	};
 	const why = "no format that Cairn reads";
 	if (extension !== void 0) return {
@@ -910,7 +918,7 @@ function leftoverOf(trial, repository) {
 	const usedFolders = /* @__PURE__ */ new Set([""]);
 	const left = [];
 	for (const path of repository.paths) if (isUsed(trial?.uses.get(path)) && !repository.asides.has(path)) for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) usedFolders.add(folder);
-	else if (ignoredByName(path) < 0 && !isIgnored(trial?.layout.ignore ?? [], path)) left.push(path);
+	else if (isUnread(path, repository) || !isIgnoredIn(trial, path)) left.push(path);
 	const maybe = [];
 	const hardly = [];
 	for (const [folder, paths] of groupBy(left, (path) => foldAt(path, usedFolders))) {
@@ -921,11 +929,18 @@ function leftoverOf(trial, repository) {
 				folder,
 				isShared
 			}, repository);
-			if (group.every((path) => repository.asides.has(path))) hardly.push(unplaced);
+			if (group.every((path) => repository.asides.has(path) && !isUnread(path, repository))) hardly.push(unplaced);
 			else maybe.push(unplaced);
 		}
 	}
 	return [...maybe, ...hardly];
+}
+function isIgnoredIn(trial, path) {
+	return ignoredByName(path) >= 0 || isIgnored(trial?.layout.ignore ?? [], path);
+}
+/** Settings that Cairn cannot read are named even where `ignore` lists them: silence would say that all is well. */
+function isUnread(path, { asides }) {
+	return asides.get(path)?.unread === true;
 }
 /** The topmost folder above a path in which nothing is used; the path's own where something is used in all. */
 function foldAt(path, usedFolders) {
@@ -936,9 +951,11 @@ function foldAt(path, usedFolders) {
 	}
 	return own;
 }
-function describe(paths, { folder, isShared }, { asides }) {
+function describe(paths, { folder, isShared }, repository) {
+	const { asides } = repository;
 	const reasons = [...new Set(paths.flatMap((path) => asides.get(path)?.why ?? []))];
-	const maybe = paths.filter((path) => !asides.has(path)).length;
+	const unknown = paths.filter((path) => !asides.has(path)).length;
+	const maybe = unknown + paths.filter((path) => isUnread(path, repository)).length;
 	const [only] = paths;
 	if (only !== void 0 && paths.length === 1) return {
 		path: only,
@@ -946,8 +963,8 @@ function describe(paths, { folder, isShared }, { asides }) {
 	};
 	const count = `${String(paths.length)}${isShared ? " more" : ""} files`;
 	let why = `${count}: ${reasons.join("; ")}`;
-	if (maybe === paths.length) why = `${count} that may be configuration`;
-	else if (maybe > 0) why = `${count}, ${String(maybe)} of which may be configuration`;
+	if (unknown === paths.length) why = `${count} that may be configuration`;
+	else if (unknown > 0) why = `${count}, ${String(maybe)} of which may be configuration`;
 	return {
 		path: folder === "" ? "./" : `${folder}/`,
 		why
@@ -2276,10 +2293,21 @@ const WAYS = [
 /**
 * Proposes a `cairn.yaml` for a repository by its paths, and by the content of few files. Each shape that fits is tried
 * with the code that will read the repository in earnest; the one that explains most files wins, so what is proposed is
-* what will be found. Pure; throws only what `read` throws.
+* what will be found. A `cairn.yaml` that is there already is not looked at, and the proposal says so.
+*
+* Pure; throws only what `read` throws.
 */
 function propose(input) {
-	const repository = lookAt(input.paths, input.read);
+	const proposal = proposalFor(lookAt(input.paths, input.read));
+	if (!input.paths.includes("cairn.yaml")) return proposal;
+	return {
+		existing: true,
+		...proposal,
+		alternatives: [EXISTING, ...proposal.alternatives]
+	};
+}
+const EXISTING = "the cairn.yaml that is there already: this is what would be proposed without it";
+function proposalFor(repository) {
 	const [best, ...others] = trialsOf(repository);
 	if (best === void 0) return unknown(repository);
 	const found = {
@@ -2381,12 +2409,12 @@ async function runInit(options, terminal) {
 	repositoryOf(root);
 	const proposal = await proposeFor(workingTree(root), new Collector());
 	if (options.format === "json") writeJson(terminal, proposal);
-	else if (options.format === "markdown") terminal.out(proposalMarkdown(proposal));
-	else terminal.out(proposalText(proposal, terminal.outStyle));
+	else if (options.format === "markdown") terminal.out(inert(proposalMarkdown(proposal)));
+	else terminal.out(inert(proposalText(proposal, terminal.outStyle)));
 	if (options.write !== true) return 0;
 	if (proposal.shape === "unknown") throw new Failure("usage", say`nothing was recognised, so nothing was written`);
-	createFile(root, CONFIG_FILE, proposal.config);
-	terminal.err(`wrote ${CONFIG_FILE}; next: cairn check\n`);
+	createFile(root, CONFIG_FILE$1, proposal.config);
+	terminal.err(`wrote ${CONFIG_FILE$1}; next: cairn check\n`);
 	return 0;
 }
 export { runInit };

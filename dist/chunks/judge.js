@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as wholeLine, g as SCALAR_STYLE, h as EVENT_ID, i as placeMistake, m as COLLECTION_STYLE, n as mistakeFinding, p as CHOMPING_MODE, t as at1, u as lineStart } from "./yaml-mistakes.js";
-import { o as finding, u as inSpan } from "./lines.js";
+import { _ as COLLECTION_STYLE, a as placeMistake, f as lineStart, g as CHOMPING_MODE, n as isUnfounded, o as wholeLine, r as mistakeFinding, t as at1, v as EVENT_ID, y as SCALAR_STYLE } from "./yaml-mistakes.js";
+import { d as inSpan, s as finding } from "./lines.js";
 import { o as say } from "./rules.js";
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -6637,7 +6637,7 @@ var CstWalk = class {
 	}
 	#flowScalar(token, properties) {
 		const { type, source, offset } = token;
-		const text = import_dist.CST.resolveAsScalar(token, false, ignore)?.value ?? "";
+		const text = import_dist.CST.resolveAsScalar(token, false, ignore).value;
 		if (type === "single-quoted-scalar" || type === "double-quoted-scalar") {
 			const style = type === "single-quoted-scalar" ? SCALAR_STYLE.SINGLE_QUOTED : SCALAR_STYLE.DOUBLE_QUOTED;
 			this.#scalar(style, offset + 1, offset + source.length - 1, text, properties);
@@ -6653,7 +6653,7 @@ var CstWalk = class {
 			if (header.type === "block-scalar-header") indicator = header.source;
 		}
 		const style = indicator.startsWith(">") ? SCALAR_STYLE.FOLDED_BLOCK : SCALAR_STYLE.LITERAL_BLOCK;
-		const text = import_dist.CST.resolveAsScalar(token, false, ignore)?.value ?? "";
+		const text = import_dist.CST.resolveAsScalar(token, false, ignore).value;
 		const chomping = indicator.includes("+") ? CHOMPING_MODE.KEEP : CHOMPING_MODE.CLIP;
 		this.#scalar(style, start, start + token.source.length, text, properties, chomping);
 	}
@@ -6780,17 +6780,16 @@ const CODES = {
 /**
 * The mistake behind a document that both parsers refuse. js-yaml stops where the text no longer makes sense, which may
 * be far below; `yaml` knows which quote or bracket is open there, and where a key began that has no colon.
+*
+* @param refused what js-yaml says of this document; `undefined` where it has not come that far.
 */
-function judgeMistake(text, document, errors, refused) {
+function judgeMistake(text, document, first, refused) {
+	if (refused === void 0) return unclosed(document, first.pos[0]) ?? placeOfError(first);
 	const placed = placeMistake(text, refused);
 	if (placed.mistake === "bracketIndent" || placed.mistake === "tab") return placed;
 	const open = unclosed(document, refused.at);
 	if (open !== void 0) return open;
-	const first = errors[0];
-	if (first === void 0) return placed;
-	const before = first.pos[0] < refused.at;
-	if (first.code === "MULTILINE_IMPLICIT_KEY" && before) return wholeLine("noColon", text, lineStart(text, first.pos[0]));
-	if (first.code === "MISSING_CHAR" && before && placed.mistake === "noColon") return wholeLine("noColon", text, lineStart(text, first.pos[0]));
+	if ((first.code === "MISSING_CHAR" && placed.mistake === "noColon" || first.code === "MULTILINE_IMPLICIT_KEY") && first.pos[0] < refused.at) return wholeLine("noColon", text, lineStart(text, first.pos[0]));
 	return first.code === "BAD_ALIAS" || first.code === "BAD_DQ_ESCAPE" ? placeOfError(first) : placed;
 }
 /** The mistake that `yaml` alone has found. */
@@ -6850,9 +6849,10 @@ function visit(document, look) {
 // src/stages/parse/judge.ts
 /**
 * Reads what js-yaml has refused with `yaml`, which goes on after an error. Documents that `yaml` takes keep their
-* values: what js-yaml objects to does not change them. Its objection is reported all the same, since on
-* yaml-test-suite it is right whenever the two differ. Documents that both refuse become holes, but for a bad escape,
-* which makes a hole of its scalar only. One finding a document, and one for every closing bracket out of place.
+* values: what js-yaml objects to does not change them. Its objection is reported all the same: on yaml-test-suite it
+* is right whenever the two differ, and the one case where it is known to be wrong is recognised. Documents that both
+* refuse become holes, but for a bad escape, which makes a hole of its scalar only. One finding a document, and one for
+* every closing bracket out of place.
 */
 function judge(source, refused) {
 	const judged = new Judging(source, refused);
@@ -6879,16 +6879,19 @@ var Judging = class {
 		}
 		for (const document of documents) {
 			const events = cstEvents(document.token, document.directives);
+			const [first] = document.errors;
 			if (events === void 0) this.#tooDeep(document);
-			else if (document.errors.length === 0) this.#accept(document, events, document === culprit);
-			else if (!this.#acceptButEscapes(document, events)) this.#refuse(document, document === culprit);
+			else if (first === void 0) this.#accept(document, events, document === culprit);
+			else if (!this.#acceptButEscapes(document, events)) this.#refuse(document, first, document === culprit);
 		}
 	}
 	#accept({ token }, events, isCulprit) {
 		for (const event of events) this.events.push(event);
 		const mistakes = misplacedBrackets(this.#source.text, token);
-		const objection = placeMistake(this.#source.text, this.#refused);
-		if (isCulprit && !mistakes.some(({ start }) => start === objection.start)) mistakes.push(objection);
+		if (isCulprit && !isUnfounded(this.#source.text, this.#refused)) {
+			const objection = placeMistake(this.#source.text, this.#refused);
+			if (!mistakes.some(({ start }) => start === objection.start)) mistakes.push(objection);
+		}
 		mistakes.sort((a, b) => a.start - b.start);
 		for (const mistake of mistakes) this.#tell(mistake);
 	}
@@ -6905,9 +6908,10 @@ var Judging = class {
 		for (const error of errors) this.#tell(placeOfError(error));
 		return true;
 	}
-	#refuse({ token, errors }, isCulprit) {
-		const own = judgeMistake(this.#source.text, token, errors, this.#refused);
-		this.#tell(isCulprit ? own : placeOfError(errors[0]));
+	#refuse({ token }, first, isCulprit) {
+		const { text } = this.#source;
+		const refused = isCulprit && !isUnfounded(text, this.#refused) ? this.#refused : void 0;
+		this.#tell(judgeMistake(text, token, first, refused));
 		this.#hole(token.start.some(({ type }) => type === "doc-start"));
 	}
 	#tooDeep({ token }) {

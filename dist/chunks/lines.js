@@ -68,6 +68,8 @@ function finding(rule, place, message, more = {}) {
 		place
 	};
 }
+/** What is said of the alias that led to a place. The mistake is at the anchor, once, however many aliases use it. */
+const THROUGH_ALIAS = say`used through this alias`;
 /** Works out lines and columns. Called when a unit of work closes, so that its texts can be dropped. */
 function settle(found) {
 	const related = found.related.map(({ message, place }) => ({
@@ -75,7 +77,7 @@ function settle(found) {
 		location: locate(place)
 	}));
 	if (found.place.in === "span" && found.place.alias !== void 0) related.push({
-		message: say`used through this alias`,
+		message: THROUGH_ALIAS,
 		location: locate(found.place.alias)
 	});
 	return {
@@ -121,4 +123,4 @@ function isBlank(code) {
 function isBreak(code) {
 	return code === LF || code === CR;
 }
-export { trimBlanks as a, inEnvironment as c, inVariable as d, locate as f, MAX_NODES as h, skipBlanks as i, inFile as l, MAX_FILE_BYTES as m, lineEnd as n, finding as o, showLocation as p, nextLine as r, settle as s, isBlank as t, inSpan as u };
+export { trimBlanks as a, settle as c, inSpan as d, inVariable as f, MAX_NODES as g, MAX_FILE_BYTES as h, skipBlanks as i, inEnvironment as l, showLocation as m, lineEnd as n, THROUGH_ALIAS as o, locate as p, nextLine as r, finding as s, isBlank as t, inFile as u };

@@ -1,6 +1,6 @@
-import { p as showLocation } from "./lines.js";
+import { m as showLocation } from "./lines.js";
+import { p as pointer } from "./discover.js";
 import { a as name, i as list, o as say, r as escapeControls } from "./rules.js";
-import { c as pointer } from "./discover.js";
 import "./scalars.js";
 import { a as md, d as plainValue, f as showSnapshot, o as table, p as showValue, r as code, u as names } from "./output.js";
 import { i as plural, n as countsText } from "./verdict.js";
@@ -101,7 +101,7 @@ function because({ reason, by, kind }) {
 function lineOf(at) {
 	return at.file !== void 0 && at.line !== void 0 ? say`${name(at.file)}:${at.line}` : showLocation(at);
 }
-say`an encrypted value`, say`a secret`, say`a value that takes a key to know`, say`a value that could not be read`, say`a number`;
+say`an encrypted value`, say`a secret`, say`a value that takes a key to know`, say`a value that could not be determined`, say`a number`;
 const MOST_NAMED = 4;
 function environmentsOf(environments) {
 	if (environments.length > MOST_NAMED) return say`${environments.length} environments`;
@@ -129,10 +129,13 @@ function diffText(result, style) {
 	return `${text}${diffSummary(result)}\n`;
 }
 /** `3 changes in 2 documents, 1 edit without effect (abc → def)`. */
-function diffSummary({ changes, shadowed, base, head, compared }) {
+function diffSummary({ changes, shadowed, base, head, compared, baseErrors }) {
 	const documents = new Set(changes.map(({ document }) => document)).size;
 	const range = `${showSnapshot(base)} → ${showSnapshot(head)}`;
-	return `${changes.length === 0 ? "no effective change" : `${plural(changes.length, "change")} in ${plural(documents, "document")}`}${shadowed.length === 0 ? "" : `, ${plural(shadowed.length, "edit")} without effect`} (${range}; ${plural(compared, "document")} compared)`;
+	const what = changes.length === 0 ? "no effective change" : `${plural(changes.length, "change")} in ${plural(documents, "document")}`;
+	const without = shadowed.length === 0 ? "" : `, ${plural(shadowed.length, "edit")} without effect`;
+	const errors = baseErrors === 0 ? "" : `; the base has ${plural(baseErrors, "error")}`;
+	return `${what}${without} (${range}; ${plural(compared, "document")} compared${errors})`;
 }
 function compareText(result, style) {
 	const { changes, left, right, compared } = result;
@@ -155,10 +158,15 @@ function changesText(changes, style) {
 }
 function changeText(change, style) {
 	const { kind, before, after, environments } = change;
-	const at = change.whole === true ? "the whole document" : change.tokens.length === 0 ? "its value" : escapeControls(pointer(change.tokens));
+	const at = change.whole === true ? "the whole document" : pointerText(change);
 	const values = change.whole === true ? "" : `: ${valuesText(change)}`;
 	const where = environments.length === 0 ? "" : `  ${style("dim", `in ${names(environments)}`)}`;
 	return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${where}\n${originsText(before, after, style)}`;
+}
+/** Where the value stands; both pointers where an item of a list has moved. */
+function pointerText({ tokens, beforeTokens }) {
+	const [before, now] = [beforeTokens, tokens].map((one) => one && (one.length === 0 ? "its value" : pointer(one)));
+	return escapeControls(before === void 0 ? now ?? "" : `${before} → ${now ?? ""}`);
 }
 /** Old and new value as people read them; of what is under `x-secret` only that it changed. */
 function valuesText({ before, after, secret }) {
@@ -207,12 +215,12 @@ function findingsTable(findings) {
 		"Rule"
 	], rows) + "\n";
 }
-function environmentsMarkdown({ environments }) {
+function environmentsMarkdown({ environments }, documents) {
 	const rows = environments.map((one) => [
 		code(one.name),
 		[one.abstract ? "abstract" : "", one.protected ? "protected" : ""].filter((mark) => mark !== "").join(", "),
 		one.lineage.slice(1).map(code).join(" &lt; "),
-		String(one.documents.length)
+		documents === "counted" ? String(one.documents.length) : one.documents.map(code).join("<br>")
 	]);
 	return table([
 		"Environment",
@@ -272,7 +280,7 @@ function compareMarkdown({ changes, left, right }) {
 function changesTable(changes, sides) {
 	if (changes.length === 0) return "";
 	const rows = changes.map((change) => [
-		`${code(change.document)} ${change.whole === true ? "(whole document)" : code(pointer(change.tokens))}`,
+		`${code(change.document)} ${change.whole === true ? "(whole document)" : code(pointerText(change))}`,
 		sideText(change, change.before),
 		sideText(change, change.after),
 		change.environments.length > 6 ? md(names(change.environments)) : change.environments.map(code).join(" "),

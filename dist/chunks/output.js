@@ -1,7 +1,28 @@
-import { p as showLocation } from "./lines.js";
+import { m as showLocation } from "./lines.js";
 import { d as Sealed, r as escapeControls, u as Opaque } from "./rules.js";
 import { b as isList, w as put, x as isMapping } from "./scalars.js";
 import { a as verdict, i as plural, n as countsText, o as SEVERITY_LOOK } from "./verdict.js";
+// src/report/inert.ts
+/**
+* Output that nothing acts on but a person: no line of it is a workflow command of GitHub Actions (`::name::` at the
+* start, `##[name]` anywhere), and nothing in it steers a terminal. Names and values come from the repository.
+*/
+/** Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. */
+const COMMAND = /^((?:[^\S\n]|\u001b\[[\d;]*m)*):(?=:)/gm;
+/** Text for a terminal or a log. The escapes are those of messages: `\u003a` is a colon. */
+function inert(text) {
+	return text.replace(COMMAND, "$1\\u003a").replaceAll("##[", "#\\u0023[");
+}
+/** What a terminal acts on and JSON does not escape by itself: C1 controls, bidirectional and invisible characters. */
+const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
+function jsonText(data) {
+	return JSON.stringify(data, null, 2).replace(UNESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "#\\u0023[");
+}
+/** Whether YAML text would be read by a runner or a terminal, too. */
+function isActive(text) {
+	return inert(text) !== text || text.search(UNESCAPED) >= 0;
+}
 // src/report/show.ts
 const LONGEST = 160;
 /**
@@ -69,17 +90,17 @@ function checkText(result, judged, style) {
 	const left = notChecked.map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
 	return findingsText(result.findings, style) + `${blank}${mark}: ${countsText(judged)} (${scope}; ${showSnapshot(snapshot)}, no base)\n${left}`;
 }
-function environmentsText(result, withDocuments, style) {
-	return result.environments.map((one) => environmentText(one, withDocuments, style)).join("");
+function environmentsText(result, documents, style) {
+	return result.environments.map((one) => environmentText(one, documents, style)).join("");
 }
-function environmentText(one, withDocuments, style) {
+function environmentText(one, documents, style) {
 	const marks = [one.abstract ? "abstract" : "", one.protected ? "protected" : ""].filter((mark) => mark !== "");
 	const kind = marks.length > 0 ? ` (${marks.join(", ")})` : "";
 	const order = one.lineage.length > 1 ? `  ${style("dim", one.lineage.slice(1).map((name) => `< ${escapeControls(name)}`).join(" "))}` : "";
 	let text = `${style("bold", escapeControls(one.name))}${kind}  ${plural(one.documents.length, "document")}${order}\n`;
 	const labels = Object.entries(one.labels).map(([key, value]) => `${escapeControls(key)}=${showValue(value)}`);
 	if (labels.length > 0) text += `  labels: ${labels.join(" ")}\n`;
-	if (withDocuments) for (const document of one.documents) text += `  ${escapeControls(document)}\n`;
+	if (documents === "listed") for (const document of one.documents) text += `  ${escapeControls(document)}\n`;
 	return text;
 }
 function explanationText(found, style) {
@@ -136,7 +157,7 @@ function table(head, rows) {
 }
 // src/cli/output.ts
 function writeJson(terminal, data) {
-	terminal.out(JSON.stringify(data, null, 2) + "\n");
+	terminal.out(`${jsonText(data)}\n`);
 }
 /**
 * For commands whose output is something else than findings: tells what was found on standard error.
@@ -145,7 +166,7 @@ function writeJson(terminal, data) {
 */
 function tellFindings(findings, terminal) {
 	terminal.clear();
-	terminal.err(findingsText(findings.filter(({ severity }) => severity !== "note"), terminal.errStyle));
+	terminal.err(inert(findingsText(findings.filter(({ severity }) => severity !== "note"), terminal.errStyle)));
 	return verdict(findings).exitCode;
 }
-export { md as a, environmentsText as c, plainValue as d, showSnapshot as f, fence as i, explanationText as l, writeJson as n, table as o, showValue as p, code as r, checkText as s, tellFindings as t, names as u };
+export { md as a, environmentsText as c, plainValue as d, showSnapshot as f, jsonText as g, isActive as h, fence as i, explanationText as l, inert as m, writeJson as n, table as o, showValue as p, code as r, checkText as s, tellFindings as t, names as u };

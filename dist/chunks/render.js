@@ -1,7 +1,7 @@
-import { c as pointer, u as documentKey } from "./discover.js";
-import { c as inEnvironment, o as finding } from "./lines.js";
+import { l as documentKey, p as pointer } from "./discover.js";
+import { l as inEnvironment, s as finding } from "./lines.js";
 import { o as say, u as Opaque } from "./rules.js";
-import { a as evaluate, i as selectEnvironments, l as placeIn, o as link, r as selectDocuments } from "./selection.js";
+import { a as selectDocuments, c as link, f as placeIn, o as selectEnvironments, s as evaluate } from "./selection.js";
 import { w as put, x as isMapping } from "./scalars.js";
 // src/queries/render.ts
 /**
@@ -30,7 +30,8 @@ async function* render(workspace, { selection, collector }) {
 }
 function leftOut(linked, tokens, leaf, { report }) {
 	if (leaf.opaque === "hole") return;
-	const { winner } = linked.effective.originsAt(tokens);
+	const reference = linked.references.find((one) => one.tokens.every((token, i) => tokens[i] === token));
+	const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens);
 	const { environment } = linked.effective;
 	const place = winner === void 0 ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, "value");
 	const message = say`${pointer(tokens)} is ${leaf.opaque} and is left out: this run has no key`;
@@ -59,16 +60,18 @@ function mappingWithout(value, path, dropped) {
 	}
 	return kept ?? value;
 }
+/** A list is left out whole: without one item the others would stand at indices that are not theirs. */
 function listWithout(value, path, dropped) {
-	let changed = false;
 	const kept = [];
+	let same = true;
 	for (const [i, child] of value.entries()) {
 		path.push(String(i));
 		const copy = withoutOpaque(child, path, dropped);
 		path.pop();
-		if (copy !== child) changed = true;
+		if (copy !== child) same = false;
 		if (copy !== void 0) kept.push(copy);
 	}
-	return changed ? kept : value;
+	if (kept.length < value.length) return void 0;
+	return same ? value : kept;
 }
 export { render as t };

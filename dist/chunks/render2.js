@@ -1,8 +1,8 @@
 import { x as Collector } from "./discover.js";
 import { t as render } from "./render.js";
-import { v as dump } from "./yaml-mistakes.js";
+import { g as jsonText, h as isActive, i as fence, r as code, t as tellFindings } from "./output.js";
+import { x as dump } from "./yaml-mistakes.js";
 import { r as escapeControls } from "./rules.js";
-import { i as fence, r as code, t as tellFindings } from "./output.js";
 import { t as open } from "./open.js";
 // src/report/rendered.ts
 /** One document of a YAML stream, headed by a comment that says what it is. */
@@ -12,11 +12,13 @@ function renderedYaml({ environment, document, value }) {
 function renderedMarkdown({ environment, document, value }) {
 	return `### ${code(environment)} ${code(document)}\n\n${fence(yaml(value), "yaml")}\n`;
 }
+/** YAML; where that would put something into a log that a runner or a terminal acts on: JSON, which is YAML as well. */
 function yaml(value) {
-	return dump(value, {
+	const text = dump(value, {
 		lineWidth: -1,
 		noRefs: true
 	});
+	return isActive(text) ? `${jsonText(value)}\n` : text;
 }
 // src/cli/render.ts
 async function runRender(documents, options, terminal) {
@@ -36,19 +38,27 @@ async function runRender(documents, options, terminal) {
 	}
 	return tellFindings(collector.findings(), terminal);
 }
-/** `{environment: {document: value}}`. Each document is turned into text as it comes, so that only text is kept. */
+/**
+* `{environment: {document: value}}`. Documents come in another order than they are printed in: what is kept of each is
+* its text, as bytes, which lie outside the heap.
+*/
 async function writeByEnvironment(rendered, terminal) {
-	const texts = /* @__PURE__ */ new Map();
+	const members = /* @__PURE__ */ new Map();
 	for await (const { environment, document, value } of rendered) {
-		let members = texts.get(environment);
-		if (members === void 0) texts.set(environment, members = []);
-		members.push(`    ${JSON.stringify(document)}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n    ")}`);
+		let known = members.get(environment);
+		if (known === void 0) members.set(environment, known = []);
+		const text = jsonText({ [environment]: { [document]: value } });
+		known.push(Buffer.from(text.slice(headOf(environment).length, -TAIL.length)));
 	}
 	let separator = "{\n";
-	for (const environment of [...texts.keys()].sort()) {
-		terminal.out(`${separator}  ${JSON.stringify(environment)}: {\n${(texts.get(environment) ?? []).join(",\n")}\n  }`);
+	for (const environment of [...members.keys()].sort()) {
+		const texts = (members.get(environment) ?? []).map((bytes) => bytes.toString());
+		terminal.out(separator + headOf(environment).slice(2) + texts.join(",\n") + TAIL.slice(0, -2));
 		separator = ",\n";
 	}
-	terminal.out(texts.size === 0 ? "{}\n" : "\n}\n");
+	terminal.out(members.size === 0 ? "{}\n" : "\n}\n");
 }
+/** What stands before the one member of an environment, and behind it, in the text of both alone. */
+const headOf = (environment) => `{\n  ${jsonText(environment)}: {\n`;
+const TAIL = "\n  }\n}";
 export { runRender };

@@ -86,9 +86,11 @@ function list(parts, last = "and") {
 	return last === "and" ? say`${head} and ${parts.at(-1)}` : say`${head} or ${parts.at(-1)}`;
 }
 const LONGEST = 80;
-/** A name from the repository as it may stand in a message. Paths are kept whole up to 300 code points. */
+/** Long enough for every path: one that is cut cannot be opened. */
+const LONGEST_PATH = 4096;
+/** A name from the repository as it may stand in a message. */
 function name(text) {
-	return shorten(escapeControls(text), text.includes("/") ? 300 : LONGEST);
+	return shorten(escapeControls(text), text.includes("/") ? LONGEST_PATH : LONGEST);
 }
 /**
 * A leaf as it may stand in a message: strings in quotes, scalars as JSON. `undefined` for what must not be shown:
@@ -175,7 +177,10 @@ const RULES = {
 	"inherit/too-deep": error,
 	"merge/removes-nothing": warning,
 	"merge/kind-change": warning,
-	"merge/secret-exposed": warning,
+	"merge/secret-exposed": {
+		severity: "warning",
+		waivable: false
+	},
 	"merge/tag-misplaced": error,
 	"merge/key-missing": error,
 	"merge/key-duplicate": error,

@@ -3144,10 +3144,7 @@ function progressLine(stream) {
 * @returns the exit code: 0 nothing at or above `--fail-on`, 1 findings, 2 asked wrongly, 3 a broken run
 */
 async function run(args, process) {
-	process.stdout.on("error", (error) => {
-		if (error.code === "EPIPE") process.exit(0);
-		throw error;
-	});
+	watchOutput(process);
 	let code = 0;
 	const program = createProgram((colour) => openTerminal(process, colour), (exit) => code = exit, {
 		writeOut: (text) => process.stdout.write(text),
@@ -3159,6 +3156,18 @@ async function run(args, process) {
 	} catch (error) {
 		return exitOf(error, openTerminal(process, "auto"));
 	}
+}
+/**
+* A reader that closes the pipe early (`| head`) has what it wanted: the command goes on to its own exit code. Where
+* the output cannot be written for another reason, the run is broken.
+*/
+function watchOutput(process) {
+	process.stdout.on("error", (error) => {
+		if (error.code === "EPIPE" || process.exitCode === 3) return;
+		process.exitCode = 3;
+		process.stderr.write("cairn: the output cannot be written\n");
+	});
+	process.stderr.on("error", () => void 0);
 }
 function exitOf(error, terminal) {
 	terminal.clear();
@@ -3175,7 +3184,8 @@ function exitOf(error, terminal) {
 /** Where an error came from without what it says: its text may quote a value. */
 function frames(error) {
 	if (!(error instanceof Error)) return "    (not an error object)\n";
-	const lines = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	const { stack = "", message } = error;
+	const lines = stack.slice(stack.indexOf(message) + message.length).split("\n").filter((line) => /^\s+at /.test(line));
 	return `    ${escapeControls(error.name)}\n${lines.slice(0, 8).map((line) => escapeControls(line) + "\n").join("")}`;
 }
 export { run };

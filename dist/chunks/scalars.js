@@ -1,4 +1,4 @@
-import { n as lineEnd, o as finding, r as nextLine, u as inSpan } from "./lines.js";
+import { d as inSpan, n as lineEnd, r as nextLine, s as finding } from "./lines.js";
 import { a as name, c as HOLE, d as Sealed, o as say, p as Unresolved, u as Opaque } from "./rules.js";
 // src/core/tree.ts
 /** Offsets of the fields of a node in `spans`. */
@@ -218,7 +218,7 @@ var TreeBuilder = class {
 		this.close(node, valueStart, valueEnd);
 		this.#spans[node * 5 + NODE.end] = ~anchored;
 	}
-	/** The keys of the children of a node, all of which are closed, with their nodes, in order. List items are left out. */
+	/** The keys of a node's children with their nodes, in order; all are closed. List items are left out. */
 	*keysBelow(parent) {
 		for (let node = parent + 1; node < this.count; node = this.#after(node)) {
 			const key = this.#keys[node];
@@ -434,7 +434,8 @@ const TOKEN_ENDS = /* @__PURE__ */ new Set([
 function startsBlock(text, start, end) {
 	let at = end - 1;
 	while (at > start && isBlank(text[at])) at--;
-	for (let indicators = 0; indicators < 2 && at > start && "+-0123456789".includes(text[at]); indicators++) at--;
+	const lowest = Math.max(start, at - 2);
+	while (at > lowest && "+-0123456789".includes(text[at])) at--;
 	return (text[at] === "|" || text[at] === ">") && (at === start || isBlank(text[at - 1]));
 }
 function indentOf(text, start, end) {

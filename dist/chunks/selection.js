@@ -1,32 +1,25 @@
-import { c as inEnvironment, d as inVariable, l as inFile, m as MAX_FILE_BYTES, o as finding } from "./lines.js";
+import { f as inVariable, h as MAX_FILE_BYTES, l as inEnvironment, s as finding, u as inFile } from "./lines.js";
+import { a as readConfig, f as createReader, l as documentKey, m as tokensOf, p as pointer, t as discover, u as parseDocumentKey, y as nearest } from "./discover.js";
 import { t as Failure } from "./failure.js";
 import { a as name, c as HOLE, d as Sealed, f as Secret, i as list, o as say, p as Unresolved, s as shown, u as Opaque } from "./rules.js";
-import { c as pointer, d as parseDocumentKey, i as readConfig, l as tokensOf, p as createReader, t as discover, u as documentKey, v as nearest } from "./discover.js";
 import { A as keyPlace, C as own, E as valueAt, M as tagsAt, N as valuePlace, S as kindOf, b as isList, k as findNode, w as put, x as isMapping } from "./scalars.js";
 // src/layers.ts
 /**
 * Reads the layers of one document: each file is read and parsed once, however many environments ask for it, and
 * dropped with the document. Files that discovery had to read are not read again.
 */
-function createLayers(reader, report) {
-	const trees = /* @__PURE__ */ new Map();
+function createLayers(parse) {
 	const layers = /* @__PURE__ */ new Map();
-	const treesOf = (source) => {
-		if (source.trees !== void 0) return source.trees;
-		const key = `${source.path}\u0000${source.entry.index}`;
-		let known = trees.get(key);
-		if (known === void 0) trees.set(key, known = reader.trees(source.path, source.entry, report));
-		return known;
-	};
 	return (source) => {
 		let known = layers.get(source);
-		if (known === void 0) layers.set(source, known = layersIn(source, treesOf(source)));
+		if (known === void 0) layers.set(source, known = layersIn(source, source.trees ?? parse(source.path, source.entry)));
 		return known;
 	};
 }
 /** A document of a stream each, all of them unless the source names one; none where `at` leads nowhere. */
 function layersIn(source, trees) {
 	const layers = [];
+	const namedAt = namedAtIn(source.entry);
 	for (const [i, tree] of trees.entries()) {
 		if (source.document !== void 0 && source.document !== i) continue;
 		const value = valueAt(tree.value, source.at);
@@ -41,64 +34,69 @@ function layersIn(source, trees) {
 			environment: source.environment,
 			encrypted: tree.encrypted === true
 		};
-		layers.push(tags === void 0 ? layer : {
+		if (tags === void 0 && namedAt === void 0) layers.push(layer);
+		else layers.push({
 			...layer,
-			tags
+			...tags && { tags },
+			...namedAt && { namedAt }
 		});
 	}
 	return layers;
 }
+/** Where an entry reads names from the content of its layers; `undefined` where it does not. */
+function namedAtIn({ name, environment }) {
+	let namedAt;
+	if (name !== void 0 && "at" in name) namedAt = [name.at];
+	if (environment !== void 0 && "at" in environment) (namedAt ??= []).push(environment.at);
+	return namedAt;
+}
 // src/stages/inherit/labels.ts
+/** What an environment has of which no definition in its lineage has said anything. */
+const NOTHING = {};
 /**
-* An environment's labels or variables over its lineage (RFC 7396, starting from nothing: a null never stays).
+* An environment's labels or variables over its lineage, merged like the layers of a document (RFC 7396): the first
+* definition that says anything is taken as it is, its nulls are values; a null in a later one removes.
 *
 * @param lineage highest precedence first
 */
 function mergeProperties(lineage, definitions, field) {
-	let merged = {};
+	let merged = NOTHING;
 	for (let i = lineage.length - 1; i >= 0; i--) merged = addProperties(merged, definitions.get(lineage[i])[field]);
 	return merged;
 }
-/** One more definition on top. Shares what does not change; mutates nothing. */
+/**
+* One more definition on top. Shares what does not change; mutates nothing.
+*
+* @param below what `mergeProperties` or this function has returned
+*/
 function addProperties(below, above) {
-	const keys = Object.keys(above);
-	if (keys.length === 0) return below;
+	if (Object.keys(above).length === 0) return below;
+	return below === NOTHING ? above : patched(below, above);
+}
+function patched(below, above) {
 	const merged = {};
 	for (const key of Object.keys(below)) if (own(above, key) !== null) put(merged, key, own(below, key));
-	for (const key of keys) {
+	for (const key of Object.keys(above)) {
 		const value = own(above, key);
 		if (value === null) continue;
 		const under = own(below, key);
-		put(merged, key, isMapping(value) ? addProperties(isMapping(under) ? under : {}, value) : value);
+		put(merged, key, isMapping(value) ? patched(isMapping(under) ? under : {}, value) : value);
 	}
 	return merged;
 }
 /**
 * Where a label or variable of an environment comes from: the value's place in the highest definition of its lineage
-* that says something there. `undefined` where none does, or what does removes it.
+* that says something there. `undefined` where the environment has no such value.
 */
 function placeOfLabel(environment, environments, field, tokens) {
+	if (valueAt(environment[field], tokens) === void 0) return void 0;
 	for (const ancestor of environment.lineage) {
 		const definition = environments.get(ancestor)?.definition;
-		if (definition?.definedIn === void 0) continue;
-		const said = saidAt(definition[field], tokens);
-		if (said === "nothing") continue;
+		if (definition?.definedIn === void 0 || valueAt(definition[field], tokens) === void 0) continue;
 		const { tree, node } = definition.definedIn;
-		const at = said === "other" ? -1 : findNode(tree, [field, ...tokens], node);
-		return at < 0 ? void 0 : valuePlace(tree, at);
+		const at = findNode(tree, [field, ...tokens], node);
+		if (at >= 0) return valuePlace(tree, at);
 	}
-}
-/** Whether a definition gives a value at a path, says nothing of it, or takes it away: by null, or by another kind. */
-function saidAt(properties, tokens) {
-	let at = properties;
-	for (const [depth, token] of tokens.entries()) {
-		if (!isMapping(at)) return (valueAt(at, tokens.slice(depth)) ?? null) === null ? "other" : "value";
-		const next = own(at, token);
-		if (next === void 0) return "nothing";
-		at = next;
-	}
-	if (tokens.length === 0 && Object.keys(properties).length === 0) return "nothing";
-	return at === null ? "other" : "value";
 }
 // src/stages/inherit/linearize.ts
 /**
@@ -324,7 +322,7 @@ function reportOrder({ name: environment, inherits, place }, conflict, { byName,
 	}));
 }
 function reportTooDeep({ name: environment, inherits, place }, report) {
-	const message = say`${name(environment)} inherits from more than ${MAX_LINEAGE} environments; those above are left out`;
+	const message = say`the lineage of ${name(environment)} has more than ${MAX_LINEAGE} environments; the most distant are left out`;
 	report(finding("inherit/too-deep", inherits[0]?.place ?? place, message, { environment }));
 }
 // src/stages/inherit/exists.ts
@@ -684,8 +682,9 @@ function occurrences(text) {
 /** Most stations of a circle that a message names, and most places that are shown beside it. */
 const MAX_STATIONS = 8;
 /**
-* Reports the circles that the references of one document are in: each once, at the first reference of the document
-* that is part of it. Of a knot of very many circles the first are reported; solving those unties the others.
+* Reports the circles that the references of one document are in, each once. A circle of several documents is told at
+* the first of them by name, whichever document is being read: the same finding from each, which can be folded. Of a
+* knot of very many circles the first are reported; solving those unties the others.
 */
 var CircleFindings = class {
 	#effective;
@@ -703,12 +702,12 @@ var CircleFindings = class {
 		const count = circle && (this.#count.get(circle) ?? 0);
 		if (circle === void 0 || count === void 0 || count >= 20 || this.#told.has(node)) return;
 		this.#count.set(circle, count + 1);
-		const way = wayRound(node);
+		const way = fromFirstDocument(node, wayRound(node));
 		for (const station of way) this.#told.add(station);
 		const stops = stations(way);
 		const message = say`this reference leads back to itself: ${route(stops)}`;
 		const environment = this.#effective.environment.name;
-		const place = placeOfStep(this.#effective, node, way[1]);
+		const place = this.#placeOf(way[0], way[1]);
 		this.#report(finding("link/cycle", place, message, {
 			environment,
 			related: this.#hops(way)
@@ -718,18 +717,34 @@ var CircleFindings = class {
 	#hops(way) {
 		const related = [];
 		for (const [i, node] of way.entries()) {
-			if (i === 0 || i === way.length - 1 || node.is !== "text") continue;
-			const effective = this.#resolver.lookup(node.document);
-			if (effective === void 0 || related.length === MAX_STATIONS) continue;
+			if (i === 0 || i === way.length - 1 || node.is !== "text" || related.length === MAX_STATIONS) continue;
 			const from = name(`${node.document}#${pointer(node.tokens)}`);
 			related.push({
 				message: say`${from} leads on from here`,
-				place: placeOfStep(effective, node, way[i + 1])
+				place: this.#placeOf(node, way[i + 1])
 			});
 		}
 		return related;
 	}
+	#placeOf(node, next) {
+		return placeOfStep(this.#resolver.lookup(node.document) ?? this.#effective, node, next);
+	}
 };
+/** The way round that starts at `start`, from the text whose document comes first by name. */
+function fromFirstDocument(start, way) {
+	let first = start;
+	let at = 0;
+	for (const [i, node] of way.entries()) {
+		if (node.is !== "text" || node.document >= first.document) continue;
+		first = node;
+		at = i;
+	}
+	return [
+		first,
+		...way.slice(at + 1),
+		...way.slice(1, at + 1)
+	];
+}
 /** The place of the reference in a text that leads to the next node of a circle. */
 function placeOfStep(effective, node, next) {
 	const towards = readText(node.text).find((part) => isReference(part) && part.target.of === "document" && leadsTo(part.target, next));
@@ -803,7 +818,7 @@ var Problems = class {
 			case "no-variable": return [
 				"link/dangling",
 				this.#noVariable(target),
-				[this.#environmentHere()]
+				this.#environmentHere()
 			];
 			case "no-document": return ["link/dangling", this.#noDocument(target)];
 			case "no-value": return this.#noValue(failure, target);
@@ -832,7 +847,7 @@ var Problems = class {
 		if (target?.of !== "document") return [
 			"link/dangling",
 			say`the environment ${name(this.#effective.environment.name)} has no ${missing}${hint()}`,
-			[this.#environmentHere()]
+			this.#environmentHere()
 		];
 		const effective = this.#resolver.lookup(target.document);
 		const removedBy = effective?.originsAt([...tokens, token]).removedBy;
@@ -858,12 +873,14 @@ var Problems = class {
 			}]
 		];
 	}
+	/** Where the environment is defined; an environment that was learned from paths has no such place. */
 	#environmentHere() {
 		const { definition } = this.#effective.environment;
-		return {
+		if (definition.definedIn === void 0) return [];
+		return [{
 			message: say`${name(definition.name)} is defined here`,
 			place: definition.place
-		};
+		}];
 	}
 	#named(target) {
 		return target === void 0 ? say`this` : say`${name(targetText(target))}`;
@@ -975,51 +992,66 @@ function descend(value, above, inside) {
 function holdsReference(value) {
 	return typeof value === "string" && value.includes("${cairn:");
 }
-/** The texts in a value that hold references, in the order of the document. Keys are not looked at. */
+/**
+* The texts in a value that hold references, in the order of the document. Keys are not looked at.
+*
+* @param at tokens that lead to the value; those of the texts start with them
+*/
 function textsIn(value, at = []) {
 	const found = [];
-	const path = [...at];
-	const visit = (child) => {
-		if (holdsReference(child)) found.push({
-			tokens: [...path],
-			text: child
-		});
-		else if (isList(child)) for (let i = 0; i < child.length; i++) {
-			path.push(String(i));
-			visit(child[i]);
-			path.pop();
-		}
-		else if (isMapping(child)) for (const key of Object.keys(child)) {
-			path.push(key);
-			visit(child[key]);
-			path.pop();
-		}
-	};
-	visit(value);
+	if (holdsReference(value)) found.push({
+		tokens: at,
+		text: value
+	});
+	else collect(value, [...at], found);
 	return found;
 }
-/** The value with the texts that `textsIn` finds replaced, in its order. What holds none of them is shared. */
-function replaceTexts(value, replacements) {
-	let next = 0;
-	const visit = (child) => {
-		if (holdsReference(child)) return replacements[next++];
-		if (isList(child)) {
-			let copy;
-			for (let i = 0; i < child.length; i++) {
-				const item = visit(child[i]);
-				if (item !== child[i]) (copy ??= [...child])[i] = item;
-			}
-			return copy ?? child;
-		}
-		if (!isMapping(child)) return child;
-		let copy;
-		for (const key of Object.keys(child)) {
-			const said = visit(child[key]);
-			if (said !== child[key]) put(copy ??= { ...child }, key, said);
-		}
-		return copy ?? child;
-	};
-	return visit(value);
+function collect(value, path, found) {
+	if (isList(value)) for (let i = 0; i < value.length; i++) collectChild(value[i], i, path, found);
+	else if (isMapping(value)) for (const key of Object.keys(value)) collectChild(value[key], key, path, found);
+}
+function collectChild(child, token, path, found) {
+	if (typeof child === "string") {
+		if (child.includes("${cairn:")) found.push({
+			tokens: [...path, String(token)],
+			text: child
+		});
+	} else if (typeof child === "object" && child !== null) {
+		path.push(String(token));
+		collect(child, path, found);
+		path.pop();
+	}
+}
+/**
+* The value with others in the place of its texts. Copies only what lies on the way to them.
+*
+* @param replacements in the order of `textsIn`
+* @param depth number of tokens that lead to the value
+*/
+function replaceTexts(value, replacements, depth = 0) {
+	return replaceRange(value, replacements, {
+		from: 0,
+		to: replacements.length,
+		depth
+	});
+}
+function replaceRange(value, replacements, { from, to, depth }) {
+	const first = replacements[from];
+	if (first === void 0 || from === to) return value;
+	if (first.tokens.length === depth) return first.value;
+	const copy = isList(value) ? [...value] : { ...value };
+	for (let start = from; start < to;) {
+		const token = replacements[start]?.tokens[depth];
+		let end = start + 1;
+		while (end < to && replacements[end]?.tokens[depth] === token) end++;
+		put(copy, token, replaceRange(copy[token], replacements, {
+			from: start,
+			to: end,
+			depth: depth + 1
+		}));
+		start = end;
+	}
+	return copy;
 }
 /** Follows a pointer into a value. Into a hole it leads to that hole: what is inside is not known. */
 function follow(root, tokens) {
@@ -1220,7 +1252,7 @@ var Resolver = class {
 		const document = documentKey(effective.document);
 		const nodes = found.map((holding) => this.#text(document, holding));
 		for (const node of nodes) this.#walker.walk(node);
-		for (const node of nodes) if (!node.wanted) this.#texts.get(document)?.delete(pointer(node.tokens));
+		for (const node of nodes) if (!node.wanted) this.#texts.delete(keyOf(document, node.tokens));
 		return nodes;
 	}
 	/** A document of the environment. */
@@ -1277,7 +1309,7 @@ var Resolver = class {
 	#finishText(node) {
 		const targets = node.needs ?? [];
 		let next = 0;
-		const result = evaluateText(node, {
+		node.result = evaluateText(node, {
 			measure: this.measure,
 			outcomeOf: (target) => {
 				if (target.of !== "document") return this.#environment.outcomeOf(target);
@@ -1285,20 +1317,19 @@ var Resolver = class {
 				return node.circle?.has(needed) === true ? PASSED_ON : needed.result ?? PASSED_ON;
 			}
 		});
-		node.result = node.circle === void 0 ? result : {
-			...result,
-			value: HOLE
-		};
 		if (node.circle === void 0) node.parts = [];
 	}
 	#finishTarget(node) {
 		if (node.result !== void 0) return;
-		const values = (node.needs ?? []).map(({ result }) => result === void 0 ? HOLE : result.value);
+		const values = (node.needs ?? []).map(({ tokens, result }) => ({
+			tokens,
+			value: result === void 0 ? HOLE : result.value
+		}));
 		const { raw, inside } = node;
 		node.raw = void 0;
 		if (node.circle !== void 0) node.result = PASSED_ON;
-		else if (inside !== void 0) node.result = descend(values[0], above(node.tokens, inside), inside);
-		else node.result = { value: replaceTexts(raw, values) };
+		else if (inside !== void 0) node.result = descend(values[0]?.value ?? null, above(node.tokens, inside), inside);
+		else node.result = { value: replaceTexts(raw, values, node.tokens.length) };
 		if ("value" in node.result && this.measure.of(node.result.value).size > 1e7) node.result = { failure: { is: "too-large" } };
 	}
 	#wantedText(document, holding) {
@@ -1307,30 +1338,42 @@ var Resolver = class {
 		return node;
 	}
 	#text(document, { tokens, text }) {
-		return at$1(this.#texts, document, tokens, () => ({
-			...fresh(document, tokens),
-			is: "text",
-			text,
-			parts: [],
-			wanted: false,
-			result: void 0
-		}));
+		const key = keyOf(document, tokens);
+		let node = this.#texts.get(key);
+		if (node === void 0) {
+			node = {
+				...unvisited(document, tokens),
+				is: "text",
+				text,
+				parts: [],
+				wanted: false,
+				result: void 0
+			};
+			this.#texts.set(key, node);
+		}
+		return node;
 	}
 	#target(document, tokens) {
-		return at$1(this.#targets, document, tokens, () => ({
-			...fresh(document, tokens),
-			is: "target",
-			raw: void 0,
-			inside: void 0,
-			result: void 0
-		}));
+		const key = keyOf(document, tokens);
+		let node = this.#targets.get(key);
+		if (node === void 0) {
+			node = {
+				...unvisited(document, tokens),
+				is: "target",
+				raw: void 0,
+				inside: void 0,
+				result: void 0
+			};
+			this.#targets.set(key, node);
+		}
+		return node;
 	}
 };
 const PASSED_ON = { value: HOLE };
 function above(tokens, inside) {
 	return tokens.slice(0, tokens.length - inside.length);
 }
-function fresh(document, tokens) {
+function unvisited(document, tokens) {
 	return {
 		document,
 		tokens,
@@ -1341,13 +1384,8 @@ function fresh(document, tokens) {
 		open: false
 	};
 }
-function at$1(nodes, document, tokens, make) {
-	let ofDocument = nodes.get(document);
-	if (ofDocument === void 0) nodes.set(document, ofDocument = /* @__PURE__ */ new Map());
-	const key = pointer(tokens);
-	let node = ofDocument.get(key);
-	if (node === void 0) ofDocument.set(key, node = make());
-	return node;
+function keyOf(document, tokens) {
+	return `${document}#${pointer(tokens)}`;
 }
 // src/stages/link/may-hold.ts
 const known$1 = /* @__PURE__ */ new WeakMap();
@@ -1361,12 +1399,13 @@ function mayHoldReferences(layers) {
 }
 function inSource(source) {
 	let answer = known$1.get(source);
-	if (answer === void 0) known$1.set(source, answer = inText(source.text));
+	if (answer === void 0) known$1.set(source, answer = mayRefer(source.text));
 	return answer;
 }
 /** Escapes by number, and escaped line ends: the only ones that can make or join the characters of `${cairn:`. */
 const TELLING_ESCAPE = /\\[xuU\r\n]/;
-function inText(text) {
+/** Whether a file with this text may hold references. False is certain. */
+function mayRefer(text) {
 	return text.includes("${cairn:") || text.includes("\\") && TELLING_ESCAPE.test(text);
 }
 // src/stages/link/link.ts
@@ -1387,7 +1426,7 @@ function linkDocument(effective, world, report) {
 	const nodes = resolver.resolve(effective, found);
 	const findings = new LinkFindings(effective, resolver, report);
 	const references = [];
-	const values = [];
+	const replacements = [];
 	let brought = 0;
 	for (const node of nodes) {
 		const text = {
@@ -1399,12 +1438,15 @@ function linkDocument(effective, world, report) {
 		const value = node.result === void 0 ? HOLE : node.result.value;
 		const before = brought;
 		brought += resolver.measure.of(value).size;
-		values.push(brought > 1e7 ? HOLE : value);
+		replacements.push({
+			tokens: node.tokens,
+			value: brought > 1e7 ? HOLE : value
+		});
 		if (before <= 1e7 && brought > 1e7) findings.tooLarge(text);
 	}
 	return {
 		effective,
-		value: replaceTexts(effective.value, values),
+		value: replaceTexts(effective.value, replacements),
 		references
 	};
 }
@@ -1471,10 +1513,13 @@ function strategyAt(strategy, key) {
 /** Words the findings about one layer, each with its exact places. */
 var Complaints = class {
 	#about;
+	/** Where a tag was out of place last: what follows from leaving it out there is no other mistake. */
+	#misplaced;
 	constructor(about) {
 		this.#about = about;
 	}
 	removesNothing(spot) {
+		if (this.#isName(spot)) return;
 		this.#say("merge/removes-nothing", spot, say`this removes ${at(spot)}, which nothing below sets`);
 	}
 	removesNoElement(element, key, spot) {
@@ -1482,6 +1527,7 @@ var Complaints = class {
 		this.#say("merge/removes-nothing", spot, say`no element below has ${what}, so this removes nothing`);
 	}
 	kindChange(low, high, spot) {
+		if (spot === this.#misplaced || this.#isName(spot)) return;
 		const message = say`${at(spot)} is a ${shapeOf(low)} below and a ${shapeOf(high)} here`;
 		this.#say("merge/kind-change", spot, message, this.#replaces(spot));
 	}
@@ -1495,6 +1541,7 @@ var Complaints = class {
 	}
 	tagMisplaced(tag, high, spot) {
 		const message = tag === "!merge" && isList(high) ? say`${name(tag)} cannot merge ${at(spot)}: the schema names no key (x-merge) for this list; use !append, !prepend or !replace` : say`${name(tag)} is for ${tag === "!merge" ? say`mappings and keyed lists` : say`lists`}, and ${at(spot)} is ${a(high)}`;
+		this.#misplaced = spot;
 		this.#say("merge/tag-misplaced", spot, message);
 	}
 	/** `element` lacks the key, holds something there that cannot be compared, or is no mapping. */
@@ -1515,6 +1562,35 @@ var Complaints = class {
 			message: say`first used here`,
 			place
 		}] });
+	}
+	/** Run variables whose pointers lead into a list: said where `cairn.yaml` maps them, since the pointer is wrong. */
+	intoList(spot) {
+		const { layer, environment, report, placeBelow } = this.#about;
+		if (layer.from !== "variables") return;
+		const list = tokensTo(spot);
+		const place = placeBelow(list);
+		const related = place === void 0 ? [] : [{
+			message: say`the list`,
+			place
+		}];
+		for (const [path, variable] of layer.names) {
+			const tokens = path.split("\0");
+			if (!list.every((token, i) => token === tokens[i])) continue;
+			const rule = say`run variables set keys of mappings, never items of a list`;
+			const message = say`${name(variable)} is to set ${pointer(tokens)}, and ${at(spot)} is a list: ${rule}`;
+			const mapped = layer.mappedAt?.get(variable) ?? inVariable(variable);
+			report(finding("config/bad-value", mapped, message, {
+				related,
+				environment: environment.name
+			}));
+		}
+	}
+	/** Whether the layout reads a name here: one layer may be of an environment, another of a list of some. */
+	#isName(spot) {
+		const { layer } = this.#about;
+		if (layer.from !== "file" || layer.namedAt === void 0) return false;
+		const path = pointer(tokensTo(spot));
+		return layer.namedAt.some((tokens) => pointer(tokens) === path);
 	}
 	/** `"name" "x"`; without the value where it must not be shown. */
 	#keyed(element, key, spot) {
@@ -1935,12 +2011,17 @@ function bares(high) {
 /** Null and empty values stand for what is still to come: any kind may take their place, and they any other's. */
 function isPlaceholder(value) {
 	if (value === null || value === "") return true;
-	return typeof value === "object" && !(value instanceof Opaque) && Object.keys(value).length === 0;
+	if (isList(value)) return value.length === 0;
+	return isMapping(value) && Object.keys(value).length === 0;
 }
 // src/stages/merge/fold.ts
 /** Folds what a layer says at a spot into what the layers below say there (RFC 7396, tags and list strategies). */
 function fold(low, high, spot, run) {
 	const rule = ruleFor(high, spot, run.complaints);
+	if (run.layer.from === "variables" && isList(low) && isMapping(high)) {
+		run.complaints?.intoList(spot);
+		return low;
+	}
 	if (low !== void 0 && rule !== "replace") {
 		if (isMapping(low) && isMapping(high)) return foldMapping(low, high, spot, run);
 		if (rule !== void 0 && isList(low) && isList(high)) return foldList(low, high, rule, spot, run);
@@ -1959,7 +2040,7 @@ function foldMapping(low, high, spot, run) {
 	const bare = spot.trace === void 0 && spot.tags === void 0;
 	for (const key of Object.keys(high)) {
 		const said = high[key];
-		if (bare && typeof said !== "object" && typeof own(out, key) !== "object") put(out, key, said);
+		if (bare && typeof said !== "object" && typeof out[key] !== "object") put(out, key, said);
 		else foldKey(out, key, said, spot, run);
 	}
 	return out;
@@ -2157,7 +2238,8 @@ function complaintsOf(layers, strategy, environment, report) {
 // src/stages/parse/variables.ts
 /**
 * What the run's variables say of one document: the layer above all others, `undefined` where none of them is set.
-* A variable's value is a string (an empty one is set); tokens of its pointer are keys of mappings, numbers too.
+* A variable's value is a string (an empty one is set); tokens of its pointer are keys of mappings, numbers too. Where
+* a layer below has a list on the way, the merge reports it.
 *
 * Two variables that cannot both be followed, since one sets the other's place or a place below it, are a
 * `config/bad-value` at the later one in `variables`, set or not; the earlier one counts.
@@ -2167,6 +2249,7 @@ function complaintsOf(layers, strategy, environment, report) {
 function variableLayer(document, variables, environment, report) {
 	const claims = { children: /* @__PURE__ */ new Map() };
 	const names = /* @__PURE__ */ new Map();
+	const mappedAt = /* @__PURE__ */ new Map();
 	let value = {};
 	for (const variable of variables) {
 		if (variable.kind !== document.kind || variable.name !== document.name) continue;
@@ -2174,13 +2257,16 @@ function variableLayer(document, variables, environment, report) {
 		const text = Object.hasOwn(environment, variable.variable) ? environment[variable.variable] : void 0;
 		if (text === void 0) continue;
 		names.set(variable.tokens.join("\0"), variable.variable);
+		mappedAt.set(variable.variable, variable.place);
 		if (variable.tokens.length === 0) value = text;
 		else setAt(value, variable, text);
 	}
-	return names.size === 0 ? void 0 : {
+	if (names.size === 0) return void 0;
+	return {
 		from: "variables",
 		value,
 		names,
+		mappedAt,
 		environment: null,
 		encrypted: false
 	};
@@ -2238,7 +2324,7 @@ const KEPT = 512;
 function createTargets(reader, evaluate) {
 	const kept = /* @__PURE__ */ new Map();
 	const fresh = () => ({
-		layersOf: createLayers(reader, () => void 0),
+		layersOf: createLayers(reader.keptTrees),
 		byEnvironment: /* @__PURE__ */ new Map()
 	});
 	return (document, environment) => {
@@ -2249,6 +2335,34 @@ function createTargets(reader, evaluate) {
 		const { byEnvironment, layersOf } = target;
 		if (!byEnvironment.has(environment.name)) byEnvironment.set(environment.name, evaluate(document, environment, layersOf));
 		return byEnvironment.get(environment.name);
+	};
+}
+/**
+* What references can lead to, by environment. One world serves a whole run, since what it resolved once it remembers.
+*
+* @param documents every document of the repository, by `kind/name`
+*/
+function createWorlds(documents, targets) {
+	const worlds = /* @__PURE__ */ new Map();
+	return (environment) => {
+		let world = worlds.get(environment.name);
+		if (world === void 0) {
+			const lookup = (key) => {
+				const target = documents.get(key);
+				try {
+					return target && targets(target, environment);
+				} catch (error) {
+					worlds.delete(environment.name);
+					throw error;
+				}
+			};
+			worlds.set(environment.name, world = {
+				environment,
+				documents: documents.keys(),
+				lookup
+			});
+		}
+		return world;
 	};
 }
 // src/pipeline.ts
@@ -2263,6 +2377,7 @@ async function openWorkspace(snapshot, variables, all) {
 		config,
 		parse: (path, how) => reader.trees(path, how, report)
 	}, report));
+	for (const sources of discovery.shared.values()) reader.share(sources);
 	const environments = inherit(discovery.environments, report);
 	const presence = createPresence({
 		discovery,
@@ -2281,6 +2396,7 @@ async function openWorkspace(snapshot, variables, all) {
 	};
 	const targets = createTargets(reader, (document, environment, layersOf) => {
 		const top = variableLayer(document.id, config.variables, variables, () => void 0);
+		reader.announce(document.sources);
 		return mergeIn(presence, document, environment, {
 			layersOf,
 			top
@@ -2288,7 +2404,7 @@ async function openWorkspace(snapshot, variables, all) {
 	});
 	return {
 		...opened,
-		targets
+		world: createWorlds(discovery.documents, targets)
 	};
 }
 /**
@@ -2296,7 +2412,8 @@ async function openWorkspace(snapshot, variables, all) {
 * many environments use it; findings repeat per environment and are folded by the collector.
 */
 function evaluate(workspace, document, environments, report) {
-	const layersOf = createLayers(workspace.reader, report);
+	workspace.reader.announce(document.sources);
+	const layersOf = createLayers((path, how) => workspace.reader.trees(path, how, report));
 	const top = variableLayer(document.id, workspace.config.variables, workspace.variables, report);
 	const effectives = [];
 	for (const environment of environments) {
@@ -2336,28 +2453,27 @@ function link(workspace, effective, report) {
 		value: effective.value,
 		references: []
 	};
-	const { environment } = effective;
-	const documents = workspace.discovery.documents;
-	const lookup = (key) => {
-		const target = documents.get(key);
-		return target && workspace.targets(target, environment);
-	};
-	return linkDocument(effective, {
-		environment,
-		documents: documents.keys(),
-		lookup
-	}, report);
+	return linkDocument(effective, workspace.world(effective.environment), report);
 }
 // src/queries/selection.ts
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
 function selectEnvironments(workspace, { environments = [] }) {
 	if (environments.length === 0) return [...workspace.environments.values()];
-	return environments.map((wanted) => environmentNamed(workspace, wanted));
+	return [...new Set(environments)].map((wanted) => environmentNamed(workspace, wanted));
 }
-/** The named documents, or all; unknown names as above. */
+/** The named documents, or all; unknown names as above. What they are made of is announced to be read. */
 function selectDocuments(workspace, { documents = [] }) {
-	if (documents.length === 0) return [...workspace.discovery.documents.values()];
-	return documents.map((wanted) => documentNamed(workspace, wanted));
+	const selected = documents.length === 0 ? [...workspace.discovery.documents.values()] : [...new Set(documents)].map((wanted) => documentNamed(workspace, wanted));
+	announce(workspace, selected);
+	return selected;
+}
+/** Those of the documents, given by `kind/name`, that there are in a workspace. */
+function documentsOf({ discovery }, keys) {
+	return keys.map((key) => discovery.documents.get(key)).filter((document) => document !== void 0);
+}
+/** Announces that documents will be read. */
+function announce({ reader }, documents) {
+	for (const { sources } of documents) reader.announce(sources);
 }
 function environmentNamed(workspace, wanted) {
 	const found = workspace.environments.get(wanted);
@@ -2373,4 +2489,4 @@ function documentNamed(workspace, wanted) {
 	const near = sameName === void 0 ? nearest(wanted, documents.keys()) : `${sameName.id.kind}/${wanted}`;
 	throw new Failure("usage", say`there is no document ${name(wanted)}`, near === void 0 ? say`cairn environments --documents lists them` : say`did you mean ${name(near)}?`);
 }
-export { evaluate as a, targetText as c, selectEnvironments as i, placeIn as l, environmentNamed as n, link as o, selectDocuments as r, openWorkspace as s, documentNamed as t, placeOfLabel as u };
+export { selectDocuments as a, link as c, targetText as d, placeIn as f, environmentNamed as i, openWorkspace as l, documentNamed as n, selectEnvironments as o, placeOfLabel as p, documentsOf as r, evaluate as s, announce as t, mayRefer as u };

@@ -1,4 +1,4 @@
-import { h as MAX_NODES, o as finding, u as inSpan } from "./lines.js";
+import { d as inSpan, g as MAX_NODES, s as finding } from "./lines.js";
 import { c as HOLE, o as say } from "./rules.js";
 import { _ as reportDuplicate, a as floatOf, d as draftKeyPlace, f as draftLeaf, g as plantHole, h as plant, l as refusal, m as draftMapping, o as integerOf, p as draftList, r as badKey, t as BadNumber, u as NO_KEY } from "./scalars.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js

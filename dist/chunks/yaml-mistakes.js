@@ -1,4 +1,4 @@
-import { i as skipBlanks, n as lineEnd, o as finding, u as inSpan } from "./lines.js";
+import { d as inSpan, n as lineEnd, s as finding } from "./lines.js";
 import { o as say } from "./rules.js";
 // node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -2075,6 +2075,7 @@ function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, 
 	}
 	if (indentStatus === 1) while (true) {
 		const ch = state.input.charCodeAt(state.position);
+		if (ch !== 33 && ch !== 38) break;
 		const propertyState = snapshotState(state);
 		if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
 		if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
@@ -3098,20 +3099,33 @@ function endsAsHeader(text, from) {
 function isHeaderIndicator(char) {
 	return char === 43 || char === 45 || char >= 48 && char <= 57;
 }
-/** The end of the lines in `from`..`to` without the blank ones at their end. */
-function withoutBlankLines(text, from, to) {
+/** The end of the lines in `from`..`to` without the empty ones at their end. */
+function withoutEmptyLines(text, from, to) {
 	let end = to;
-	while (end > from) {
-		const content = isBreak(text.charCodeAt(end - 1)) ? beforeBreak(text, end) : end;
-		const start = lineStart(text, content);
-		if (start < from || skipBlanks(text, start, content) < content) break;
-		end = start;
+	while (end > from && isBreak(text.charCodeAt(end - 1))) {
+		const before = beforeBreak(text, end);
+		if (before > from && !isBreak(text.charCodeAt(before - 1))) break;
+		end = before;
 	}
 	return end;
 }
 /** The offset of the line break that ends at `end`. */
 function beforeBreak(text, end) {
 	return text.charCodeAt(end - 1) === LINE_FEED && text.charCodeAt(end - 2) === RETURN ? end - 2 : end - 1;
+}
+/** Whether a line break stands between `from` and `to`. */
+function hasBreak(text, from, to) {
+	for (let at = from; at < to; at++) if (isBreak(text.charCodeAt(at))) return true;
+	return false;
+}
+/** Whether nothing but white space, or the `?` of an explicit key, stands before `at` on its line. */
+function startsLine(text, at) {
+	for (let before = at - 1; before >= 0; before--) {
+		const char = text.charCodeAt(before);
+		if (isBreak(char)) return true;
+		if (char !== SPACE && char !== TAB) return char === QUESTION || char === BYTE_ORDER_MARK;
+	}
+	return true;
 }
 /** Where the next `---` line from `from` on starts, `from` where there is none. */
 function documentMarker(text, from) {
@@ -3137,8 +3151,9 @@ const MISTAKES = {
 	unclosedQuote: say`this quote is not closed, or what it holds goes on with too little indentation`,
 	unclosedBracket: say`this bracket is not closed, or what it holds goes on with too little indentation`,
 	bracketIndent: say`this closing bracket must be indented further than the key that it belongs to`,
-	flowIndent: say`this belongs to a list or mapping in brackets, and must be indented further than its key`,
+	flowIndent: say`this goes on with what a quote or bracket above has opened, and must be indented further than its key`,
 	missingComma: say`a comma is missing before this`,
+	dollarBrace: say`inside brackets \`{\` starts a mapping: put a text with \`$\{\` in it in quotes`,
 	emptyItem: say`nothing stands before this comma: give a value, or take the comma away`,
 	strayBracket: say`this bracket closes nothing`,
 	tab: say`tabs cannot indent in YAML: use spaces`,
@@ -3147,7 +3162,7 @@ const MISTAKES = {
 	dash: say`a list cannot start here: put its first \`- \` on a line of its own`,
 	noColon: say`a mapping is expected here, and this key has no \`: \` after it`,
 	noSpace: say`a blank is missing after this colon`,
-	trailing: say`nothing but a comment may follow the value that ends before this`,
+	trailing: say`nothing but a comment may follow the value that ends before this: if all of it is one text, quote it`,
 	afterDocument: say`the document is complete before this: check the indentation, or start a new document with \`---\``,
 	reserved: say`plain text cannot start with this character: put it in quotes`,
 	escape: say`a text in double quotes has no such escape: write \\\\ for a backslash, or use single quotes`,
@@ -3164,11 +3179,19 @@ const MISTAKES = {
 	other: say`this is not valid YAML`
 };
 function mistakeFinding(source, { mistake, start, end }) {
-	return finding("parse/syntax", inSpan(source, start, end), MISTAKES[mistake]);
+	const { length } = source.text;
+	return finding("parse/syntax", inSpan(source, Math.min(start, length), Math.min(end, length)), MISTAKES[mistake]);
 }
 /** The finding for what js-yaml refused, going by its reason and the text alone. */
 function mistakeOf(source, refused) {
 	return mistakeFinding(source, placeMistake(source.text, refused));
+}
+/**
+* Whether js-yaml is wrong: it takes a tab after the start of a line for indentation, where YAML takes it for the white
+* space that it is (`a: [1,\t2]`; YAML 1.2.2 §6.2).
+*/
+function isUnfounded(text, { reason, at }) {
+	return reason.startsWith("deficient indentation") && text.slice(lineStart(text, at), at).trim() !== "";
 }
 /** js-yaml's reasons as mistakes, by how they begin. Those about indentation and ends are told apart by the text. */
 const REASONS = [
@@ -3205,10 +3228,19 @@ const REASONS = [
 ];
 /** The mistake behind a refusal and where it is, going by js-yaml's reason and the text alone. */
 function placeMistake(text, { reason, at }) {
-	if (reason.startsWith("deficient indentation")) return at1(text[at] === "]" || text[at] === "}" ? "bracketIndent" : "flowIndent", at);
+	if (reason.startsWith("deficient indentation")) {
+		const tab = leadingTab(text, at);
+		if (tab >= 0) return at1("tab", tab);
+		return at1(text[at] === "]" || text[at] === "}" ? "bracketIndent" : "flowIndent", at);
+	}
 	if (reason.startsWith("bad indentation") || reason.startsWith("end of the stream")) return placeIndent(text, reason, at);
 	const known = REASONS.find(([start]) => reason.startsWith(start))?.[1] ?? "other";
 	if (known === "escape") return at1(known, text.lastIndexOf("\\", at));
+	if (known === "missingComma" && text.startsWith("${", at - 1)) return {
+		mistake: "dollarBrace",
+		start: at - 1,
+		end: at + 1
+	};
 	if (known === "tag") return {
 		mistake: known,
 		start: tokenStart(text, at),
@@ -3220,8 +3252,10 @@ function placeMistake(text, { reason, at }) {
 function placeIndent(text, reason, at) {
 	const start = lineStart(text, at);
 	const before = text.slice(start, at);
+	const tab = leadingTab(text, at);
 	switch (text[at]) {
 		case ":":
+			if (tab >= 0) return at1("tab", tab);
 			if (/: |^\s*-\s|\]|\}/.test(before)) return at1("secondColon", at);
 			return wholeLine(reason.startsWith("end") ? "noColon" : "indent", text, start);
 		case "]":
@@ -3239,6 +3273,14 @@ function placeIndent(text, reason, at) {
 		end: lineEnd(text, at)
 	};
 	return wholeLine(reason.startsWith("end") ? "afterDocument" : "indent", text, start);
+}
+/** The first tab among the blanks, `-` and `?` that a line starts with, up to `at`; -1 where there is none. */
+function leadingTab(text, at) {
+	for (let i = lineStart(text, at); i < at; i++) {
+		if (text[i] === "	") return i;
+		if (text[i] !== " " && text[i] !== "-" && text[i] !== "?") break;
+	}
+	return -1;
 }
 /** Where the run of characters without white space starts that ends at `at`. */
 function tokenStart(text, at) {
@@ -3271,4 +3313,4 @@ function lineBefore(text, at) {
 	if (own < at || own === 0) return own;
 	return lineStart(text, text[own - 1] === "\n" && text[own - 2] === "\r" ? own - 2 : own - 1);
 }
-export { YAMLException as _, wholeLine as a, parseEvents as b, blockHeader as c, skipBlank as d, withoutBlankLines as f, SCALAR_STYLE as g, EVENT_ID as h, placeMistake as i, documentMarker as l, COLLECTION_STYLE as m, mistakeFinding as n, afterFlow as o, CHOMPING_MODE as p, mistakeOf as r, afterIndicator as s, at1 as t, lineStart as u, dump as v, getScalarValue as y };
+export { parseEvents as C, getScalarValue as S, COLLECTION_STYLE as _, placeMistake as a, YAMLException as b, afterIndicator as c, hasBreak as d, lineStart as f, CHOMPING_MODE as g, withoutEmptyLines as h, mistakeOf as i, blockHeader as l, startsLine as m, isUnfounded as n, wholeLine as o, skipBlank as p, mistakeFinding as r, afterFlow as s, at1 as t, documentMarker as u, EVENT_ID as v, dump as x, SCALAR_STYLE as y };

@@ -1,7 +1,6 @@
-import { Collector } from './core/collector.js';
 import type { Explanation } from './core/explanation.js';
 import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult, RenderedDocument } from './core/results.js';
-import type { Variables, Workspace } from './workspace.js';
+import type { Variables } from './workspace.js';
 import { type ExplainQuestion } from './queries/explain.js';
 import type { Selection } from './queries/selection.js';
 export { Failure } from './core/failure.js';
@@ -24,10 +23,10 @@ export interface LoadOptions {
     /** Process variables that `cairn.yaml` may map into documents; none by default. */
     readonly variables?: Variables;
 }
-/** A repository at one state. Opaque: hand it to the other functions. */
+declare const repositoryBrand: unique symbol;
+/** A repository at one state. Hand it to the other functions; it has nothing to look at. */
 export interface Repository {
-    readonly workspace: Workspace;
-    readonly collector: Collector;
+    readonly [repositoryBrand]: true;
 }
 /**
  * Reads the structure of a repository: `cairn.yaml`, environments, which files are layers of what.
@@ -37,14 +36,14 @@ export interface Repository {
  */
 export declare function load(directory: string, { at, variables }?: LoadOptions): Promise<Repository>;
 /** Merges and links everything selected, and says what is wrong and where. */
-export declare function check({ workspace, collector }: Repository, selection?: Selection): Promise<CheckResult>;
+export declare function check(repository: Repository, selection?: Selection): Promise<CheckResult>;
 /** Effective documents one at a time. What is opaque is left out; `check` says what and where. */
-export declare function render({ workspace, collector }: Repository, selection?: Selection): AsyncIterable<RenderedDocument>;
+export declare function render(repository: Repository, selection?: Selection): AsyncIterable<RenderedDocument>;
 /** Where a value comes from and what it shadows. */
-export declare function explain({ workspace, collector }: Repository, question: ExplainQuestion): Promise<Explanation>;
+export declare function explain(repository: Repository, question: ExplainQuestion): Promise<Explanation>;
 /** Effective changes between two states, edits without effect among them. */
 export declare function diff(base: Repository, head: Repository, selection?: Selection): Promise<DiffResult>;
 /** The differences between two environments of one state. */
-export declare function compare({ workspace, collector }: Repository, left: string, right: string, selection?: Selection): Promise<CompareResult>;
+export declare function compare(repository: Repository, left: string, right: string, selection?: Selection): Promise<CompareResult>;
 /** The environments, what they inherit, and which documents exist in them. */
-export declare function environments({ workspace, collector }: Repository, selection?: Selection): EnvironmentsResult;
+export declare function environments(repository: Repository, selection?: Selection): EnvironmentsResult;

@@ -1,5 +1,6 @@
 import type { Collector } from './core/collector.js';
 import type { Config } from './core/config.js';
+import type { LayerSource } from './core/discovery.js';
 import { type Report } from './core/finding.js';
 import { type Snapshot } from './core/ports.js';
 import type { Tree } from './core/tree.js';
@@ -12,10 +13,19 @@ export interface HowToRead {
 export interface Reader {
     /** The tree of `cairn.yaml`, `undefined` where there is none. */
     readonly config: (report: Report) => Tree | undefined;
-    /** Takes over what `cairn.yaml` says about tags, and announces the files that may be read. */
+    /** Takes over what `cairn.yaml` says about tags, and announces the files that discovery reads. */
     readonly configure: (config: Config) => void;
-    /** The documents of a file; one hole where it could not be read. Parses anew at each call: nothing is kept. */
+    /** The documents of a file; one hole where it could not be read. Parses anew at each call, unless they are kept. */
     readonly trees: (path: string, how: HowToRead, report: Report) => readonly Tree[];
+    /**
+     * The same in silence, for what a reference leads to. They are kept for a while, with their findings: the turn of that
+     * document comes, or has just been.
+     */
+    readonly keptTrees: (path: string, how: HowToRead) => readonly Tree[];
+    /** Announces files that many documents read: their trees are kept too. */
+    readonly share: (sources: readonly LayerSource[]) => void;
+    /** Announces layers that will be read, so that a commit's are fetched in one go. */
+    readonly announce: (sources: Iterable<LayerSource>) => void;
     /** The bytes as text, to look for something without parsing; `undefined` where they cannot be read. */
     readonly bytes: (path: string) => Buffer | undefined;
     /**

@@ -4,7 +4,7 @@ import type { Environment } from './core/environment.js';
 import type { Snapshot } from './core/ports.js';
 import type { Reader } from './reading.js';
 import type { Presence } from './stages/inherit/presence.js';
-import type { Targets } from './targets.js';
+import type { LinkWorld } from './stages/link/link.js';
 /** Process variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 /** A repository at one snapshot: what is configured there, for which environments, and how to read it. */
@@ -17,5 +17,6 @@ export interface Workspace {
     readonly presence: Presence;
     readonly reader: Reader;
     readonly variables: Variables;
-    readonly targets: Targets;
+    /** What references in an environment can lead to. */
+    readonly world: (environment: Environment) => LinkWorld;
 }

@@ -1,16 +1,24 @@
 import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readlinkSync, readSync, type Stats } from 'node:fs'
 import { MAX_FILE_BYTES, type ReadProblem, type ReadResult, type Snapshot, type SnapshotEntry } from '../core/ports.ts'
+import { isBlob } from './git/blob-id.ts'
+import { createBlobs, type Blobs } from './git/blobs.ts'
 import { repositoryOf, type Repository } from './git/repository.ts'
 import { git } from './git/run.ts'
 import { typeOfMode } from './git/modes.ts'
-import { resolveLink, type LinkStep } from './links.ts'
+import { resolveLink, seenFrom, type LinkStep } from './links.ts'
 import { Listing } from './listing.ts'
 import { decodePath, encodePath } from './paths.ts'
 
+interface DiskEntry extends SnapshotEntry {
+  /** Of what a sparse checkout leaves out: Git's object of it, in the index. */
+  readonly blob?: string
+}
+
 /**
  * The files below a directory as they are on disk: those that Git tracks, and untracked ones that it does not ignore.
- * Reading is synchronous through one buffer, which is the fastest there is for many small files. No object ids are
- * given: a checkout may have changed line endings, so that an equal id would not mean equal bytes.
+ * What a sparse checkout leaves out is read from the index. Reading is synchronous through one buffer, which is the
+ * fastest there is for many small files. No object ids are given: a checkout may have changed line endings, so that an
+ * equal id would not mean equal bytes.
  *
  * @throws Failure where the directory is in no repository, or Git refuses
  */
@@ -18,28 +26,46 @@ export function workingTree(root: string): Snapshot {
   const repository = repositoryOf(root)
   const base = join(repository.top, repository.prefix)
   const listing = new Listing(listFiles(base))
-  const read = createFileReader()
+  const blobs = createBlobs(base)
+  const readEntry = createEntryReader(blobs)
   const belowLink = createFolders(base)
-  const follow = createLinks(repository, listing)
+  const follow = createLinks(repository, listing, blobs)
+  const isSparse = listing.entries.some(({ blob }) => blob !== undefined)
 
   return {
     label: 'working tree',
     entries: listing.entries,
-    prefetch: () => {
-      // The page cache is as near as files get.
+    isBlob,
+    prefetch: (paths) => {
+      if (!isSparse) return // the page cache is as near as files get
+      for (const path of paths) {
+        const blob = listing.get(path)?.blob
+        if (blob !== undefined) blobs.announce(blob)
+      }
     },
     read: (path) => {
       const entry = listing.get(path)
       if (entry === undefined) return { problem: listing.isDirectory(path) ? 'not-a-file' : 'missing' }
       if (entry.type === 'submodule') return { problem: 'not-a-file' }
       if (belowLink(path)) return { problem: 'missing' }
-      const found = read(join(base, path))
+      const found = readEntry(join(base, path), entry)
       if (found !== 'link') return found
       const resolved = follow(path)
       if (resolved.problem !== undefined) return resolved
-      const target = read(resolved.path)
-      return target === 'link' ? { problem: 'link-broken' } : target
+      const target = readEntry(join(repository.top, resolved.path), resolved.entry)
+      if (target === 'link') return { problem: 'link-broken' }
+      return target.problem === undefined ? { ...target, path: seenFrom(repository.prefix, resolved.path) } : target
     },
+  }
+}
+
+/** Reads what is on disk, else what the index has of a file that a sparse checkout leaves out. */
+function createEntryReader(blobs: Blobs): (path: string, entry: DiskEntry | undefined) => ReadResult | 'link' {
+  const read = createFileReader()
+  return (path, entry) => {
+    const found = read(path)
+    if (entry?.blob === undefined || found === 'link' || found.problem !== 'missing') return found
+    return entry.type === 'symlink' ? 'link' : blobs.read(entry.blob)
   }
 }
 
@@ -52,9 +78,9 @@ function join(directory: string, path: string): string {
  * that are gone from disk once more (`R`), untracked ones (`?`, with a slash where it is a repository of its own).
  * `git ls-files` prints `<tag> SP <mode> SP <oid> SP <stage> TAB <path> NUL`, for untracked files only tag and path.
  */
-function listFiles(directory: string): SnapshotEntry[] {
+function listFiles(directory: string): DiskEntry[] {
   const text = decodePath(git(directory, LIST_FILES).stdout)
-  const entries: SnapshotEntry[] = []
+  const entries: DiskEntry[] = []
   const gone = new Set<string>()
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\u0000', at)
@@ -64,7 +90,9 @@ function listFiles(directory: string): SnapshotEntry[] {
     } else {
       const path = text.slice(text.indexOf('\t', at) + 1, end)
       if (tag === 'R' && isGone(join(directory, path))) gone.add(path)
-      if (tag !== 'R') entries.push({ path, type: typeOfMode(text.slice(at + 2, at + 8)) })
+      const type = typeOfMode(text.slice(at + 2, at + 8))
+      if (tag === 'S') entries.push({ path, type, blob: text.slice(at + 9, text.indexOf(' ', at + 9)) })
+      else if (tag !== 'R') entries.push({ path, type })
     }
     at = end + 1
   }
@@ -116,23 +144,36 @@ function parentOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash)
 }
 
-type Followed = { readonly path: string; readonly problem?: undefined } | { readonly problem: ReadProblem }
+/** The file that a link leads to, relative to the top level; or why there is none. */
+type Followed =
+  | { readonly path: string; readonly entry: DiskEntry | undefined; readonly problem?: undefined }
+  | { readonly problem: ReadProblem }
 
 /** Follows links as `links.ts` says; what lies outside the directory is listed when the first link asks for it. */
-function createLinks({ top, prefix }: Repository, listing: Listing<SnapshotEntry>): (path: string) => Followed {
+function createLinks(
+  { top, prefix }: Repository,
+  listing: Listing<DiskEntry>,
+  blobs: Blobs,
+): (path: string) => Followed {
   const inside = prefix === '' ? '' : prefix + '/'
-  let whole: Listing<SnapshotEntry> | undefined
-  const files = (): Listing<SnapshotEntry> => (whole ??= new Listing(listFiles(top)))
+  let whole: Listing<DiskEntry> | undefined
+  const placeOf = (path: string): readonly [Listing<DiskEntry>, string] => {
+    if (path.startsWith(inside)) return [listing, path.slice(inside.length)]
+    return [(whole ??= new Listing(listFiles(top))), path]
+  }
   const at = (path: string): LinkStep => {
     if (inside.startsWith(path + '/')) return 'directory'
-    const [tree, key] = path.startsWith(inside) ? [listing, path.slice(inside.length)] : [files(), path]
+    const [tree, key] = placeOf(path)
     const entry = tree.get(key)
     if (entry === undefined) return tree.isDirectory(key) ? 'directory' : undefined
-    return entry.type === 'submodule' ? 'submodule' : onDisk(join(top, path))
+    return entry.type === 'submodule' ? 'submodule' : (onDisk(join(top, path)) ?? inIndex(entry, blobs))
   }
   return (path) => {
     const resolved = resolveLink(inside + path, at)
-    if (resolved.problem === undefined) return { path: join(top, resolved.path) }
+    if (resolved.problem === undefined) {
+      const [tree, key] = placeOf(resolved.path)
+      return { path: resolved.path, entry: tree.get(key) }
+    }
     // It does lead somewhere on this machine: to something that Git ignores.
     const ignored = resolved.problem === 'link-broken' && existsSync(encodePath(join(top, inside + path)))
     return { problem: ignored ? 'link-outside' : resolved.problem }
@@ -146,6 +187,14 @@ function onDisk(path: string): LinkStep {
   } catch (error) {
     return codeOf(error) === 'EINVAL' || codeOf(error) === 'UNKNOWN' ? 'file' : undefined
   }
+}
+
+/** What a sparse checkout leaves out. */
+function inIndex({ type, blob }: DiskEntry, blobs: Blobs): LinkStep {
+  if (blob === undefined) return undefined
+  if (type !== 'symlink') return 'file'
+  const { bytes } = blobs.read(blob)
+  return { target: bytes === undefined ? '' : decodePath(bytes) }
 }
 
 /** Never waits for a pipe, never follows a link. Windows has neither flag, and neither kind of file. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { ReadProblem } from '../core/ports.ts'
 
 /** What a tree has at a path (relative to the repository's top level), as far as following links needs to know. */
@@ -42,4 +43,9 @@ export function resolveLink(link: string, at: (path: string) => LinkStep): Resol
   }
   const path = walked.join('/')
   return at(path) === 'file' ? { path } : { problem: 'not-a-file' }
+}
+
+/** A file as seen from a directory: what both are called from the top level. Starts with `../` where it is outside. */
+export function seenFrom(directory: string, file: string): string {
+  return posix.relative('/' + directory, '/' + file)
 }

@@ -24,18 +24,27 @@ export async function runRender(
   return tellFindings(collector.findings(), terminal)
 }
 
-/** `{environment: {document: value}}`. Each document is turned into text as it comes, so that only text is kept. */
+/**
+ * `{environment: {document: value}}`. Documents come in another order than they are printed in: what is kept of each is
+ * its text, as bytes, which lie outside the heap.
+ */
 async function writeByEnvironment(rendered: AsyncIterable<RenderedDocument>, terminal: Terminal): Promise<void> {
-  const texts = new Map<string, string[]>()
+  const members = new Map<string, Buffer[]>()
   for await (const { environment, document, value } of rendered) {
-    let members = texts.get(environment)
-    if (members === undefined) texts.set(environment, (members = []))
-    members.push(`    ${jsonText(document)}: ${jsonText(value).replaceAll('\n', '\n    ')}`)
+    let known = members.get(environment)
+    if (known === undefined) members.set(environment, (known = []))
+    const text = jsonText({ [environment]: { [document]: value } })
+    known.push(Buffer.from(text.slice(headOf(environment).length, -TAIL.length)))
   }
   let separator = '{\n'
-  for (const environment of [...texts.keys()].sort()) {
-    terminal.out(`${separator}  ${jsonText(environment)}: {\n${(texts.get(environment) ?? []).join(',\n')}\n  }`)
+  for (const environment of [...members.keys()].sort()) {
+    const texts = (members.get(environment) ?? []).map((bytes) => bytes.toString())
+    terminal.out(separator + headOf(environment).slice(2) + texts.join(',\n') + TAIL.slice(0, -2))
     separator = ',\n'
   }
-  terminal.out(texts.size === 0 ? '{}\n' : '\n}\n')
+  terminal.out(members.size === 0 ? '{}\n' : '\n}\n')
 }
+
+/** What stands before the one member of an environment, and behind it, in the text of both alone. */
+const headOf = (environment: string): string => `{\n  ${jsonText(environment)}: {\n`
+const TAIL = '\n  }\n}'

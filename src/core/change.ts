@@ -111,7 +111,7 @@ const OPAQUE: Readonly<Record<Opaque['opaque'], Message>> = {
   sealed: say`an encrypted value`,
   secret: say`a secret`,
   unresolved: say`a value that takes a key to know`,
-  hole: say`a value that could not be read`,
+  hole: say`a value that could not be determined`,
   exact: say`a number`,
 }
 

@@ -1,5 +1,11 @@
-import { settle, type Finding, type SettledFinding } from './finding.ts'
+import { settle, THROUGH_ALIAS, type Finding, type SettledFinding } from './finding.ts'
 import { SEVERITIES } from './rules.ts'
+
+interface Settled {
+  readonly found: SettledFinding
+  /** Where it was found, in no order: sorted once, when it is asked for. */
+  readonly environments: Set<string>
+}
 
 /**
  * Gathers the findings of a run, unit of work by unit of work. Closing a unit works out its lines and columns, so that
@@ -7,7 +13,7 @@ import { SEVERITIES } from './rules.ts'
  */
 export class Collector {
   #open: Finding[] = []
-  readonly #settled = new Map<string, SettledFinding>()
+  readonly #settled = new Map<string, Settled>()
 
   /** Bound, so that it can be handed to stages as their `Report`. */
   readonly report = (found: Finding): void => {
@@ -17,7 +23,9 @@ export class Collector {
   /** A collector that starts with what this one has settled and leaves it alone. */
   fork(): Collector {
     const fork = new Collector()
-    for (const [key, found] of this.#settled) fork.#settled.set(key, found)
+    for (const [key, { found, environments }] of this.#settled) {
+      fork.#settled.set(key, { found, environments: new Set(environments) })
+    }
     return fork
   }
 
@@ -35,21 +43,24 @@ export class Collector {
   /** All findings, by place, then severity, then rule. */
   findings(): SettledFinding[] {
     this.close()
-    return [...this.#settled.values()].sort(byPlace)
+    const findings: SettledFinding[] = []
+    for (const { found, environments } of this.#settled.values()) {
+      const isAll = environments.size === found.environments.length
+      findings.push(isAll ? found : { ...found, environments: [...environments].sort() })
+    }
+    return findings.sort(byPlace)
   }
 
   #add(found: SettledFinding): void {
     const { file, line, column, variable, environment } = found.location
-    const related = found.related.map(({ location: at, message }) => `${at.file ?? ''}:${at.line ?? 0}:${at.column ?? 0} ${message}`)
+    const related = found.related
+      .filter(({ message }) => message !== THROUGH_ALIAS)
+      .map(({ location: at, message }) => `${at.file ?? ''}:${at.line ?? 0}:${at.column ?? 0} ${message}`)
     const place = [file, line, column, variable, environment]
     const key = [found.rule, found.severity, ...place, found.message, ...related].join('\u0000')
     const known = this.#settled.get(key)
-    if (known === undefined) {
-      this.#settled.set(key, found)
-    } else if (found.environments.some((name) => !known.environments.includes(name))) {
-      const environments = [...new Set([...known.environments, ...found.environments])].sort()
-      this.#settled.set(key, { ...known, environments })
-    }
+    if (known === undefined) this.#settled.set(key, { found, environments: new Set(found.environments) })
+    else for (const one of found.environments) known.environments.add(one)
   }
 }
 

@@ -43,11 +43,14 @@ export interface SettledFinding {
   readonly environments: readonly string[]
 }
 
+/** What is said of the alias that led to a place. The mistake is at the anchor, once, however many aliases use it. */
+export const THROUGH_ALIAS = say`used through this alias`
+
 /** Works out lines and columns. Called when a unit of work closes, so that its texts can be dropped. */
 export function settle(found: Finding): SettledFinding {
   const related = found.related.map(({ message, place }) => ({ message, location: locate(place) }))
   if (found.place.in === 'span' && found.place.alias !== undefined) {
-    related.push({ message: say`used through this alias`, location: locate(found.place.alias) })
+    related.push({ message: THROUGH_ALIAS, location: locate(found.place.alias) })
   }
   return {
     rule: found.rule,

@@ -17,6 +17,8 @@ export interface FileLayer {
   readonly environment: string | null
   /** Whether the file is a SOPS file: its sealed leaves are ciphertext. */
   readonly encrypted: boolean
+  /** Where below its root the layout reads the document's name or its environments: what must differ between layers. */
+  readonly namedAt?: readonly Tokens[]
 }
 
 export interface VariableLayer {
@@ -24,6 +26,8 @@ export interface VariableLayer {
   readonly value: Value
   /** The variable that supplies the value at a pointer. */
   readonly names: ReadonlyMap<string, string>
+  /** Where `cairn.yaml` maps a variable, by its name. */
+  readonly mappedAt?: ReadonlyMap<string, Place>
   readonly environment: null
   readonly encrypted: false
 }

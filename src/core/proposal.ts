@@ -10,6 +10,8 @@ export type Shape =
 
 /** What `cairn init` proposes for a repository. */
 export interface Proposal {
+  /** There is a `cairn.yaml` already. The proposal is made without it: as if there were none. */
+  readonly existing?: true
   /** How the repository keeps its configuration; `unknown` where nothing was recognised. */
   readonly shape: Shape
   /** The text of a `cairn.yaml`, commented. For `cairn` and `unknown` comments only: the default layout. */

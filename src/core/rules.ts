@@ -73,7 +73,7 @@ export const RULES = {
   // what layers say of one another
   'merge/removes-nothing': warning,
   'merge/kind-change': warning,
-  'merge/secret-exposed': warning,
+  'merge/secret-exposed': { severity: 'warning', waivable: false },
   'merge/tag-misplaced': error,
   'merge/key-missing': error,
   'merge/key-duplicate': error,

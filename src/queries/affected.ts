@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compareText } from '../core/collector.ts'
 import type { DocumentSources, LayerSource } from '../core/discovery.ts'
+import { documentKey } from '../core/document.ts'
+import type { SnapshotEntry } from '../core/ports.ts'
 import type { Workspace } from '../workspace.ts'
 import { mayRefer } from '../stages/link/may-hold.ts'
-import { documentNamed, type Selection } from './selection.ts'
+import { announce, documentNamed, documentsOf, type Selection } from './selection.ts'
 
 /**
  * The documents (`kind/name`, sorted) that may differ between two snapshots: all of them where the structure changed,
- * else those with a file that changed, and those with references, since a target may have changed.
+ * else those with a file that changed, and, if there are any, those with references, since a target may have changed.
  */
 export function affectedDocuments(base: Workspace, head: Workspace, selection: Selection): string[] {
   const keys = new Set([...base.discovery.documents.keys(), ...head.discovery.documents.keys()])
@@ -15,14 +17,27 @@ export function affectedDocuments(base: Workspace, head: Workspace, selection: S
   for (const key of named) if (!keys.has(key)) documentNamed(head, key)
   const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText)
   if (!sameStructure(base, head)) return wanted
-  const changes = fileChanges(base, head)
-  return wanted.filter((key) => {
-    const before = base.discovery.documents.get(key)
-    const after = head.discovery.documents.get(key)
-    if (before === undefined || after === undefined || takesVariables(head, after)) return true
-    const sources = sourcesOf(base, before)
-    return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => changes(path) !== 'same')
-  })
+  const files = compareFiles(base, head)
+  const differing = new Set(wanted.filter((key) => differs(key, { base, head, files })))
+  if (named.length === 0 && differing.size === 0) return []
+  announce(head, documentsOf(head, wanted))
+  const referring = documentsOf(head, wanted).filter((document) =>
+    sourcesOf(head, document).some(({ path }) => files.refers(path)),
+  )
+  for (const { id } of referring) differing.add(documentKey(id))
+  return wanted.filter((key) => differing.has(key))
+}
+
+/** Whether what is said of a document itself differs. */
+function differs(
+  key: string,
+  { base, head, files }: { readonly base: Workspace; readonly head: Workspace; readonly files: FileComparison },
+): boolean {
+  const before = base.discovery.documents.get(key)
+  const after = head.discovery.documents.get(key)
+  if (before === undefined || after === undefined || takesVariables(head, after)) return true
+  const sources = sourcesOf(base, before)
+  return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => !files.same(path))
 }
 
 /** Whether run variables speak of a document: what they say may itself refer to others. */
@@ -46,26 +61,56 @@ function sameStructure(base: Workspace, head: Workspace): boolean {
 }
 
 function sourcesOf({ discovery }: Workspace, document: DocumentSources): readonly LayerSource[] {
-  return [...document.sources, ...(discovery.shared.get(document.id.kind) ?? [])]
+  const shared = discovery.shared.get(document.id.kind)
+  return shared === undefined ? document.sources : [...document.sources, ...shared]
 }
 
 function sameSources(before: readonly LayerSource[], after: readonly LayerSource[]): boolean {
-  const shape = (sources: readonly LayerSource[]) =>
-    sources.map(({ path, environment, document, at, entry }) => [path, environment, document, at, entry.index])
-  return isDeepStrictEqual(shape(before), shape(after))
+  return before.length === after.length && before.every((one, i) => sameSource(one, after[i] as LayerSource))
 }
 
-/** Asks whether a file is the same on both sides and holds no references: by object ids where known, else by bytes. */
-function fileChanges(base: Workspace, head: Workspace): (path: string) => 'same' | 'changed' | 'refers' {
+function sameSource(one: LayerSource, other: LayerSource): boolean {
+  if (one.path !== other.path || one.environment !== other.environment || one.document !== other.document) return false
+  if (one.entry.index !== other.entry.index || one.at.length !== other.at.length) return false
+  return one.at.every((token, i) => token === other.at[i])
+}
+
+/** Answers about one file on both sides. */
+interface FileComparison {
+  /** Whether it has the same content: by object ids where both are known, else by what one of them says, else by bytes. */
+  readonly same: (path: string) => boolean
+  /** Whether a file that is the same may hold references. */
+  readonly refers: (path: string) => boolean
+}
+
+function compareFiles(base: Workspace, head: Workspace): FileComparison {
   const [before, after] = [contentIds(base), contentIds(head)]
-  const known = new Map<string, 'same' | 'changed' | 'refers'>()
-  const look = (path: string) => {
-    const sameOid = before.get(path) !== undefined && before.get(path) === after.get(path)
-    // The buffer of a read is valid until the next read only, and both sides may share a reader.
-    const old = Buffer.from(base.reader.bytes(path) ?? [])
-    if (!sameOid && !old.equals(head.reader.bytes(path) ?? Buffer.alloc(0))) return 'changed'
-    return mayRefer(old.toString()) ? 'refers' : 'same'
+  for (const { snapshot } of [base, head]) snapshot.prefetch(linksOf(snapshot.entries))
+  const known = new Map<string, boolean>()
+  const referring = new Map<string, boolean>()
+  const isContent = (oid: string, { snapshot, reader }: Workspace, path: string): boolean | undefined => {
+    const bytes = snapshot.isBlob === undefined ? undefined : reader.bytes(path)
+    if (bytes === undefined) return undefined
+    // It is at hand now, and asked for if anything differs.
+    referring.set(path, mayReferIn(bytes))
+    return snapshot.isBlob?.(oid, bytes)
   }
+  const look = (path: string): boolean => {
+    const [old, now] = [before.get(path), after.get(path)]
+    if (old !== undefined && now !== undefined) return old === now
+    const told = old !== undefined ? isContent(old, head, path) : now !== undefined ? isContent(now, base, path) : undefined
+    if (told !== undefined) return told
+    // The buffer of a read is valid until the next read only, and both sides may share a reader.
+    const bytes = Buffer.from(base.reader.bytes(path) ?? [])
+    return bytes.equals(head.reader.bytes(path) ?? Buffer.alloc(0))
+  }
+  return {
+    same: remembered(known, look),
+    refers: remembered(referring, (path) => mayReferIn(head.reader.bytes(path) ?? Buffer.alloc(0))),
+  }
+}
+
+function remembered(known: Map<string, boolean>, look: (path: string) => boolean): (path: string) => boolean {
   return (path) => {
     let answer = known.get(path)
     if (answer === undefined) known.set(path, (answer = look(path)))
@@ -73,7 +118,16 @@ function fileChanges(base: Workspace, head: Workspace): (path: string) => 'same'
   }
 }
 
+/** What tells a reference is ASCII, which stands in UTF-8 as it stands in Latin-1. */
+function mayReferIn(bytes: Buffer): boolean {
+  return mayRefer(bytes.toString('latin1'))
+}
+
 /** Object ids of contents. A link's own id says nothing of what it leads to. */
 function contentIds({ snapshot }: Workspace): ReadonlyMap<string, string | undefined> {
   return new Map(snapshot.entries.filter(({ type }) => type === 'file').map(({ path, oid }) => [path, oid]))
+}
+
+function* linksOf(entries: readonly SnapshotEntry[]): Generator<string> {
+  for (const { path, type } of entries) if (type === 'symlink') yield path
 }

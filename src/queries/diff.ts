@@ -9,7 +9,7 @@ import { diffLinked } from '../stages/diff/diff.ts'
 import { foldChanges, foldShadowedEdits, type PerEnvironment } from '../stages/diff/fold.ts'
 import { shadowedEdits } from '../stages/diff/edits.ts'
 import { affectedDocuments } from './affected.ts'
-import { environmentNamed, type Selection } from './selection.ts'
+import { announce, documentsOf, environmentNamed, type Selection } from './selection.ts'
 
 export interface DiffInput {
   readonly base: Workspace
@@ -25,6 +25,7 @@ export async function diff({ base, head, selection, collectors }: DiffInput): Pr
   const shadowed: PerEnvironment<ShadowedEdit>[] = []
   const wanted = environmentFilter(base, head, selection)
   const keys = affectedDocuments(base, head, selection)
+  for (const side of [base, head]) announce(side, documentsOf(side, keys))
   for (const key of keys) {
     const before = await sideOf(base, key, { collector: collectors.base, selection })
     const after = await sideOf(head, key, { collector: collectors.head, selection })

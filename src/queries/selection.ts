@@ -18,10 +18,24 @@ export function selectEnvironments(workspace: Workspace, { environments = [] }: 
   return [...new Set(environments)].map((wanted) => environmentNamed(workspace, wanted))
 }
 
-/** The named documents, or all; unknown names as above. */
+/** The named documents, or all; unknown names as above. What they are made of is announced to be read. */
 export function selectDocuments(workspace: Workspace, { documents = [] }: Selection): DocumentSources[] {
-  if (documents.length === 0) return [...workspace.discovery.documents.values()]
-  return [...new Set(documents)].map((wanted) => documentNamed(workspace, wanted))
+  const selected =
+    documents.length === 0
+      ? [...workspace.discovery.documents.values()]
+      : [...new Set(documents)].map((wanted) => documentNamed(workspace, wanted))
+  announce(workspace, selected)
+  return selected
+}
+
+/** Those of the documents, given by `kind/name`, that there are in a workspace. */
+export function documentsOf({ discovery }: Workspace, keys: readonly string[]): DocumentSources[] {
+  return keys.map((key) => discovery.documents.get(key)).filter((document) => document !== undefined)
+}
+
+/** Announces that documents will be read. */
+export function announce({ reader }: Workspace, documents: Iterable<DocumentSources>): void {
+  for (const { sources } of documents) reader.announce(sources)
 }
 
 export function environmentNamed(workspace: Workspace, wanted: string): Environment {

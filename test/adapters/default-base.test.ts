@@ -47,14 +47,25 @@ test.each(['main', 'master'])('origin/%s where the remote names no default branc
 test('a local main where there is no remote, unless HEAD is on it', () => {
   const repository = createRepository()
   const base = repository.commit('first')
-  expect(defaultBase(repository.root)).toEqual({
-    reason: 'there is no origin/HEAD, origin/main, origin/master, main or master to compare with',
-  })
+  expect(defaultBase(repository.root)).toEqual({ reason: 'HEAD is on main itself, and there is no remote' })
   repository.git('checkout', '--quiet', '-b', 'feature')
   repository.commit('own')
   expect(defaultBase(repository.root)).toEqual({ commit: base, because: 'where HEAD left main' })
   repository.git('checkout', '--quiet', '--detach')
   expect(defaultBase(repository.root)).toEqual({ commit: base, because: 'where HEAD left main' })
+})
+
+test('no branch that counts as the default one', () => {
+  const repository = createRepository()
+  repository.commit('first')
+  repository.git('remote', 'add', 'upstream', 'https://example.invalid/x.git')
+  expect(defaultBase(repository.root)).toEqual({
+    reason: 'HEAD is on main itself, and there is no origin/HEAD, origin/main or origin/master to compare with',
+  })
+  repository.git('branch', '--move', 'trunk')
+  expect(defaultBase(repository.root)).toEqual({
+    reason: 'there is no origin/HEAD, origin/main, origin/master, main or master to compare with',
+  })
 })
 
 test('no commit, and no common one', () => {
@@ -75,7 +86,9 @@ test('a shallow clone says what to do', () => {
   origin.commit('later')
   const clone = cloneOf(origin, '--depth=1', '--no-single-branch', '--branch=main')
   clone.git('reset', '--quiet', '--hard', 'origin/feature')
-  expect(defaultBase(clone.root)).toEqual({
-    reason: 'this clone is shallow and ends before HEAD left origin/HEAD: git fetch --unshallow',
-  })
+  const reason = 'this clone is shallow and ends before HEAD left origin/HEAD: git fetch --unshallow'
+  expect(defaultBase(clone.root)).toEqual({ reason })
+  const worktree = join(temporaryFolder(), 'tree')
+  clone.git('worktree', 'add', '--quiet', '--detach', worktree)
+  expect(defaultBase(worktree)).toEqual({ reason })
 })

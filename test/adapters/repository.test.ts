@@ -170,6 +170,16 @@ test('the nearest branch or tag is named', () => {
   expect(failureOf(() => resolveCommit(root, 'relaese-1.2')).hint).toBe('did you mean release-1.2?')
 })
 
+test.each([
+  ['HEAD..HEAD', 'HEAD HEAD'],
+  ['main...', 'main HEAD'],
+  ['..work', 'HEAD work'],
+])('the range %s is two commits', (range, both) => {
+  const { root, commit } = createRepository()
+  commit()
+  expect(failureOf(() => resolveCommit(root, range)).hint).toBe(`write two commits: cairn diff ${both}`)
+})
+
 test('a repository without a commit', () => {
   const { root } = createRepository()
   expect(failureOf(() => resolveCommit(root, 'HEAD')).hint).toBe('there is no commit yet')

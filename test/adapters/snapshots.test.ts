@@ -1,28 +1,31 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { workingTree } from '../../src/adapters/files.ts'
 import { commitTree, createBlobs } from '../../src/adapters/git.ts'
-import { MAX_FILE_BYTES } from '../../src/core/ports.ts'
+import { MAX_FILE_BYTES, type Snapshot } from '../../src/core/ports.ts'
 import { pathsOf, readAll, readText } from './read-all.ts'
 import { createRepository, temporaryFolder, type TestRepository } from './repository-builder.ts'
 
-const spawned = vi.hoisted(() => [] as string[][])
+/** The bytes that each start of Git printed. */
+const spawned = vi.hoisted(() => [] as number[])
 vi.mock('node:child_process', async (original) => {
   const real = await original<typeof import('node:child_process')>()
   const spawnSync = (command: string, args: string[], options: object) => {
-    spawned.push(args)
-    return real.spawnSync(command, args, options)
+    const result = real.spawnSync(command, args, options)
+    spawned.push(result.stdout.length)
+    return result
   }
   return { ...real, spawnSync }
 })
 
-/** How often Git was started while something was done. */
-function spawnsOf(work: () => void): number {
+/** How often Git was started while something was done; how much it printed each time goes to `printed`. */
+function spawnsOf(work: () => void, printed: number[] = []): number {
   spawned.length = 0
   work()
+  printed.push(...spawned)
   return spawned.length
 }
 
@@ -30,7 +33,8 @@ function spawnsOf(work: () => void): number {
 function bothViews(root: string): Record<string, string> {
   const onDisk = workingTree(root)
   const committed = commitTree(root, 'HEAD')
-  expect(committed.entries.map(({ path, type }) => ({ path, type }))).toEqual(onDisk.entries)
+  const listed = ({ entries }: Snapshot) => entries.map(({ path, type }) => ({ path, type }))
+  expect(listed(committed)).toEqual(listed(onDisk))
   const contents = readAll(committed)
   expect(readAll(onDisk)).toEqual(contents)
   return contents
@@ -106,13 +110,33 @@ test('a merge conflict is one file, as it is on disk', () => {
   expect(pathsOf(workingTree(repository.root))).toEqual(['one.yaml'])
 })
 
-test('a file outside a sparse checkout is listed, and missing', () => {
+test('what a sparse checkout leaves out is read from the index, all of it in one go', () => {
   const repository = createRepository()
   repository.write('in/a.yaml')
-  repository.write('out/b.yaml')
+  for (let i = 0; i < 20; i++) repository.write(`out/b${i}.yaml`)
+  symlinkSync('../out/deep', join(repository.root, 'in/to-folder'))
+  symlinkSync('to-folder/../link', join(repository.root, 'in/to-link'))
+  symlinkSync('b1.yaml', join(repository.root, 'out/link'))
+  repository.write('out/deep/c.yaml')
+  repository.write('out/large', Buffer.alloc(MAX_FILE_BYTES + 1))
   repository.commit()
+  const whole = bothViews(repository.root)
   repository.git('sparse-checkout', 'set', 'in')
-  expect(readAll(workingTree(repository.root))).toEqual({ 'in/a.yaml': 'in/a.yaml\n', 'out/b.yaml': '[missing]' })
+  expect(existsSync(join(repository.root, 'out'))).toBe(false)
+  expect(bothViews(repository.root)).toEqual(whole)
+  expect(whole).toMatchObject({ 'in/to-link': 'out/b1.yaml\n', 'out/b19.yaml': 'out/b19.yaml\n', 'out/large': '[too-large]' })
+  expect(workingTree(repository.root).read('in/to-link').path).toBe('out/b1.yaml')
+  expect(spawnsOf(() => readAll(workingTree(repository.root)))).toBe(2)
+  expect(spawnsOf(() => readText(workingTree(repository.root), 'in/a.yaml'))).toBe(1)
+})
+
+test('a file on disk counts, even where Git is told to skip it', () => {
+  const repository = createRepository()
+  repository.write('file', 'old')
+  repository.commit()
+  repository.git('update-index', '--skip-worktree', 'file')
+  repository.write('file', 'mine')
+  expect(readAll(workingTree(repository.root))).toEqual({ file: 'mine' })
 })
 
 test('links inside the repository lead to their file, all others nowhere', () => {
@@ -182,6 +206,34 @@ test('below a subfolder, links may leave it but not the repository', () => {
     'to-shared': 'shared',
     'up': '[not-a-file]',
   })
+})
+
+test('of a link the file is told that a person edits', () => {
+  const repository = createRepository()
+  repository.write('shared/file.yaml')
+  repository.write('config/own/file.yaml')
+  symlinkSync('../shared/file.yaml', join(repository.root, 'config/out'))
+  symlinkSync('own/file.yaml', join(repository.root, 'config/in'))
+  symlinkSync('in', join(repository.root, 'config/twice'))
+  symlinkSync('none', join(repository.root, 'config/nowhere'))
+  repository.commit()
+  for (const snapshot of [workingTree(join(repository.root, 'config')), commitTree(join(repository.root, 'config'), 'HEAD')]) {
+    const seen = (path: string): string | undefined => snapshot.read(path).path
+    expect(pathsOf(snapshot).map(seen)).toEqual(['own/file.yaml', undefined, '../shared/file.yaml', undefined, 'own/file.yaml'])
+  }
+  for (const snapshot of [workingTree(repository.root), commitTree(repository.root, 'HEAD')]) {
+    expect(snapshot.read('config/out').path).toBe('shared/file.yaml')
+    expect(snapshot.read('shared/file.yaml').path).toBeUndefined()
+  }
+})
+
+test('only files have an object id: that of a link says nothing of what it leads to', () => {
+  const repository = createRepository()
+  repository.write('file', 'text')
+  symlinkSync('file', join(repository.root, 'link'))
+  repository.commit()
+  const ids = commitTree(repository.root, 'HEAD').entries.map(({ path, oid }) => [path, oid])
+  expect(ids).toEqual([['file', repository.git('rev-parse', 'HEAD:file').trim()], ['link', undefined]])
 })
 
 test('a file that became a link, and a link that became a file', () => {
@@ -270,12 +322,26 @@ test.each([0, 1, 65_535, 65_536, 65_537, 200_000, MAX_FILE_BYTES])('a file of %d
   }
 })
 
-test('a file above the limit is told and not fetched', () => {
+test('a file above the limit is told', () => {
   const repository = createRepository()
   repository.write('large', Buffer.alloc(MAX_FILE_BYTES + 1))
   symlinkSync('large', join(repository.root, 'link'))
   repository.commit()
   expect(bothViews(repository.root)).toEqual({ large: '[too-large]', link: '[too-large]' })
+})
+
+test('a file far above the limit is not loaded, and what is announced with it is read', () => {
+  const repository = createRepository()
+  for (const path of ['a', 'b', 'y', 'z']) repository.write(path)
+  repository.write('huge', Buffer.alloc(70_000_000))
+  const commit = repository.commit()
+  const printed: number[] = []
+  let contents = {}
+  expect(spawnsOf(() => (contents = readAll(commitTree(repository.root, commit))), printed)).toBe(4)
+  expect(contents).toEqual({ a: 'a\n', b: 'b\n', huge: '[too-large]', y: 'y\n', z: 'z\n' })
+  expect(Math.max(...printed)).toBeLessThan(65_000_000)
+  const snapshot = commitTree(repository.root, commit)
+  expect([readText(snapshot, 'huge'), readText(snapshot, 'z')]).toEqual(['[too-large]', 'z\n'])
 })
 
 test('an empty repository, an empty commit, a folder that a commit lacks', () => {

@@ -22,7 +22,7 @@ describe('changeMessage', () => {
     [change(undefined, { a: 'x' }), 'services/db#/pool/max is added in eu'],
     [change([1], 'x'), 'services/db#/pool/max changes from a list to "x" in eu'],
     [change(new Sealed('str', 'a'), new Sealed('str', 'b')), 'services/db#/pool/max changes: an encrypted value in eu'],
-    [change(new Unresolved(), HOLE), 'services/db#/pool/max changes from a value that takes a key to know to a value that could not be read in eu'],
+    [change(new Unresolved(), HOLE), 'services/db#/pool/max changes from a value that takes a key to know to a value that could not be determined in eu'],
     [change('hunter1', 'hunter2', { secret: true }), 'services/db#/pool/max changes: a string in eu'],
     [change('hunter1', 5, { secret: true }), 'services/db#/pool/max changes from a string to a number in eu'],
     [change(undefined, 'hunter2', { secret: true }), 'services/db#/pool/max is added (a string) in eu'],

@@ -86,10 +86,30 @@ describe('opaque leaves', () => {
     expect(diffValues({ password: sealed('ENC[1]') }, { password: 'hunter2' })).toEqual(['changed /password'])
   })
 
-  it('compares nothing with a hole, but knows whether there is something', () => {
-    expect(diffValues({ a: HOLE, b: 1, c: HOLE }, { a: 1, b: HOLE, c: HOLE })).toEqual([])
-    expect(diffValues({ list: [1, HOLE] }, { list: [1, { a: 2 }] })).toEqual([])
+  it('tells a hole on one side as a change, so that none is lost in two steps', () => {
+    expect(diffValues({ a: HOLE, b: 1, c: HOLE }, { a: 1, b: HOLE, c: HOLE })).toEqual(['changed /a', 'changed /b'])
+    expect(diffValues({ a: 5 }, { a: HOLE })).toEqual(['changed /a'])
+    const [change] = diffLinked(plain({ a: HOLE }), plain({ a: 99999 }))
+    expect([change?.before?.value, change?.after?.value]).toEqual([HOLE, 99999])
+    expect(diffValues({ a: { b: 1 } }, { a: HOLE })).toEqual(['changed /a'])
     expect(diffValues({ a: HOLE }, {})).toEqual(['removed /a'])
+    expect(diffValues({}, { a: HOLE })).toEqual(['added /a'])
+    expect(diffValues({ a: HOLE }, { a: new Unresolved(['x']) })).toEqual(['changed /a'])
+    expect(diffValues({ a: new Unresolved(['x']) }, { a: 'x' })).toEqual(['changed /a'])
+  })
+
+  it('tells a hole in a list as the item that it was or becomes', () => {
+    expect(diffValues({ list: [1, HOLE] }, { list: [1, { a: 2 }] })).toEqual(['changed /list/1'])
+    expect(diffValues({ list: [1, [2], 3] }, { list: [1, HOLE, 3] })).toEqual(['changed /list/1'])
+    expect(diffValues({ list: [HOLE, 'x', HOLE] }, { list: [HOLE, 'y', HOLE] })).toEqual(['changed /list/1'])
+    expect(diffValues({ list: [{ name: 'a' }, HOLE] }, { list: [{ name: 'a' }, { name: 'b' }] })).toEqual(['changed /list/1'])
+  })
+
+  it('tells a document of which one side is a hole', () => {
+    expect(diffLinked(plain(HOLE), plain(HOLE))).toEqual([])
+    expect(diffLinked(plain(HOLE), plain({ a: 1 }))).toMatchObject([{ kind: 'changed', tokens: [], after: { value: { a: 1 } } }])
+    expect(diffLinked(plain({ a: 1 }), plain(HOLE))).toMatchObject([{ kind: 'changed', tokens: [], before: { value: { a: 1 } } }])
+    expect(diffLinked(undefined, plain(HOLE))).toMatchObject([{ kind: 'added', whole: true }])
   })
 
   it('tells a text with an opaque part as changed unless all of its parts are the same', () => {
@@ -117,6 +137,11 @@ describe('lists', () => {
     ['items inside items', [[1], [2]], [[0], [1], [2, 3]], ['added /l/0', 'added /l/2/1 from /l/1/1']],
     ['mappings without a name', [{ a: 1 }, { b: 1 }], [{ z: 1 }, { a: 1 }, { b: 1 }], ['added /l/0']],
     ['a change below an item that moved', [{ a: [1] }, 'x'], ['new', { a: [1] }, 'y'], ['added /l/0', 'changed /l/2 from /l/1']],
+    ['a scalar of another type', ['80', 'a'], [80, 'a'], ['changed /l/0']],
+    ['a scalar instead of a collection', ['x', { a: 1 }], ['x', 'y'], ['removed /l/1', 'added /l/1']],
+    ['a list instead of a mapping', [{ a: 1 }], [[1]], ['removed /l/0', 'added /l/0']],
+    ['items of their own sort', [1, { a: 1 }, [1]], [{ a: 2 }, [2]], ['removed /l/0', 'changed /l/0/a from /l/1/a', 'changed /l/1/0 from /l/2/0']],
+    ['items that no sort has in common', [1, 2], [{}, []], ['removed /l/0', 'removed /l/1', 'added /l/0', 'added /l/1']],
   ])('%s', (_, before, after, expected) => {
     expect(diffValues({ l: before }, { l: after })).toEqual(expected)
   })
@@ -132,6 +157,33 @@ describe('lists', () => {
       'removed /l/0',
       'changed /l/0/port from /l/1/port',
       'added /l/1',
+    ])
+  })
+
+  it('lines named items up by name beside items of other sorts', () => {
+    const x = (v: number): Value => ({ name: 'x', v })
+    const reversed = ['added /l/0', 'added /l/1', 'removed /l/1', 'removed /l/2']
+    expect(diffValues({ l: [1, 2, 3, x(1)] }, { l: [3, 2, 1, x(2)] })).toEqual([...reversed, 'changed /l/3/v'])
+    expect(diffValues({ l: ['a', x(1)] }, { l: [x(2), 'b', 'c'] })).toEqual([
+      'removed /l/0',
+      'changed /l/0/v from /l/1/v',
+      'added /l/1',
+      'added /l/2',
+    ])
+    expect(diffValues({ l: [['a'], x(1), 5, { name: 'y' }] }, { l: [5, { name: 'y' }, x(2)] })).toEqual([
+      'removed /l/0',
+      'removed /l/1',
+      'added /l/2',
+    ])
+  })
+
+  it('keeps both pointers of what moved and changed', () => {
+    const changes = diffLinked(plain({ l: ['a', { name: 'x', v: [1] }] }), plain({ l: ['b', 'c', 'd', { name: 'x', v: [2] }] }))
+    expect(changes.map(({ kind, beforeTokens, tokens }) => [kind, beforeTokens, tokens])).toEqual([
+      ['changed', undefined, ['l', '0']],
+      ['added', undefined, ['l', '1']],
+      ['added', undefined, ['l', '2']],
+      ['changed', ['l', '1', 'v', '0'], ['l', '3', 'v', '0']],
     ])
   })
 
@@ -165,6 +217,8 @@ describe('lists', () => {
     expect(diffValues({ l: bits(3) }, { l: bits(5) })).not.toEqual([])
     const sealed = (): Value[] => Array.from({ length: 2_000 }, (_, i) => new Sealed('str', `${i} ${Math.random()}`))
     expect(diffValues({ l: sealed() }, { l: sealed() })).toHaveLength(2_000)
+    const mixed = (by: number): Value[] => Array.from({ length: 3_000 }, (_, i) => ((i * by) % 3 === 0 ? { i: i * by } : i * by))
+    expect(diffValues({ l: mixed(2) }, { l: [[], ...mixed(-3)] })).not.toEqual([])
     expect(performance.now() - start).toBeLessThan(3_000)
   })
 })

@@ -131,6 +131,21 @@ ignore: ['docs/**', 3]
     expect(config.ignore).toEqual(['docs/**'])
   })
 
+  it.each<[string, readonly string[]]>([
+    ['{path: a.yaml, kind: k, at: ▸nope, stream: ▸yes, keys: ▸dots, nest: ▸"", name: ▸5}', ['bad-value', 'wrong-type', 'bad-value', 'bad-value', 'wrong-type']],
+    ['{path: ▸/a.yaml, kind: ▸k/k, at: ▸"/{nam}", stream: ▸1, environment: ▸[]}', ['bad-value', 'bad-value', 'bad-value', 'wrong-type', 'wrong-type']],
+    ['▸{path: a.yaml, at: ▸"{name}"}', ['missing-key', 'bad-value']],
+    ['▸{path: a.yaml, name: n, stream: ▸yes}', ['missing-key', 'wrong-type']],
+    ['▸{at: ▸x, ▸kinds: k}', ['missing-key', 'bad-value', 'unknown-key']],
+    ['{path: "{name}.yaml", kind: k, at: ▸"/{name}", ▸name: ▸4}', ['bad-value', 'bad-value', 'wrong-type']],
+  ])('finds every mistake of an entry: %s', (marked, rules) => {
+    const columns = marked.split('▸').slice(0, -1).map((_, i, parts) => parts.slice(0, i + 1).join('').length + 3)
+    const { found, config } = read(`layout:\n- ${marked.replaceAll('▸', '')}`)
+    const expected = rules.map((rule, i) => `cairn.yaml:2:${columns[i] ?? 0} config/${rule}`)
+    expect(told(found).sort()).toEqual(expected.sort())
+    expect(config).toMatchObject({ layout: [], sound: false })
+  })
+
   it.each([undefined, '', '# only a comment', '<hole>', '{}', 'layout:', 'ignore: # none'])('has the defaults for %j', (text) => {
     const { report, found } = collect()
     const config = readConfig(text === undefined ? undefined : treeOf('cairn.yaml', text), report)

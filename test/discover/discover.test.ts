@@ -10,6 +10,7 @@ import { collect, told, treeOf } from './tree.ts'
 const DB = 'environments/prod/services/db.yaml'
 const STREAM = 'layout: [{path: "{name}.yaml", kind: a, stream: true, environment: {at: /env}}]'
 const LIST = 'layout: [{path: all.yaml, kind: a, at: "/list/*", name: {at: /id}}]'
+const NAMED = 'layout: [{path: all.yaml, kind: a, stream: true, name: {at: /meta/id}}]'
 const CATALOG = 'layout: [{path: all.yaml, kind: a, at: "/catalog/{name}"}]'
 
 /** One mistake each: the files, what is found, words of the message, and the related places. */
@@ -26,6 +27,8 @@ const MISTAKES: readonly (readonly [string, Files, string, RegExp, (readonly str
   ['two files for a layer', { [DB]: '', 'environments/prod/services/db.json': '' }, `${DB} discover/duplicate-layer`, /services\/db/, ['environments/prod/services/db.json']],
   ['two files in two folders', { 'cairn.yaml': 'layout: [{path: "a/**/{name}.yaml", kind: a}]', 'a/x.yaml': '', 'a/b/x.yaml': '' }, 'a/x.yaml discover/duplicate-layer', /a\/x/, ['a/b/x.yaml']],
   ['a list that names a document twice', { 'cairn.yaml': LIST, 'all.yaml': 'list:\n- id: x\n- {id: y}\n- id: x' }, 'all.yaml:4:7 discover/duplicate-layer', /a\/x/, ['all.yaml:2:7']],
+  ['a document of a stream without a name', { 'cairn.yaml': NAMED, 'all.yaml': 'meta: {id: x}\n---\n# nothing here\nport: 1\n' }, 'all.yaml:4:1 discover/no-name', /nothing at \/meta\/id/],
+  ['an empty document of a stream', { 'cairn.yaml': NAMED, 'all.yaml': 'meta: {id: x}\n---\n---\nmeta: {id: y}\n' }, 'all.yaml:2:4 discover/no-name', /nothing at/],
   ['a list item without a name', { 'cairn.yaml': LIST, 'all.yaml': 'list:\n- id: x\n- {port: 1}' }, 'all.yaml:3:3 discover/no-name', /nothing at \/id/],
   ['a name that is a number', { 'cairn.yaml': LIST, 'all.yaml': 'list:\n- id: x\n- id: 2' }, 'all.yaml:3:7 discover/no-name', /number/],
   ['a name that is empty', { 'cairn.yaml': LIST, 'all.yaml': 'list:\n- id: x\n- id: ""' }, 'all.yaml:3:7 discover/bad-name', /empty/],
@@ -33,6 +36,14 @@ const MISTAKES: readonly (readonly [string, Files, string, RegExp, (readonly str
   ['a catalogue that is a list', { 'cairn.yaml': CATALOG, 'all.yaml': 'catalog:\n- x' }, 'all.yaml:2:1 discover/no-name', /a mapping from names/],
   ['entries of a scalar', { 'cairn.yaml': LIST, 'all.yaml': 'list: x' }, 'all.yaml:1:7 discover/no-name', /a list or a mapping/],
   ['an entry that takes no file', { 'cairn.yaml': 'layout:\n- {path: a.yaml, kind: a, name: a}\n- {path: b.yaml, kind: a, name: b}', 'a.yaml': '' }, 'cairn.yaml:3:3 discover/unused-entry', /no file/],
+  ['a layer of every document, of which there is none', { 'cairn.yaml': 'layout:\n- {path: all.yaml, kind: a, name: "*"}\n- {path: b.yaml, kind: b, name: b}', 'all.yaml': '', 'b.yaml': '' },
+    'cairn.yaml:2:3 discover/unused-entry', /every document of the kind a, and there is no/, ['all.yaml']],
+  ['layers of every document, of several kinds', { 'cairn.yaml': 'layout:\n- {path: "all-{kind}.yaml", name: "*"}\n- {path: "{kind}/{name}.yaml"}', 'all-a.yaml': '', 'all-b.yaml': '', 'a/x.yaml': '' },
+    'cairn.yaml:2:3 discover/unused-entry', /kind b,/, ['all-b.yaml']],
+  ['a layer of every document, where the entry of the documents takes no file', { 'cairn.yaml': 'layout:\n- {path: all.yaml, kind: a, name: "*"}\n- {path: "a/{name}.yaml", kind: a}', 'all.yaml': '' },
+    'cairn.yaml:3:3 discover/unused-entry', /no file/],
+  ['a layer of every document, where the documents have no name', { 'cairn.yaml': `layout:\n- {path: d.yaml, kind: a, name: "*"}\n- ${LIST.slice(9, -1)}`, 'd.yaml': '', 'all.yaml': 'list:\n- {x: 1}' },
+    'all.yaml:2:3 discover/no-name', /id/],
   ['a pointer that leads nowhere', { 'cairn.yaml': CATALOG, 'all.yaml': 'katalog: {a: {}}' }, 'cairn.yaml:1:10 discover/unused-entry', /pointers/],
   ['a path with a newline', { [DB]: '', 'environments/prod/services/a\nb.yaml': '' }, 'environments/prod/services/a\nb.yaml discover/bad-name', /a\\u000ab/],
   ['a path without a name', { [DB]: '', 'environments/prod/services/.yaml': '' }, 'environments/prod/services/.yaml discover/bad-name', /empty/],
@@ -168,6 +179,16 @@ describe('discover', () => {
     expect(lines(discovery)).toEqual({ 'a/x': ['prod ← x.yaml'] })
   })
 
+  it('reads layers of every document where nobody else will', () => {
+    const layout = 'layout:\n- {path: "all-{environment}.yaml", kind: a, name: "*"}\n- {path: s.yaml, kind: a, name: "*", stream: true, environment: {at: /env}}\n'
+    const files = { 'all-prod.yaml': 'a: 1', 'all-dev.yaml': 'a: 1', 's.yaml': 'env: [prod, dev]', 'b/x.yaml': '' }
+    const lonely = discoverFiles({ 'cairn.yaml': `${layout}- {path: "b/{name}.yaml", kind: b}`, ...files })
+    expect(lonely.parsed).toEqual(['s.yaml', 'all-dev.yaml', 'all-prod.yaml'])
+    expect(told(lonely.found)).toEqual(['cairn.yaml:2:3 discover/unused-entry', 'cairn.yaml:3:3 discover/unused-entry'])
+    const used = discoverFiles({ 'cairn.yaml': `${layout}- {path: "b/{name}.yaml", kind: a}`, ...files })
+    expect([used.parsed, used.found]).toEqual([['s.yaml'], []])
+  })
+
   it('knows one environment where none is named', () => {
     const { discovery } = discoverFiles({ 'cairn.yaml': 'layout: [{path: "{name}.yaml", kind: a}]', 'x.yaml': '' })
     expect(discovery.environments.map(({ name, place }) => [name, locate(place)])).toEqual([['default', { environment: 'default' }]])
@@ -188,7 +209,7 @@ describe('discover', () => {
     expect(discoverFiles({ [`environments/${a}/k/n.yaml`]: '', [`environments/${b}/k/n.yaml`]: '' }).found).toEqual([])
   })
 
-  it.each([['staging', 'stagin'], ['staging-eu', 'stagign-eu'], ['development', 'developmend'], ['sandbox', 'sandboxx']])(
+  it.each([['staging', 'stagin'], ['staging-eu', 'stagign-eu'], ['development', 'developmend'], ['sandbox', 'sandboxx'], ['dev', 'Dev'], ['prod2', 'PROD2'], ['us-east-1', 'us-East-1'], ['Stagin', 'staging']])(
     'takes %s and %s for one', (a, b) => {
       const files = { [`environments/${a}/k/n.yaml`]: '', [`environments/${a}/k/m.yaml`]: '', [`environments/${b}/k/n.yaml`]: '' }
       expect(told(discoverFiles(files).found)).toEqual([`environments/${b}/k/n.yaml discover/similar-environment`])
@@ -196,6 +217,12 @@ describe('discover', () => {
       expect(discoverFiles({ ...files, ...vouched }).found).toEqual([])
     },
   )
+
+  it('tells names that differ in case of more environments than anybody has typed', () => {
+    const names = [...Array.from({ length: 1200 }, (_, i) => `environment-${i}`), 'a', 'A']
+    const { found } = discoverFiles(Object.fromEntries(names.map((name) => [`environments/${name}/k/n.yaml`, ''])))
+    expect(told(found)).toEqual(['environments/A/k/n.yaml discover/similar-environment'])
+  })
 
   it('takes names with spaces, quotes, braces and any alphabet', () => {
     const names = ["it's", 'a b', '"q"', '{x}', '名前', 'a#b', '*', '__proto__', '-rf', 'ａ', 'e\u0301']

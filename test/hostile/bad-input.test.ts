@@ -37,7 +37,7 @@ describe('one bad file is a finding at its place, and the others are checked', (
     ['invalid UTF-8 in JSON', { [`${BAD}.json`]: Buffer.from('{"a": "\xff"}', 'latin1') }, `${BAD}.json:1:8 parse/encoding`],
     ['11 MB', { [`${BAD}.yaml`]: `a: ${'x'.repeat(11_000_000)}\n` }, `${BAD}.yaml discover/too-large`],
     ['50 MB', { [`${BAD}.json`]: Buffer.alloc(50_000_000, 32) }, `${BAD}.json discover/too-large`],
-    ['100,000 nested lists', { [`${BAD}.yaml`]: nested('[', ']', 100_000) }, `${BAD}.yaml:1:104 parse/too-deep`],
+    ['100,000 nested lists', { [`${BAD}.yaml`]: nested('[', ']', 100_000) }, `${BAD}.yaml:1:106 parse/too-deep`],
     ['100,000 nested JSON lists', { [`${BAD}.json`]: '['.repeat(100_000) }, `${BAD}.json:1:101 parse/too-deep`],
     ['an alias bomb', { [`${BAD}.yaml`]: bomb }, `${BAD}.yaml:6:36 parse/too-many-nodes`],
   ])('%s', async (_what, files, expected) => {

@@ -5,6 +5,7 @@ import { locate } from '../../src/core/place.ts'
 import { MAX_LINEAGE } from '../../src/stages/inherit/inherit.ts'
 import { placeOfLabel } from '../../src/stages/inherit/labels.ts'
 import { told } from '../discover/tree.ts'
+import { checkFiles } from '../helpers/memory.ts'
 import { inheritTable, inheritText } from './definitions.ts'
 
 function lineages(text: string): Record<string, string> {
@@ -199,5 +200,59 @@ describe('labels and variables', () => {
     const place = of && placeOfLabel(of, environments, field, tokens)
     const at = place && locate(place)
     expect(at && [at.line, at.column]).toEqual(expected)
+  })
+
+  const nulls = [
+    '  bare: {}', // 2
+    '  base: {inherits: bare, labels: {a: null, m: {x: null, y: 1}}, variables: {}}', // 3
+    '  same: {inherits: base}', // 4
+    '  above: {inherits: base, labels: {a: null, b: null, m: {y: null, z: null}}, variables: {V: null}}', // 5
+    '  top: {inherits: above, labels: {a: 1, c: null}, variables: {W: null}}', // 6
+    '  mixed: {inherits: [above, other], labels: {m: null}}', // 7
+    '  other: {labels: {d: null}}', // 8
+  ].join('\n')
+
+  it('are values where null in the first definition that says anything, and are removed by null above it', () => {
+    const { environments, found } = inheritText(nulls)
+    expect(found).toEqual([])
+    const labels = Object.fromEntries([...environments].map(([name, one]) => [name, one.labels]))
+    expect(labels).toEqual({
+      bare: {},
+      base: { a: null, m: { x: null, y: 1 } },
+      same: { a: null, m: { x: null, y: 1 } },
+      above: { m: { x: null } },
+      top: { a: 1, m: { x: null } },
+      mixed: {},
+      other: { d: null },
+    })
+    const variables = Object.fromEntries([...environments].map(([name, one]) => [name, one.variables]))
+    expect(variables).toMatchObject({ bare: {}, base: {}, above: { V: null }, top: { V: null }, mixed: { V: null } })
+  })
+
+  it.each<[string, string[], [number, number] | undefined]>([
+    ['base', ['a'], [3, 38]],
+    ['same', ['m', 'x'], [3, 51]],
+    ['above', ['a'], undefined],
+    ['above', ['m', 'x'], [3, 51]],
+    ['above', ['b'], undefined],
+    ['top', ['a'], [6, 38]],
+    ['top', ['c'], undefined],
+    ['mixed', ['d'], undefined],
+  ])('that are null have a place where they are values: %s %j', (environment, tokens, expected) => {
+    const { environments } = inheritText(nulls)
+    const of = environments.get(environment)
+    const place = of && placeOfLabel(of, environments, 'labels', tokens)
+    const at = place && locate(place)
+    expect(at && [at.line, at.column]).toEqual(expected)
+  })
+
+  it('that are null are values of references, and no text', async () => {
+    const files = {
+      'cairn.yaml': 'environments:\n  base: {abstract: true, variables: {V: null, W: x}}\n  prod: {inherits: base, variables: {W: null}}\n',
+      'environments/prod/a/x.yaml': 'v: ${cairn:var#V}\ntext: is ${cairn:var#V}\nw: ${cairn:var#W}\n',
+    }
+    const { findings } = await checkFiles(files)
+    const places = findings.map(({ location, rule }) => `${location.line ?? 0}:${location.column ?? 0} ${rule}`)
+    expect(places).toEqual(['2:10 link/not-scalar', '3:4 link/dangling'])
   })
 })

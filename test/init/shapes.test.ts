@@ -525,6 +525,38 @@ describe('looking at a repository', () => {
     await expectProposal(files, { shape: 'helm-values', effective: ['prod apps/a'] })
   })
 
+  test.each([
+    ['nothing that is known', ['main.go']],
+    ["Cairn's own layout", ['environments/prod/environment.yaml', 'environments/prod/a/x.yaml']],
+    ['values files', ['apps/a/values.yaml', 'apps/a/values-prod.yaml']],
+  ])('a cairn.yaml that is there already is told of, not looked at: %s', async (_, paths) => {
+    const files = filesAt(paths)
+    const without = await proposalFor(files)
+    const proposal = await proposalFor({ ...files, 'cairn.yaml': 'layout: [{path: "x/{name}.yaml", kind: x}]\n' })
+    expect(without.existing).toBeUndefined()
+    expect(proposal).toEqual({ ...without, existing: true, alternatives: [expect.stringContaining('there already'), ...without.alternatives] })
+  })
+
+  test('settings that Cairn cannot read are named, though the proposal ignores them', async () => {
+    const module = (name: string, files: readonly string[]) => files.map((file) => `${name}/src/main/resources/${file}`)
+    const files = filesAt([
+      ...module('api', ['application.yml', 'application-prod.yml', 'application.properties', 'logo.png']),
+      ...module('web', ['application.yml', 'a.properties', 'b.properties', 'c.properties', 'd.conf']),
+      ...module('old', ['application.properties']),
+      'gradle.properties', 'api/src/test/resources/application.properties', 'web/README.properties',
+    ])
+    const proposal = await proposalFor(files)
+    expect(proposal.shape).toBe('spring-profiles')
+    await adoptTruly(files, proposal)
+    const why = 'settings in a format that Cairn does not read'
+    expect(proposal.config).toContain(`  - '**/*.{conf,properties}' # ${why}\n`)
+    expect(proposal.unplaced).toEqual([
+      { path: 'api/src/main/resources/application.properties', why },
+      { path: 'old/src/main/resources/application.properties', why },
+      { path: 'web/src/main/resources/', why: `4 more files: ${why}` },
+    ])
+  })
+
   test('globs of what Cairn cannot read are drawn together', async () => {
     const files = filesAt([
       'base/a.yml', 'prod/a.yml', 'prod/a.py', 'prod/b.sql', 'prod/Makefile', 'prod/notes.md', 'dev/a.yml',

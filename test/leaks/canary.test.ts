@@ -74,7 +74,7 @@ const BROKEN: readonly (readonly [string, Files])[] = [
 
 describe('no finding quotes what stands in a broken file', () => {
   test.each(BROKEN)('%s', async (_what, files) => {
-    const text = await everything(files, { [`environments/dev/services/b.yaml`]: 'port: 1\n' })
+    const text = await everything(files, { ['environments/dev/services/b.yaml']: 'port: 1\n' })
     for (const spelling of SPELLINGS) expect(text).not.toContain(spelling)
   })
 })

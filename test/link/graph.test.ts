@@ -77,16 +77,16 @@ describe('bounds', () => {
     expect(found).toEqual([])
   })
 
-  it('a circle of 10,000 documents: one finding of readable length in each', () => {
+  it('a circle of 10,000 documents: the same finding of readable length in each', () => {
     const world = numbered(10_000, (i) => ({ v: `\${cairn:s/${(i + 1) % 10_000}#/v}` }))
     for (const key of ['s/5', 's/6']) {
       const { linked, found } = link(world, key)
       expect(legible(linked.value)).toEqual({ v: '<hole>' })
       expect(found).toHaveLength(1)
+      expect(told(found)[0]).toBe(
+        's/0.yaml:1:1 error link/cycle this reference leads back to itself: s/0#/v → s/1#/v → s/2#/v → s/3#/v → s/4#/v → s/5#/v → s/6#/v → … (9993 more) → s/0#/v',
+      )
     }
-    expect(link(world, 's/7').found[0]?.message).toBe(
-      'this reference leads back to itself: s/7#/v → s/8#/v → s/9#/v → s/10#/v → s/11#/v → s/12#/v → s/13#/v → … (9993 more) → s/7#/v',
-    )
   })
 
   it('text that doubles at each step', () => {

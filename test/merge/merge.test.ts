@@ -175,6 +175,33 @@ const kinds: Case[] = [
     ],
   },
   {
+    name: 'by run variables that point into lists, which stay as they are',
+    layers: { 'a.yaml': 'l: [1]\nm: {n: [{x: 1}], o: []}' },
+    more: [variables({ '/l/0': ['A', 'x'], '/l/name': ['B', 'x'], '/m/n/0/x': ['C', 'x'], '/m/o/0': ['D', 'x'], '/m/p/0': ['E', 'x'] })],
+    value: { l: [1], m: { n: [{ x: 1 }], o: [], p: { 0: 'x' } } },
+    findings: [
+      'A error config/bad-value A is to set /l/0, and /l is a list: run variables set keys of mappings, never items of a list',
+      '  a.yaml:1:4 the list',
+      'B error config/bad-value B is to set /l/name, and /l is a list: run variables set keys of mappings, never items of a list',
+      '  a.yaml:1:4 the list',
+      'C error config/bad-value C is to set /m/n/0/x, and /m/n is a list: run variables set keys of mappings, never items of a list',
+      '  a.yaml:2:8 the list',
+      'D error config/bad-value D is to set /m/o/0, and /m/o is a list: run variables set keys of mappings, never items of a list',
+      '  a.yaml:2:21 the list',
+    ],
+  },
+  {
+    name: 'by a run variable that points into a document that is a list',
+    layers: { 'a.yaml': '[1]' },
+    strategy: { merge: 'replace' },
+    more: [variables({ '/0': ['A', 'x'] })],
+    value: [1],
+    findings: [
+      'A error config/bad-value A is to set /0, and the document is a list: run variables set keys of mappings, never items of a list',
+      '  a.yaml:1:1 the list',
+    ],
+  },
+  {
     name: 'under an alias, with the anchor as the place below',
     layers: { 'a.yaml': 'x: &x [1]\ny: *x', 'b.yaml': 'y: 1' },
     value: { x: [1], y: 1 },
@@ -262,8 +289,6 @@ const tags: Case[] = [
     findings: [
       'a.yaml:1:12 error merge/tag-misplaced !append is for lists, and /a is a mapping',
       'b.yaml:1:13 error merge/tag-misplaced !prepend is for lists, and /a is a string',
-      'b.yaml:1:13 warning merge/kind-change /a is a mapping below and a scalar here',
-      '  a.yaml:1:12 replaces the value set here',
       'b.yaml:2:16 error merge/tag-misplaced !merge is for mappings and keyed lists, and /n/o/0 is a string',
       'c.yaml:1:12 error merge/tag-misplaced !append is for lists, and /a is null',
     ],
@@ -582,6 +607,30 @@ const groups = { mappings, kinds, tags, lists, 'keyed lists': keyedLists, 'opaqu
 for (const [group, cases] of Object.entries(groups)) {
   describe(group, () => it.each(cases.map((test) => [test.name, test] as const))('%s', (_name, test) => check(test)))
 }
+
+describe('where the layout reads names', () => {
+  const below = layer('a.yaml', 'on: [dev, prod]\nmeta: {name: a}\nother: [1]')
+  const above = (text: string) => layer('b.yaml', text, { namedAt: [['on'], ['meta', 'name']] })
+  it.each<[string, readonly string[]]>([
+    ['on: dev\nmeta: {name: {x: 1}}\nother: [2]', []],
+    ['on: null\nmeta: {name: null}', []],
+    ['other: 1', ['b.yaml:1:8 warning merge/kind-change /other is a list below and a scalar here', '  a.yaml:3:8 replaces the value set here']],
+    ['meta: [a]', ['b.yaml:1:7 warning merge/kind-change /meta is a mapping below and a list here', '  a.yaml:2:7 replaces the value set here']],
+    ['meta: {on: null}', ['b.yaml:1:12 warning merge/removes-nothing this removes /meta/on, which nothing below sets']],
+  ])('layers differ as they must, and elsewhere are told: %j', (text, findings) => {
+    const found: Finding[] = []
+    const run = { report: (one: Finding) => found.push(one), environment: { name: 'p', protected: false } }
+    mergeLayers([below, above(text)], undefined, run)
+    expect(told(found)).toEqual(findings)
+  })
+
+  it('what nothing below says may be null there', () => {
+    const found: Finding[] = []
+    const run = { report: (one: Finding) => found.push(one), environment: { name: 'p', protected: false } }
+    expect(mergeLayers([layer('a.yaml', 'x: 1'), above('on: null\nmeta: {name: null}')], undefined, run)).toEqual({ x: 1, meta: {} })
+    expect(told(found)).toEqual([])
+  })
+})
 
 describe('prototypes', () => {
   it('are touched by no key', () => {

@@ -188,6 +188,10 @@ describe('envelopes that nothing can open', () => {
     [`a: x\nb: [1, {c: "${envelope('int')}"}, "${envelope('comment')}"]`, ['2:12-2:85 parse/stray-envelope'], { a: 'x', b: [1, { c: '!hole' }, '!hole'] }],
     [`sops: {mac: "${envelope('str')}"}`, ['1:13-1:86 parse/stray-envelope'], { sops: { mac: '!hole' } }],
     [envelope('str'), ['1:1-1:72 parse/stray-envelope'], '!hole'],
+    ['a: ENC[AES256_GCM,data:AAAA', ['1:4-1:28 parse/stray-envelope'], { a: '!hole' }],
+    [`a: ${envelope('str').slice(0, -1)}`, ['1:4-1:74 parse/stray-envelope'], { a: '!hole' }],
+    ['a: [1, "ENC[AES256_GCM,"]', ['1:8-1:25 parse/stray-envelope'], { a: [1, '!hole'] }],
+    [`a: |\n  ${envelope('str')}\n  and more\n`, ['1:4-4:1 parse/stray-envelope'], { a: '!hole' }],
   ])('without metadata: %s', (text, places, value) => {
     const found = yaml(text)
     expect(found.places).toEqual(places)
@@ -254,7 +258,7 @@ describe('properties', () => {
   const texts = ['generated/v3.13.2.types.enc.yaml', 'generated/v3.13.2.comments.enc.yaml', 'flux/age.yaml'].map(sops)
 
   it('no envelope is ever left as text', () => {
-    const word = fc.constantFrom(envelope('str'), envelope('int'), envelope('comment'), 'plain', 'sops', '')
+    const word = fc.constantFrom(envelope('str'), envelope('int'), envelope('comment'), 'ENC[AES256_GCM,data:AAAA', 'plain', 'sops', '')
     const { node } = fc.letrec<{ node: unknown }>((tie) => ({
       node: fc.oneof({ depthSize: 'small' }, word, fc.array(tie('node')), fc.dictionary(fc.constantFrom('a', 'b', 'sops', '__proto__'), tie('node'))),
     }))

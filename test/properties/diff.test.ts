@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/core/change.ts'
 import type { FileLayer } from '../../src/core/layer.ts'
+import { HOLE } from '../../src/core/opaque.ts'
 import type { Tokens } from '../../src/core/pointer.ts'
 import type { Strategy } from '../../src/core/strategy.ts'
-import { isList, isMapping, put, sameValue, type Mapping, type MutableMapping, type Value } from '../../src/core/value.ts'
+import { isList, isMapping, put, sameValue, valueAt, type Mapping, type MutableMapping, type Value } from '../../src/core/value.ts'
 import { diffLinked } from '../../src/stages/diff/diff.ts'
 import { shadowedEdits } from '../../src/stages/diff/edits.ts'
 import { foldChanges, type PerEnvironment } from '../../src/stages/diff/fold.ts'
@@ -14,13 +15,18 @@ import { layer, linked, plain } from '../diff/support.ts'
 const KEYS = ['a', 'b', 'l', 'name', '__proto__', 'x/y~z']
 const scalar = fc.constantFrom<Value>(null, true, 0, 1, 2, '', 'a', 'b', 'name')
 
-const { value } = fc.letrec<{ value: Value; list: Value; mapping: Value }>((tie) => ({
-  value: fc.oneof({ maxDepth: 4, depthSize: 'small' }, scalar, tie('mapping'), tie('list')),
-  list: fc.array(tie('value'), { maxLength: 6 }),
-  mapping: fc
-    .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), tie('value')), { maxLength: 5, selector: ([key]) => key })
-    .map(mappingOf),
-}))
+const valuesOf = (leaf: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+  fc.letrec<{ value: Value; list: Value; mapping: Value }>((tie) => ({
+    value: fc.oneof({ maxDepth: 4, depthSize: 'small' }, leaf, tie('mapping'), tie('list')),
+    list: fc.array(tie('value'), { maxLength: 6 }),
+    mapping: fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), tie('value')), { maxLength: 5, selector: ([key]) => key })
+      .map(mappingOf),
+  })).value
+
+/** With holes, of which no edit of a layer is told. */
+const value = valuesOf(fc.oneof({ weight: 9, arbitrary: scalar }, { weight: 1, arbitrary: fc.constant(HOLE) }))
+const known = valuesOf(scalar)
 
 function mappingOf(entries: readonly (readonly [string, Value])[]): Value {
   const made: MutableMapping = {}
@@ -28,10 +34,19 @@ function mappingOf(entries: readonly (readonly [string, Value])[]): Value {
   return made
 }
 
-const mapping = value.map((one): Mapping => (isMapping(one) ? one : { a: one, b: 1 }))
+const mapping = known.map((one): Mapping => (isMapping(one) ? one : { a: one, b: 1 }))
 const namedList = fc
   .uniqueArray(fc.tuple(fc.constantFrom('p', 'q', 'r', 's', 't'), scalar, scalar), { selector: ([name]) => name, maxLength: 5 })
   .map((items): Value => items.map(([name, a, b]) => ({ name, a, b })))
+
+/** Named items among others. */
+const mixedList = fc
+  .tuple(namedList, fc.array(fc.oneof(scalar, fc.constantFrom<Value>(HOLE, [], [1], ['a', 2])), { maxLength: 5 }), fc.infiniteStream(fc.nat(5)))
+  .map(([named, others, at]): Value => {
+    const items = isList(named) ? [...named] : []
+    for (const other of others) items.splice(at.next().value as number, 0, other)
+    return items
+  })
 
 /** Another version of a value: most of it stays, so that there is something to line up. */
 function edited(one: Value, dice: () => number): Value {
@@ -56,6 +71,8 @@ const pair = fc.oneof(
   fc.tuple(value, rolls).map(([one, dice]): [Value, Value] => [one, edited(one, dice)]),
   fc.tuple(namedList, namedList).map(([before, after]): [Value, Value] => [{ l: before }, { l: after }]),
   fc.tuple(namedList, rolls).map(([one, dice]): [Value, Value] => [{ l: one }, { l: edited(one, dice) }]),
+  fc.tuple(mixedList, mixedList).map(([before, after]): [Value, Value] => [{ l: before }, { l: after }]),
+  fc.tuple(mixedList, rolls).map(([one, dice]): [Value, Value] => [{ l: one }, { l: edited(one, dice) }]),
 )
 const strategy = fc.constantFrom<(Strategy | undefined)[]>(
   undefined,
@@ -113,6 +130,21 @@ describe('diffLinked', () => {
     )
   })
 
+  it('makes one item of another only where both are of one sort', () => {
+    fc.assert(
+      fc.property(mixedList, mixedList, strategy, (before, after, how) => {
+        for (const change of diffLinked(plain({ l: before }), plain({ l: after }), how)) {
+          if (change.kind !== 'changed' || change.tokens.length !== 2) continue
+          const sorts = [change.before?.value, change.after?.value].map((one) => (isMapping(one) ? '{' : isList(one) ? '[' : one === HOLE ? '?' : ''))
+          expect(sorts[0] === sorts[1] || sorts.includes('?')).toBe(true)
+          expect(valueAt({ l: before }, change.beforeTokens ?? change.tokens)).toBe(change.before?.value)
+          expect(valueAt({ l: after }, change.tokens)).toBe(change.after?.value)
+        }
+      }),
+      runs(1_500),
+    )
+  })
+
   it('tells inserted items as added, wherever they are', () => {
     fc.assert(
       fc.property(fc.array(value), fc.array(scalar, { minLength: 1, maxLength: 3 }), fc.nat(), (list, fresh, at) => {
@@ -140,9 +172,10 @@ const sorted = (changes: readonly Change[]): string[] => changes.map(textOf).sor
 
 /** Keys in order, so that equal changes give equal texts. */
 function textOf(given: unknown): string {
-  return JSON.stringify(given, (_, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one) ? Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)) : one,
-  )
+  if (given === HOLE) return '?'
+  if (typeof given !== 'object' || given === null) return String(JSON.stringify(given))
+  if (Array.isArray(given)) return `[${given.map(textOf).join()}]`
+  return `{${Object.entries(given).map(([key, child]) => `${JSON.stringify(key)}:${textOf(child)}`).sort().join()}}`
 }
 
 function longestCommon(a: readonly Value[], b: readonly Value[]): number {

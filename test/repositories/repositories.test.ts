@@ -86,13 +86,6 @@ describe('phalanx: Helm values of 101 applications in 24 environments', () => {
         "applications/prompt-keda-lsstcam/values-usdfprod-prompt-processing.yaml:135:5 error parse/syntax",
         "applications/prompt-keda-lsstcam/values-usdfprod-prompt-processing.yaml:145:3 error parse/syntax",
         "applications/sasquatch/values-usdfprod.yaml:187:15 warning merge/removes-nothing",
-        "applications/simonyitel/values-base.yaml:97:3 error parse/duplicate-key",
-        "applications/simonyitel/values-base.yaml:293:3 error parse/duplicate-key",
-        "applications/simonyitel/values-base.yaml:366:3 error parse/duplicate-key",
-        "applications/simonyitel/values-summit.yaml:92:3 error parse/duplicate-key",
-        "applications/simonyitel/values-summit.yaml:296:3 error parse/duplicate-key",
-        "applications/simonyitel/values-summit.yaml:557:3 error parse/duplicate-key",
-        "applications/simonyitel/values-summit.yaml:672:3 error parse/duplicate-key",
       ]
     `)
   })

@@ -1,8 +1,9 @@
 import { type Snapshot } from '../core/ports.js';
 /**
  * The files below a directory as they are on disk: those that Git tracks, and untracked ones that it does not ignore.
- * Reading is synchronous through one buffer, which is the fastest there is for many small files. No object ids are
- * given: a checkout may have changed line endings, so that an equal id would not mean equal bytes.
+ * What a sparse checkout leaves out is read from the index. Reading is synchronous through one buffer, which is the
+ * fastest there is for many small files. No object ids are given: a checkout may have changed line endings, so that an
+ * equal id would not mean equal bytes.
  *
  * @throws Failure where the directory is in no repository, or Git refuses
  */

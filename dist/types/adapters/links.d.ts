@@ -20,3 +20,5 @@ export type Resolved = {
  * @returns the file that the link leads to, or why there is none
  */
 export declare function resolveLink(link: string, at: (path: string) => LinkStep): Resolved;
+/** A file as seen from a directory: what both are called from the top level. Starts with `../` where it is outside. */
+export declare function seenFrom(directory: string, file: string): string;

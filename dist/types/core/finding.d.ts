@@ -37,5 +37,7 @@ export interface SettledFinding {
     /** The environments it was found in, sorted; empty where it does not depend on one. */
     readonly environments: readonly string[];
 }
+/** What is said of the alias that led to a place. The mistake is at the anchor, once, however many aliases use it. */
+export declare const THROUGH_ALIAS: Message;
 /** Works out lines and columns. Called when a unit of work closes, so that its texts can be dropped. */
 export declare function settle(found: Finding): SettledFinding;

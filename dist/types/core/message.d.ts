@@ -23,7 +23,7 @@ type Sayable = Message | Name | Shown | Pointer | ValueKind | number;
 export declare function say(fixed: TemplateStringsArray, ...parts: readonly Sayable[]): Message;
 /** Joins messages or names: `a, b and c`. */
 export declare function list(parts: readonly (Message | Name)[], last?: 'and' | 'or'): Message;
-/** A name from the repository as it may stand in a message. Paths are kept whole up to 300 code points. */
+/** A name from the repository as it may stand in a message. */
 export declare function name(text: string): Name;
 /**
  * A leaf as it may stand in a message: strings in quotes, scalars as JSON. `undefined` for what must not be shown:

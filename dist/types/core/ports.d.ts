@@ -3,19 +3,21 @@
 export interface SnapshotEntry {
     readonly path: string;
     readonly type: 'file' | 'symlink' | 'submodule';
-    /** Git's object id of the content, where it is known without reading: equal ids are equal bytes. */
+    /** Of a file: Git's object id of the content, where it is known without reading. Equal ids are equal bytes. */
     readonly oid?: string;
 }
 /** Why a file's bytes could not be had. */
 export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'link-outside' | 'link-broken';
-export type ReadResult = 
-/** Valid until the next read: the buffer may be used again. */
-{
+export type ReadResult = {
+    /** Valid until the next read: the buffer may be used again. */
     readonly bytes: Buffer;
+    /** Of a link: the file that it leads to, which a person edits. Starts with `../` where that is above the root. */
+    readonly path?: string;
     readonly problem?: undefined;
 } | {
     readonly problem: ReadProblem;
     readonly bytes?: undefined;
+    readonly path?: undefined;
 };
 /** Where bytes come from: a working tree, or a Git tree by commit. */
 export interface Snapshot {
@@ -26,6 +28,8 @@ export interface Snapshot {
     /** Announces what will be read, so that a Git tree fetches it in one go. Reading anything else still works. */
     prefetch(paths: Iterable<string>): void;
     read(path: string): ReadResult;
+    /** Whether bytes are the content of a Git object, as its id says. */
+    readonly isBlob?: (oid: string, bytes: Buffer) => boolean;
 }
 /** Largest file that is read, in bytes. */
 export declare const MAX_FILE_BYTES = 10000000;

@@ -34,7 +34,9 @@ export interface DiffResult {
     readonly environmentsRemoved: readonly string[];
     /** Documents that were compared; the others have the same inputs on both sides. */
     readonly compared: number;
-    /** Findings of the head; those of the base are its own affair. */
+    /** Errors of the base: what they leave undetermined there cannot be compared. */
+    readonly baseErrors: number;
+    /** Findings of the head. */
     readonly findings: readonly SettledFinding[];
 }
 /** Drift between two environments of one snapshot: the differences only. */

@@ -58,7 +58,10 @@ export declare const RULES: {
     readonly 'inherit/too-deep': Rule;
     readonly 'merge/removes-nothing': Rule;
     readonly 'merge/kind-change': Rule;
-    readonly 'merge/secret-exposed': Rule;
+    readonly 'merge/secret-exposed': {
+        readonly severity: "warning";
+        readonly waivable: false;
+    };
     readonly 'merge/tag-misplaced': Rule;
     readonly 'merge/key-missing': Rule;
     readonly 'merge/key-duplicate': Rule;

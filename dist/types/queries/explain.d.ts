@@ -6,7 +6,7 @@ export interface ExplainQuestion {
     /** `kind/name`. */
     readonly document: string;
     /** RFC 6901, or empty for the whole document. A dotted path (`network.port`) is taken where it leads somewhere. */
-    readonly pointer: string;
+    readonly pointer?: string;
 }
 /** Answers one question; only the document asked about and the targets of its references are read. */
 export declare function explain(workspace: Workspace, question: ExplainQuestion, collector: Collector): Promise<Explanation>;

@@ -9,7 +9,11 @@ export interface Selection {
 }
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
 export declare function selectEnvironments(workspace: Workspace, { environments }: Selection): Environment[];
-/** The named documents, or all; unknown names as above. */
+/** The named documents, or all; unknown names as above. What they are made of is announced to be read. */
 export declare function selectDocuments(workspace: Workspace, { documents }: Selection): DocumentSources[];
+/** Those of the documents, given by `kind/name`, that there are in a workspace. */
+export declare function documentsOf({ discovery }: Workspace, keys: readonly string[]): DocumentSources[];
+/** Announces that documents will be read. */
+export declare function announce({ reader }: Workspace, documents: Iterable<DocumentSources>): void;
 export declare function environmentNamed(workspace: Workspace, wanted: string): Environment;
 export declare function documentNamed(workspace: Workspace, wanted: string): DocumentSources;

@@ -1,5 +1,5 @@
-import { MAX_FILE_BYTES, type ReadResult, type Snapshot, type SnapshotEntry } from '../../core/ports.ts'
-import { resolveLink, type LinkStep } from '../links.ts'
+import type { ReadResult, Snapshot, SnapshotEntry } from '../../core/ports.ts'
+import { resolveLink, seenFrom, type LinkStep } from '../links.ts'
 import { Listing } from '../listing.ts'
 import { decodePath } from '../paths.ts'
 import { typeOfMode } from './modes.ts'
@@ -14,14 +14,16 @@ export interface CommitTreeOptions {
 }
 
 interface TreeEntry extends SnapshotEntry {
-  readonly oid: string
-  /** In bytes; 0 for a submodule. */
-  readonly size: number
+  /** What the entry itself holds: of a link the text, which says nothing of the bytes that it leads to. */
+  readonly blob: string
 }
 
+/** The file that a link leads to, by the path under which it is seen from the root; or why there is none. */
+type Followed = { readonly path: string; readonly blob: string } | Extract<ReadResult, { problem: string }>
+
 /**
- * A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, one `git cat-file` brings all the
- * contents that were announced. Links are followed within the commit.
+ * A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, `git cat-file` brings all contents
+ * that were announced: once their sizes, once the contents themselves. Links are followed within the commit.
  *
  * @param root the directory; what it holds is listed relative to it
  * @param commitish any revision; a whole object id is taken at its word
@@ -33,11 +35,6 @@ export function commitTree(root: string, commitish: string, options: CommitTreeO
   const listing = new Listing(listTree(root, commit, []))
   const fileAt = createLinks(root, commit, { listing, blobs })
 
-  const target = (path: string): TreeEntry | ReadResult => {
-    const entry = listing.get(path)
-    if (entry === undefined) return { problem: listing.isDirectory(path) ? 'not-a-file' : 'missing' }
-    return entry.type === 'symlink' ? fileAt(path) : entry
-  }
   return {
     label: commit,
     entries: listing.entries,
@@ -45,34 +42,33 @@ export function commitTree(root: string, commitish: string, options: CommitTreeO
       const links: string[] = []
       for (const path of paths) {
         const entry = listing.get(path)
-        if (entry?.type === 'file') announce(entry, blobs)
+        if (entry?.type === 'file') blobs.announce(entry.blob)
         else if (entry?.type === 'symlink') links.push(path)
       }
       if (links.length > 0) announceTargets(links, { listing, blobs, fileAt })
     },
     read: (path) => {
-      const found = target(path)
-      if (!('oid' in found)) return found
-      if (found.type !== 'file') return { problem: 'not-a-file' }
-      if (found.size > MAX_FILE_BYTES) return { problem: 'too-large' }
-      return { bytes: blobs.read(found.oid, found.size) }
+      const entry = listing.get(path)
+      if (entry === undefined) return { problem: listing.isDirectory(path) ? 'not-a-file' : 'missing' }
+      if (entry.type === 'file') return blobs.read(entry.blob)
+      if (entry.type === 'submodule') return { problem: 'not-a-file' }
+      const found = fileAt(path)
+      if (!('blob' in found)) return found
+      const { bytes, problem } = blobs.read(found.blob)
+      return problem === undefined ? { bytes, path: found.path } : { problem }
     },
   }
-}
-
-function announce(entry: TreeEntry, blobs: Blobs): void {
-  if (entry.size <= MAX_FILE_BYTES) blobs.announce(entry.oid, entry.size)
 }
 
 /** Where links lead is known once their texts are read: all of them in one go, since one may lead through another. */
 function announceTargets(
   links: readonly string[],
-  { listing, blobs, fileAt }: Contents & { readonly fileAt: (path: string) => TreeEntry | ReadResult },
+  { listing, blobs, fileAt }: Contents & { readonly fileAt: (path: string) => Followed },
 ): void {
-  for (const entry of listing.entries) if (entry.type === 'symlink') announce(entry, blobs)
+  for (const entry of listing.entries) if (entry.type === 'symlink') blobs.announce(entry.blob)
   for (const link of links) {
     const found = fileAt(link)
-    if ('oid' in found) announce(found, blobs)
+    if ('blob' in found) blobs.announce(found.blob)
   }
 }
 
@@ -85,11 +81,7 @@ interface Contents {
  * Follows links. They may lead out of the directory but not out of the repository: the rest of the commit is listed
  * when the first link asks for it.
  */
-function createLinks(
-  root: string,
-  commit: string,
-  { listing, blobs }: Contents,
-): (path: string) => TreeEntry | ReadResult {
+function createLinks(root: string, commit: string, { listing, blobs }: Contents): (path: string) => Followed {
   let prefix: string | undefined
   let whole: Listing<TreeEntry> | undefined
   const files = (): Listing<TreeEntry> => (whole ??= new Listing(listTree(root, commit, ['--full-tree'])))
@@ -106,8 +98,9 @@ function createLinks(
     }
     const resolved = resolveLink(prefix + path, at)
     if (resolved.problem !== undefined) return resolved
-    const key = resolved.path.startsWith(prefix) ? listing.get(resolved.path.slice(prefix.length)) : undefined
-    return key ?? files().get(resolved.path) ?? { problem: 'link-broken' }
+    const seen = seenFrom(prefix, resolved.path)
+    const blob = (listing.get(seen) ?? files().get(resolved.path))?.blob
+    return blob === undefined ? { problem: 'link-broken' } : { path: seen, blob }
   }
 }
 
@@ -115,23 +108,26 @@ function stepOf(tree: Listing<TreeEntry>, path: string, blobs: Blobs): LinkStep 
   const entry = tree.get(path)
   if (entry === undefined) return tree.isDirectory(path) ? 'directory' : undefined
   if (entry.type !== 'symlink') return entry.type
-  return { target: entry.size > MAX_FILE_BYTES ? '' : decodePath(blobs.read(entry.oid, entry.size)) }
+  const { bytes } = blobs.read(entry.blob)
+  return { target: bytes === undefined ? '' : decodePath(bytes) }
 }
 
-/** `<mode> SP <type> SP <oid> SP+ <size> TAB <path> NUL` a file (git-ls-tree(1)); a submodule's size is `-`. */
+/**
+ * `<mode> SP <type> SP <oid> TAB <path> NUL` a file (git-ls-tree(1)). Sizes are not asked for: in a partial clone Git
+ * would fetch every content of the commit, one by one, to tell them.
+ */
 function listTree(root: string, commit: string, options: readonly string[]): TreeEntry[] {
-  const { status, stdout } = git(root, ['ls-tree', '-r', '-l', '-z', ...options, `${commit}^{commit}`], { answers: [128] })
+  const { status, stdout } = git(root, ['ls-tree', '-r', '-z', ...options, `${commit}^{commit}`], { answers: [128] })
   if (status !== 0) throw unknownCommit(root, commit)
   const text = decodePath(stdout)
   const entries: TreeEntry[] = []
   for (let at = 0; at < text.length; ) {
     const tab = text.indexOf('\t', at)
     const end = text.indexOf('\u0000', tab)
-    const oidStart = text.indexOf(' ', at + 7) + 1
-    const oidEnd = text.indexOf(' ', oidStart)
     const type = typeOfMode(text.slice(at, at + 6))
-    const size = type === 'submodule' ? 0 : Number(text.slice(oidEnd, tab))
-    entries.push({ path: text.slice(tab + 1, end), type, oid: text.slice(oidStart, oidEnd), size })
+    const blob = text.slice(text.indexOf(' ', at + 7) + 1, tab)
+    const path = text.slice(tab + 1, end)
+    entries.push(type === 'file' ? { path, type, oid: blob, blob } : { path, type, blob })
     at = end + 1
   }
   return entries

@@ -19,10 +19,8 @@ export function defaultBase(root: string): DefaultBase {
   if (first !== undefined && second !== undefined) {
     return { commit: first, because: say`the first parent of the merge commit at HEAD` }
   }
-  const branch = defaultBranch(root)
-  if (branch === undefined) {
-    return { reason: say`there is no ${list(CANDIDATES.map(shortName), 'or')} to compare with` }
-  }
+  const { branch, current } = branches(root)
+  if (branch === undefined) return { reason: current === undefined ? nothingThere(CANDIDATES) : alone(root, current) }
   const { status, stdout } = git(root, ['merge-base', 'HEAD', branch], { answers: [1] })
   const commit = stdout.toString('latin1').trimEnd()
   if (status === 0 && isObjectId(commit)) return { commit, because: say`where HEAD left ${shortName(branch)}` }
@@ -48,11 +46,27 @@ function parentsOfHead(root: string): string[] | undefined {
   return line.trim().split(' ').slice(1)
 }
 
-/** The first candidate that exists; a local one only where HEAD is on another branch. */
-function defaultBranch(root: string): string | undefined {
+interface Branches {
+  /** The first candidate that exists; a local one only where HEAD is on another branch. */
+  readonly branch: string | undefined
+  /** The candidate that HEAD is on. */
+  readonly current: string | undefined
+}
+
+function branches(root: string): Branches {
   const { stdout } = git(root, ['for-each-ref', '--format=%(HEAD)%(refname)', ...CANDIDATES])
   const lines = stdout.toString('utf8').split('\n')
   const current = lines.find((line) => line.startsWith('*'))?.slice(1)
   const there = new Set(lines.map((line) => line.slice(1)))
-  return CANDIDATES.find((ref) => there.has(ref) && ref !== current)
+  return { branch: CANDIDATES.find((ref) => there.has(ref) && ref !== current), current }
+}
+
+/** Why there is nothing to compare with where HEAD is on the only default branch. */
+function alone(root: string, current: string): Message {
+  const hasRemote = git(root, ['remote']).stdout.length > 0
+  return say`HEAD is on ${shortName(current)} itself, and ${hasRemote ? nothingThere(REMOTE) : say`there is no remote`}`
+}
+
+function nothingThere(refs: readonly string[]): Message {
+  return say`there is no ${list(refs.map(shortName), 'or')} to compare with`
 }

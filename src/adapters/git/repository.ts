@@ -1,5 +1,5 @@
-import { realpathSync, statSync, type Stats } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import { bare, notARepository } from './run.ts'
@@ -22,6 +22,29 @@ export function repositoryOf(directory: string): Repository {
     if (hasGit(at)) return { top: at, prefix: relative(at, start).split(sep).join('/') }
     if (isGitDirectory(at)) throw bare(directory)
     if (dirname(at) === at) throw notARepository(directory)
+  }
+}
+
+/**
+ * Where a repository's objects and its list of cut-off commits are: `.git`, or for a linked worktree or a submodule the
+ * directory that its `.git` file leads to (gitrepository-layout(5)).
+ *
+ * @param top a top level as `repositoryOf` gives it
+ */
+export function commonDirectory(top: string): string {
+  const git = join(top, '.git')
+  const own = /^gitdir: (.*)$/m.exec(textOf(git))?.[1]
+  if (own === undefined) return git
+  const directory = resolve(top, own)
+  return resolve(directory, textOf(join(directory, 'commondir')).trimEnd())
+}
+
+/** Empty where there is no such file. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
   }
 }
 

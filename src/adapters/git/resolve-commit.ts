@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../core/failure.ts'
-import { name, say, type Message } from '../../core/message.ts'
+import { name, say, type Message, type Name } from '../../core/message.ts'
 import { nearest } from '../../core/nearest.ts'
-import { repositoryOf } from './repository.ts'
+import { commonDirectory, repositoryOf } from './repository.ts'
 import { git } from './run.ts'
 
 /**
@@ -32,6 +32,11 @@ export function unknownCommit(root: string, text: string): Failure {
 }
 
 function hintFor(root: string, text: string): Message | undefined {
+  const range = /^(.*?)\.{2,3}(?![./])(.*)$/.exec(text)
+  if (range !== null) {
+    const [from, to] = [range[1], range[2]].map((end) => name(end === undefined || end === '' ? 'HEAD' : end))
+    return say`write two commits: cairn diff ${from as Name} ${to as Name}`
+  }
   const { top } = repositoryOf(root)
   const { stdout } = git(root, ['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/tags', 'refs/remotes'])
   const names = stdout.toString('utf8').split('\n').filter(Boolean)
@@ -42,7 +47,7 @@ function hintFor(root: string, text: string): Message | undefined {
   return undefined
 }
 
-/** Whether history was cut off when cloning. In a linked worktree or a submodule the answer is no. */
+/** Whether history was cut off when cloning. */
 export function isShallow(top: string): boolean {
-  return existsSync(join(top, '.git', 'shallow'))
+  return existsSync(join(commonDirectory(top), 'shallow'))
 }

@@ -11,6 +11,8 @@ export interface GitOptions {
   readonly input?: string
   /** Exit codes besides 0 that are answers and not failures. */
   readonly answers?: readonly number[]
+  /** Most bytes that are taken; Git is stopped when it prints more. */
+  readonly limit?: number
 }
 
 /**
@@ -23,13 +25,21 @@ export function git(directory: string, args: readonly string[], options: GitOpti
   const result = spawnSync('git', [...FIXED, '-C', directory, ...args], {
     env: environment(),
     input: options.input ?? '',
-    maxBuffer: Infinity,
+    maxBuffer: options.limit ?? Infinity,
     windowsHide: true,
   })
+  if (options.limit !== undefined && codeOf(result.error) === 'ENOBUFS') return { status: 0, stdout: result.stdout }
   if (result.error !== undefined) throw notStarted(result.error)
   const status = result.status ?? -1
   if (status === 0 || options.answers?.includes(status) === true) return { status, stdout: result.stdout }
-  throw refused(directory, args[0] ?? '', result)
+  throw refused(directory, commandOf(args), result)
+}
+
+/** What follows settings for one run: `-c name=value`. */
+function commandOf(args: readonly string[]): string {
+  let at = 0
+  while (args[at] === '-c') at += 2
+  return args[at] ?? ''
 }
 
 /** A bare repository inside a working tree may come from anybody, and would bring its own configuration along. */
@@ -67,8 +77,8 @@ function notStarted(error: Error): Failure {
   return new Failure('broken', say`git could not be started: ${name(codeOf(error))}`)
 }
 
-function codeOf(error: Error): string {
-  return (error as NodeJS.ErrnoException).code ?? error.name
+function codeOf(error: Error | undefined): string {
+  return (error as NodeJS.ErrnoException | undefined)?.code ?? error?.name ?? ''
 }
 
 /** Git's own words reach a person only for failures that nobody foresaw, escaped and cut to a line. */

@@ -11,39 +11,47 @@ export interface Match {
 const MOST_PAIRS = 200_000
 
 /**
- * The items that are on both sides in the same order, as many as there can be: equal ones, or with `idOf` the ones of
- * the same id. Swapping the lists swaps the sides of the matches. None where finding them would take too long.
+ * The items that are on both sides in the same order, as many as there can be: those of the same name, and of what has
+ * none the equal ones. Swapping the lists swaps the sides of the matches. None where finding them would take too long.
  */
-export function chain(left: readonly Value[], right: readonly Value[], idOf?: (item: Value) => Value): Match[] {
-  const digests = [left.map(digest), right.map(digest)] as const
-  const labels = idOf === undefined ? classes(left, right, digests) : ([left.map(idOf), right.map(idOf)] as const)
-  if (labels === undefined) return []
-  // Of equally long chains one has to be chosen: by what the lists hold, not by which of them comes first.
-  if (compare(...digests) <= 0) return longest(labels[0], labels[1])
-  return longest(labels[1], labels[0]).map((match) => ({ before: match.after, after: match.before }))
-}
-
-/** A number for each item, the same for equal items only. */
-function classes(
+export function chain(
   left: readonly Value[],
   right: readonly Value[],
-  digests: readonly [readonly number[], readonly number[]],
-): readonly [number[], number[]] | undefined {
-  const byDigest = new Map<number, { readonly item: Value; readonly label: number }[]>()
-  let label = 0
+  nameOf: (item: Value) => Value | undefined,
+): Match[] {
+  const digests = [left.map(digest), right.map(digest)] as const
+  const labels = createLabels(nameOf)
+  const [before, after] = [labels(left, digests[0]), labels(right, digests[1])]
+  if (before === undefined || after === undefined) return []
+  // Of equally long chains one has to be chosen: by what the lists hold, not by which of them comes first.
+  if (compare(...digests) <= 0) return longest(before, after)
+  return longest(after, before).map((match) => ({ before: match.after, after: match.before }))
+}
+
+/** What stands for an item: its name, or what it has in common with the items that equal it. */
+type Label = Value | { readonly item: Value }
+
+/** Labels of lists, the same label for the same items only; `undefined` where finding them would take too long. */
+function createLabels(nameOf: (item: Value) => Value | undefined) {
+  const byDigest = new Map<number, { readonly item: Value }[]>()
   let pairs = 0
-  const labelsOf = (items: readonly Value[], of: readonly number[]): number[] =>
-    items.map((item, i) => {
-      let alike = byDigest.get(of[i] as number)
-      if (alike === undefined) byDigest.set(of[i] as number, (alike = []))
-      if (pairs > MOST_PAIRS) return -1
-      const known = alike.find((other) => ++pairs && sameValue(other.item, item))
-      if (known !== undefined) return known.label
-      alike.push({ item, label: ++label })
-      return label
-    })
-  const labels = [labelsOf(left, digests[0]), labelsOf(right, digests[1])] as const
-  return pairs > MOST_PAIRS ? undefined : labels
+  const labelOf = (item: Value, of: number): Label => {
+    let alike = byDigest.get(of)
+    if (alike === undefined) byDigest.set(of, (alike = []))
+    const known = alike.find((other) => ++pairs && sameValue(other.item, item))
+    if (known !== undefined) return known
+    const label = { item }
+    alike.push(label)
+    return label
+  }
+  return (items: readonly Value[], digests: readonly number[]): Label[] | undefined => {
+    const labels: Label[] = []
+    for (const [i, item] of items.entries()) {
+      if (pairs > MOST_PAIRS) return undefined
+      labels.push(nameOf(item) ?? labelOf(item, digests[i] as number))
+    }
+    return labels
+  }
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -57,8 +65,8 @@ interface Link extends Match {
 }
 
 /** Longest common subsequence of labels (Hunt and Szymanski 1977): n log n where labels are mostly distinct. */
-function longest(before: readonly Value[], after: readonly Value[]): Match[] {
-  const places = new Map<Value, number[]>()
+function longest(before: readonly Label[], after: readonly Label[]): Match[] {
+  const places = new Map<Label, number[]>()
   for (const [j, label] of after.entries()) {
     const known = places.get(label)
     if (known === undefined) places.set(label, [j])

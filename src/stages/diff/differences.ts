@@ -1,5 +1,4 @@
 import type { ChangeKind } from '../../core/change.ts'
-import { Hole } from '../../core/opaque.ts'
 import type { Tokens } from '../../core/pointer.ts'
 import type { Strategy } from '../../core/strategy.ts'
 import { isList, isMapping, own, sameValue, type Mapping, type Value } from '../../core/value.ts'
@@ -31,8 +30,8 @@ interface Walk {
 
 /**
  * The differences of two values, few rather than many: mappings by key, lists as `align` lines them up, a subtree that
- * came or went as one. Where either side is a hole nothing is compared: its finding has been reported. In the order of
- * `after`; what is gone stands before its next sibling that stayed.
+ * came or went as one. A hole equals holes only: nobody knows what it stands for, so that it may hide a change to or
+ * from anything else. In the order of `after`; what is gone stands before its next sibling that stayed.
  */
 export function differences(before: Value, after: Value, strategy?: Strategy): Difference[] {
   const walk: Walk = { found: [], before: [], after: [], secret: false }
@@ -46,16 +45,12 @@ function compare(before: Value, after: Value, strategy: Strategy | undefined, wa
   walk.secret ||= strategy?.secret === true
   if (isMapping(before) && isMapping(after)) compareMappings(before, after, strategy, walk)
   else if (isList(before) && isList(after)) compareLists(before, after, strategy, walk)
-  else if (!sameLeaf(before, after)) note(before, after, strategy, walk)
+  else if (!sameValue(before, after)) note(before, after, strategy, walk)
   if (walk.found.length - first > MOST_DIFFERENCES) {
     walk.found.length = first
     note(before, after, strategy, walk)
   }
   walk.secret = outer
-}
-
-function sameLeaf(before: Value, after: Value): boolean {
-  return before instanceof Hole || after instanceof Hole || sameValue(before, after)
 }
 
 function compareMappings(before: Mapping, after: Mapping, strategy: Strategy | undefined, walk: Walk): void {

@@ -36,9 +36,13 @@ export function addRivalry(
   for (const entry of loser.entries) fruitful.add(entry)
 }
 
-/** Reports what is wrong with the layout itself, as the files show it: rival patterns, entries that read nothing. */
+/**
+ * Reports what is wrong with the layout itself, as the files show it: rival patterns, entries that read nothing. Of the
+ * latter nothing is said where the layout has a mistake: that may be why.
+ */
 export function reportClaims(claims: Claims, config: Config, report: Report): void {
   for (const rivalry of claims.rivalries.values()) reportRivalry(rivalry, report)
+  if (!config.sound) return
   if (claims.taken.size === 0) {
     if (config.layout.length > 0) reportNothing(config, report)
     return

@@ -185,6 +185,8 @@ function readTags(setting: Setting | undefined, report: Report): ReadonlyMap<str
   if (setting === undefined) return tags
   if (!isMapping(setting.value)) wrongType(setting, say`a mapping from tags to string or keep`, report)
   for (const [tag, field] of fieldsOf(setting)) {
+    // `{!vault: string}` without quotes is the key `string` under the tag `!vault:`, which has been reported.
+    if (field.value === null && !tag.startsWith('!')) continue
     if (!tag.startsWith('!') || tag.startsWith('!!') || tag === '!') {
       report(finding('config/bad-value', keyOf(field), say`${name(tag)} is no tag of your own: they start with one !`))
     } else if (MERGE_TAGS.includes(tag)) {

@@ -2,7 +2,7 @@ import type { LayoutEntry } from '../../core/config.ts'
 import { finding, type Report } from '../../core/finding.ts'
 import { say } from '../../core/message.ts'
 import { HOLE } from '../../core/opaque.ts'
-import { inFile, type Place } from '../../core/place.ts'
+import type { Place } from '../../core/place.ts'
 import { pointer, type Tokens } from '../../core/pointer.ts'
 import { findNode, keyPlace, valuePlace, type Tree } from '../../core/tree.ts'
 import { isList, isMapping, kindOf, own, valueAt, type Value } from '../../core/value.ts'
@@ -179,11 +179,13 @@ function valueIn(tree: Tree, at: Tokens, tokens: Tokens): Value | undefined {
   return value
 }
 
-/** The place of a value below a subtree; the subtree itself where there is none. */
+/** The place of a value below a subtree; where there is none, the key of the nearest that leads there. */
 function placeIn(tree: Tree, at: Tokens, tokens: Tokens): Place {
   const root = Math.max(0, findNode(tree, at))
-  const node = findNode(tree, tokens, root)
-  if (node >= 0) return valuePlace(tree, node)
-  return at.length === 0 ? inFile(tree.source.path) : keyPlace(tree, root)
+  for (let depth = tokens.length; depth > 0; depth--) {
+    const node = findNode(tree, tokens.slice(0, depth), root)
+    if (node >= 0) return depth === tokens.length ? valuePlace(tree, node) : keyPlace(tree, node)
+  }
+  return keyPlace(tree, root)
 }
 

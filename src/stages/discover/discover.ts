@@ -15,6 +15,7 @@ import { createLayout, mayHoldLayers, useOf, type Layout, type Use } from './lay
 import { EVERY_DOCUMENT } from './layout-entry.ts'
 import type { Captures } from './match.ts'
 import { didYouMean, nameProblem, type Named } from './setting.ts'
+import { checkLonely } from './shared.ts'
 import { reportUnused } from './unused.ts'
 
 /** Reads and parses a file; its problems are reported by whoever parses, and stand in the trees as holes. */
@@ -61,7 +62,8 @@ export function discover(input: DiscoverInput, report: Report): Discovery {
   reportClaims(survey.claims, input.config, report)
   const environments = survey.environments.settle(report)
   const { documents, shared, files } = survey.documents.finish(report)
-  reportUnknownTargets(input.config, documents, report)
+  checkLonely({ ...input, claims: survey.claims, found: { documents, shared } }, report)
+  if (input.config.sound) reportUnknownTargets(input.config, documents, report)
   return { documents, shared, environments, files }
 }
 

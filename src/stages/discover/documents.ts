@@ -66,8 +66,8 @@ function sortedDocuments(
 
 /**
  * Sorts layers by environment, entry and file, and reports those of which there may be only one: two files for the same
- * document, environment and entry, or one document of a file that names it twice. The first stays. The documents of one
- * stream are layers above one another.
+ * document, environment and entry, or two layers of a file that name it. The first stays. The documents of one stream
+ * are layers above one another only where the path names the document.
  */
 function withoutDuplicates(
   sources: LayerSource[],
@@ -80,7 +80,8 @@ function withoutDuplicates(
   const kept: LayerSource[] = []
   for (const source of sources) {
     const before = kept.at(-1)
-    if (before === undefined || !isDuplicate(before, source)) {
+    const mayStack = before?.path === source.path && before.document !== source.document && !places.has(source)
+    if (before === undefined || mayStack || !isSameSlot(before, source)) {
       kept.push(source)
       continue
     }
@@ -92,9 +93,8 @@ function withoutDuplicates(
   return kept
 }
 
-function isDuplicate(before: LayerSource, source: LayerSource): boolean {
-  if (before.environment !== source.environment || before.entry !== source.entry) return false
-  return before.path !== source.path || before.document === source.document
+function isSameSlot(before: LayerSource, source: LayerSource): boolean {
+  return before.environment === source.environment && before.entry === source.entry
 }
 
 function isSorted(sources: readonly LayerSource[]): boolean {

@@ -23,11 +23,14 @@ interface Sightings {
 /** Gathers the environments that files speak of, and knows which of them there are. */
 export class EnvironmentRegister {
   readonly #listed: ReadonlyMap<string, EnvironmentDefinition>
+  /** Whether the list was read without a mistake, so that what it lacks is not there. */
+  readonly #sound: boolean
   readonly #seen = new Map<string, Sightings>()
   readonly #fromFiles = new Map<string, EnvironmentDefinition>()
 
   constructor(config: Config) {
     this.#listed = new Map(config.environments.map((definition) => [definition.name, definition]))
+    this.#sound = config.sound
   }
 
   /**
@@ -73,7 +76,7 @@ export class EnvironmentRegister {
     const definitions = new Map(this.#listed)
     for (const [environment, definition] of this.#fromFiles) definitions.set(environment, definition)
     if (this.#listed.size > 0) {
-      for (const [environment, sightings] of this.#seen) this.#unknown(environment, sightings, report)
+      if (this.#sound) for (const [environment, sightings] of this.#seen) this.#unknown(environment, sightings, report)
     } else {
       for (const [environment, sightings] of this.#seen) {
         if (!definitions.has(environment)) definitions.set(environment, bareDefinition(environment, first(sightings)))

@@ -21,7 +21,8 @@ export const EVERY_TOKEN = '*'
 export const EVERY_DOCUMENT = '*'
 
 /**
- * Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what.
+ * Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what. All of it is read
+ * first: no mistake hides another.
  *
  * @param listed the environments that `cairn.yaml` lists, if any
  */
@@ -34,19 +35,19 @@ export function readLayoutEntry(
   if (!isMapping(setting.value)) return undefined
   const pattern = readPattern(setting, fields.get('path'), report)
   const at = readAt(fields.get('at'), report)
-  if (pattern === undefined || at === null) return undefined
-  const captured = new Set<CaptureName>(pattern.captures)
-  if (at.includes(NAME_TOKEN)) {
-    if (captured.has('name')) badValue(fields.get('at') as Setting, say`the name is captured by \`path\` already`, report)
-    captured.add('name')
-  }
+  const captured = capturedBy(pattern, fields.get('at'), at, report)
   const kind = readKind(fields.get('kind'), report)
   const naming = readNaming(fields.get('name'), say`a name or {at: /pointer}`, 'document', report)
   const environment = readNaming(fields.get('environment'), say`a name or {at: /pointer}`, 'environment', report)
-  const clear = checkNamed(setting, fields, captured, report)
+  checkDoubles(fields, captured, report)
   checkListed(fields.get('environment'), environment, listed, report)
-  if (!clear || kind === null || naming === null || environment === null) return undefined
+  const stream = fields.has('stream') && readBoolean(fields.get('stream') as Setting, report) === true
   const separator = readSeparator(fields, report)
+  // What cannot be read might have captured what is missing.
+  const hasKind = pattern === undefined || checkKind(setting, fields, captured, report)
+  const hasName = pattern === undefined || at === null || checkName(setting, fields, captured, report)
+  if (pattern === undefined || at === null || !hasKind || !hasName) return undefined
+  if (kind === null || naming === null || environment === null) return undefined
   return {
     index,
     path: pattern.text,
@@ -54,7 +55,7 @@ export function readLayoutEntry(
     ...(naming === undefined || captured.has('name') ? {} : { name: naming }),
     ...(environment === undefined || captured.has('environment') ? {} : { environment }),
     ...(at.length === 0 ? {} : { at }),
-    stream: fields.has('stream') && readBoolean(fields.get('stream') as Setting, report) === true,
+    stream,
     ...(separator === undefined ? {} : { separator }),
     place: placeOf(setting),
   }
@@ -69,19 +70,39 @@ function readPattern(entry: Setting, setting: Setting | undefined, report: Repor
   return text === undefined ? undefined : compilePattern(text, (problem) => { badValue(setting, problem, report) })
 }
 
-/** A kind and a name must come from somewhere, and from one place only. */
-function checkNamed(entry: Setting, fields: Fields, captured: ReadonlySet<CaptureName>, report: Report): boolean {
+/** What `path` and `at` capture, so far as they could be read. */
+function capturedBy(
+  pattern: Pattern | undefined,
+  setting: Setting | undefined,
+  at: Tokens | null,
+  report: Report,
+): ReadonlySet<CaptureName> {
+  const captured = new Set<CaptureName>(pattern?.captures)
+  if (setting === undefined || at?.includes(NAME_TOKEN) !== true) return captured
+  if (captured.has('name')) badValue(setting, say`the name is captured by \`path\` already`, report)
+  return captured.add('name')
+}
+
+/** A kind, a name and an environment come from one place only. */
+function checkDoubles(fields: Fields, captured: ReadonlySet<CaptureName>, report: Report): void {
   for (const key of ['kind', 'name', 'environment'] as const) {
     const setting = fields.get(key)
     if (setting !== undefined && captured.has(key)) {
       report(finding('config/bad-value', keyOf(setting), say`the ${name(key)} is captured already; leave out one of the two`))
     }
   }
-  const noKind = !fields.has('kind') && !captured.has('kind')
-  const noName = !fields.has('name') && !captured.has('name')
-  if (noKind) missing(entry, 'kind', say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report)
-  if (noName) missing(entry, 'name', say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report)
-  return !noKind && !noName
+}
+
+function checkKind(entry: Setting, fields: Fields, captured: ReadonlySet<CaptureName>, report: Report): boolean {
+  if (fields.has('kind') || captured.has('kind')) return true
+  missing(entry, 'kind', say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report)
+  return false
+}
+
+function checkName(entry: Setting, fields: Fields, captured: ReadonlySet<CaptureName>, report: Report): boolean {
+  if (fields.has('name') || captured.has('name')) return true
+  missing(entry, 'name', say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report)
+  return false
 }
 
 /** An entry's own environment has to be one that there is. */

@@ -5,15 +5,24 @@ const SHORTEST_WORD = 5
 
 /**
  * Pairs of names of which one is probably the other with a slip: one letter too many, too few or wrong, or two
- * neighbours swapped, within a word of at least five letters. Digits never count as slips (`us-east-1`, `prod2`).
+ * neighbours swapped, within a word of at least five letters, whatever their case. Digits never count as slips
+ * (`us-east-1`, `prod2`). Names that differ in case only are a pair however short they are.
  */
 export function similarPairs(names: readonly string[]): [string, string][] {
   const pairs: [string, string][] = []
+  /** The first name that is spelled so, by its spelling in lower case. */
+  const spelled = new Map<string, string>()
+  for (const name of names) {
+    const first = spelled.get(name.toLowerCase())
+    if (first === undefined) spelled.set(name.toLowerCase(), name)
+    else pairs.push([first, name])
+  }
   if (names.length > MOST_NAMES) return pairs
-  for (const [i, a] of names.entries()) {
-    for (let j = i + 1; j < names.length; j++) {
-      const b = names[j] as string
-      if (Math.abs(a.length - b.length) < 2 && isSlip(a, b)) pairs.push([a, b])
+  const different = [...spelled]
+  for (const [i, [a, nameOfA]] of different.entries()) {
+    for (let j = i + 1; j < different.length; j++) {
+      const [b, nameOfB] = different[j] as (typeof different)[number]
+      if (Math.abs(a.length - b.length) < 2 && isSlip(a, b)) pairs.push([nameOfA, nameOfB])
     }
   }
   return pairs

@@ -96,6 +96,6 @@ function reportOrder(
 }
 
 function reportTooDeep({ name: environment, inherits, place }: EnvironmentDefinition, report: Report): void {
-  const message = say`${name(environment)} inherits from more than ${MAX_LINEAGE} environments; those above are left out`
+  const message = say`the lineage of ${name(environment)} has more than ${MAX_LINEAGE} environments; the most distant are left out`
   report(finding('inherit/too-deep', inherits[0]?.place ?? place, message, { environment }))
 }

@@ -7,8 +7,12 @@ import { isMapping, own, put, valueAt, type Mapping, type MutableMapping, type V
 /** What an environment has besides documents; inherited by the order of its lineage. */
 export type Properties = 'labels' | 'variables'
 
+/** What an environment has of which no definition in its lineage has said anything. */
+const NOTHING: Mapping = {}
+
 /**
- * An environment's labels or variables over its lineage (RFC 7396, starting from nothing: a null never stays).
+ * An environment's labels or variables over its lineage, merged like the layers of a document (RFC 7396): the first
+ * definition that says anything is taken as it is, its nulls are values; a null in a later one removes.
  *
  * @param lineage highest precedence first
  */
@@ -17,33 +21,40 @@ export function mergeProperties(
   definitions: ReadonlyMap<string, EnvironmentDefinition>,
   field: Properties,
 ): Mapping {
-  let merged: Mapping = {}
+  let merged = NOTHING
   for (let i = lineage.length - 1; i >= 0; i--) {
     merged = addProperties(merged, (definitions.get(lineage[i] as string) as EnvironmentDefinition)[field])
   }
   return merged
 }
 
-/** One more definition on top. Shares what does not change; mutates nothing. */
+/**
+ * One more definition on top. Shares what does not change; mutates nothing.
+ *
+ * @param below what `mergeProperties` or this function has returned
+ */
 export function addProperties(below: Mapping, above: Mapping): Mapping {
-  const keys = Object.keys(above)
-  if (keys.length === 0) return below
+  if (Object.keys(above).length === 0) return below
+  return below === NOTHING ? above : patched(below, above)
+}
+
+function patched(below: Mapping, above: Mapping): Mapping {
   const merged: MutableMapping = {}
   for (const key of Object.keys(below)) {
     if (own(above, key) !== null) put(merged, key, own(below, key) as Value)
   }
-  for (const key of keys) {
+  for (const key of Object.keys(above)) {
     const value = own(above, key) as Value
     if (value === null) continue
     const under = own(below, key)
-    put(merged, key, isMapping(value) ? addProperties(isMapping(under) ? under : {}, value) : value)
+    put(merged, key, isMapping(value) ? patched(isMapping(under) ? under : {}, value) : value)
   }
   return merged
 }
 
 /**
  * Where a label or variable of an environment comes from: the value's place in the highest definition of its lineage
- * that says something there. `undefined` where none does, or what does removes it.
+ * that says something there. `undefined` where the environment has no such value.
  */
 export function placeOfLabel(
   environment: Environment,
@@ -51,27 +62,13 @@ export function placeOfLabel(
   field: Properties,
   tokens: Tokens,
 ): Place | undefined {
+  if (valueAt(environment[field], tokens) === undefined) return undefined
   for (const ancestor of environment.lineage) {
     const definition = environments.get(ancestor)?.definition
-    if (definition?.definedIn === undefined) continue
-    const said = saidAt(definition[field], tokens)
-    if (said === 'nothing') continue
+    if (definition?.definedIn === undefined || valueAt(definition[field], tokens) === undefined) continue
     const { tree, node } = definition.definedIn
-    const at = said === 'other' ? -1 : findNode(tree, [field, ...tokens], node)
-    return at < 0 ? undefined : valuePlace(tree, at)
+    const at = findNode(tree, [field, ...tokens], node)
+    if (at >= 0) return valuePlace(tree, at)
   }
   return undefined
-}
-
-/** Whether a definition gives a value at a path, says nothing of it, or takes it away: by null, or by another kind. */
-function saidAt(properties: Mapping, tokens: Tokens): 'value' | 'nothing' | 'other' {
-  let at: Value = properties
-  for (const [depth, token] of tokens.entries()) {
-    if (!isMapping(at)) return (valueAt(at, tokens.slice(depth)) ?? null) === null ? 'other' : 'value'
-    const next = own(at, token)
-    if (next === undefined) return 'nothing'
-    at = next
-  }
-  if (tokens.length === 0 && Object.keys(properties).length === 0) return 'nothing'
-  return at === null ? 'other' : 'value'
 }

@@ -14,8 +14,9 @@ import { isReference, readText } from './syntax.ts'
 const MAX_STATIONS = 8
 
 /**
- * Reports the circles that the references of one document are in: each once, at the first reference of the document
- * that is part of it. Of a knot of very many circles the first are reported; solving those unties the others.
+ * Reports the circles that the references of one document are in, each once. A circle of several documents is told at
+ * the first of them by name, whichever document is being read: the same finding from each, which can be folded. Of a
+ * knot of very many circles the first are reported; solving those unties the others.
  */
 export class CircleFindings {
   readonly #effective: Effective
@@ -35,12 +36,12 @@ export class CircleFindings {
     const count = circle && (this.#count.get(circle) ?? 0)
     if (circle === undefined || count === undefined || count >= MAX_CIRCLES || this.#told.has(node)) return
     this.#count.set(circle, count + 1)
-    const way = wayRound(node)
+    const way = fromFirstDocument(node, wayRound(node))
     for (const station of way) this.#told.add(station)
     const stops = stations(way)
     const message = say`this reference leads back to itself: ${route(stops)}`
     const environment = this.#effective.environment.name
-    const place = placeOfStep(this.#effective, node, way[1])
+    const place = this.#placeOf(way[0], way[1])
     this.#report(finding('link/cycle', place, message, { environment, related: this.#hops(way) }))
   }
 
@@ -48,14 +49,28 @@ export class CircleFindings {
   #hops(way: readonly Node[]): Related[] {
     const related: Related[] = []
     for (const [i, node] of way.entries()) {
-      if (i === 0 || i === way.length - 1 || node.is !== 'text') continue
-      const effective = this.#resolver.lookup(node.document)
-      if (effective === undefined || related.length === MAX_STATIONS) continue
+      if (i === 0 || i === way.length - 1 || node.is !== 'text' || related.length === MAX_STATIONS) continue
       const from = name(`${node.document}#${pointer(node.tokens)}`)
-      related.push({ message: say`${from} leads on from here`, place: placeOfStep(effective, node, way[i + 1]) })
+      related.push({ message: say`${from} leads on from here`, place: this.#placeOf(node, way[i + 1]) })
     }
     return related
   }
+
+  #placeOf(node: TextNode, next: Node | undefined): Place {
+    return placeOfStep(this.#resolver.lookup(node.document) ?? this.#effective, node, next)
+  }
+}
+
+/** The way round that starts at `start`, from the text whose document comes first by name. */
+function fromFirstDocument(start: TextNode, way: readonly Node[]): readonly [TextNode, ...Node[]] {
+  let first = start
+  let at = 0
+  for (const [i, node] of way.entries()) {
+    if (node.is !== 'text' || node.document >= first.document) continue
+    first = node
+    at = i
+  }
+  return [first, ...way.slice(at + 1), ...way.slice(1, at + 1)]
 }
 
 /** The place of the reference in a text that leads to the next node of a circle. */

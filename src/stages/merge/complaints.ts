@@ -3,7 +3,7 @@ import { finding, type FindingExtras, type Report } from '../../core/finding.ts'
 import { placeIn, type Layer } from '../../core/layer.ts'
 import { name, say, shown, type Message } from '../../core/message.ts'
 import { Opaque } from '../../core/opaque.ts'
-import type { Place } from '../../core/place.ts'
+import { inVariable, type Place } from '../../core/place.ts'
 import { pointer, type Pointer, type Tokens } from '../../core/pointer.ts'
 import type { RuleId } from '../../core/rules.ts'
 import { isList, isMapping, kindOf, own, type Value } from '../../core/value.ts'
@@ -21,12 +21,15 @@ export interface ComplaintsAbout {
 /** Words the findings about one layer, each with its exact places. */
 export class Complaints {
   readonly #about: ComplaintsAbout
+  /** Where a tag was out of place last: what follows from leaving it out there is no other mistake. */
+  #misplaced: Spot | undefined
 
   constructor(about: ComplaintsAbout) {
     this.#about = about
   }
 
   removesNothing(spot: Spot): void {
+    if (this.#isName(spot)) return
     this.#say('merge/removes-nothing', spot, say`this removes ${at(spot)}, which nothing below sets`)
   }
 
@@ -36,6 +39,7 @@ export class Complaints {
   }
 
   kindChange(low: Value, high: Value, spot: Spot): void {
+    if (spot === this.#misplaced || this.#isName(spot)) return
     const message = say`${at(spot)} is a ${shapeOf(low)} below and a ${shapeOf(high)} here`
     this.#say('merge/kind-change', spot, message, this.#replaces(spot))
   }
@@ -52,6 +56,7 @@ export class Complaints {
       tag === '!merge' && isList(high)
         ? say`${name(tag)} cannot merge ${at(spot)}: the schema names no key (x-merge) for this list; use !append, !prepend or !replace`
         : say`${name(tag)} is for ${tag === '!merge' ? say`mappings and keyed lists` : say`lists`}, and ${at(spot)} is ${a(high)}`
+    this.#misplaced = spot
     this.#say('merge/tag-misplaced', spot, message)
   }
 
@@ -71,6 +76,31 @@ export class Complaints {
     const message = say`two elements of this layer have ${this.#keyed(element, key, spot)}; layers above reach only the first`
     const place = placeIn(this.#about.layer, [...tokensTo(spot).slice(0, -1), String(first), key], 'value')
     this.#say('merge/key-duplicate', spot, message, { related: [{ message: say`first used here`, place }] })
+  }
+
+  /** Run variables whose pointers lead into a list: said where `cairn.yaml` maps them, since the pointer is wrong. */
+  intoList(spot: Spot): void {
+    const { layer, environment, report, placeBelow } = this.#about
+    if (layer.from !== 'variables') return
+    const list = tokensTo(spot)
+    const place = placeBelow(list)
+    const related = place === undefined ? [] : [{ message: say`the list`, place }]
+    for (const [path, variable] of layer.names) {
+      const tokens = path.split('\u0000')
+      if (!list.every((token, i) => token === tokens[i])) continue
+      const rule = say`run variables set keys of mappings, never items of a list`
+      const message = say`${name(variable)} is to set ${pointer(tokens)}, and ${at(spot)} is a list: ${rule}`
+      const mapped = layer.mappedAt?.get(variable) ?? inVariable(variable)
+      report(finding('config/bad-value', mapped, message, { related, environment: environment.name }))
+    }
+  }
+
+  /** Whether the layout reads a name here: one layer may be of an environment, another of a list of some. */
+  #isName(spot: Spot): boolean {
+    const { layer } = this.#about
+    if (layer.from !== 'file' || layer.namedAt === undefined) return false
+    const path = pointer(tokensTo(spot))
+    return layer.namedAt.some((tokens) => pointer(tokens) === path)
   }
 
   /** `"name" "x"`; without the value where it must not be shown. */

@@ -11,6 +11,10 @@ import { siteOf, type Folding } from './folding.ts'
 /** Folds what a layer says at a spot into what the layers below say there (RFC 7396, tags and list strategies). */
 export function fold(low: Value | undefined, high: Value, spot: Spot, run: Folding): Value {
   const rule = ruleFor(high, spot, run.complaints)
+  if (run.layer.from === 'variables' && isList(low) && isMapping(high)) {
+    run.complaints?.intoList(spot)
+    return low
+  }
   if (low !== undefined && rule !== 'replace') {
     if (isMapping(low) && isMapping(high)) return foldMapping(low, high, spot, run)
     if (rule !== undefined && isList(low) && isList(high)) return foldList(low, high, rule, spot, run)
@@ -29,7 +33,8 @@ function foldMapping(low: Mapping, high: Mapping, spot: Spot, run: Folding): Map
   const bare = spot.trace === undefined && spot.tags === undefined
   for (const key of Object.keys(high)) {
     const said = high[key] as Value
-    if (bare && typeof said !== 'object' && typeof own(out, key) !== 'object') put(out, key, said)
+    // Quicker than asking for an own key: what is inherited is a function, or an object that takes the long way.
+    if (bare && typeof said !== 'object' && typeof out[key] !== 'object') put(out, key, said)
     else foldKey(out, key, said, spot, run)
   }
   return out

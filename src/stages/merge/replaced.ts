@@ -49,5 +49,6 @@ function bares(high: Value): boolean {
 /** Null and empty values stand for what is still to come: any kind may take their place, and they any other's. */
 function isPlaceholder(value: Value): boolean {
   if (value === null || value === '') return true
-  return typeof value === 'object' && !(value instanceof Opaque) && Object.keys(value).length === 0
+  if (isList(value)) return value.length === 0
+  return isMapping(value) && Object.keys(value).length === 0
 }

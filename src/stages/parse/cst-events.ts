@@ -74,7 +74,7 @@ class CstWalk {
 
   #flowScalar(token: CST.FlowScalar, properties: Properties): void {
     const { type, source, offset } = token
-    const text = CST.resolveAsScalar(token, false, ignore)?.value ?? ''
+    const text = CST.resolveAsScalar(token, false, ignore).value
     if (type === 'single-quoted-scalar' || type === 'double-quoted-scalar') {
       const style = type === 'single-quoted-scalar' ? SCALAR_STYLE.SINGLE_QUOTED : SCALAR_STYLE.DOUBLE_QUOTED
       this.#scalar(style, offset + 1, offset + source.length - 1, text, properties)
@@ -94,7 +94,7 @@ class CstWalk {
       if (header.type === 'block-scalar-header') indicator = header.source
     }
     const style = indicator.startsWith('>') ? SCALAR_STYLE.FOLDED_BLOCK : SCALAR_STYLE.LITERAL_BLOCK
-    const text = CST.resolveAsScalar(token, false, ignore)?.value ?? ''
+    const text = CST.resolveAsScalar(token, false, ignore).value
     const chomping = indicator.includes('+') ? CHOMPING_MODE.KEEP : CHOMPING_MODE.CLIP
     this.#scalar(style, start, start + token.source.length, text, properties, chomping)
   }

@@ -94,6 +94,10 @@ class DotenvReader {
     }
     const lastEnd = lineEnd(text, close)
     const rest = skipBlanks(text, close + 1, lastEnd)
+    if (rest < lastEnd && close > end && opensValue(text, close)) {
+      this.#fail(at.start, end, say`this value is not closed: write the missing ${name(quote)}`)
+      return end
+    }
     if (rest < lastEnd && (text[rest] !== '#' || rest === close + 1)) {
       this.#fail(rest, trimBlanks(text, rest, lastEnd), say`only a comment may follow a value in quotes`)
       return lastEnd
@@ -150,6 +154,16 @@ function closingQuote(text: string, from: number): number {
   let at = from
   while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
   return at < text.length ? at : -1
+}
+
+/** Whether a quote stands where the value of a line of its own starts: what seems to end there was never closed. */
+function opensValue(text: string, quote: number): boolean {
+  const lineBreak = Math.max(text.lastIndexOf('\n', quote), text.lastIndexOf('\r', quote))
+  const keyStart = after(EXPORT, text, skipBlanks(text, lineBreak + 1, quote))
+  const keyEnd = after(NAME, text, keyStart)
+  const sign = skipBlanks(text, keyEnd, quote)
+  if (keyEnd === keyStart || !(text[sign] === '=' || isColon(text, sign))) return false
+  return skipBlanks(text, sign + 1, quote) === quote
 }
 
 /** Where an unquoted value ends that starts after `from`: before a blank and `#`, or with the line; without blanks. */

@@ -1,11 +1,11 @@
-import { finding, type Report } from '../../core/finding.ts'
-import { say } from '../../core/message.ts'
+import type { Report } from '../../core/finding.ts'
 import { MERGE_KEY } from '../../core/tree.ts'
 import { reportDuplicate } from './draft.ts'
 import type { TreeBuilder } from './tree-builder.ts'
 
 /**
- * Reports every key that a mapping gives more than once, at each place after the first.
+ * Reports every key that a mapping gives more than once, at each place after the first. A second `<<` is none: people
+ * write them, every parser takes them, and each brings what those before it have not.
  *
  * @param node the mapping's node, its entries closed.
  */
@@ -15,10 +15,5 @@ export function reportDuplicates(builder: TreeBuilder, node: number, report: Rep
     const known = first.get(key)
     if (known === undefined) first.set(key, child)
     else if (key !== MERGE_KEY) reportDuplicate(key, builder.keyPlace(child), builder.keyPlace(known), report)
-    else {
-      const related = [{ message: say`first given here`, place: builder.keyPlace(known) }]
-      const message = say`\`<<\` is given twice in this mapping: give it a list, \`<<: [*a, *b]\``
-      report(finding('parse/duplicate-key', builder.keyPlace(child), message, { related }))
-    }
   }
 }

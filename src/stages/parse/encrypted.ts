@@ -12,6 +12,8 @@ import { Sealer } from './sealer.ts'
 export interface Recognised {
   readonly tree: Tree
   readonly encrypted: boolean
+  /** Whether envelopes stand in it without metadata, which has been reported. */
+  readonly strays: boolean
 }
 
 /**
@@ -22,24 +24,26 @@ export interface Recognised {
  * binary SOPS file (`data` and `sops`) is the mapping of one `Sealed` that it looks like.
  *
  * An envelope that cannot be read is `parse/damaged-envelope`; one in a document without metadata, which nothing could
- * open, is `parse/stray-envelope`. All become holes; there is one finding a document, at the first.
+ * open, is `parse/stray-envelope`, be it whole or damaged: a value that starts like an envelope is never plain text.
+ * All become holes; there is one finding a document, at the first.
  *
  * A text without `sops` and without envelopes costs two searches. Source: SOPS 3.13.2, `stores/` and `aes/cipher.go`.
  */
 export function recogniseEncrypted(tree: Tree, report: Report): Recognised {
   const { text } = tree.source
   const metadata = text.includes(METADATA) ? metadataOf(tree.value) : undefined
-  if (metadata !== undefined) return { tree: seal(tree, metadata, report), encrypted: true }
-  return { tree: text.includes(ENVELOPE_START) ? withoutStrays(tree, report) : tree, encrypted: false }
+  if (metadata !== undefined) return { tree: seal(tree, metadata, report), encrypted: true, strays: false }
+  const cleared = text.includes(ENVELOPE_START) ? withoutStrays(tree, report) : tree
+  return { tree: cleared, encrypted: false, strays: cleared !== tree }
 }
 
 /**
  * Reports `parse/encrypted-name` where the file's name says that it is encrypted (`db.sops.yaml`) and its content is
- * not. The other way round is no mistake: SOPS files may have any name. Documents that hold nothing, and those that
- * could not be read, are not judged; `.sops.yaml` is the configuration of SOPS itself.
+ * not. The other way round is no mistake: SOPS files may have any name. Documents that hold nothing, those that could
+ * not be read, and those with stray envelopes are not judged; `.sops.yaml` is the configuration of SOPS itself.
  */
-export function checkEncryptedName({ tree, encrypted }: Recognised, report: Report): void {
-  if (encrypted || !ENCRYPTED_NAME.test(tree.source.path) || isEmpty(tree.value)) return
+export function checkEncryptedName({ tree, encrypted, strays }: Recognised, report: Report): void {
+  if (encrypted || strays || !ENCRYPTED_NAME.test(tree.source.path) || isEmpty(tree.value)) return
   const message = say`the name says that this file is encrypted, and it has no SOPS metadata: encrypt it, or rename it`
   report(finding('parse/encrypted-name', valuePlace(tree, ROOT), message))
 }
@@ -83,7 +87,7 @@ function withoutStrays(tree: Tree, report: Report): Tree {
   const value = sealer.value(tree.value)
   if (sealer.holes === 0) return tree
   const stray = sealer.holes === 1 ? say`a SOPS envelope stands` : say`${sealer.holes} SOPS envelopes stand`
-  const message = say`${stray} in a document without SOPS metadata, so no key opens it: restore the metadata, or encrypt the file`
+  const message = say`${stray} in a document without SOPS metadata, which no key can open: restore the metadata, or encrypt the file`
   reportHoles(tree, sealer, 'parse/stray-envelope', report, message)
   return { ...tree, value }
 }

@@ -9,6 +9,7 @@ import type { Tree } from '../../core/tree.ts'
 import { put, type MutableMapping, type Value } from '../../core/value.ts'
 import { plantHole } from './draft.ts'
 import { reportDuplicates } from './duplicates.ts'
+import { readEscaped } from './json-strings.ts'
 import type { FormatOptions } from './options.ts'
 import { refusal } from './refusal.ts'
 import { badKey, BadNumber, badText, floatOf, integerOf, NOT_FINITE } from './scalars.ts'
@@ -54,7 +55,6 @@ const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/
 /** Whatever stands where a value is expected and is no string, list or mapping, up to what ends it. */
 const WORD = /[^\s,:[\]{}"]*/y
 const FRACTION = /[.eE]/
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 class JsonReader {
   readonly findings: Finding[] = []
@@ -66,6 +66,8 @@ class JsonReader {
   #at = 0
   #depth = 0
   #commented = false
+  /** Where the last word ended that is no value and has been told; -1 where there was none. */
+  #wrongWordEnd = -1
 
   constructor(source: Source) {
     this.#source = source
@@ -76,7 +78,8 @@ class JsonReader {
   read(): Tree {
     if (this.#peek() !== -1) {
       const value = this.#node(null, -1, -1)
-      if (this.failure === undefined && this.#peek() !== -1) this.#fail(say`nothing may follow the value that ends before this`)
+      const isDone = this.failure !== undefined || this.#peek() === -1
+      if (!isDone) this.#stop(say`nothing may follow the value that ends before this`)
       return this.#builder.finish(value)
     }
     this.#builder.close(this.#builder.open(null, -1, -1), 0, 0)
@@ -139,23 +142,35 @@ class JsonReader {
   }
 
   #entry(mapping: MutableMapping, opener: number): void {
-    const keyStart = this.#at
-    const char = this.#peek()
-    if (char === -1) return void this.#unclosed(opener)
-    if (char !== QUOTE) return void this.#fail(say`a key in double quotes is expected here`)
-    const key = this.#string()
-    const keyEnd = this.#at
-    if (this.failure !== undefined) return
-    if (key === undefined) return void this.#giveUp()
-    const bad = this.#badKey(key, keyStart)
-    if (bad !== undefined) return void this.#fail(bad, 'parse/complex-key', keyStart, keyEnd)
-    if (this.#peek() !== COLON) return void this.#fail(say`a colon is missing after the key`, 'parse/syntax', keyStart, keyEnd)
-    this.#at++
-    put(mapping, key, this.#node(key, keyStart, keyEnd))
+    const start = this.#at
+    const key = this.#key(opener)
+    if (key === undefined) return
+    const end = this.#at
+    if (this.#peek() === COLON) {
+      this.#at++
+      put(mapping, key, this.#node(key, start, end))
+    } else {
+      this.#fail(say`a colon is missing after the key`, 'parse/syntax', start, end)
+    }
   }
 
-  #badKey(key: string, start: number): Message | undefined {
-    return this.#at - start === key.length + 2 ? undefined : badKey(key)
+  /** Takes a key; `undefined` (reported, and the end of the reading) where there is none. */
+  #key(opener: number): string | undefined {
+    const start = this.#at
+    const char = this.#peek()
+    if (char === -1) this.#unclosed(opener)
+    else if (char !== QUOTE) this.#fail(say`a key in double quotes is expected here`)
+    const key = char === QUOTE ? this.#string() : undefined
+    if (this.failure !== undefined) return undefined
+    if (key === undefined) this.#giveUp()
+    const bad = key === undefined || this.#isVerbatim(key, start) ? undefined : badKey(key)
+    if (bad !== undefined) this.#fail(bad, 'parse/complex-key', start, this.#at)
+    return bad === undefined ? key : undefined
+  }
+
+  /** Whether the string that has been taken from `start` on has no escapes. */
+  #isVerbatim(text: string, start: number): boolean {
+    return this.#at - start === text.length + 2
   }
 
   /** After an entry or item: whether another one follows. Stands on the closing bracket where none does. */
@@ -170,7 +185,7 @@ class JsonReader {
       return false
     }
     if (char === -1) this.#unclosed(opener)
-    else this.#fail(say`a comma or a closing bracket is missing before this`)
+    else this.#stop(say`a comma or a closing bracket is missing before this`)
     return false
   }
 
@@ -178,7 +193,7 @@ class JsonReader {
     const start = this.#at
     const text = this.#string()
     if (text === undefined) return HOLE
-    const bad = this.#at - start === text.length + 2 ? undefined : badText(text)
+    const bad = this.#isVerbatim(text, start) ? undefined : badText(text)
     if (bad === undefined) return text
     this.#tell('parse/encoding', start, this.#at, bad)
     return HOLE
@@ -199,41 +214,11 @@ class JsonReader {
     return void this.#fail(say`this quote is not closed`, 'parse/syntax', start - 1, start)
   }
 
-  /** The rest of a string from the first character on that does not stand for itself. */
   #escapedString(start: number, from: number): string | undefined {
-    const text = this.#text
-    let result = text.slice(start, from)
-    let isGood = true
-    for (let at = from; at < text.length; ) {
-      const char = text.charCodeAt(at)
-      if (char === QUOTE) {
-        this.#at = at + 1
-        return isGood ? result : undefined
-      }
-      if (char === LINE_FEED || char === RETURN) break
-      if (char === BACKSLASH) {
-        const length = this.#escape(at)
-        isGood &&= length > 0
-        result += length > 0 ? unescaped(text, at) : ''
-        at += Math.max(2, length)
-        continue
-      }
-      if (char < SPACE) {
-        this.#tell('parse/syntax', at, at + 1, say`a control character in a JSON string must be written as an escape`)
-      }
-      const end = plainEnd(text, at + 1)
-      result += text.slice(at, end)
-      at = end
-    }
-    return void this.#fail(say`this quote is not closed on its line`, 'parse/syntax', start - 1, start)
-  }
-
-  /** The length of the escape at `at`; 0 (reported) where it is none. */
-  #escape(at: number): number {
-    ESCAPE.lastIndex = at
-    if (ESCAPE.test(this.#text)) return ESCAPE.lastIndex - at
-    this.#tell('parse/syntax', at, at + 2, say`JSON has no such escape: write \\\\ for a backslash`)
-    return 0
+    const read = readEscaped(this.#text, start, from, (at, end, message) => this.#tell('parse/syntax', at, end, message))
+    if (read.end < 0) return void this.#fail(say`this quote is not closed on its line`, 'parse/syntax', start - 1, start)
+    this.#at = read.end
+    return read.text
   }
 
   /** A number, `true`, `false`, `null`, or what somebody took for one. */
@@ -259,12 +244,14 @@ class JsonReader {
     if (word === '') return this.#fail(say`a value is expected here`)
     if (word.startsWith("'")) return this.#fail(say`JSON has no single quotes: use double quotes`)
     this.#at += word.length
+    this.#wrongWordEnd = this.#at
     this.#tell('parse/syntax', start, this.#at, wrongWord(word))
     return HOLE
   }
 
   #number(word: string, start: number): Value {
-    const value = word.endsWith('N') || word.endsWith('y') ? NOT_FINITE : FRACTION.test(word) ? floatOf(word) : integerOf(word)
+    const isFinite = !word.endsWith('N') && !word.endsWith('y')
+    const value = isFinite ? (FRACTION.test(word) ? floatOf(word) : integerOf(word)) : NOT_FINITE
     if (!(value instanceof BadNumber)) return value
     this.#tell('parse/number', start, this.#at, value.message)
     return HOLE
@@ -288,7 +275,7 @@ class JsonReader {
     if (!isBlock && !this.#text.startsWith('//', start) && !this.#text.startsWith('#', start)) return false
     const end = this.#text.indexOf(isBlock ? '*/' : '\n', start + 1)
     this.#at = end < 0 ? this.#text.length : isBlock ? end + 2 : end
-    if (!this.#commented) this.#tell('parse/syntax', start, this.#at, say`JSON has no comments: take them out of this file`)
+    if (!this.#commented) this.#tell('parse/syntax', start, this.#at, say`JSON has no comments: take them out`)
     this.#commented = true
     return true
   }
@@ -298,10 +285,17 @@ class JsonReader {
   }
 
   /** Ends the reading with a finding at `start`, or at the next character. */
-  #fail(message: Message, rule: RuleId = 'parse/syntax', start = this.#at, end = Math.min(start + 1, this.#text.length)): Value {
-    this.failure ??= finding(rule, inSpan(this.#source, start, end), message)
+  #fail(message: Message, rule: RuleId = 'parse/syntax', start = this.#at, end = start + 1): Value {
+    this.failure ??= finding(rule, inSpan(this.#source, start, Math.min(end, this.#text.length)), message)
     this.#at = this.#text.length
     return HOLE
+  }
+
+  /** Ends the reading over what follows a value; in silence where it is the rest of a text without quotes. */
+  #stop(message: Message): void {
+    const isRest = this.#wrongWordEnd >= 0 && this.#text.slice(this.#wrongWordEnd, this.#at).trim() === ''
+    if (isRest) this.#giveUp()
+    else this.#fail(message)
   }
 
   /** Ends the reading over what was told last. */
@@ -319,23 +313,4 @@ function wrongWord(word: string): Message {
   return /^[-+.0-9]/.test(word)
     ? say`this is no JSON number: no leading \`+\`, \`.\` or 0, no hexadecimal, and digits after a \`.\``
     : say`a text must stand in double quotes, and JSON knows no words but true, false and null`
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
-
-function unescaped(text: string, at: number): string {
-  const char = text[at + 1] as string
-  if (char === 'u') return String.fromCharCode(parseInt(text.slice(at + 2, at + 6), 16))
-  return ESCAPES[char] ?? char
-}
-
-/** The end of the run of characters from `from` on that stand for themselves in a string. */
-function plainEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length) {
-    const char = text.charCodeAt(at)
-    if (char === QUOTE || char === BACKSLASH || char < SPACE) break
-    at++
-  }
-  return at
 }

@@ -1,6 +1,12 @@
-import type { CST, ErrorCode, YAMLParseError } from 'yaml'
+import type { CST, ErrorCode } from 'yaml'
 import { at1, placeMistake, wholeLine, type Mistake, type PlacedMistake, type Refused } from './yaml-mistakes.ts'
 import { lineStart } from './yaml-text.ts'
+
+/** What is used of an error of `yaml`. Its message may quote the text. */
+export interface YamlError {
+  readonly code: ErrorCode
+  readonly pos: readonly [number, number]
+}
 
 const CODES: Readonly<Partial<Record<ErrorCode, Mistake>>> = {
   ALIAS_PROPS: 'aliasProperties',
@@ -25,29 +31,27 @@ const CODES: Readonly<Partial<Record<ErrorCode, Mistake>>> = {
 /**
  * The mistake behind a document that both parsers refuse. js-yaml stops where the text no longer makes sense, which may
  * be far below; `yaml` knows which quote or bracket is open there, and where a key began that has no colon.
+ *
+ * @param refused what js-yaml says of this document; `undefined` where it has not come that far.
  */
 export function judgeMistake(
   text: string,
   document: CST.Document,
-  errors: readonly YAMLParseError[],
-  refused: Refused,
+  first: YamlError,
+  refused: Refused | undefined,
 ): PlacedMistake {
+  if (refused === undefined) return unclosed(document, first.pos[0]) ?? placeOfError(first)
   const placed = placeMistake(text, refused)
   if (placed.mistake === 'bracketIndent' || placed.mistake === 'tab') return placed
   const open = unclosed(document, refused.at)
   if (open !== undefined) return open
-  const first = errors[0]
-  if (first === undefined) return placed
-  const before = first.pos[0] < refused.at
-  if (first.code === 'MULTILINE_IMPLICIT_KEY' && before) return wholeLine('noColon', text, lineStart(text, first.pos[0]))
-  if (first.code === 'MISSING_CHAR' && before && placed.mistake === 'noColon') {
-    return wholeLine('noColon', text, lineStart(text, first.pos[0]))
-  }
+  const isOpenKey = first.code === 'MISSING_CHAR' && placed.mistake === 'noColon'
+  if ((isOpenKey || first.code === 'MULTILINE_IMPLICIT_KEY') && first.pos[0] < refused.at) return wholeLine('noColon', text, lineStart(text, first.pos[0]))
   return first.code === 'BAD_ALIAS' || first.code === 'BAD_DQ_ESCAPE' ? placeOfError(first) : placed
 }
 
 /** The mistake that `yaml` alone has found. */
-export function placeOfError({ code, pos }: YAMLParseError): PlacedMistake {
+export function placeOfError({ code, pos }: YamlError): PlacedMistake {
   return { mistake: CODES[code] ?? 'other', start: pos[0], end: Math.max(pos[1], pos[0]) }
 }
 

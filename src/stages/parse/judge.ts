@@ -1,5 +1,5 @@
 import { EVENT_ID, SCALAR_STYLE, type DocumentDirective, type Event, type ScalarEvent } from 'js-yaml'
-import { Composer, Parser, type CST, type YAMLParseError } from 'yaml'
+import { Composer, Parser, type CST } from 'yaml'
 import { finding, type Finding } from '../../core/finding.ts'
 import { say } from '../../core/message.ts'
 import { inSpan } from '../../core/place.ts'
@@ -7,8 +7,8 @@ import { MAX_DEPTH } from '../../core/ports.ts'
 import type { Source } from '../../core/source.ts'
 import type { YamlEvents } from './compose.ts'
 import { cstEvents } from './cst-events.ts'
-import { judgeMistake, misplacedBrackets, placeOfError } from './judge-mistakes.ts'
-import { mistakeFinding, placeMistake, type PlacedMistake, type Refused } from './yaml-mistakes.ts'
+import { judgeMistake, misplacedBrackets, placeOfError, type YamlError } from './judge-mistakes.ts'
+import { isUnfounded, mistakeFinding, placeMistake, type PlacedMistake, type Refused } from './yaml-mistakes.ts'
 
 export interface Judgement extends YamlEvents {
   readonly findings: readonly Finding[]
@@ -18,14 +18,15 @@ export interface Judgement extends YamlEvents {
 interface JudgedDocument {
   readonly token: CST.Document
   readonly directives: readonly DocumentDirective[]
-  readonly errors: readonly YAMLParseError[]
+  readonly errors: readonly YamlError[]
 }
 
 /**
  * Reads what js-yaml has refused with `yaml`, which goes on after an error. Documents that `yaml` takes keep their
- * values: what js-yaml objects to does not change them. Its objection is reported all the same, since on
- * yaml-test-suite it is right whenever the two differ. Documents that both refuse become holes, but for a bad escape,
- * which makes a hole of its scalar only. One finding a document, and one for every closing bracket out of place.
+ * values: what js-yaml objects to does not change them. Its objection is reported all the same: on yaml-test-suite it
+ * is right whenever the two differ, and the one case where it is known to be wrong is recognised. Documents that both
+ * refuse become holes, but for a bad escape, which makes a hole of its scalar only. One finding a document, and one for
+ * every closing bracket out of place.
  */
 export function judge(source: Source, refused: Refused): Judgement {
   const judged = new Judging(source, refused)
@@ -55,17 +56,20 @@ class Judging {
     }
     for (const document of documents) {
       const events = cstEvents(document.token, document.directives)
+      const [first] = document.errors
       if (events === undefined) this.#tooDeep(document)
-      else if (document.errors.length === 0) this.#accept(document, events, document === culprit)
-      else if (!this.#acceptButEscapes(document, events)) this.#refuse(document, document === culprit)
+      else if (first === undefined) this.#accept(document, events, document === culprit)
+      else if (!this.#acceptButEscapes(document, events)) this.#refuse(document, first, document === culprit)
     }
   }
 
   #accept({ token }: JudgedDocument, events: readonly Event[], isCulprit: boolean): void {
     for (const event of events) this.events.push(event)
     const mistakes = misplacedBrackets(this.#source.text, token)
-    const objection = placeMistake(this.#source.text, this.#refused)
-    if (isCulprit && !mistakes.some(({ start }) => start === objection.start)) mistakes.push(objection)
+    if (isCulprit && !isUnfounded(this.#source.text, this.#refused)) {
+      const objection = placeMistake(this.#source.text, this.#refused)
+      if (!mistakes.some(({ start }) => start === objection.start)) mistakes.push(objection)
+    }
     mistakes.sort((a, b) => a.start - b.start)
     for (const mistake of mistakes) this.#tell(mistake)
   }
@@ -84,9 +88,10 @@ class Judging {
     return true
   }
 
-  #refuse({ token, errors }: JudgedDocument, isCulprit: boolean): void {
-    const own = judgeMistake(this.#source.text, token, errors, this.#refused)
-    this.#tell(isCulprit ? own : placeOfError(errors[0] as YAMLParseError))
+  #refuse({ token }: JudgedDocument, first: YamlError, isCulprit: boolean): void {
+    const { text } = this.#source
+    const refused = isCulprit && !isUnfounded(text, this.#refused) ? this.#refused : undefined
+    this.#tell(judgeMistake(text, token, first, refused))
     this.#hole(token.start.some(({ type }) => type === 'doc-start'))
   }
 
@@ -139,7 +144,7 @@ function documentsOf(text: string): JudgedDocument[] | undefined {
 function read(text: string): JudgedDocument[] {
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, schema: 'failsafe', logLevel: 'error' })
   const tokens: { token: CST.Document; directives: DocumentDirective[] }[] = []
-  const errors: YAMLParseError[][] = []
+  const errors: (readonly YamlError[])[] = []
   let directives: DocumentDirective[] = []
   for (const token of new Parser().parse(text)) {
     if (token.type === 'directive') directives.push(...directiveOf(token.source))

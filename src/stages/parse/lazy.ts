@@ -11,7 +11,7 @@ export class ParserMissing extends Error {
   }
 }
 
-/** A module that is imported when it is first asked for. The function returned throws `ParserMissing` until it is there. */
+/** A module that is imported when it is first asked for: until it is there, the function returned throws. */
 function lazily<Module>(load: () => Promise<Module>): () => Module {
   let module: Module | undefined
   return () => {

@@ -1,5 +1,6 @@
 import type { Report } from '../../core/finding.ts'
 import { formatOf, type Format } from '../../core/format.ts'
+import { say } from '../../core/message.ts'
 import type { Source } from '../../core/source.ts'
 import { ROOT, valuePlace, type Tree } from '../../core/tree.ts'
 import { decode } from './decode.ts'
@@ -46,14 +47,27 @@ export function parseFile(path: string, bytes: Uint8Array, options: ParseOptions
     report(refused)
     return [plantHole(source)]
   }
-  const trees = PARSERS[formatOf(path) ?? 'yaml'](source, options, report)
-  if (trees.length === 1) return [finished(trees[0] as Tree, options.separator, report)]
-  return trees.map((tree) => (mentionsSops(tree) ? finished(tree, options.separator, report) : split(tree, options.separator, report)))
+  const few = limited(report)
+  const trees = PARSERS[formatOf(path) ?? 'yaml'](source, options, few)
+  if (trees.length === 1) return [finished(trees[0] as Tree, options.separator, few)]
+  const { separator } = options
+  return trees.map((tree) => (mentionsSops(tree) ? finished(tree, separator, few) : split(tree, separator, few)))
+}
+
+/** Most findings of a file that are reported: 10 MB can hold a million mistakes. */
+const MOST_FINDINGS = 1000
+
+function limited(report: Report): Report {
+  let count = 0
+  return (found) => {
+    if (++count < MOST_FINDINGS) report(found)
+    if (count === MOST_FINDINGS) report({ ...found, message: say`${found.message} (and more in this file)` })
+  }
 }
 
 /**
- * Whether a document of a stream may be one of a SOPS file, or hold parts of one. `recogniseEncrypted` searches the whole
- * text for that, which a stream of a million documents cannot afford.
+ * Whether a document of a stream may be one of a SOPS file, or hold parts of one. `recogniseEncrypted` searches the
+ * whole text for that, which a stream of a million documents cannot afford.
  */
 function mentionsSops(tree: Tree): boolean {
   const { start, end } = valuePlace(tree, ROOT)

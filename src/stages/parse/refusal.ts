@@ -5,7 +5,8 @@ import type { Source } from '../../core/source.ts'
 import { lineEnd, nextLine } from './lines.ts'
 
 /** What a person is told of a file that another program has to fill in first. */
-export const TEMPLATE = say`this looks like a template; Cairn reads values, not templates: add the file to \`ignore\` in cairn.yaml`
+export const TEMPLATE =
+  say`this looks like a template; Cairn reads values, not templates: add the file to \`ignore\` in cairn.yaml`
 
 const CONFLICT = say`a merge conflict starts here: resolve it`
 
@@ -73,7 +74,8 @@ const TOKEN_ENDS: ReadonlySet<string> = new Set([':', '-', '?', ',', '[', '{'])
 function startsBlock(text: string, start: number, end: number): boolean {
   let at = end - 1
   while (at > start && isBlank(text[at])) at--
-  for (let indicators = 0; indicators < 2 && at > start && '+-0123456789'.includes(text[at] as string); indicators++) at--
+  const lowest = Math.max(start, at - 2)
+  while (at > lowest && '+-0123456789'.includes(text[at] as string)) at--
   return (text[at] === '|' || text[at] === '>') && (at === start || isBlank(text[at - 1]))
 }
 

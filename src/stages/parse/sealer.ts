@@ -59,9 +59,8 @@ export class Sealer {
   }
 
   #leaf(node: number, text: string): Value {
-    const sealed = readEnvelope(text)
-    if (this.#metadata === 'without metadata' && sealed === undefined) return text
-    if (this.#metadata === 'with metadata' && sealed !== undefined && sealed.type !== 'comment') return sealed
+    const sealed = this.#metadata === 'with metadata' ? readEnvelope(text) : undefined
+    if (sealed !== undefined && sealed.type !== 'comment') return sealed
     if (this.holes++ === 0) this.first = node
     return HOLE
   }

@@ -46,7 +46,7 @@ export class TreeBuilder {
     this.#spans[node * NODE_WIDTH + NODE.end] = ~anchored
   }
 
-  /** The keys of the children of a node, all of which are closed, with their nodes, in order. List items are left out. */
+  /** The keys of a node's children with their nodes, in order; all are closed. List items are left out. */
   *keysBelow(parent: number): Generator<readonly [string, number]> {
     for (let node = parent + 1; node < this.count; node = this.#after(node)) {
       const key = this.#keys[node]
@@ -80,8 +80,8 @@ export class TreeBuilder {
   }
 }
 
-// Memory. A typed array of its own for each tree costs as much as filling it: finished maps stand side by side in slabs,
-// each tree with its view, and builders use one scratch array in turn. A slab lives as long as one of its trees.
+// Memory. A typed array of its own for each tree costs as much as filling it: finished maps stand side by side in
+// slabs, each tree with its view, and builders use one scratch array in turn. A slab lives as long as one of its trees.
 
 const SCRATCH = 4096
 const LARGEST_SCRATCH = 1 << 20

@@ -3,13 +3,15 @@ import type { DocumentId } from '../../core/document.ts'
 import { finding, type Report } from '../../core/finding.ts'
 import type { VariableLayer } from '../../core/layer.ts'
 import { name, say } from '../../core/message.ts'
+import type { Place } from '../../core/place.ts'
 import { pointer } from '../../core/pointer.ts'
 import { MAX_DEPTH } from '../../core/ports.ts'
 import { isMapping, own, put, type MutableMapping, type Value } from '../../core/value.ts'
 
 /**
  * What the run's variables say of one document: the layer above all others, `undefined` where none of them is set.
- * A variable's value is a string (an empty one is set); tokens of its pointer are keys of mappings, numbers too.
+ * A variable's value is a string (an empty one is set); tokens of its pointer are keys of mappings, numbers too. Where
+ * a layer below has a list on the way, the merge reports it.
  *
  * Two variables that cannot both be followed, since one sets the other's place or a place below it, are a
  * `config/bad-value` at the later one in `variables`, set or not; the earlier one counts.
@@ -24,6 +26,7 @@ export function variableLayer(
 ): VariableLayer | undefined {
   const claims: Claim = { children: new Map() }
   const names = new Map<string, string>()
+  const mappedAt = new Map<string, Place>()
   let value: Value = {}
   for (const variable of variables) {
     if (variable.kind !== document.kind || variable.name !== document.name) continue
@@ -31,10 +34,12 @@ export function variableLayer(
     const text = Object.hasOwn(environment, variable.variable) ? environment[variable.variable] : undefined
     if (text === undefined) continue
     names.set(variable.tokens.join('\u0000'), variable.variable)
+    mappedAt.set(variable.variable, variable.place)
     if (variable.tokens.length === 0) value = text
     else setAt(value as MutableMapping, variable, text)
   }
-  return names.size === 0 ? undefined : { from: 'variables', value, names, environment: null, encrypted: false }
+  if (names.size === 0) return undefined
+  return { from: 'variables', value, names, mappedAt, environment: null, encrypted: false }
 }
 
 /** Which pointers are taken: a tree of tokens; a node that a variable sets has no children. */

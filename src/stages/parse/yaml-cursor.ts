@@ -8,7 +8,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml'
-import { afterFlow, afterIndicator, blockHeader, skipBlank, withoutBlankLines } from './yaml-text.ts'
+import { afterFlow, afterIndicator, blockHeader, skipBlank, withoutEmptyLines } from './yaml-text.ts'
 
 const COLON = 0x3a
 const DASH = 0x2d
@@ -28,9 +28,13 @@ export class YamlCursor {
     this.#text = text
   }
 
-  /** Takes a scalar and returns where it starts: quotes and block header included, tag and anchor not. */
-  takeScalar(event: ScalarEvent): number {
-    if (event.valueStart < 0) return this.#takeEmpty(event)
+  /**
+   * Takes a scalar and returns where it starts: quotes and block header included, tag and anchor not.
+   *
+   * @param indicator what promises a value here; an empty scalar stands after it.
+   */
+  takeScalar(event: ScalarEvent, indicator: ':' | '-' | ''): number {
+    if (event.valueStart < 0) return this.#takeEmpty(event, indicator)
     const from = this.at
     switch (event.style) {
       case SCALAR_STYLE.PLAIN:
@@ -41,24 +45,24 @@ export class YamlCursor {
         this.at = event.valueEnd + 1
         return event.valueStart - 1
       default:
-        this.at = event.chomping === CHOMPING_MODE.KEEP ? event.valueEnd : withoutBlankLines(this.#text, event.valueStart, event.valueEnd)
+        this.at = event.valueEnd
+        if (event.chomping !== CHOMPING_MODE.KEEP) this.at = withoutEmptyLines(this.#text, event.valueStart, this.at)
         return blockHeader(this.#text, Math.max(from, event.tagEnd, event.anchorEnd), event.valueStart)
     }
   }
 
   /** Takes a key, which may be empty: it then stands before its `:`. */
   takeKey(event: ScalarEvent): number {
-    const start = this.takeScalar(event)
+    const start = this.takeScalar(event, '')
     if (!isAbsent(event)) return start
     this.at = skipBlank(this.#text, this.at)
     return this.at
   }
 
-  /** An empty scalar stands where its tag or anchor stands, else after the `:` or `-` that promised a value. */
-  #takeEmpty(event: ScalarEvent): number {
+  /** An empty scalar stands where its tag or anchor stands, else after the indicator. */
+  #takeEmpty(event: ScalarEvent, indicator: ':' | '-' | ''): number {
     if (isAbsent(event)) {
-      const afterColon = afterIndicator(this.#text, this.at, COLON)
-      this.at = afterColon === this.at ? afterIndicator(this.#text, this.at, DASH) : afterColon
+      if (indicator !== '') this.at = afterIndicator(this.#text, this.at, indicator === ':' ? COLON : DASH)
       return this.at
     }
     this.at = Math.max(event.tagEnd, event.anchorEnd)
@@ -76,14 +80,19 @@ export class YamlCursor {
 
   /** Takes whatever of a node's places an event has. */
   pass(event: Event): void {
-    if (event.type === EVENT_ID.SCALAR) this.takeScalar(event)
+    if (event.type === EVENT_ID.SCALAR) this.takeScalar(event, '')
     else this.at = Math.max(this.at, startOf(event, this.at))
   }
 }
 
 /** Whether an event is a scalar of which nothing stands in the text. */
 export function isAbsent(event: Event): boolean {
-  return event.type === EVENT_ID.SCALAR && event.valueStart < 0 && event.tagStart < 0 && event.anchorStart < 0
+  return event.type === EVENT_ID.SCALAR && event.valueStart < 0 && !hasProperties(event)
+}
+
+/** Whether a tag or an anchor stands before a scalar. */
+export function hasProperties(event: ScalarEvent): boolean {
+  return event.tagStart >= 0 || event.anchorStart >= 0
 }
 
 /** Where a node starts, its tag and anchor included; `otherwise` for what stands nowhere. */

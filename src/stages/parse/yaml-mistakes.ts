@@ -16,8 +16,9 @@ export const MISTAKES = {
   unclosedQuote: say`this quote is not closed, or what it holds goes on with too little indentation`,
   unclosedBracket: say`this bracket is not closed, or what it holds goes on with too little indentation`,
   bracketIndent: say`this closing bracket must be indented further than the key that it belongs to`,
-  flowIndent: say`this belongs to a list or mapping in brackets, and must be indented further than its key`,
+  flowIndent: say`this goes on with what a quote or bracket above has opened, and must be indented further than its key`,
   missingComma: say`a comma is missing before this`,
+  dollarBrace: say`inside brackets \`{\` starts a mapping: put a text with \`$\{\` in it in quotes`,
   emptyItem: say`nothing stands before this comma: give a value, or take the comma away`,
   strayBracket: say`this bracket closes nothing`,
   tab: say`tabs cannot indent in YAML: use spaces`,
@@ -26,7 +27,7 @@ export const MISTAKES = {
   dash: say`a list cannot start here: put its first \`- \` on a line of its own`,
   noColon: say`a mapping is expected here, and this key has no \`: \` after it`,
   noSpace: say`a blank is missing after this colon`,
-  trailing: say`nothing but a comment may follow the value that ends before this`,
+  trailing: say`nothing but a comment may follow the value that ends before this: if all of it is one text, quote it`,
   afterDocument: say`the document is complete before this: check the indentation, or start a new document with \`---\``,
   reserved: say`plain text cannot start with this character: put it in quotes`,
   escape: say`a text in double quotes has no such escape: write \\\\ for a backslash, or use single quotes`,
@@ -53,12 +54,21 @@ export interface PlacedMistake {
 }
 
 export function mistakeFinding(source: Source, { mistake, start, end }: PlacedMistake): Finding {
-  return finding('parse/syntax', inSpan(source, start, end), MISTAKES[mistake])
+  const { length } = source.text
+  return finding('parse/syntax', inSpan(source, Math.min(start, length), Math.min(end, length)), MISTAKES[mistake])
 }
 
 /** The finding for what js-yaml refused, going by its reason and the text alone. */
 export function mistakeOf(source: Source, refused: Refused): Finding {
   return mistakeFinding(source, placeMistake(source.text, refused))
+}
+
+/**
+ * Whether js-yaml is wrong: it takes a tab after the start of a line for indentation, where YAML takes it for the white
+ * space that it is (`a: [1,\t2]`; YAML 1.2.2 §6.2).
+ */
+export function isUnfounded(text: string, { reason, at }: Refused): boolean {
+  return reason.startsWith('deficient indentation') && text.slice(lineStart(text, at), at).trim() !== ''
 }
 
 /** js-yaml's reasons as mistakes, by how they begin. Those about indentation and ends are told apart by the text. */
@@ -98,11 +108,17 @@ const REASONS: readonly (readonly [string, Mistake])[] = [
 /** The mistake behind a refusal and where it is, going by js-yaml's reason and the text alone. */
 export function placeMistake(text: string, { reason, at }: Refused): PlacedMistake {
   if (reason.startsWith('deficient indentation')) {
+    const tab = leadingTab(text, at)
+    if (tab >= 0) return at1('tab', tab)
     return at1(text[at] === ']' || text[at] === '}' ? 'bracketIndent' : 'flowIndent', at)
   }
-  if (reason.startsWith('bad indentation') || reason.startsWith('end of the stream')) return placeIndent(text, reason, at)
+  const isIndent = reason.startsWith('bad indentation') || reason.startsWith('end of the stream')
+  if (isIndent) return placeIndent(text, reason, at)
   const known = REASONS.find(([start]) => reason.startsWith(start))?.[1] ?? 'other'
   if (known === 'escape') return at1(known, text.lastIndexOf('\\', at))
+  if (known === 'missingComma' && text.startsWith('${', at - 1)) {
+    return { mistake: 'dollarBrace', start: at - 1, end: at + 1 }
+  }
   if (known === 'tag') return { mistake: known, start: tokenStart(text, at), end: at }
   return known === 'directive' ? wholeLine(known, text, lineBefore(text, at)) : at1(known, at)
 }
@@ -111,8 +127,10 @@ export function placeMistake(text: string, { reason, at }: Refused): PlacedMista
 function placeIndent(text: string, reason: string, at: number): PlacedMistake {
   const start = lineStart(text, at)
   const before = text.slice(start, at)
+  const tab = leadingTab(text, at)
   switch (text[at]) {
     case ':':
+      if (tab >= 0) return at1('tab', tab)
       if (/: |^\s*-\s|\]|\}/.test(before)) return at1('secondColon', at)
       return wholeLine(reason.startsWith('end') ? 'noColon' : 'indent', text, start)
     case ']':
@@ -128,6 +146,15 @@ function placeIndent(text: string, reason: string, at: number): PlacedMistake {
   }
   if (before.trim() !== '') return { mistake: 'trailing', start: at, end: lineEnd(text, at) }
   return wholeLine(reason.startsWith('end') ? 'afterDocument' : 'indent', text, start)
+}
+
+/** The first tab among the blanks, `-` and `?` that a line starts with, up to `at`; -1 where there is none. */
+function leadingTab(text: string, at: number): number {
+  for (let i = lineStart(text, at); i < at; i++) {
+    if (text[i] === '\t') return i
+    if (text[i] !== ' ' && text[i] !== '-' && text[i] !== '?') break
+  }
+  return -1
 }
 
 /** Where the run of characters without white space starts that ends at `at`. */

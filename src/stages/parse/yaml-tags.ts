@@ -41,10 +41,12 @@ export function meaningOf(
 }
 
 function noJsonType(raw: string): Message {
-  return say`${name(raw)} has no type in JSON: leave the tag out, or say under \`tags\` in cairn.yaml what it stands for`
+  return say`${name(raw)} has no type in JSON: leave the tag out`
 }
 
 function unknown(raw: string): Message {
+  if (raw.endsWith(':')) return say`${name(raw)} is read as a tag: quote a key that starts with !`
+  if (raw.startsWith('!!')) return say`the tag ${name(raw)} is unknown: leave it out`
   return say`the tag ${name(raw)} is unknown: leave it out, or say under \`tags\` in cairn.yaml what it stands for`
 }
 
@@ -75,5 +77,6 @@ const NO_CHILDREN: ReadonlyMap<string, TagTree> = new Map()
 
 /** The merge tags at and below a node; `undefined` where there are none, as in most files. */
 export function tagTree(tag: string, children: ReadonlyMap<string, TagTree> | undefined): TagTree | undefined {
-  return tag === '' && children === undefined ? undefined : { tag, children: children ?? NO_CHILDREN }
+  if (tag === '' && (children === undefined || children.size === 0)) return undefined
+  return { tag, children: children ?? NO_CHILDREN }
 }

@@ -1,4 +1,4 @@
-import { lineEnd, skipBlanks } from './lines.ts'
+import { lineEnd } from './lines.ts'
 
 /**
  * What parser events leave out: where a collection, an empty scalar, a block scalar's header and a document begin or
@@ -76,14 +76,13 @@ function isHeaderIndicator(char: number): boolean {
   return char === 0x2b || char === 0x2d || (char >= 0x30 && char <= 0x39)
 }
 
-/** The end of the lines in `from`..`to` without the blank ones at their end. */
-export function withoutBlankLines(text: string, from: number, to: number): number {
+/** The end of the lines in `from`..`to` without the empty ones at their end. */
+export function withoutEmptyLines(text: string, from: number, to: number): number {
   let end = to
-  while (end > from) {
-    const content = isBreak(text.charCodeAt(end - 1)) ? beforeBreak(text, end) : end
-    const start = lineStart(text, content)
-    if (start < from || skipBlanks(text, start, content) < content) break
-    end = start
+  while (end > from && isBreak(text.charCodeAt(end - 1))) {
+    const before = beforeBreak(text, end)
+    if (before > from && !isBreak(text.charCodeAt(before - 1))) break
+    end = before
   }
   return end
 }
@@ -91,6 +90,22 @@ export function withoutBlankLines(text: string, from: number, to: number): numbe
 /** The offset of the line break that ends at `end`. */
 function beforeBreak(text: string, end: number): number {
   return text.charCodeAt(end - 1) === LINE_FEED && text.charCodeAt(end - 2) === RETURN ? end - 2 : end - 1
+}
+
+/** Whether a line break stands between `from` and `to`. */
+export function hasBreak(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isBreak(text.charCodeAt(at))) return true
+  return false
+}
+
+/** Whether nothing but white space, or the `?` of an explicit key, stands before `at` on its line. */
+export function startsLine(text: string, at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const char = text.charCodeAt(before)
+    if (isBreak(char)) return true
+    if (char !== SPACE && char !== TAB) return char === QUESTION || char === BYTE_ORDER_MARK
+  }
+  return true
 }
 
 /** Where the next `---` line from `from` on starts, `from` where there is none. */

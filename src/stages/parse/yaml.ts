@@ -13,7 +13,7 @@ import { refusal } from './refusal.ts'
 import { mistakeOf, type Refused } from './yaml-mistakes.ts'
 
 /** Above this size (UTF-16 units) no second parser is asked: it would take seconds. */
-const LARGEST_JUDGED = 1_000_000
+const LARGEST_JUDGED = 250_000
 
 /**
  * The documents of a YAML 1.2 text: one tree, or one a document with `options.stream`. An empty text is one document
@@ -25,7 +25,8 @@ export function parseYaml(source: Source, options: FormatOptions, report: Report
   const read = eventsOf(source.text)
   if ('events' in read) return compose(source, read, options, report)
   if (read.reason.startsWith(TOO_DEEP)) {
-    report(finding('parse/too-deep', inSpan(source, read.at, read.at), say`this is nested more than ${MAX_DEPTH} levels deep`))
+    const message = say`this is nested more than ${MAX_DEPTH} levels deep`
+    report(finding('parse/too-deep', inSpan(source, read.at, read.at), message))
     return [plantHole(source)]
   }
   const plain = refusal(source, read.at)
@@ -43,8 +44,8 @@ const TOO_DEEP = 'nesting exceeded maxDepth'
 
 function eventsOf(text: string): YamlEvents | Refused {
   try {
-    // js-yaml counts a scalar as one level, DESIGN's limit counts collections.
-    return { events: parseEvents(text, { maxDepth: MAX_DEPTH + 1 }) }
+    // js-yaml counts a scalar as a level, and whatever it tries as a key first; the composer counts exactly.
+    return { events: parseEvents(text, { maxDepth: MAX_DEPTH + 3 }) }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return { reason: error.reason, at: Math.min(error.mark?.position ?? 0, text.length) }

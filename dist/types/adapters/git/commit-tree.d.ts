@@ -1,12 +1,12 @@
-import { type Snapshot } from '../../core/ports.js';
+import type { Snapshot } from '../../core/ports.js';
 import { type Blobs } from './blobs.js';
 export interface CommitTreeOptions {
     /** Where contents are kept; hand one to all snapshots of a command, so that they share it. */
     readonly blobs?: Blobs;
 }
 /**
- * A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, one `git cat-file` brings all the
- * contents that were announced. Links are followed within the commit.
+ * A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, `git cat-file` brings all contents
+ * that were announced: once their sizes, once the contents themselves. Links are followed within the commit.
  *
  * @param root the directory; what it holds is listed relative to it
  * @param commitish any revision; a whole object id is taken at its word

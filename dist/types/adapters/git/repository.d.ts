@@ -10,3 +10,10 @@ export interface Repository {
  * @throws Failure where there is no such directory, no repository, or a bare one
  */
 export declare function repositoryOf(directory: string): Repository;
+/**
+ * Where a repository's objects and its list of cut-off commits are: `.git`, or for a linked worktree or a submodule the
+ * directory that its `.git` file leads to (gitrepository-layout(5)).
+ *
+ * @param top a top level as `repositoryOf` gives it
+ */
+export declare function commonDirectory(top: string): string;

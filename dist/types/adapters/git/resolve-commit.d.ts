@@ -9,5 +9,5 @@ export declare function resolveCommit(root: string, text: string): string;
 /** Whether a text is a whole object id: 40 hexadecimal digits (SHA-1), or 64 (SHA-256). */
 export declare function isObjectId(text: string): boolean;
 export declare function unknownCommit(root: string, text: string): Failure;
-/** Whether history was cut off when cloning. In a linked worktree or a submodule the answer is no. */
+/** Whether history was cut off when cloning. */
 export declare function isShallow(top: string): boolean;

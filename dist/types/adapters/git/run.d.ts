@@ -7,6 +7,8 @@ export interface GitOptions {
     readonly input?: string;
     /** Exit codes besides 0 that are answers and not failures. */
     readonly answers?: readonly number[];
+    /** Most bytes that are taken; Git is stopped when it prints more. */
+    readonly limit?: number;
 }
 /**
  * Runs Git in a directory and returns what it prints. Reading only: no locks, no pager, no prompt, no program that a

@@ -6,9 +6,12 @@ export interface Step {
     readonly after: number;
 }
 export declare const ABSENT = -1;
+type Items = readonly Value[];
 /**
  * Lines up two lists so that few items count as different, in the order of `after`. Equal items in line give no step.
- * Named items (by the strategy's key, else by a usual one that tells all of them apart) are lined up by name, others by
- * equality; what is left between two hits is paired in order. Swapping the lists swaps the sides of the steps.
+ * Mappings are lined up by name (the strategy's key, else a usual one that tells all of them apart), all else by
+ * equality; of what is left between two hits, items of one sort are paired in order. Swapping the lists swaps the sides
+ * of the steps.
  */
-export declare function align(before: readonly Value[], after: readonly Value[], rule?: MergeRule): Step[];
+export declare function align(before: Items, after: Items, rule?: MergeRule): Step[];
+export {};

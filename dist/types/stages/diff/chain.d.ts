@@ -5,7 +5,7 @@ export interface Match {
     readonly after: number;
 }
 /**
- * The items that are on both sides in the same order, as many as there can be: equal ones, or with `idOf` the ones of
- * the same id. Swapping the lists swaps the sides of the matches. None where finding them would take too long.
+ * The items that are on both sides in the same order, as many as there can be: those of the same name, and of what has
+ * none the equal ones. Swapping the lists swaps the sides of the matches. None where finding them would take too long.
  */
-export declare function chain(left: readonly Value[], right: readonly Value[], idOf?: (item: Value) => Value): Match[];
+export declare function chain(left: readonly Value[], right: readonly Value[], nameOf: (item: Value) => Value | undefined): Match[];

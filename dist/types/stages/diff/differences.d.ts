@@ -16,7 +16,7 @@ export interface Difference {
 }
 /**
  * The differences of two values, few rather than many: mappings by key, lists as `align` lines them up, a subtree that
- * came or went as one. Where either side is a hole nothing is compared: its finding has been reported. In the order of
- * `after`; what is gone stands before its next sibling that stayed.
+ * came or went as one. A hole equals holes only: nobody knows what it stands for, so that it may hide a change to or
+ * from anything else. In the order of `after`; what is gone stands before its next sibling that stayed.
  */
 export declare function differences(before: Value, after: Value, strategy?: Strategy): Difference[];

@@ -9,8 +9,8 @@ export interface ShadowedOptions {
 }
 /**
  * The edited leaves of a document's layers that change nothing in an environment, each with who decides instead. Only
- * what is merged to the very same value counts as such an edit: one that a reference makes come out the same, or that
- * makes a reference fail, is neither a change nor without effect. Origins are asked for only where there is such an
- * edit.
+ * what is merged to the very same value counts as such an edit: one that a reference makes come out the same is neither
+ * a change nor without effect, and neither is one where a hole stays a hole. Origins are asked for only where there is
+ * such an edit.
  */
 export declare function shadowedEdits({ before, after, changes }: ShadowedOptions): ShadowedEdit[];

@@ -19,6 +19,9 @@ interface Rivalry {
 }
 /** Notes that two patterns with as many literal characters want one file. */
 export declare function addRivalry({ rivalries, fruitful }: Claims, path: string, { winner, loser }: Pick<Rivalry, 'winner' | 'loser'>): void;
-/** Reports what is wrong with the layout itself, as the files show it: rival patterns, entries that read nothing. */
+/**
+ * Reports what is wrong with the layout itself, as the files show it: rival patterns, entries that read nothing. Of the
+ * latter nothing is said where the layout has a mistake: that may be why.
+ */
 export declare function reportClaims(claims: Claims, config: Config, report: Report): void;
 export {};

@@ -1,6 +1,6 @@
 import type { LayoutEntry } from '../../core/config.js';
 import { type Report } from '../../core/finding.js';
-import { type Place } from '../../core/place.js';
+import type { Place } from '../../core/place.js';
 import { type Tokens } from '../../core/pointer.js';
 import { type Tree } from '../../core/tree.js';
 /** A name as the content says it. Its place is looked up when a finding needs it: lookups walk all siblings. */

@@ -10,7 +10,8 @@ export declare const EVERY_TOKEN = "*";
 /** The name of a layer of every document of its kind. */
 export declare const EVERY_DOCUMENT = "*";
 /**
- * Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what.
+ * Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what. All of it is read
+ * first: no mistake hides another.
  *
  * @param listed the environments that `cairn.yaml` lists, if any
  */

@@ -4,3 +4,5 @@ import type { Layer } from '../../core/layer.js';
  * that could have written it. False is certain. Cheap: looks at each file's text once.
  */
 export declare function mayHoldReferences(layers: readonly Layer[]): boolean;
+/** Whether a file with this text may hold references. False is certain. */
+export declare function mayRefer(text: string): boolean;

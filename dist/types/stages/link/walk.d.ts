@@ -5,10 +5,24 @@ export interface HoldingText {
     readonly tokens: Tokens;
     readonly text: string;
 }
-/** The texts in a value that hold references, in the order of the document. Keys are not looked at. */
+/**
+ * The texts in a value that hold references, in the order of the document. Keys are not looked at.
+ *
+ * @param at tokens that lead to the value; those of the texts start with them
+ */
 export declare function textsIn(value: Value, at?: Tokens): HoldingText[];
-/** The value with the texts that `textsIn` finds replaced, in its order. What holds none of them is shared. */
-export declare function replaceTexts(value: Value, replacements: readonly Value[]): Value;
+/** A value that is to be put where a text was found. */
+export interface Replacement {
+    readonly tokens: Tokens;
+    readonly value: Value;
+}
+/**
+ * The value with others in the place of its texts. Copies only what lies on the way to them.
+ *
+ * @param replacements in the order of `textsIn`
+ * @param depth number of tokens that lead to the value
+ */
+export declare function replaceTexts(value: Value, replacements: readonly Replacement[], depth?: number): Value;
 export type Arrival = {
     readonly is: 'value';
     readonly value: Value;

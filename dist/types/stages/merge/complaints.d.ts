@@ -1,7 +1,7 @@
 import type { Environment } from '../../core/environment.js';
 import { type Report } from '../../core/finding.js';
 import { type Layer } from '../../core/layer.js';
-import type { Place } from '../../core/place.js';
+import { type Place } from '../../core/place.js';
 import { type Tokens } from '../../core/pointer.js';
 import { type Value } from '../../core/value.js';
 import { type Spot } from './spot.js';
@@ -24,4 +24,6 @@ export declare class Complaints {
     /** `element` lacks the key, holds something there that cannot be compared, or is no mapping. */
     keyMissing(element: Value, key: string, spot: Spot): void;
     keyDuplicate(element: Value, key: string, spot: Spot, first: number): void;
+    /** Run variables whose pointers lead into a list: said where `cairn.yaml` maps them, since the pointer is wrong. */
+    intoList(spot: Spot): void;
 }

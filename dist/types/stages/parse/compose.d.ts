@@ -1,7 +1,7 @@
-import { type Event } from 'js-yaml';
-import { type Report } from '../../core/finding.js';
+import type { Event } from 'js-yaml';
+import type { Report } from '../../core/finding.js';
 import type { Source } from '../../core/source.js';
-import { type Tree } from '../../core/tree.js';
+import type { Tree } from '../../core/tree.js';
 import type { FormatOptions } from './options.js';
 /** The events of a YAML text as js-yaml gives them, and which scalars could not be read. */
 export interface YamlEvents {
@@ -14,6 +14,7 @@ export interface YamlEvents {
  * are resolved, aliases share the value of their anchor. What cannot be kept (numbers that would be rounded, unknown
  * tags, aliases that lead nowhere, too many nodes) is a finding and a hole.
  *
- * Without `options.stream` only the first document is composed, and a second one is a finding.
+ * Without `options.stream` only the first document is composed, and a second one is a finding. A text without documents
+ * is one that is null; a `---` at the end of a file starts none.
  */
 export declare function compose(source: Source, read: YamlEvents, options: FormatOptions, report: Report): readonly Tree[];

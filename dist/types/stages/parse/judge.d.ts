@@ -7,8 +7,9 @@ export interface Judgement extends YamlEvents {
 }
 /**
  * Reads what js-yaml has refused with `yaml`, which goes on after an error. Documents that `yaml` takes keep their
- * values: what js-yaml objects to does not change them. Its objection is reported all the same, since on
- * yaml-test-suite it is right whenever the two differ. Documents that both refuse become holes, but for a bad escape,
- * which makes a hole of its scalar only. One finding a document, and one for every closing bracket out of place.
+ * values: what js-yaml objects to does not change them. Its objection is reported all the same: on yaml-test-suite it
+ * is right whenever the two differ, and the one case where it is known to be wrong is recognised. Documents that both
+ * refuse become holes, but for a bad escape, which makes a hole of its scalar only. One finding a document, and one for
+ * every closing bracket out of place.
  */
 export declare function judge(source: Source, refused: Refused): Judgement;

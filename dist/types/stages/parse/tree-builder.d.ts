@@ -21,7 +21,7 @@ export declare class TreeBuilder {
     close(node: number, valueStart: number, valueEnd: number): void;
     /** Ends a node that stands for another one (a YAML alias); the span is that of the alias itself. */
     alias(node: number, anchored: number, valueStart: number, valueEnd: number): void;
-    /** The keys of the children of a node, all of which are closed, with their nodes, in order. List items are left out. */
+    /** The keys of a node's children with their nodes, in order; all are closed. List items are left out. */
     keysBelow(parent: number): Generator<readonly [string, number]>;
     /** The place of the key of a node that has one. */
     keyPlace(node: number): SpanPlace;

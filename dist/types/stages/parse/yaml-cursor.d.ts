@@ -7,8 +7,12 @@ export declare class YamlCursor {
     #private;
     at: number;
     constructor(text: string);
-    /** Takes a scalar and returns where it starts: quotes and block header included, tag and anchor not. */
-    takeScalar(event: ScalarEvent): number;
+    /**
+     * Takes a scalar and returns where it starts: quotes and block header included, tag and anchor not.
+     *
+     * @param indicator what promises a value here; an empty scalar stands after it.
+     */
+    takeScalar(event: ScalarEvent, indicator: ':' | '-' | ''): number;
     /** Takes a key, which may be empty: it then stands before its `:`. */
     takeKey(event: ScalarEvent): number;
     /** Takes the end of a collection and returns it. A pair in a flow list (`[a: b]`) has no bracket of its own. */
@@ -18,5 +22,7 @@ export declare class YamlCursor {
 }
 /** Whether an event is a scalar of which nothing stands in the text. */
 export declare function isAbsent(event: Event): boolean;
+/** Whether a tag or an anchor stands before a scalar. */
+export declare function hasProperties(event: ScalarEvent): boolean;
 /** Where a node starts, its tag and anchor included; `otherwise` for what stands nowhere. */
 export declare function startOf(event: Event, otherwise: number): number;

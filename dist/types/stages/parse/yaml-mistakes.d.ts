@@ -13,6 +13,7 @@ export declare const MISTAKES: {
     readonly bracketIndent: Message;
     readonly flowIndent: Message;
     readonly missingComma: Message;
+    readonly dollarBrace: Message;
     readonly emptyItem: Message;
     readonly strayBracket: Message;
     readonly tab: Message;
@@ -47,6 +48,11 @@ export interface PlacedMistake {
 export declare function mistakeFinding(source: Source, { mistake, start, end }: PlacedMistake): Finding;
 /** The finding for what js-yaml refused, going by its reason and the text alone. */
 export declare function mistakeOf(source: Source, refused: Refused): Finding;
+/**
+ * Whether js-yaml is wrong: it takes a tab after the start of a line for indentation, where YAML takes it for the white
+ * space that it is (`a: [1,\t2]`; YAML 1.2.2 §6.2).
+ */
+export declare function isUnfounded(text: string, { reason, at }: Refused): boolean;
 /** The mistake behind a refusal and where it is, going by js-yaml's reason and the text alone. */
 export declare function placeMistake(text: string, { reason, at }: Refused): PlacedMistake;
 /** A mistake that the one character at `at` stands for. */

@@ -1,10 +1,11 @@
 import { type DocumentDirective, type ScalarEvent } from 'js-yaml';
 import { type Report } from '../../core/finding.js';
 import { type Message } from '../../core/message.js';
+import type { RuleId } from '../../core/rules.js';
 import type { Source } from '../../core/source.js';
 import type { Value } from '../../core/value.js';
 import type { FormatOptions } from './options.js';
-import { type CoreType } from './yaml-tags.js';
+import { BadNumber } from './scalars.js';
 /** A scalar event; `text` where the parser that gave it has decoded it already. */
 export type YamlScalar = ScalarEvent & {
     readonly text?: string;
@@ -27,12 +28,7 @@ export declare function hasEscapes(event: ScalarEvent): boolean;
  * @param start where the scalar starts in the text, its quotes included.
  */
 export declare function scalarValue(event: YamlScalar, text: string, start: number, run: ScalarRun): Value;
-/** The value of a scalar with a tag, and the tag if it is one that says how the scalar is merged. */
-export declare function taggedScalar(event: YamlScalar, text: string, start: number, run: ScalarRun): TaggedScalar;
-export interface TaggedScalar {
-    readonly value: Value;
-    /** `!append`, `!replace` …; empty where the tag is none of them. */
-    readonly merge: string;
-}
-/** The words for what a core tag asks for. */
-export declare function typeName(type: CoreType): Message;
+/** The value if it can be kept; a hole (reported) for a number that cannot. */
+export declare function checked(value: Value | BadNumber, event: ScalarEvent, start: number, run: ScalarRun): Value;
+/** Reports a finding in the file. */
+export declare function tell(run: ScalarRun, rule: RuleId, start: number, end: number, message: Message): void;

@@ -11,8 +11,12 @@ export declare function afterFlow(text: string, from: number, closer: number): n
  * @param content where the scalar's first line starts.
  */
 export declare function blockHeader(text: string, from: number, content: number): number;
-/** The end of the lines in `from`..`to` without the blank ones at their end. */
-export declare function withoutBlankLines(text: string, from: number, to: number): number;
+/** The end of the lines in `from`..`to` without the empty ones at their end. */
+export declare function withoutEmptyLines(text: string, from: number, to: number): number;
+/** Whether a line break stands between `from` and `to`. */
+export declare function hasBreak(text: string, from: number, to: number): boolean;
+/** Whether nothing but white space, or the `?` of an explicit key, stands before `at` on its line. */
+export declare function startsLine(text: string, at: number): boolean;
 /** Where the next `---` line from `from` on starts, `from` where there is none. */
 export declare function documentMarker(text: string, from: number): number;
 /** Where the line that holds `at` starts. */

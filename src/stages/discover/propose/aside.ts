@@ -6,6 +6,8 @@ import type { SketchIgnore } from './sketch.ts'
 export interface Aside {
   readonly why: string
   readonly glob?: string
+  /** It is configuration for all that its name says, in a format that Cairn does not read: people should know. */
+  readonly unread?: true
 }
 
 const CHART = 'the chart, not its values'
@@ -23,14 +25,15 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ...named('process variables of node-config; `variables` in this file does the same', variableFiles()),
   ...named(
     TOOL,
-    `angular.json appveyor.yml azure-pipelines.yml bitbucket-pipelines.yml book.toml bower.json buf.gen.yaml buf.yaml
-    buf.lock cargo.lock cargo.toml cloudbuild.yaml cloudbuild.yml codecov.yml compose.yaml compose.yml
+    `angular.json ansible.cfg appveyor.yml azure-pipelines.yml bitbucket-pipelines.yml book.toml bower.json buf.gen.yaml
+    buf.yaml buf.lock cargo.lock cargo.toml cloudbuild.yaml cloudbuild.yml codecov.yml compose.yaml compose.yml
     composer.json composer.lock deno.json docker-compose.override.yml docker-compose.yaml docker-compose.yml
-    galaxy.yml gradle.lockfile helmfile.yaml jest.config.json jsconfig.json lerna.json manifest.json mkdocs.yml
-    netlify.toml npm-shrinkwrap.json nx.json package-lock.json package.json pipfile.lock pnpm-lock.yaml
-    pnpm-workspace.yaml poetry.lock poetry.toml pubspec.lock pubspec.yaml pyproject.toml pytest.ini renovate.json
-    renovate.json5 ruff.toml rust-toolchain.toml rustfmt.toml serverless.yml skaffold.yaml skaffold.yml tox.ini
-    tslint.json turbo.json uv.lock vercel.json`,
+    galaxy.yml gradle.lockfile gradle.properties gradle-wrapper.properties helmfile.yaml jest.config.json jsconfig.json
+    lerna.json manifest.json maven-wrapper.properties mkdocs.yml netlify.toml npm-shrinkwrap.json nx.json
+    package-lock.json package.json pipfile.lock pnpm-lock.yaml pnpm-workspace.yaml poetry.lock poetry.toml pubspec.lock
+    pubspec.yaml pyproject.toml pytest.ini renovate.json renovate.json5 ruff.toml rust-toolchain.toml rustfmt.toml
+    serverless.yml setup.cfg skaffold.yaml skaffold.yml sonar-project.properties tox.ini tslint.json turbo.json uv.lock
+    vercel.json`,
   ),
 ])
 
@@ -82,11 +85,16 @@ function dotenvAside(file: string): Aside | undefined {
   return { why: kind[1] === undefined ? MACHINE : 'an example', glob: `**/${file}` }
 }
 
+/** Formats of configuration that Cairn does not read. */
+const UNREAD = /\.(?:properties|conf|cnf|cfg|hcl|tfvars|json5|jsonc|hjson|cue|dhall|pkl|jsonnet)$/i
 const DOCUMENTATION = /\.(?:md|markdown|rst|adoc|txt)$/i
 
 function otherFormat(file: string): Aside {
   const extension = /\.([A-Za-z0-9]+)$/.exec(file)?.[1]
   if (DOCUMENTATION.test(file)) return { why: 'documentation', glob: `**/*.${extension ?? 'md'}` }
+  if (UNREAD.test(file)) {
+    return { why: 'settings in a format that Cairn does not read', glob: `**/*.${extension ?? ''}`, unread: true }
+  }
   const why = 'no format that Cairn reads'
   if (extension !== undefined) return { why, glob: `**/*.${extension}` }
   return /^[A-Za-z0-9_-]+$/.test(file) ? { why, glob: `**/${file}` } : { why }

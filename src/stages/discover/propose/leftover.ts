@@ -14,7 +14,7 @@ export function leftoverOf(trial: Trial | undefined, repository: Repository): re
   for (const path of repository.paths) {
     if (isUsed(trial?.uses.get(path)) && !repository.asides.has(path)) {
       for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) usedFolders.add(folder)
-    } else if (ignoredByName(path) < 0 && !isIgnored(trial?.layout.ignore ?? [], path)) {
+    } else if (isUnread(path, repository) || !isIgnoredIn(trial, path)) {
       left.push(path)
     }
   }
@@ -26,11 +26,20 @@ export function leftoverOf(trial: Trial | undefined, repository: Repository): re
     const groups = isListed ? paths.map((path) => [path]) : [paths]
     for (const group of groups) {
       const unplaced = describe(group, { folder, isShared }, repository)
-      if (group.every((path) => repository.asides.has(path))) hardly.push(unplaced)
+      if (group.every((path) => repository.asides.has(path) && !isUnread(path, repository))) hardly.push(unplaced)
       else maybe.push(unplaced)
     }
   }
   return [...maybe, ...hardly]
+}
+
+function isIgnoredIn(trial: Trial | undefined, path: string): boolean {
+  return ignoredByName(path) >= 0 || isIgnored(trial?.layout.ignore ?? [], path)
+}
+
+/** Settings that Cairn cannot read are named even where `ignore` lists them: silence would say that all is well. */
+function isUnread(path: string, { asides }: Repository): boolean {
+  return asides.get(path)?.unread === true
 }
 
 /** The topmost folder above a path in which nothing is used; the path's own where something is used in all. */
@@ -49,14 +58,16 @@ interface Fold {
   readonly isShared: boolean
 }
 
-function describe(paths: readonly string[], { folder, isShared }: Fold, { asides }: Repository): Unplaced {
+function describe(paths: readonly string[], { folder, isShared }: Fold, repository: Repository): Unplaced {
+  const { asides } = repository
   const reasons = [...new Set(paths.flatMap((path) => asides.get(path)?.why ?? []))]
-  const maybe = paths.filter((path) => !asides.has(path)).length
+  const unknown = paths.filter((path) => !asides.has(path)).length
+  const maybe = unknown + paths.filter((path) => isUnread(path, repository)).length
   const [only] = paths
   if (only !== undefined && paths.length === 1) return { path: only, why: reasons[0] ?? 'may be configuration' }
   const count = `${String(paths.length)}${isShared ? ' more' : ''} files`
   let why = `${count}: ${reasons.join('; ')}`
-  if (maybe === paths.length) why = `${count} that may be configuration`
-  else if (maybe > 0) why = `${count}, ${String(maybe)} of which may be configuration`
+  if (unknown === paths.length) why = `${count} that may be configuration`
+  else if (unknown > 0) why = `${count}, ${String(maybe)} of which may be configuration`
   return { path: folder === '' ? './' : `${folder}/`, why }
 }

@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from '../config.ts'
 import { sketchCatalogue } from './catalogue.ts'
 import { effectiveIn } from './effective.ts'
 import { sketchHelm } from './helm.ts'
@@ -44,10 +45,20 @@ const WAYS: readonly Way[] = [
 /**
  * Proposes a `cairn.yaml` for a repository by its paths, and by the content of few files. Each shape that fits is tried
  * with the code that will read the repository in earnest; the one that explains most files wins, so what is proposed is
- * what will be found. Pure; throws only what `read` throws.
+ * what will be found. A `cairn.yaml` that is there already is not looked at, and the proposal says so.
+ *
+ * Pure; throws only what `read` throws.
  */
 export function propose(input: ProposeInput): Proposal {
   const repository = lookAt(input.paths, input.read)
+  const proposal = proposalFor(repository)
+  if (!input.paths.includes(CONFIG_FILE)) return proposal
+  return { existing: true, ...proposal, alternatives: [EXISTING, ...proposal.alternatives] }
+}
+
+const EXISTING = 'the cairn.yaml that is there already: this is what would be proposed without it'
+
+function proposalFor(repository: Repository): Proposal {
   const trials = trialsOf(repository)
   const [best, ...others] = trials
   if (best === undefined) return unknown(repository)
