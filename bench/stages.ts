@@ -1,6 +1,7 @@
 /**
- * Where the time of a cold `check` goes: the same work in one process, by stage. Times exclude one another, so they add
- * up to the whole; `start` is Node.js itself and the loading of the code. Prints one line of JSON, milliseconds by stage.
+ * Where the time of a cold `check` goes: the same work in one process, by stage. Times exclude one another, so they
+ * add up to the whole; `start` is Node.js itself and the loading of the code. Prints one line of JSON, milliseconds by
+ * stage.
  *
  *     node bench/stages.ts <root>     unbundled: with the parser as it is installed; `npm run bench` measures bundled
  */
@@ -71,7 +72,8 @@ for (const document of documents) {
 }
 enter('report')
 const findings = collector.findings()
-const result = { findings, snapshot: snapshot.label, documents: documents.length, effectiveDocuments, environments: [], notChecked: [] }
+const counts = { documents: documents.length, effectiveDocuments }
+const result = { ...counts, findings, snapshot: snapshot.label, environments: [], notChecked: [] }
 const text = checkText(result, verdict(findings), plain)
 process.stderr.write(text)
 enter('start')

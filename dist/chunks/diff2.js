@@ -480,9 +480,14 @@ function compareFiles(base, head) {
 	const look = (path) => {
 		const [old, now] = [before.get(path), after.get(path)];
 		if (old !== void 0 && now !== void 0) return old === now;
-		const told = old !== void 0 ? isContent(old, head, path) : now !== void 0 ? isContent(now, base, path) : void 0;
+		const [oid, other] = old === void 0 ? [now, base] : [old, head];
+		const told = oid === void 0 ? void 0 : isContent(oid, other, path);
 		if (told !== void 0) return told;
-		return Buffer.from(base.reader.bytes(path) ?? []).equals(head.reader.bytes(path) ?? Buffer.alloc(0));
+		const bytes = base.reader.bytes(path);
+		if (bytes === void 0) return head.reader.bytes(path) === void 0;
+		const copy = Buffer.from(bytes);
+		const current = head.reader.bytes(path);
+		return current !== void 0 && copy.equals(current);
 	};
 	return {
 		same: remembered(known, look),

@@ -5110,7 +5110,7 @@ function reportHidden({ path, type }, report) {
 	}
 }
 /** What Git's bytes become where they are not UTF-8. */
-const UNDECODED = /\ufffd/;
+const UNDECODED = /\ufffd|[\udc80-\udcff](?<![\ud800-\udbff][\udc80-\udcff])/;
 function takeEnvironmentFile({ input, environments, report }, path, environment) {
 	const problem = nameProblem(environment, "environment");
 	if (problem !== void 0) report(finding("discover/bad-name", inFile(path), problem));

@@ -18,8 +18,8 @@ export interface Reader {
     /** The documents of a file; one hole where it could not be read. Parses anew at each call, unless they are kept. */
     readonly trees: (path: string, how: HowToRead, report: Report) => readonly Tree[];
     /**
-     * The same in silence, for what a reference leads to. They are kept for a while, with their findings: the turn of that
-     * document comes, or has just been.
+     * The same in silence, for what a reference leads to. They are kept for a while, with their findings: the turn of
+     * that document comes, or has just been.
      */
     readonly keptTrees: (path: string, how: HowToRead) => readonly Tree[];
     /** Announces files that many documents read: their trees are kept too. */

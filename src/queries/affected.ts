@@ -77,7 +77,7 @@ function sameSource(one: LayerSource, other: LayerSource): boolean {
 
 /** Answers about one file on both sides. */
 interface FileComparison {
-  /** Whether it has the same content: by object ids where both are known, else by what one of them says, else by bytes. */
+  /** Whether it has the same content: by object ids where both are known, by one id and bytes, or by bytes. */
   readonly same: (path: string) => boolean
   /** Whether a file that is the same may hold references. */
   readonly refers: (path: string) => boolean
@@ -98,11 +98,15 @@ function compareFiles(base: Workspace, head: Workspace): FileComparison {
   const look = (path: string): boolean => {
     const [old, now] = [before.get(path), after.get(path)]
     if (old !== undefined && now !== undefined) return old === now
-    const told = old !== undefined ? isContent(old, head, path) : now !== undefined ? isContent(now, base, path) : undefined
+    const [oid, other] = old === undefined ? [now, base] : [old, head]
+    const told = oid === undefined ? undefined : isContent(oid, other, path)
     if (told !== undefined) return told
+    const bytes = base.reader.bytes(path)
+    if (bytes === undefined) return head.reader.bytes(path) === undefined
     // The buffer of a read is valid until the next read only, and both sides may share a reader.
-    const bytes = Buffer.from(base.reader.bytes(path) ?? [])
-    return bytes.equals(head.reader.bytes(path) ?? Buffer.alloc(0))
+    const copy = Buffer.from(bytes)
+    const current = head.reader.bytes(path)
+    return current !== undefined && copy.equals(current)
   }
   return {
     same: remembered(known, look),

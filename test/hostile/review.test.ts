@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -64,6 +64,17 @@ describe('diff overlooks nothing', () => {
     expect(await changed(repo, 'HEAD~2', 'HEAD~1')).toEqual(['services/db/limit'])
   })
 
+  test('a link that led nowhere and is an empty file now', async () => {
+    const repo = repository({ 'environments/prod/services/a.yaml': 'x: 1\n' })
+    symlinkSync('nowhere.yaml', join(repo.root, DB))
+    repo.commit()
+    repo.remove(DB)
+    repo.write({ [DB]: '' })
+    const { stdout } = await cairn(['diff', 'HEAD'], { directory: repo.root })
+    expect(stdout).toContain('the base has 1 error')
+    expect(stdout).toContain('services/db')
+  })
+
   test('an abstract environment that is asked for', async () => {
     const repo = repository({ 'environments/base/environment.yaml': 'abstract: true\n', 'environments/base/services/a.yaml': 'x: 1\n' })
     repo.commit()
@@ -81,6 +92,14 @@ describe('asking twice for the same is asking once', () => {
     expect(stdout.match(/services\/db/g)).toHaveLength(1)
     expect(await json(repo, 'check', '-e', 'prod', '-e', 'prod')).toMatchObject({ effectiveDocuments: 1, environments: ['prod'] })
   })
+})
+
+test.runIf(process.platform === 'linux')('a path that is not UTF-8 is a finding', async () => {
+  const repo = repository({ [DB]: 'port: 1\n' })
+  const folder = Buffer.from(join(repo.root, 'environments/prod/services/'))
+  writeFileSync(Buffer.concat([folder, Buffer.from([0x63, 0xe9, 0x2e]), Buffer.from('yaml')]), 'a: 1\n')
+  const { findings } = (await json(repo, 'check')) as { findings: { rule: string }[] }
+  expect(findings.map(({ rule }) => rule)).toEqual(['discover/bad-name'])
 })
 
 describe('the root of the configuration repository', () => {

@@ -17,7 +17,7 @@ export interface Blobs {
   readonly read: (oid: string) => BlobResult
 }
 
-export type BlobResult =
+type BlobResult =
   | { readonly bytes: Buffer; readonly problem?: undefined }
   | { readonly problem: 'too-large'; readonly bytes?: undefined }
 

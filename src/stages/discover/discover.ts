@@ -106,7 +106,7 @@ function reportHidden({ path, type }: SnapshotEntry, report: Report): void {
 }
 
 /** What Git's bytes become where they are not UTF-8. */
-const UNDECODED = /\ufffd/
+const UNDECODED = /\ufffd|[\udc80-\udcff](?<![\ud800-\udbff][\udc80-\udcff])/
 
 function takeEnvironmentFile({ input, environments, report }: Survey, path: string, environment: string): void {
   const problem = nameProblem(environment, 'environment')

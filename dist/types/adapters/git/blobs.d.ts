@@ -10,7 +10,7 @@ export interface Blobs {
      */
     readonly read: (oid: string) => BlobResult;
 }
-export type BlobResult = {
+type BlobResult = {
     readonly bytes: Buffer;
     readonly problem?: undefined;
 } | {
@@ -19,3 +19,4 @@ export type BlobResult = {
 };
 /** @param root any directory of the repository */
 export declare function createBlobs(root: string): Blobs;
+export {};
