@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-
 /**
  * Whether bytes are the content of the blob with an object id, which is the hash of a header and the content
- * (gitformat-object, "blob <size> NUL"): SHA-1, or SHA-256 in repositories that chose it.
+ * (gitformat-object, `blob <size> NUL`): SHA-1, or SHA-256 in repositories that chose it.
  */
 export function isBlob(oid: string, bytes: Buffer): boolean {
+  // Loaded when the first comparison asks: it would cost every command some milliseconds.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   const hash = createHash(oid.length === 64 ? 'sha256' : 'sha1')
   return hash.update(`blob ${bytes.length}\u0000`).update(bytes).digest('hex') === oid
 }
