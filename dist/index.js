@@ -1,13 +1,4 @@
-import { b as workingTree, v as commitTree, x as Collector } from "./chunks/discover.js";
-import { l as openWorkspace } from "./chunks/selection.js";
-import { t as check$1 } from "./chunks/check.js";
-import { t as compare$1 } from "./chunks/compare.js";
-import { t as diff$1 } from "./chunks/diff2.js";
-import { t as environments$1 } from "./chunks/environments.js";
-import { t as explain$1 } from "./chunks/explain.js";
-import { t as render$1 } from "./chunks/render.js";
-import { t as Failure } from "./chunks/failure.js";
-import { d as Sealed, f as Secret, l as Hole, p as Unresolved, u as Opaque } from "./chunks/rules.js";
+import { At as workingTree, B as check$1, Bt as Hole, F as render$1, Gt as Failure, Ht as Sealed, I as explain$1, L as environments$1, R as diff$1, Ut as Secret, V as openWorkspace, Vt as Opaque, Wt as Unresolved, jt as Collector, kt as commitTree, z as compare$1 } from "./chunks/shared.js";
 // src/index.ts
 /**
 * Cairn as a library: load a repository, then ask. Results are plain data; nothing is written anywhere.

@@ -6,7 +6,7 @@ import type { Reader } from './reading.ts'
 import type { LinkWorld } from './stages/link/link.ts'
 
 /** Most targets that are kept at once: what many documents refer to stays, memory does not follow the repository. */
-const KEPT = 512
+const KEPT = 128
 
 /** The documents that references lead to: read and merged on demand, and kept while they are asked for. */
 export type Targets = (document: DocumentSources, environment: Environment) => Effective | undefined

@@ -1,28 +1,13 @@
-import { l as documentKey } from "./discover.js";
-import { p as locate } from "./lines.js";
-import { o as selectEnvironments } from "./selection.js";
-// src/queries/environments.ts
-/** Lists environments with what they inherit and which documents exist in them. Reads no layer beyond discovery's. */
-function environments(workspace, selection, collector) {
-	return {
-		snapshot: workspace.snapshot.label,
-		environments: selectEnvironments(workspace, selection).map((environment) => summary(workspace, environment)),
-		findings: collector.findings()
-	};
+import { L as environments, M as inert, _ as environmentsText, jt as Collector, k as environmentsJson, l as environmentsMarkdown, n as writeJson, r as open, t as tellFindings } from "./shared.js";
+// src/cli/environments.ts
+async function runEnvironments(options, terminal) {
+	const collector = new Collector();
+	const workspace = await open(options, terminal, collector);
+	const result = environments(workspace, { environments: options.environment }, collector);
+	const documents = options.documents === true ? "listed" : "counted";
+	if (options.format === "json") writeJson(terminal, environmentsJson(result));
+	else if (options.format === "markdown") terminal.out(inert(environmentsMarkdown(result, documents)));
+	else terminal.out(inert(environmentsText(result, documents, terminal.outStyle)));
+	return tellFindings(result.findings, terminal);
 }
-function summary(workspace, environment) {
-	const { definition, name, abstract, lineage, labels, variables } = environment;
-	const documents = [...workspace.discovery.documents.values()].filter((document) => workspace.presence.sourcesIn(document, environment) !== void 0).map(({ id }) => documentKey(id));
-	return {
-		name,
-		abstract,
-		protected: environment.protected,
-		inherits: definition.inherits.map((parent) => parent.name),
-		lineage,
-		labels,
-		variables,
-		location: locate(definition.place),
-		documents
-	};
-}
-export { environments as t };
+export { runEnvironments };

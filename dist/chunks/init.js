@@ -1,9 +1,4 @@
-import { t as Failure } from "./failure.js";
-import { a as name, c as HOLE, o as say, r as escapeControls, u as Opaque } from "./rules.js";
-import { a as readConfig, b as workingTree, c as isIgnored, d as CONFIG_FILE$1, f as createReader, g as formatOf, h as Source, n as createLayout, o as compileGlob, p as pointer, r as useOf, s as ignoredByName, t as discover, w as repositoryOf, x as Collector } from "./discover.js";
-import { D as NODE, b as isList, x as isMapping } from "./scalars.js";
-import { a as md, i as fence, m as inert, n as writeJson, r as code, u as names } from "./output.js";
-import { i as plural$1 } from "./verdict.js";
+import { At as workingTree, Ct as Source, Dt as NODE, Et as isMapping, Ft as repositoryOf, Gt as Failure, H as discover, It as escapeControls, J as ignoredByName, K as readConfig, Lt as name, M as inert, Rt as say, S as plural$1, St as pointer, Tt as isList, U as createLayout, Vt as Opaque, W as useOf, X as CONFIG_FILE$1, Y as isIgnored, Z as createReader, d as code, f as fence, jt as Collector, n as writeJson, p as md, q as compileGlob, wt as formatOf, y as names, zt as HOLE } from "./shared.js";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 // src/adapters/create-file.ts

@@ -1,7 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as COLLECTION_STYLE, a as placeMistake, f as lineStart, g as CHOMPING_MODE, n as isUnfounded, o as wholeLine, r as mistakeFinding, t as at1, v as EVENT_ID, y as SCALAR_STYLE } from "./yaml-mistakes.js";
-import { d as inSpan, s as finding } from "./lines.js";
-import { o as say } from "./rules.js";
+import { $ as isUnfounded, Mt as finding, Nt as inSpan, Q as at1, Rt as say, at as COLLECTION_STYLE, et as mistakeFinding, it as CHOMPING_MODE, nt as wholeLine, ot as EVENT_ID, rt as lineStart, st as SCALAR_STYLE, tt as placeMistake } from "./shared.js";
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");

@@ -1,77 +1,59 @@
-import { l as documentKey, p as pointer } from "./discover.js";
-import { l as inEnvironment, s as finding } from "./lines.js";
-import { o as say, u as Opaque } from "./rules.js";
-import { a as selectDocuments, c as link, f as placeIn, o as selectEnvironments, s as evaluate } from "./selection.js";
-import { w as put, x as isMapping } from "./scalars.js";
-// src/queries/render.ts
+import { F as render, It as escapeControls, N as isActive, P as jsonText, ct as dump, d as code, f as fence, jt as Collector, r as open, t as tellFindings } from "./shared.js";
+// src/report/rendered.ts
+/** One document of a YAML stream, headed by a comment that says what it is. */
+function renderedYaml({ environment, document, value }) {
+	return `---\n# ${escapeControls(environment)} ${escapeControls(document)}\n${yaml(value)}`;
+}
+function renderedMarkdown({ environment, document, value }) {
+	return `### ${code(environment)} ${code(document)}\n\n${fence(yaml(value), "yaml")}\n`;
+}
+/** YAML; where that would put something into a log that a runner or a terminal acts on: JSON, which is YAML as well. */
+function yaml(value) {
+	const text = dump(value, {
+		lineWidth: -1,
+		noRefs: true
+	});
+	return isActive(text) ? `${jsonText(value)}\n` : text;
+}
+// src/cli/render.ts
+async function runRender(documents, options, terminal) {
+	const collector = new Collector();
+	const workspace = await open(options, terminal, collector);
+	const rendered = render(workspace, {
+		selection: {
+			environments: options.environment,
+			documents
+		},
+		collector
+	});
+	if (options.format === "json") await writeByEnvironment(rendered, terminal);
+	else {
+		const text = options.format === "markdown" ? renderedMarkdown : renderedYaml;
+		for await (const one of rendered) terminal.out(text(one));
+	}
+	return tellFindings(collector.findings(), terminal);
+}
 /**
-* Renders the selected documents one at a time: memory follows the largest document. Abstract environments are rendered
-* only when named. Opaque leaves cannot be written; each is a finding at the place that supplies it.
+* `{environment: {document: value}}`. Documents come in another order than they are printed in: what is kept of each is
+* its text, as bytes, which lie outside the heap.
 */
-async function* render(workspace, { selection, collector }) {
-	const named = (selection.environments ?? []).length > 0;
-	const environments = selectEnvironments(workspace, selection).filter(({ abstract }) => named || !abstract);
-	for (const document of selectDocuments(workspace, selection)) {
-		const rendered = await workspace.reader.whole(collector, () => evaluate(workspace, document, environments, collector.report).flatMap((effective) => {
-			const linked = link(workspace, effective, collector.report);
-			const value = withoutOpaque(linked.value, [], (tokens, leaf) => {
-				leftOut(linked, tokens, leaf, collector);
-			});
-			if (value === void 0) return [];
-			return [{
-				environment: effective.environment.name,
-				document: documentKey(effective.document),
-				value
-			}];
-		}));
-		collector.close();
-		yield* rendered;
+async function writeByEnvironment(rendered, terminal) {
+	const members = /* @__PURE__ */ new Map();
+	for await (const { environment, document, value } of rendered) {
+		let known = members.get(environment);
+		if (known === void 0) members.set(environment, known = []);
+		const text = jsonText({ [environment]: { [document]: value } });
+		known.push(Buffer.from(text.slice(headOf(environment).length, -TAIL.length)));
 	}
-}
-function leftOut(linked, tokens, leaf, { report }) {
-	if (leaf.opaque === "hole") return;
-	const reference = linked.references.find((one) => one.tokens.every((token, i) => tokens[i] === token));
-	const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens);
-	const { environment } = linked.effective;
-	const place = winner === void 0 ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, "value");
-	const message = say`${pointer(tokens)} is ${leaf.opaque} and is left out: this run has no key`;
-	report(finding("render/sealed", place, message, { environment: environment.name }));
-}
-/** A copy without opaque leaves; subtrees that hold none are shared. `undefined` for an opaque leaf itself. */
-function withoutOpaque(value, path, dropped) {
-	if (typeof value !== "object" || value === null) return value;
-	if (value instanceof Opaque) {
-		dropped([...path], value);
-		return;
+	let separator = "{\n";
+	for (const environment of [...members.keys()].sort()) {
+		const texts = (members.get(environment) ?? []).map((bytes) => bytes.toString());
+		terminal.out(separator + headOf(environment).slice(2) + texts.join(",\n") + TAIL.slice(0, -2));
+		separator = ",\n";
 	}
-	return isMapping(value) ? mappingWithout(value, path, dropped) : listWithout(value, path, dropped);
+	terminal.out(members.size === 0 ? "{}\n" : "\n}\n");
 }
-function mappingWithout(value, path, dropped) {
-	let kept;
-	for (const key of Object.keys(value)) {
-		const child = value[key];
-		path.push(key);
-		const copy = withoutOpaque(child, path, dropped);
-		path.pop();
-		if (copy === child) continue;
-		kept ??= { ...value };
-		if (copy === void 0) Reflect.deleteProperty(kept, key);
-		else put(kept, key, copy);
-	}
-	return kept ?? value;
-}
-/** A list is left out whole: without one item the others would stand at indices that are not theirs. */
-function listWithout(value, path, dropped) {
-	const kept = [];
-	let same = true;
-	for (const [i, child] of value.entries()) {
-		path.push(String(i));
-		const copy = withoutOpaque(child, path, dropped);
-		path.pop();
-		if (copy !== child) same = false;
-		if (copy !== void 0) kept.push(copy);
-	}
-	if (kept.length < value.length) return void 0;
-	return same ? value : kept;
-}
-export { render as t };
+/** What stands before the one member of an environment, and behind it, in the text of both alone. */
+const headOf = (environment) => `{\n  ${jsonText(environment)}: {\n`;
+const TAIL = "\n  }\n}";
+export { runRender };

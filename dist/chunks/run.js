@@ -1,7 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as Failure } from "./failure.js";
-import { r as escapeControls } from "./rules.js";
-import { c as plain, r as grouped, s as coloured, t as FAIL_ON } from "./verdict.js";
+import { Gt as Failure, It as escapeControls, T as plain, b as FAIL_ON, w as coloured, x as grouped } from "./shared.js";
 import { t as VERSION } from "./version.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3036,15 +3034,15 @@ function createProgram(openTerminal, exit, output = {}) {
 	]).default("auto")).showSuggestionAfterError().showHelpAfterError("(cairn --help lists the commands)").configureHelp({ showGlobalOptions: true }).exitOverride().addHelpText("after", EXIT_CODES);
 	const terminal = (command) => openTerminal(command.optsWithGlobals().colour);
 	command(program, "check", "check everything there is to check, and say what is wrong and where").addOption(at()).addOption(environments("look at this environment only (repeatable)")).addOption(failOn()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn check\n  cairn check --at main --format json").action(async (_options, self) => {
-		const { runCheck } = await import("./check2.js");
+		const { runCheck } = await import("./check.js");
 		exit(await runCheck(self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "render", "print effective documents: layers merged, references resolved").argument("[documents...]", "documents as kind/name; all of them if none is named").addOption(at()).addOption(environments("render this environment (repeatable); all that are not abstract if none is named")).addOption(format()).addHelpText("after", "\nExamples:\n  cairn render --environment production-eu\n  cairn render models/mixtral --format json").action(async (documents, _options, self) => {
-		const { runRender } = await import("./render2.js");
+		const { runRender } = await import("./render.js");
 		exit(await runRender(documents, self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "explain", "say where a value comes from and what it shadows").argument("<environment>", "the environment to look in").argument("<document>", "the document, as kind/name").argument("[pointer]", "the value, as a JSON Pointer: /network/port; the whole document if left out", "").addOption(at()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn explain production-eu models/mixtral /replicas\n  cairn explain staging services/gateway").action(async (environment, document, pointer, _options, self) => {
-		const { runExplain } = await import("./explain2.js");
+		const { runExplain } = await import("./explain.js");
 		exit(await runExplain({
 			environment,
 			document,
@@ -3052,21 +3050,21 @@ function createProgram(openTerminal, exit, output = {}) {
 		}, self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "diff", "show what changes in effective values between two states of the repository").argument("[base]", "the commit to compare with (default: the first parent of a merge, else the merge base with the remote default branch)").argument("[head]", "the commit to look at (default: the working tree)").addOption(environments("look at this environment only (repeatable)")).addOption(documents()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn diff\n  cairn diff main HEAD --environment production-eu").action(async (base, head, _options, self) => {
-		const { runDiff } = await import("./diff3.js");
+		const { runDiff } = await import("./diff.js");
 		exit(await runDiff({
 			base,
 			head
 		}, self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "compare", "show the differences between two environments").argument("<left>", "an environment").argument("<right>", "another environment").addOption(at()).addOption(documents()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn compare staging production-eu\n  cairn compare staging production-eu --document models/mixtral").action(async (left, right, _options, self) => {
-		const { runCompare } = await import("./compare2.js");
+		const { runCompare } = await import("./compare.js");
 		exit(await runCompare({
 			left,
 			right
 		}, self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "environments", "list the environments, what they inherit and what exists in them").option("--documents", "list the documents of each environment").addOption(at()).addOption(environments("list this environment only (repeatable)")).addOption(format()).action(async (_options, self) => {
-		const { runEnvironments } = await import("./environments2.js");
+		const { runEnvironments } = await import("./environments.js");
 		exit(await runEnvironments(self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "init", "look at this repository and propose a cairn.yaml").option("--write", "write the proposal to cairn.yaml, where there is none yet").addOption(format()).addHelpText("after", "\nExamples:\n  cairn init\n  cairn init --write").action(async (_options, self) => {

@@ -1,6 +1,4 @@
-import { d as inSpan, g as MAX_NODES, s as finding } from "./lines.js";
-import { c as HOLE, o as say } from "./rules.js";
-import { _ as reportDuplicate, a as floatOf, d as draftKeyPlace, f as draftLeaf, g as plantHole, h as plant, l as refusal, m as draftMapping, o as integerOf, p as draftList, r as badKey, t as BadNumber, u as NO_KEY } from "./scalars.js";
+import { Kt as MAX_NODES, Mt as finding, Nt as inSpan, Rt as say, _t as draftList, bt as plantHole, dt as floatOf, ft as integerOf, gt as draftLeaf, ht as draftKeyPlace, lt as BadNumber, mt as NO_KEY, pt as refusal, ut as badKey, vt as draftMapping, xt as reportDuplicate, yt as plant, zt as HOLE } from "./shared.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys
