@@ -617,6 +617,11 @@ const error = {
 	severity: "error",
 	waivable: false
 };
+/** What a schema asks may be waived for a while, with a reason. */
+const broken = {
+	severity: "error",
+	waivable: true
+};
 const warning = {
 	severity: "warning",
 	waivable: true
@@ -680,6 +685,35 @@ const RULES = {
 	"merge/tag-misplaced": error,
 	"merge/key-missing": error,
 	"merge/key-duplicate": error,
+	"schema/unknown-reference": error,
+	"schema/keyword-value": error,
+	"schema/keyword-misplaced": error,
+	"schema/keyword-unknown": warning,
+	"schema/keyword-conflict": error,
+	"schema/default-conflict": error,
+	"schema/default-invalid": error,
+	"schema/default-endless": error,
+	"schema/too-complex": error,
+	"type/misfit": error,
+	"validate/type": broken,
+	"validate/missing-key": broken,
+	"validate/unknown-key": broken,
+	"validate/key-name": broken,
+	"validate/enum": broken,
+	"validate/const": broken,
+	"validate/range": broken,
+	"validate/length": broken,
+	"validate/pattern": broken,
+	"validate/format": broken,
+	"validate/unique": broken,
+	"validate/contains": broken,
+	"validate/one-of": broken,
+	"validate/any-of": broken,
+	"validate/not": broken,
+	"validate/dependent": broken,
+	"validate/false": broken,
+	"validate/deprecated": warning,
+	"validate/too-many": broken,
 	"link/syntax": error,
 	"link/dangling": error,
 	"link/cycle": error,
@@ -10808,6 +10842,14 @@ function referenceAt(tokens, part, places) {
 		}
 	};
 }
+// src/core/strategy.ts
+/** The strategy for what a key of a mapping holds. */
+function strategyAtKey(strategy, key) {
+	if (strategy === void 0) return void 0;
+	const { properties, rest } = strategy;
+	if (properties !== void 0 && Object.hasOwn(properties, key)) return properties[key];
+	return typeof rest === "function" ? rest(key) : rest;
+}
 // src/stages/merge/path.ts
 function tokensTo(path) {
 	const tokens = [];
@@ -10830,7 +10872,7 @@ function keySpot(parent, key, trace) {
 		up: parent,
 		token: key,
 		lowToken: key,
-		strategy: parent.strategy && strategyAt(parent.strategy, key),
+		strategy: parent.strategy && strategyAtKey(parent.strategy, key),
 		tags: parent.tags?.children.get(key),
 		trace
 	};
@@ -10852,10 +10894,6 @@ function lowTokensTo(spot) {
 	const tokens = [];
 	for (let at = spot; at.up !== void 0; at = at.up) tokens.push(at.lowToken);
 	return tokens.reverse();
-}
-function strategyAt(strategy, key) {
-	const { properties } = strategy;
-	return properties !== void 0 && Object.hasOwn(properties, key) ? properties[key] : strategy.rest;
 }
 // src/stages/merge/complaints.ts
 /** Words the findings about one layer, each with its exact places. */
@@ -10941,7 +10979,7 @@ var Complaints = class {
 	}
 	/** `"name" "x"`; without the value where it must not be shown. */
 	#keyed(element, key, spot) {
-		const id = spot.strategy?.properties?.[key]?.secret === true || !isMapping(element) ? void 0 : shown(own(element, key) ?? null);
+		const id = strategyAtKey(spot.strategy, key)?.secret === true || !isMapping(element) ? void 0 : shown(own(element, key) ?? null);
 		return id === void 0 ? say`the same "${name(key)}"` : say`"${name(key)}" ${id}`;
 	}
 	#replaces(spot) {
@@ -11012,9 +11050,10 @@ var ElementCheck = class {
 	}
 };
 const known = /* @__PURE__ */ new WeakMap();
-/** Whether a strategy has a keyed list anywhere. Strategies may be cyclic, as recursive schemas are. */
+/** Whether a strategy has a keyed list anywhere. */
 function hasKeyedLists(strategy) {
 	if (strategy === void 0) return false;
+	if (strategy.keyed !== void 0) return strategy.keyed;
 	let answer = known.get(strategy);
 	if (answer === void 0) known.set(strategy, answer = searchKeyedLists(strategy));
 	return answer;
@@ -11022,9 +11061,9 @@ function hasKeyedLists(strategy) {
 function searchKeyedLists(root) {
 	const seen = /* @__PURE__ */ new Set([root]);
 	for (const strategy of seen) {
-		if (listKey(strategy) !== void 0) return true;
+		if (strategy.keyed === true || listKey(strategy) !== void 0) return true;
 		for (const child of Object.values(strategy.properties ?? {})) seen.add(child);
-		if (strategy.rest !== void 0) seen.add(strategy.rest);
+		if (typeof strategy.rest === "object") seen.add(strategy.rest);
 		if (strategy.items !== void 0) seen.add(strategy.items);
 	}
 	return false;
@@ -12129,19 +12168,13 @@ function sortOf(item) {
 	return isList(item) ? "list" : "scalar";
 }
 // src/stages/diff/strategies.ts
-/** The strategy for what a key of a mapping holds. */
-function childStrategy(strategy, key) {
-	if (strategy === void 0) return void 0;
-	const { properties } = strategy;
-	return properties !== void 0 && Object.hasOwn(properties, key) ? properties[key] : strategy.rest;
-}
 /** Whether the schema puts a value, or anything in it, under `x-secret`. */
 function holdsSecret(value, strategy) {
 	if (value === void 0 || strategy === void 0) return false;
 	if (strategy.secret === true) return true;
 	if (isList(value)) return value.some((item) => holdsSecret(item, strategy.items));
 	if (!isMapping(value)) return false;
-	return Object.keys(value).some((key) => holdsSecret(value[key], childStrategy(strategy, key)));
+	return Object.keys(value).some((key) => holdsSecret(value[key], strategyAtKey(strategy, key)));
 }
 // src/stages/diff/differences.ts
 /** A collection with more differences than this counts as one: nobody reads them, and each would be looked up. */
@@ -12210,8 +12243,8 @@ function compareKey(before, after, key, strategy, walk) {
 	const was = own(before, key);
 	const is = own(after, key);
 	enter(walk, key, key);
-	if (was === void 0 || is === void 0) note(was, is, childStrategy(strategy, key), walk);
-	else compare$1(was, is, childStrategy(strategy, key), walk);
+	if (was === void 0 || is === void 0) note(was, is, strategyAtKey(strategy, key), walk);
+	else compare$1(was, is, strategyAtKey(strategy, key), walk);
 	leave(walk);
 }
 function compareLists(before, after, strategy, walk) {

@@ -10,6 +10,8 @@ interface Rule {
 }
 
 const error: Rule = { severity: 'error', waivable: false }
+/** What a schema asks may be waived for a while, with a reason. */
+const broken: Rule = { severity: 'error', waivable: true }
 const warning: Rule = { severity: 'warning', waivable: true }
 
 /**
@@ -77,6 +79,39 @@ export const RULES = {
   'merge/tag-misplaced': error,
   'merge/key-missing': error,
   'merge/key-duplicate': error,
+
+  // what a schema says, and what it makes of texts
+  'schema/unknown-reference': error,
+  'schema/keyword-value': error,
+  'schema/keyword-misplaced': error,
+  'schema/keyword-unknown': warning,
+  'schema/keyword-conflict': error,
+  'schema/default-conflict': error,
+  'schema/default-invalid': error,
+  'schema/default-endless': error,
+  'schema/too-complex': error,
+  'type/misfit': error,
+
+  // what a schema asks of a document
+  'validate/type': broken,
+  'validate/missing-key': broken,
+  'validate/unknown-key': broken,
+  'validate/key-name': broken,
+  'validate/enum': broken,
+  'validate/const': broken,
+  'validate/range': broken,
+  'validate/length': broken,
+  'validate/pattern': broken,
+  'validate/format': broken,
+  'validate/unique': broken,
+  'validate/contains': broken,
+  'validate/one-of': broken,
+  'validate/any-of': broken,
+  'validate/not': broken,
+  'validate/dependent': broken,
+  'validate/false': broken,
+  'validate/deprecated': warning,
+  'validate/too-many': broken,
 
   // references
   'link/syntax': error,

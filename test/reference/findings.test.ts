@@ -17,7 +17,9 @@ import { readPage, type Section } from './page.ts'
 import { ROOT } from './repository-files.ts'
 
 const PAGE = join(ROOT, 'docs/findings.md')
-const RULE_IDS = Object.keys(RULES) as RuleId[]
+/** What the stages for schemas say; no command runs them yet, and their entries come with the first that does. */
+const COMING = /^(?:schema|type|validate)\//
+const RULE_IDS = (Object.keys(RULES) as RuleId[]).filter((rule) => !COMING.test(rule))
 
 /** Rules that no table of mistakes has, since they need more than files: where they are tested. */
 const ELSEWHERE: Readonly<Partial<Record<RuleId, string>>> = {

@@ -1,9 +1,9 @@
 import type { ChangeKind } from '../../core/change.ts'
 import type { Tokens } from '../../core/pointer.ts'
-import type { Strategy } from '../../core/strategy.ts'
+import { strategyAtKey, type Strategy } from '../../core/strategy.ts'
 import { isList, isMapping, own, sameValue, type Mapping, type Value } from '../../core/value.ts'
 import { ABSENT, align } from './align.ts'
-import { childStrategy, holdsSecret } from './strategies.ts'
+import { holdsSecret } from './strategies.ts'
 
 /** One difference of two values. */
 export interface Difference {
@@ -97,8 +97,8 @@ function compareKey(before: Mapping, after: Mapping, key: string, strategy: Stra
   const was = own(before, key)
   const is = own(after, key)
   enter(walk, key, key)
-  if (was === undefined || is === undefined) note(was, is, childStrategy(strategy, key), walk)
-  else compare(was, is, childStrategy(strategy, key), walk)
+  if (was === undefined || is === undefined) note(was, is, strategyAtKey(strategy, key), walk)
+  else compare(was, is, strategyAtKey(strategy, key), walk)
   leave(walk)
 }
 

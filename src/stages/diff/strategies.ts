@@ -1,12 +1,5 @@
-import type { Strategy } from '../../core/strategy.ts'
+import { strategyAtKey, type Strategy } from '../../core/strategy.ts'
 import { isList, isMapping, type Value } from '../../core/value.ts'
-
-/** The strategy for what a key of a mapping holds. */
-export function childStrategy(strategy: Strategy | undefined, key: string): Strategy | undefined {
-  if (strategy === undefined) return undefined
-  const { properties } = strategy
-  return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : strategy.rest
-}
 
 /** Whether the schema puts a value, or anything in it, under `x-secret`. */
 export function holdsSecret(value: Value | undefined, strategy: Strategy | undefined): boolean {
@@ -14,5 +7,5 @@ export function holdsSecret(value: Value | undefined, strategy: Strategy | undef
   if (strategy.secret === true) return true
   if (isList(value)) return value.some((item) => holdsSecret(item, strategy.items))
   if (!isMapping(value)) return false
-  return Object.keys(value).some((key) => holdsSecret(value[key], childStrategy(strategy, key)))
+  return Object.keys(value).some((key) => holdsSecret(value[key], strategyAtKey(strategy, key)))
 }

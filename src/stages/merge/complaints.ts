@@ -6,6 +6,7 @@ import { Opaque } from '../../core/opaque.ts'
 import { inVariable, type Place } from '../../core/place.ts'
 import { pointer, type Pointer, type Tokens } from '../../core/pointer.ts'
 import type { RuleId } from '../../core/rules.ts'
+import { strategyAtKey } from '../../core/strategy.ts'
 import { isList, isMapping, kindOf, own, type Value } from '../../core/value.ts'
 import { tokensTo } from './path.ts'
 import { lowTokensTo, type Spot } from './spot.ts'
@@ -105,7 +106,7 @@ export class Complaints {
 
   /** `"name" "x"`; without the value where it must not be shown. */
   #keyed(element: Value, key: string, spot: Spot): Message {
-    const secret = spot.strategy?.properties?.[key]?.secret === true
+    const secret = strategyAtKey(spot.strategy, key)?.secret === true
     const id = secret || !isMapping(element) ? undefined : shown(own(element, key) ?? null)
     return id === undefined ? say`the same "${name(key)}"` : say`"${name(key)}" ${id}`
   }

@@ -57,9 +57,10 @@ export class ElementCheck {
 
 const known = new WeakMap<Strategy, boolean>()
 
-/** Whether a strategy has a keyed list anywhere. Strategies may be cyclic, as recursive schemas are. */
+/** Whether a strategy has a keyed list anywhere. */
 export function hasKeyedLists(strategy: Strategy | undefined): boolean {
   if (strategy === undefined) return false
+  if (strategy.keyed !== undefined) return strategy.keyed
   let answer = known.get(strategy)
   if (answer === undefined) known.set(strategy, (answer = searchKeyedLists(strategy)))
   return answer
@@ -68,9 +69,9 @@ export function hasKeyedLists(strategy: Strategy | undefined): boolean {
 function searchKeyedLists(root: Strategy): boolean {
   const seen = new Set<Strategy>([root])
   for (const strategy of seen) {
-    if (listKey(strategy) !== undefined) return true
+    if (strategy.keyed === true || listKey(strategy) !== undefined) return true
     for (const child of Object.values(strategy.properties ?? {})) seen.add(child)
-    if (strategy.rest !== undefined) seen.add(strategy.rest)
+    if (typeof strategy.rest === 'object') seen.add(strategy.rest)
     if (strategy.items !== undefined) seen.add(strategy.items)
   }
   return false

@@ -1,6 +1,6 @@
 import type { Layer } from '../../core/layer.ts'
 import type { Tokens } from '../../core/pointer.ts'
-import type { Strategy } from '../../core/strategy.ts'
+import { strategyAtKey, type Strategy } from '../../core/strategy.ts'
 import type { TagTree } from '../../core/tree.ts'
 import type { Path } from './path.ts'
 import type { Trace } from './trace.ts'
@@ -25,7 +25,7 @@ export function keySpot(parent: Spot, key: string, trace: Trace | undefined): Sp
     up: parent,
     token: key,
     lowToken: key,
-    strategy: parent.strategy && strategyAt(parent.strategy, key),
+    strategy: parent.strategy && strategyAtKey(parent.strategy, key),
     tags: parent.tags?.children.get(key),
     trace,
   }
@@ -49,9 +49,4 @@ export function lowTokensTo(spot: Spot): Tokens {
   const tokens: string[] = []
   for (let at = spot; at.up !== undefined; at = at.up) tokens.push(at.lowToken)
   return tokens.reverse()
-}
-
-function strategyAt(strategy: Strategy, key: string): Strategy | undefined {
-  const { properties } = strategy
-  return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : strategy.rest
 }

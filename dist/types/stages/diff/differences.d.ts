@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../core/change.js';
 import type { Tokens } from '../../core/pointer.js';
-import type { Strategy } from '../../core/strategy.js';
+import { type Strategy } from '../../core/strategy.js';
 import { type Value } from '../../core/value.js';
 /** One difference of two values. */
 export interface Difference {

@@ -1,6 +1,4 @@
-import type { Strategy } from '../../core/strategy.js';
+import { type Strategy } from '../../core/strategy.js';
 import { type Value } from '../../core/value.js';
-/** The strategy for what a key of a mapping holds. */
-export declare function childStrategy(strategy: Strategy | undefined, key: string): Strategy | undefined;
 /** Whether the schema puts a value, or anything in it, under `x-secret`. */
 export declare function holdsSecret(value: Value | undefined, strategy: Strategy | undefined): boolean;

@@ -17,5 +17,5 @@ export declare class ElementCheck {
     /** The id of the next element; what is wrong with it is reported. */
     next(element: Value, index: number, spot: Spot): ElementId | undefined;
 }
-/** Whether a strategy has a keyed list anywhere. Strategies may be cyclic, as recursive schemas are. */
+/** Whether a strategy has a keyed list anywhere. */
 export declare function hasKeyedLists(strategy: Strategy | undefined): boolean;

@@ -1,6 +1,6 @@
 import type { Layer } from '../../core/layer.js';
 import type { Tokens } from '../../core/pointer.js';
-import type { Strategy } from '../../core/strategy.js';
+import { type Strategy } from '../../core/strategy.js';
 import type { TagTree } from '../../core/tree.js';
 import type { Path } from './path.js';
 import type { Trace } from './trace.js';

@@ -1,0 +1,140 @@
+import { finding, type Report } from '../../core/finding.ts'
+import { name, say, shown, type Message } from '../../core/message.ts'
+import { nearest } from '../../core/nearest.ts'
+import { Opaque } from '../../core/opaque.ts'
+import { inFile, type Place } from '../../core/place.ts'
+import type { RuleId } from '../../core/rules.ts'
+import { schemasBelow } from '../../core/schema/keywords.ts'
+import { dialectOf, placeOfSchema, resolve, type SchemaNode } from '../../core/schema/schemas.ts'
+import { isSchema } from '../../core/schema/types.ts'
+import { isList, isMapping, type Value } from '../../core/value.ts'
+import { SHAPES, TYPE_NAMES } from './keyword-shapes.ts'
+import { findLoop } from './loops.ts'
+
+/** Largest schema file, in UTF-16 units: several times what the largest known one has. */
+export const MAX_SCHEMA_LENGTH = 2_000_000
+
+/**
+ * Makes the check whether a schema can validate anything: that its file, and every file that it leads to, holds what
+ * JSON Schema asks for. Each file is checked once; what is wrong in it is reported in it. A `$ref` that leads nowhere
+ * counts as wrong but is not reported here.
+ */
+export function createSchemaCheck(report: Report): (schema: SchemaNode) => boolean {
+  const checks = new Map<SchemaNode, FileCheck>()
+  return (schema) => {
+    const roots = new Set([rootOf(schema)])
+    let usable = true
+    for (const root of roots) {
+      let check = checks.get(root)
+      if (check === undefined) checks.set(root, (check = checkFile(root, report)))
+      usable &&= check.sound
+      for (const next of check.leadsTo) roots.add(next)
+    }
+    return usable
+  }
+}
+
+interface FileCheck {
+  readonly sound: boolean
+  /** The files that its references lead to. */
+  readonly leadsTo: ReadonlySet<SchemaNode>
+}
+
+function rootOf(node: SchemaNode): SchemaNode {
+  let root = node
+  while (root.above !== undefined) root = root.above
+  return root
+}
+
+function checkFile(root: SchemaNode, report: Report): FileCheck {
+  const leadsTo = new Set<SchemaNode>()
+  let sound = true
+  const wrong = (rule: RuleId, place: Place, message: Message): void => {
+    sound = false
+    report(finding(rule, place, message))
+  }
+  const { path, tree } = root.document
+  if (root.schema instanceof Opaque) return { sound: false, leadsTo }
+  if (tree.source.text.length > MAX_SCHEMA_LENGTH) {
+    wrong('schema/too-complex', inFile(path), say`this schema has more than ${MAX_SCHEMA_LENGTH} characters and is not used`)
+    return { sound, leadsTo }
+  }
+  if (!isSchema(root.schema)) {
+    wrong('schema/keyword-value', placeOfSchema(root), say`a schema is a mapping, true or false`)
+    return { sound, leadsTo }
+  }
+  if (dialectOf(root.schema) === undefined) wrong('schema/keyword-value', placeOfSchema(root, '$schema'), UNKNOWN_DIALECT)
+  for (const node of schemasBelow(root)) {
+    checkKeywords(node, wrong)
+    for (const keyword of ['$ref', '$dynamicRef']) {
+      const reference = node.keyword(keyword)
+      if (typeof reference !== 'string') continue
+      const target = resolve(node, reference).node
+      if (target === undefined) sound = false
+      else leadsTo.add(rootOf(target))
+    }
+  }
+  const loop = sound ? findLoop(root) : undefined
+  if (loop !== undefined) wrong('schema/too-complex', placeOfSchema(loop, loop.keyword('$ref') === undefined ? undefined : '$ref'), LOOP)
+  return { sound, leadsTo }
+}
+
+const LOOP = say`this leads back to itself for the same value, so validating would never end`
+const UNKNOWN_DIALECT = say`this dialect is not known here: use ${name('https://json-schema.org/draft/2020-12/schema')} or ${name('http://json-schema.org/draft-07/schema')}`
+
+type Wrong = (rule: RuleId, place: Place, message: Message) => void
+
+function checkKeywords(node: SchemaNode, wrong: Wrong): void {
+  if (!isMapping(node.schema) || node.isPlainReference) return
+  for (const [keyword, value] of Object.entries(node.schema)) {
+    const shape = SHAPES[node.dialect].get(keyword)
+    if (shape === undefined || value instanceof Opaque) continue
+    if (!shape.fits(value, node.dialect)) {
+      const { node: at, value: part } = culprit(node, keyword, value)
+      const given = shown(part)
+      const near = keyword === 'type' && typeof part === 'string' ? nearest(part, TYPE_NAMES) : undefined
+      const hint = near === undefined ? say`` : say`; did you mean "${name(near)}"?`
+      const message = say`${name(keyword)} must be ${shape.words}${given === undefined ? say`` : say`, and ${given} is not`}${hint}`
+      wrong('schema/keyword-value', at === node ? placeOfSchema(node, keyword) : placeOfSchema(at), message)
+    } else if (keyword === 'pattern') {
+      checkPattern(node, value as string, () => placeOfSchema(node, keyword), wrong)
+    } else if (keyword === 'patternProperties') {
+      const patterns = node.child(keyword)
+      for (const pattern of Object.keys(value as object)) {
+        checkPattern(node, pattern, () => placeOfSchema(patterns?.child(pattern) ?? node), wrong)
+      }
+    }
+  }
+}
+
+interface Culprit {
+  readonly node: SchemaNode
+  readonly value: Value
+}
+
+/** The entry of a list or mapping that makes the whole of it wrong, where it is one: it is the place to look at. */
+function culprit(node: SchemaNode, keyword: string, value: Value): Culprit {
+  const held = node.child(keyword)
+  const whole = { node, value }
+  if (held === undefined || !(isList(value) || isMapping(value))) return whole
+  for (const key of Object.keys(value)) {
+    const entry = held.child(key)
+    if (entry === undefined || keyword === 'examples' || keyword === 'enum') continue
+    const bad = keyword === 'type' ? !TYPE_NAMES.some((type) => type === entry.schema)
+      : keyword === 'required' ? typeof entry.schema !== 'string'
+        : keyword !== 'dependentRequired' && keyword !== 'dependencies' && !isSchema(entry.schema)
+    if (bad) return { node: entry, value: entry.schema }
+  }
+  return whole
+}
+
+/** Only the engine can tell whether it takes a pattern; why it does not can be said for what people try. */
+function checkPattern({ home }: SchemaNode, pattern: string, place: () => Place, wrong: Wrong): void {
+  if (home.regexp.test(pattern, '') !== undefined) return
+  const why = /\(\?<?[=!]/.test(pattern)
+    ? say`look-ahead and look-behind are not supported: they can take endless time`
+    : /\\[1-9]|\\k</.test(pattern)
+      ? say`references back to a group are not supported: they can take endless time`
+      : say`it is no regular expression of ECMA-262, or one that is too large`
+  wrong('schema/keyword-value', place(), say`the pattern ${name(pattern)} cannot be used: ${why}`)
+}

@@ -1,0 +1,149 @@
+import type { Linked, Origin, Reference, ReferenceTarget } from '../../core/effective.ts'
+import type { Related } from '../../core/finding.ts'
+import { placeIn } from '../../core/layer.ts'
+import { say, shown, type Message, type Shown } from '../../core/message.ts'
+import { inEnvironment, type Place } from '../../core/place.ts'
+import type { Tokens } from '../../core/pointer.ts'
+import { isSecretAt, placeOfSchema, type SchemaNode } from '../../core/schema/schemas.ts'
+import { isMapping, own, valueAt, type Value } from '../../core/value.ts'
+
+/** What is asked of the rest of the repository about the values of a document. */
+export interface Provenance {
+  /** The schema whose default was filled in at a pointer or above it, where one was. */
+  readonly filledBy?: (tokens: Tokens) => SchemaNode | undefined
+  /** Where what a reference leads to is set; `below` leads on from its target. */
+  readonly targetPlace?: (target: ReferenceTarget, below: Tokens) => Place | undefined
+  /** Whether that is under `x-secret` where it is set; as long as nobody says, it is taken for a secret. */
+  readonly targetIsSecret?: (target: ReferenceTarget, below: Tokens) => boolean
+}
+
+/** Where something stands, and where else to look. */
+export interface Spot {
+  readonly place: Place
+  readonly related: readonly Related[]
+}
+
+/** Layers below that are named with a finding. */
+const MOST_SHADOWS = 3
+
+/** The document that is validated: what it holds, where that comes from, and what of it may be shown. */
+export class Subject {
+  readonly root: SchemaNode
+  readonly environment: string
+  readonly #linked: Linked
+  readonly #provenance: Provenance
+
+  constructor(linked: Linked, root: SchemaNode, provenance: Provenance) {
+    this.root = root
+    this.environment = linked.effective.environment.name
+    this.#linked = linked
+    this.#provenance = provenance
+  }
+
+  valueAt(tokens: Tokens): Value | undefined {
+    return valueAt(this.#linked.value, tokens)
+  }
+
+  /** A value as it may be shown; `undefined` for collections, opaque leaves, and whatever may be a secret. */
+  shownAt(tokens: Tokens): Shown | undefined {
+    const value = this.valueAt(tokens)
+    return value === undefined || this.isHidden(tokens) ? undefined : shown(value)
+  }
+
+  /** Whether a value may be a secret: here, or in the document that it was taken from. */
+  isHidden(tokens: Tokens): boolean {
+    if (isSecretAt(this.root, tokens)) return true
+    return this.#referencesAt(tokens).some(({ target, tokens: at }) => {
+      return target.of === 'document' && (this.#provenance.targetIsSecret?.(target, tokens.slice(at.length)) ?? true)
+    })
+  }
+
+  /** A value, or the key that it stands at, in the layer that supplied it. */
+  spotOf(tokens: Tokens, part: 'key' | 'value'): Spot {
+    return this.#spotOfReferred(tokens, part) ?? this.#spotOfFilled(tokens) ?? this.#spotOfSet(tokens, part)
+  }
+
+  /** Where a key belongs that a mapping lacks: at the null that took it away, else at the key of the mapping. */
+  spotOfMissing(parent: Tokens, key: string): Spot {
+    const aside = this.#spotOfReferred(parent, 'value') ?? this.#spotOfFilled(parent)
+    if (aside !== undefined) return aside
+    const { removedBy } = this.#linked.effective.originsAt([...parent, key])
+    if (removedBy !== undefined) return { place: placeIn(removedBy.layer, removedBy.tokens, 'value'), related: [] }
+    const { contributors } = this.#linked.effective.originsAt(parent)
+    const main = mostOf(contributors)
+    if (main === undefined) return this.#spotOfSet(parent, 'key')
+    const others = contributors.filter((origin) => origin !== main)
+    return { place: placeOf(main, 'key'), related: relatedTo(others, say`this is merged into it`, 'key') }
+  }
+
+  /** Whether a null took away what a mapping lacks. */
+  isRemoved(tokens: Tokens): boolean {
+    return this.#linked.effective.originsAt(tokens).removedBy !== undefined
+  }
+
+  #referencesAt(tokens: Tokens): readonly Reference[] {
+    return this.#linked.references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token))
+  }
+
+  /** A value that came through a reference is told at the reference; of a text with several, at the text. */
+  #spotOfReferred(tokens: Tokens, part: 'key' | 'value'): Spot | undefined {
+    const references = this.#referencesAt(part === 'key' ? tokens.slice(0, -1) : tokens)
+    const [first] = references
+    if (first === undefined) return undefined
+    const below = tokens.slice(first.tokens.length)
+    const related: Related[] = []
+    for (const { target } of references) {
+      const place = this.#provenance.targetPlace?.(target, below)
+      if (place !== undefined) related.push({ message: say`this is what the reference leads to`, place })
+    }
+    return { place: references.length === 1 ? first.place : this.#spotOfSet(first.tokens, 'value').place, related }
+  }
+
+  #spotOfFilled(tokens: Tokens): Spot | undefined {
+    const node = this.#provenance.filledBy?.(tokens)
+    if (node === undefined) return undefined
+    const parent = this.#spotOfSet(tokens.slice(0, -1), 'key')
+    return { place: placeOfSchema(node, 'default'), related: [{ message: say`this default is filled in here`, place: parent.place }] }
+  }
+
+  #spotOfSet(tokens: Tokens, part: 'key' | 'value'): Spot {
+    for (let depth = tokens.length; depth >= 0; depth--) {
+      const { winner, shadows } = this.#linked.effective.originsAt(tokens.slice(0, depth))
+      if (winner === undefined) continue
+      const whole = depth === tokens.length
+      return {
+        place: placeOf(winner, whole ? part : 'key'),
+        related: whole ? relatedTo(shadows, say`this is the value below it`, part) : [],
+      }
+    }
+    return { place: inEnvironment(this.environment), related: [] }
+  }
+}
+
+function placeOf({ layer, tokens }: Origin, part: 'key' | 'value'): Place {
+  return placeIn(layer, tokens, part)
+}
+
+function relatedTo(origins: readonly Origin[], message: Message, part: 'key' | 'value'): Related[] {
+  return origins.slice(0, MOST_SHADOWS).map((origin) => ({ message, place: placeOf(origin, part) }))
+}
+
+/**
+ * Of the layers that a mapping is merged from, the one that says most of it: what is missing most likely belongs there.
+ * Of several the one of highest precedence.
+ */
+function mostOf(contributors: readonly Origin[]): Origin | undefined {
+  let best: Origin | undefined
+  let most = -1
+  for (const origin of contributors) {
+    const value = valueAt(origin.layer.value, origin.tokens)
+    const keys = isMapping(value) ? Object.keys(value).length : 0
+    if (keys > most) [best, most] = [origin, keys]
+  }
+  return best
+}
+
+/** The value of a key, where there is a mapping that has it. */
+export function entryOf(value: Value | undefined, key: string): Value | undefined {
+  return isMapping(value) ? own(value, key) : undefined
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { readIndependently, type Json } from '../reference/independent.ts'
+import { referenceRepository, ROOT } from '../reference/repository-files.ts'
+import { typed } from './typed.ts'
+
+/** A document in an environment. */
+export interface Effective {
+  readonly environment: string
+  readonly kind: string
+  readonly name: string
+  readonly value: Json
+}
+
+/** The effective documents of the reference repository. */
+export function effectiveDocuments(): readonly Effective[] {
+  return Object.entries(readIndependently(referenceRepository())).flatMap(([environment, documents]) =>
+    Object.entries(documents).map(([document, value]) => {
+      const [kind = '', name = ''] = document.split('/')
+      return { environment, kind, name, value: typed(kind, value) }
+    }),
+  )
+}
+
+/** The same without those that differ in no more than their environment. */
+export function distinctDocuments(): readonly Effective[] {
+  const distinct = new Map<string, Effective>()
+  for (const one of effectiveDocuments()) distinct.set(`${one.kind}/${one.name} ${JSON.stringify(one.value)}`, one)
+  return [...distinct.values()]
+}
+
+/** A YAML file of this project. */
+export function readYaml(path: string): Json {
+  return parse(readFileSync(join(ROOT, path), 'utf8')) as Json
+}
