@@ -47,7 +47,8 @@ export interface Reader {
 }
 
 export const CONFIG_FILE = 'cairn.yaml'
-const MISNAMED = 'cairn.yml'
+/** What people write for it. */
+export const MISNAMED = 'cairn.yml'
 
 /** Most files whose trees are kept at once: memory does not follow the repository. */
 const MOST_KEPT = 1024

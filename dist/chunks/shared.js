@@ -915,12 +915,15 @@ function sequenceLength$1(lead) {
 * fastest there is for many small files. No object ids are given: a checkout may have changed line endings, so that an
 * equal id would not mean equal bytes.
 *
+* @param within the files and folders that matter, where that is known beforehand: Git then walks no others. Links may
+*   lead anywhere, so where there is one everything is listed.
 * @throws Failure where the directory is in no repository, or Git refuses
 */
-function workingTree(root) {
+function workingTree(root, within = []) {
 	const repository = repositoryOf(root);
 	const base = join$2(repository.top, repository.prefix);
-	const listing = new Listing(listFiles(base));
+	const some = listFiles(base, within);
+	const listing = new Listing(within.length > 0 && some.some(({ type }) => type === "symlink") ? listFiles(base) : some);
 	const blobs = createBlobs(base);
 	const readEntry = createEntryReader(blobs);
 	const belowLink = createFolders(base);
@@ -972,8 +975,13 @@ function join$2(directory, path) {
 * that are gone from disk once more (`R`), untracked ones (`?`, with a slash where it is a repository of its own).
 * `git ls-files` prints `<tag> SP <mode> SP <oid> SP <stage> TAB <path> NUL`, for untracked files only tag and path.
 */
-function listFiles(directory) {
-	const text = decodePath(git(directory, LIST_FILES).stdout);
+function listFiles(directory, within = []) {
+	const paths = within.map((path) => `:(literal)${path}`);
+	const text = decodePath(git(directory, [
+		...LIST_FILES,
+		"--",
+		...paths
+	]).stdout);
 	const entries = [];
 	const gone = /* @__PURE__ */ new Set();
 	for (let at = 0; at < text.length;) {
@@ -8285,6 +8293,7 @@ function split(tree, separator, report) {
 }
 // src/reading.ts
 const CONFIG_FILE$1 = "cairn.yaml";
+/** What people write for it. */
 const MISNAMED = "cairn.yml";
 /** Most files whose trees are kept at once: memory does not follow the repository. */
 const MOST_KEPT = 1024;
@@ -8336,7 +8345,7 @@ function createReader(snapshot) {
 		config: (report) => {
 			const there = (wanted) => snapshot.entries.some(({ path }) => path === wanted);
 			if (!there("cairn.yaml")) {
-				if (there(MISNAMED)) report(finding("discover/unused-file", inFile(MISNAMED), say`Cairn reads cairn.yaml: rename this file`));
+				if (there("cairn.yml")) report(finding("discover/unused-file", inFile(MISNAMED), say`Cairn reads cairn.yaml: rename this file`));
 				return;
 			}
 			return trees(CONFIG_FILE$1, { stream: false }, report)[0];
@@ -13710,6 +13719,12 @@ function originMarkdown(side) {
 	return `through ${(side.targets ?? []).map(code).join(", ")} at ${code(showLocation(side.via))}`;
 }
 // src/cli/open.ts
+/** Where the default layout has its files, and what is mistaken for a `cairn.yaml`. */
+const DEFAULT_ROOTS = [
+	"environments",
+	CONFIG_FILE$1,
+	MISNAMED
+];
 /**
 * The root of the configuration repository, looked for upwards from where the command runs to the top of the Git
 * repository: the nearest folder with a `cairn.yaml`; if there is none, with an `environments` folder; else the top.
@@ -13728,7 +13743,7 @@ function rootOf({ directory }, terminal) {
 /** A commit, or the working tree where none is named. */
 function openSnapshot(root, at) {
 	if (at !== void 0) return commitTree(root, at);
-	const snapshot = workingTree(root);
+	const snapshot = existsSync(join(root, "cairn.yaml")) ? workingTree(root) : workingTree(root, DEFAULT_ROOTS);
 	if (existsSync(join(root, "cairn.yaml")) && !snapshot.entries.some(({ path }) => path === "cairn.yaml")) throw new Failure("usage", say`cairn.yaml is there, but Git ignores it or it is no file`, say`git check-ignore -v cairn.yaml`);
 	return snapshot;
 }

@@ -35,4 +35,6 @@ export interface Reader {
     readonly whole: <T>(collector: Collector, work: () => T) => Promise<T>;
 }
 export declare const CONFIG_FILE = "cairn.yaml";
+/** What people write for it. */
+export declare const MISNAMED = "cairn.yml";
 export declare function createReader(snapshot: Snapshot): Reader;

@@ -20,12 +20,15 @@ interface DiskEntry extends SnapshotEntry {
  * fastest there is for many small files. No object ids are given: a checkout may have changed line endings, so that an
  * equal id would not mean equal bytes.
  *
+ * @param within the files and folders that matter, where that is known beforehand: Git then walks no others. Links may
+ *   lead anywhere, so where there is one everything is listed.
  * @throws Failure where the directory is in no repository, or Git refuses
  */
-export function workingTree(root: string): Snapshot {
+export function workingTree(root: string, within: readonly string[] = []): Snapshot {
   const repository = repositoryOf(root)
   const base = join(repository.top, repository.prefix)
-  const listing = new Listing(listFiles(base))
+  const some = listFiles(base, within)
+  const listing = new Listing(within.length > 0 && some.some(({ type }) => type === 'symlink') ? listFiles(base) : some)
   const blobs = createBlobs(base)
   const readEntry = createEntryReader(blobs)
   const belowLink = createFolders(base)
@@ -78,8 +81,9 @@ function join(directory: string, path: string): string {
  * that are gone from disk once more (`R`), untracked ones (`?`, with a slash where it is a repository of its own).
  * `git ls-files` prints `<tag> SP <mode> SP <oid> SP <stage> TAB <path> NUL`, for untracked files only tag and path.
  */
-function listFiles(directory: string): DiskEntry[] {
-  const text = decodePath(git(directory, LIST_FILES).stdout)
+function listFiles(directory: string, within: readonly string[] = []): DiskEntry[] {
+  const paths = within.map((path) => `:(literal)${path}`)
+  const text = decodePath(git(directory, [...LIST_FILES, '--', ...paths]).stdout)
   const entries: DiskEntry[] = []
   const gone = new Set<string>()
   for (let at = 0; at < text.length; ) {

@@ -8,8 +8,11 @@ import { say } from '../core/message.ts'
 import type { Snapshot } from '../core/ports.ts'
 import { openWorkspace } from '../pipeline.ts'
 import type { Workspace } from '../workspace.ts'
-import { CONFIG_FILE } from '../reading.ts'
+import { CONFIG_FILE, MISNAMED } from '../reading.ts'
 import type { Terminal } from './terminal.ts'
+
+/** Where the default layout has its files, and what is mistaken for a `cairn.yaml`. */
+const DEFAULT_ROOTS = ['environments', CONFIG_FILE, MISNAMED]
 
 /** The options that say which repository and which of its states a command looks at. */
 export interface WhereOptions {
@@ -38,7 +41,8 @@ export function rootOf({ directory }: WhereOptions, terminal: Terminal): string 
 /** A commit, or the working tree where none is named. */
 export function openSnapshot(root: string, at: string | undefined): Snapshot {
   if (at !== undefined) return commitTree(root, at)
-  const snapshot = workingTree(root)
+  // Without a cairn.yaml the layout is the default one, which is known before anything is listed.
+  const snapshot = existsSync(join(root, CONFIG_FILE)) ? workingTree(root) : workingTree(root, DEFAULT_ROOTS)
   // Going on with the default layout would be a silent loss.
   if (existsSync(join(root, CONFIG_FILE)) && !snapshot.entries.some(({ path }) => path === CONFIG_FILE)) {
     throw new Failure('usage', say`cairn.yaml is there, but Git ignores it or it is no file`, say`git check-ignore -v cairn.yaml`)

@@ -5,6 +5,8 @@ import { type Snapshot } from '../core/ports.js';
  * fastest there is for many small files. No object ids are given: a checkout may have changed line endings, so that an
  * equal id would not mean equal bytes.
  *
+ * @param within the files and folders that matter, where that is known beforehand: Git then walks no others. Links may
+ *   lead anywhere, so where there is one everything is listed.
  * @throws Failure where the directory is in no repository, or Git refuses
  */
-export declare function workingTree(root: string): Snapshot;
+export declare function workingTree(root: string, within?: readonly string[]): Snapshot;
