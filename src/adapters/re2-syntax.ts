@@ -35,6 +35,7 @@ function escapeAt(pattern: string, at: number, inClass: boolean): Escape | undef
   if (letter === 's') return { text: inClass ? SPACE : `[${SPACE}]`, length: 2 }
   if (letter === 'S') return { text: inClass ? NOT_SPACE : `[${NOT_SPACE}]`, length: 2 }
   if (letter === 'b' && inClass) return { text: '\\x08', length: 2 }
+  if (/[k1-9]/.test(letter)) return undefined
   if (letter !== 'p' && letter !== 'P') return { text: pattern.slice(at, at + 2), length: 2 }
   const end = pattern.indexOf('}', at)
   if (pattern[at + 2] !== '{' || end < 0) return undefined

@@ -24,6 +24,7 @@ export interface Input {
   readonly layers: Readonly<Record<string, string>> | readonly Layer[]
   /** Other documents that references may lead to, one file each: `services/db` in `services/db.yaml`. */
   readonly others?: Readonly<Record<string, string>>
+  readonly targetIsSecret?: () => boolean
 }
 
 export interface Output {
@@ -42,7 +43,7 @@ try {
 }
 
 /** What the pipeline does with one document: parse, merge, fill, link, validate. */
-export function validated({ schema, layers, others = {} }: Input): Output {
+export function validated({ schema, layers, others = {}, targetIsSecret }: Input): Output {
   const findings: Finding[] = []
   const report = (found: Finding): void => void findings.push(found)
   const set = schemasOf(typeof schema === 'string' ? { [SCHEMA]: schema } : schema)
@@ -55,7 +56,11 @@ export function validated({ schema, layers, others = {} }: Input): Output {
   const undecided = validateDocument(linked, root, {
     validator,
     report,
-    provenance: { filledBy: (tokens) => filledAbove(filled, tokens), targetPlace: (target, below) => placeOfTarget(target, below, others) },
+    provenance: {
+      filledBy: (tokens) => filledAbove(filled, tokens),
+      targetPlace: (target, below) => placeOfTarget(target, below, others),
+      ...(targetIsSecret && { targetIsSecret }),
+    },
   })
   return { findings, undecided, usable: true }
 }

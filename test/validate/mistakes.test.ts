@@ -171,6 +171,13 @@ const MISTAKES: readonly Mistake[] = [
     says: 'name is missing',
   },
   {
+    what: 'several keys that no layer sets',
+    rule: 'validate/missing-key',
+    schema: SERVICE,
+    layers: { 'base.yaml': '▶level: info\n' },
+    says: 'name and network are missing',
+  },
+  {
     what: 'a required key taken away by a null',
     rule: 'validate/missing-key',
     schema: SERVICE,
@@ -218,15 +225,13 @@ const MISTAKES: readonly Mistake[] = [
     schema: 'required: [hostname]\nproperties: {hostname: {type: string}}\n',
     layers: { 'base.yaml': '▶hostnmae: a\n' },
     says: 'hostname is missing; is hostnmae meant to be it?',
-    related: ['base.yaml:1:1'],
   },
   {
     what: 'a missing key in a list item',
     rule: 'validate/missing-key',
     schema: 'properties: {rules: {type: array, items: {required: [name]}}}\n',
-    layers: { 'base.yaml': 'rules:\n  - {name: a}\n  - ▶{nam: b}\n' },
+    layers: { 'base.yaml': 'rules:\n  - {name: a}\n  - {▶nam: b}\n' },
     says: 'name is missing; is nam meant to be it?',
-    related: ['base.yaml:3:6'],
   },
   {
     what: 'a key that may not be',
@@ -255,6 +260,21 @@ const MISTAKES: readonly Mistake[] = [
     schema: STORE,
     layers: { 'base.yaml': '▶cache: {host: a}\n' },
     says: 'port is missing, and it is needed where host is set',
+  },
+
+  {
+    what: 'a key whose schema asks for another',
+    rule: 'validate/dependent',
+    schema: 'dependentSchemas: {tls: {required: [cert]}}\n',
+    layers: { 'base.yaml': '▶tls: true\n' },
+    says: 'cert is missing, and it is needed where tls is set',
+  },
+  {
+    what: 'a key that is none of the names that there are',
+    rule: 'validate/key-name',
+    schema: 'properties: {by: {propertyNames: {enum: [alpha, beta]}}}\n',
+    layers: { 'base.yaml': 'by:\n  ▶alhpa: 1\n' },
+    says: 'alhpa may not be a key here: did you mean alpha?',
   },
 
   // values
@@ -424,7 +444,14 @@ const MISTAKES: readonly Mistake[] = [
     rule: 'validate/missing-key',
     schema: STORE,
     layers: { 'base.yaml': '▶store: {dsn: x}\n' },
-    says: 'kind is missing: it says what this is ("postgres" or "files")',
+    says: 'kind is missing. It says what this is: "postgres" or "files"',
+  },
+  {
+    what: 'a misspelt tag key',
+    rule: 'validate/missing-key',
+    schema: STORE,
+    layers: { 'base.yaml': 'store: {dsn: x}\n', 'prod.yaml': 'store: {▶kidn: files}\n' },
+    says: 'kind is missing; is kidn meant to be it? It says what this is: "postgres" or "files"',
   },
   {
     what: 'a mistake in the branch that the tag chooses',
@@ -496,6 +523,35 @@ const MISTAKES: readonly Mistake[] = [
     schema: STORE,
     layers: { 'base.yaml': '▶mode: strict\n' },
     says: 'store is missing, since mode is "strict"',
+  },
+
+  {
+    what: 'a key that is needed as long as a condition does not hold',
+    rule: 'validate/missing-key',
+    schema: 'if: {properties: {mode: {const: strict}}, required: [mode]}\nelse: {required: [plain]}\n',
+    layers: { 'base.yaml': '▶mode: lax\n' },
+    says: 'plain is missing, since it is not so that mode is "strict"',
+  },
+  {
+    what: 'a value that is excluded',
+    rule: 'validate/not',
+    schema: 'properties: {user: {not: {enum: [root, admin]}}}\n',
+    layers: { 'base.yaml': 'user: ▶root\n' },
+    says: '"root" is not allowed here',
+  },
+  {
+    what: 'a value that is as far from one form as from the other',
+    rule: 'validate/any-of',
+    schema: 'properties: {b: {anyOf: [{title: A, properties: {x: {type: integer}}}, {title: B, properties: {x: {type: boolean}}}]}}\n',
+    layers: { 'base.yaml': 'b: ▶{x: s}\n' },
+    says: 'this fits none of the 2 forms that the schema allows: A and B',
+  },
+  {
+    what: 'a slip in the form that fits best',
+    rule: 'validate/type',
+    schema: 'properties: {b: {oneOf: [{required: [url], properties: {url: {type: string}, wait: {type: integer}}}, {required: [host, port]}]}}\n',
+    layers: { 'base.yaml': 'b: {url: x, wait: ▶soon}\n' },
+    says: 'expected an integer, found the string "soon"',
   },
 
   // where values come from

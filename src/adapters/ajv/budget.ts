@@ -11,7 +11,7 @@ const LIMIT = 4_000_000
 export class Budget {
   #spent = 0
 
-  /** Bound to nothing: what ajv generates calls it as a method. */
+  /** @throws Exhausted when it is too much. */
   spend(units: number): void {
     this.#spent += units
     if (this.#spent > LIMIT) throw new Exhausted()

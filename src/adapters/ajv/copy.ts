@@ -6,8 +6,8 @@ import { AWARE, askForKnown } from './copy-aware.ts'
 import { PLAIN } from './copy-plain.ts'
 import { dynamicTarget, entering, type DynamicScope } from './dynamic-scope.ts'
 import type { Evaluation, Evaluations } from './evaluation.ts'
-import { targetOf, type Target } from './target.ts'
 import type { Mode } from './mode.ts'
+import { targetOf, type Target } from './target.ts'
 import { OWN, type Copied, type CopiedSchema, type Writing } from './writing.ts'
 
 /** What a copied schema comes from, so that an error can be traced back by the object that ajv names. */

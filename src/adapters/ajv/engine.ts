@@ -6,14 +6,17 @@ import { copyOf, type CopyOrigin, type CopyResult } from './copy.ts'
 import { NO_ANCHORS } from './dynamic-scope.ts'
 import { Evaluations } from './evaluation.ts'
 import { createInstance, type Note } from './instance.ts'
-import { targetOf, type Target } from './target.ts'
 import type { Mode } from './mode.ts'
+import { targetOf, type Target } from './target.ts'
 
 export interface Answer {
   readonly valid: boolean
   readonly errors: readonly ErrorObject[]
   readonly notes: readonly Note[]
 }
+
+/** Values on which a schema may fail for the work that it asks for; then it is not tried on others. */
+const MOST_FAILURES = 3
 
 /** Most schemas that one function and those that it calls may consist of: ajv compiles some thousand a second. */
 const LARGEST = 10_000
@@ -28,6 +31,7 @@ export class Engine {
   readonly #copies = new Map<string, CopyResult>()
   /** By address; `undefined` for what is too much. */
   readonly #compiled = new Map<string, ValidateFunction | undefined>()
+  readonly #failures = new Map<string, number>()
   #ajv: Ajv2020 | undefined
   /** The addresses of the copies that ajv knows. */
   #added = new Set<string>()
@@ -38,15 +42,18 @@ export class Engine {
 
   /** `undefined` where the schema asks for too much work, be it to compile it or to validate the value. */
   run(schema: SchemaNode, mode: Mode, data: unknown): Answer | undefined {
-    const validate = this.#validateOf(targetOf(schema, mode, NO_ANCHORS))
+    const target = targetOf(schema, mode, NO_ANCHORS)
+    const failures = this.#failures.get(target.uri) ?? 0
+    const validate = failures < MOST_FAILURES ? this.#validateOf(target) : undefined
     if (validate === undefined) return undefined
     this.#budget.renew()
     this.#notes.length = 0
     try {
       if (validate(data)) return this.#notes.length === 0 ? VALID : { ...VALID, notes: [...this.#notes] }
     } catch (error) {
-      if (isTooMuch(error)) return undefined
-      throw error
+      if (!isTooMuch(error)) throw error
+      this.#failures.set(target.uri, failures + 1)
+      return undefined
     }
     return { valid: false, errors: validate.errors ?? [], notes: [...this.#notes] }
   }

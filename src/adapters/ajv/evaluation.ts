@@ -3,8 +3,8 @@ import type { SchemaNode } from '../../core/schema/node.ts'
 import { resolve } from '../../core/schema/resolve.ts'
 import { isList } from '../../core/value.ts'
 import { dynamicTarget, entering, type DynamicScope } from './dynamic-scope.ts'
-import { targetOf, type Target } from './target.ts'
 import { otherMode, type Mode } from './mode.ts'
+import { targetOf, type Target } from './target.ts'
 
 /**
  * Which keys and items a schema counts as evaluated (2020-12 §11): what `unevaluatedProperties` and `unevaluatedItems`

@@ -5,6 +5,7 @@
  */
 export type Mode = 'plain' | 'may' | 'must'
 
+/** The mode in which what is negated or counted has to be asked. */
 export function otherMode(mode: Mode): Mode {
   return mode === 'plain' ? 'plain' : mode === 'may' ? 'must' : 'may'
 }

@@ -12,7 +12,7 @@ import { SHAPES, TYPE_NAMES } from './keyword-shapes.ts'
 import { findLoop } from './loops.ts'
 
 /** Largest schema file, in UTF-16 units: several times what the largest known one has. */
-export const MAX_SCHEMA_LENGTH = 2_000_000
+const MAX_SCHEMA_LENGTH = 2_000_000
 
 /**
  * Makes the check whether a schema can validate anything: that its file, and every file that it leads to, holds what
@@ -20,24 +20,106 @@ export const MAX_SCHEMA_LENGTH = 2_000_000
  * counts as wrong but is not reported here.
  */
 export function createSchemaCheck(report: Report): (schema: SchemaNode) => boolean {
-  const checks = new Map<SchemaNode, FileCheck>()
-  return (schema) => {
-    const roots = new Set([rootOf(schema)])
-    let usable = true
-    for (const root of roots) {
-      let check = checks.get(root)
-      if (check === undefined) checks.set(root, (check = checkFile(root, report)))
-      usable &&= check.sound
-      for (const next of check.leadsTo) roots.add(next)
-    }
-    return usable
-  }
+  const check = new SchemaCheck(report)
+  return (schema) => check.usable(schema)
 }
 
-interface FileCheck {
-  readonly sound: boolean
+interface File {
+  sound: boolean
   /** The files that its references lead to. */
-  readonly leadsTo: ReadonlySet<SchemaNode>
+  readonly leadsTo: Set<SchemaNode>
+}
+
+class SchemaCheck {
+  readonly #report: Report
+  /** By the schema that the file is as a whole. */
+  readonly #files = new Map<SchemaNode, File>()
+  readonly #seen = new Set<SchemaNode>()
+  /** Schemas that references lead to, wherever in a file they stand. */
+  readonly #open: SchemaNode[] = []
+
+  constructor(report: Report) {
+    this.#report = report
+  }
+
+  usable(schema: SchemaNode): boolean {
+    const root = rootOf(schema)
+    const begun = this.#files.size
+    this.#open.push(root, schema)
+    for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) this.#check(next)
+    const added = [...this.#files.keys()].slice(begun)
+    for (const file of added) this.#checkLoops(file)
+    return this.#isSound(root)
+  }
+
+  #isSound(root: SchemaNode): boolean {
+    const reached = new Set([root])
+    for (const file of reached) {
+      const { sound, leadsTo } = this.#fileOf(file)
+      if (!sound) return false
+      for (const next of leadsTo) reached.add(next)
+    }
+    return true
+  }
+
+  #fileOf(root: SchemaNode): File {
+    let file = this.#files.get(root)
+    if (file === undefined) this.#files.set(root, (file = this.#begin(root)))
+    return file
+  }
+
+  #begin(root: SchemaNode): File {
+    const { path, tree } = root.document
+    const file: File = { sound: true, leadsTo: new Set() }
+    const length = tree.source.text.length
+    if (root.schema instanceof Opaque) file.sound = false
+    else if (length > MAX_SCHEMA_LENGTH) this.#wrong(file, 'schema/too-complex', inFile(path), TOO_LONG)
+    else if (!isSchema(root.schema)) this.#wrong(file, 'schema/keyword-value', placeOfSchema(root), NO_SCHEMA)
+    else if (dialectOf(root.schema) === undefined) {
+      this.#wrong(file, 'schema/keyword-value', placeOfSchema(root, '$schema'), UNKNOWN_DIALECT)
+    }
+    return file
+  }
+
+  #wrong(file: File, rule: RuleId, place: Place, message: Message): void {
+    file.sound = false
+    this.#report(finding(rule, place, message))
+  }
+
+  /** Checks a schema and all that is written below it. */
+  #check(schema: SchemaNode): void {
+    const file = this.#fileOf(rootOf(schema))
+    if (this.#seen.has(schema) || schema.document.tree.source.text.length > MAX_SCHEMA_LENGTH) return
+    for (const node of schemasBelow(schema)) {
+      if (this.#seen.has(node)) continue
+      this.#seen.add(node)
+      checkKeywords(node, (rule, place, message) => this.#wrong(file, rule, place, message))
+      for (const keyword of ['$ref', '$dynamicRef']) this.#follow(node, keyword, file)
+    }
+  }
+
+  #follow(node: SchemaNode, keyword: string, file: File): void {
+    const reference = node.keyword(keyword)
+    if (typeof reference !== 'string') return
+    const target = resolve(node, reference).node
+    if (target !== undefined) {
+      file.leadsTo.add(rootOf(target))
+      this.#open.push(rootOf(target), target)
+    } else if (keyword === '$ref') {
+      file.sound = false
+    } else {
+      const message = say`"${name(reference)}" leads nowhere`
+      this.#wrong(file, 'schema/unknown-reference', placeOfSchema(node, keyword), message)
+    }
+  }
+
+  #checkLoops(root: SchemaNode): void {
+    const file = this.#fileOf(root)
+    const loop = file.sound ? findLoop(root) : undefined
+    if (loop === undefined) return
+    const keyword = loop.keyword('$ref') === undefined ? undefined : '$ref'
+    this.#wrong(file, 'schema/too-complex', placeOfSchema(loop, keyword), LOOP)
+  }
 }
 
 function rootOf(node: SchemaNode): SchemaNode {
@@ -46,39 +128,8 @@ function rootOf(node: SchemaNode): SchemaNode {
   return root
 }
 
-function checkFile(root: SchemaNode, report: Report): FileCheck {
-  const leadsTo = new Set<SchemaNode>()
-  let sound = true
-  const wrong = (rule: RuleId, place: Place, message: Message): void => {
-    sound = false
-    report(finding(rule, place, message))
-  }
-  const { path, tree } = root.document
-  if (root.schema instanceof Opaque) return { sound: false, leadsTo }
-  if (tree.source.text.length > MAX_SCHEMA_LENGTH) {
-    wrong('schema/too-complex', inFile(path), say`this schema has more than ${MAX_SCHEMA_LENGTH} characters and is not used`)
-    return { sound, leadsTo }
-  }
-  if (!isSchema(root.schema)) {
-    wrong('schema/keyword-value', placeOfSchema(root), say`a schema is a mapping, true or false`)
-    return { sound, leadsTo }
-  }
-  if (dialectOf(root.schema) === undefined) wrong('schema/keyword-value', placeOfSchema(root, '$schema'), UNKNOWN_DIALECT)
-  for (const node of schemasBelow(root)) {
-    checkKeywords(node, wrong)
-    for (const keyword of ['$ref', '$dynamicRef']) {
-      const reference = node.keyword(keyword)
-      if (typeof reference !== 'string') continue
-      const target = resolve(node, reference).node
-      if (target === undefined) sound = false
-      else leadsTo.add(rootOf(target))
-    }
-  }
-  const loop = sound ? findLoop(root) : undefined
-  if (loop !== undefined) wrong('schema/too-complex', placeOfSchema(loop, loop.keyword('$ref') === undefined ? undefined : '$ref'), LOOP)
-  return { sound, leadsTo }
-}
-
+const TOO_LONG = say`this schema has more than ${MAX_SCHEMA_LENGTH} characters and is not used`
+const NO_SCHEMA = say`a schema is a mapping, true or false`
 const LOOP = say`this leads back to itself for the same value, so validating would never end`
 const UNKNOWN_DIALECT = say`this dialect is not known here: use ${name('https://json-schema.org/draft/2020-12/schema')} or ${name('http://json-schema.org/draft-07/schema')}`
 

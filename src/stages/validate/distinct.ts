@@ -13,7 +13,7 @@ export function distinct(problems: readonly Problem[]): readonly Problem[] {
   const kept = new Map<string, Problem>()
   for (const problem of problems) {
     const { about } = problem
-    const at = `${about.the} ${pointer(about.tokens)} ${about.the === 'missing' ? about.key : about.the === 'key' ? problem.rule : ''}`
+    const at = `${about.the} ${pointer(about.tokens)} ${about.the === 'missing' ? about.keys.join(' ') : about.the === 'key' ? problem.rule : ''}`
     const other = kept.get(at)
     if (other === undefined || rank(problem) < rank(other)) kept.set(at, problem)
   }

@@ -1,7 +1,7 @@
-import { name, say, type Message } from '../../core/message.ts'
-import type { RuleId } from '../../core/rules.ts'
+import { list, name, say, type Message } from '../../core/message.ts'
+import type { Tokens } from '../../core/pointer.ts'
 import { heldBy } from '../../core/schema/keywords.ts'
-import { enter, scopeAt } from '../../core/schema/schemas.ts'
+import { enter, scopeAt, type SchemaNode } from '../../core/schema/schemas.ts'
 import type { RawIssue } from '../../core/validation.ts'
 import { isList, isMapping, own, type Value } from '../../core/value.ts'
 import type { Problem } from './problem.ts'
@@ -20,17 +20,21 @@ export function isAboutKey({ keyword, key }: RawIssue): boolean {
 export function keyProblems(issues: readonly RawIssue[], subject: Subject): readonly Problem[] {
   const problems: Problem[] = []
   const missing = new Set(issues.filter(({ keyword }) => MISSING.has(keyword)).map(({ key }) => key as string))
-  const meant = new Set<string>()
   for (const issue of issues) {
     if (!UNKNOWN.has(issue.keyword)) continue
     const known = knownKeys(issue, subject)
     const near = nearestOf(issue.key as string, known.filter((key) => missing.has(key)))
-    if (near !== undefined) meant.add(near)
+    if (near !== undefined) missing.delete(near)
     problems.push(unknownKey(issue, near, known))
   }
+  const absent = new Map<SchemaNode, RawIssue[]>()
   for (const issue of issues) {
-    if (MISSING.has(issue.keyword) && !meant.has(issue.key as string)) problems.push(missingKey(issue, subject))
+    if (!MISSING.has(issue.keyword) || !missing.has(issue.key as string)) continue
+    const special = specialAbsence(issue, subject)
+    if (special !== undefined) problems.push(special)
+    else absent.set(issue.schema, [...(absent.get(issue.schema) ?? []), issue])
   }
+  for (const together of absent.values()) problems.push(absence(together))
   return problems
 }
 
@@ -54,40 +58,54 @@ function knownKeys({ schema, keyword, tokens }: RawIssue, subject: Subject): rea
   return [...new Set([...enter(schema, value).names, ...enter(schema, value, 'maybe').names])]
 }
 
-function missingKey(issue: RawIssue, subject: Subject): Problem {
+/** A key that is missing for a reason, or that was probably meant by another one. */
+function specialAbsence(issue: RawIssue, subject: Subject): Problem | undefined {
   const { schema, keyword, tokens, key = '' } = issue
   const trigger = triggerOf(issue, subject.valueAt(tokens))
-  const rule: RuleId = trigger === undefined ? 'validate/missing-key' : 'validate/dependent'
-  const about = { the: 'missing', tokens, key } as const
-  const why = trigger === undefined ? say`` : say`, and it is needed where ${name(trigger)} is set`
+  const rule = trigger === undefined ? 'validate/missing-key' : 'validate/dependent'
+  const about = { the: 'missing', tokens, keys: [key] } as const
   if (subject.isRemoved([...tokens, key])) {
-    const message = say`this takes ${name(key)} away, and it ${trigger === undefined ? say`is required` : say`is needed where ${name(trigger)} is set`}`
+    const why = trigger === undefined ? say`it is required` : say`it is needed where ${name(trigger)} is set`
+    return { rule, about, message: say`this takes ${name(key)} away, and ${why}`, schema, keyword }
+  }
+  if (trigger !== undefined) {
+    const message = say`${name(key)} is missing, and it is needed where ${name(trigger)} is set`
     return { rule, about, message, schema, keyword }
   }
-  const like = trigger === undefined ? lookalike(key, tokens, subject) : undefined
-  const hint = like === undefined ? say`` : say`; is ${name(like)} meant to be it?`
-  const place = like === undefined ? undefined : subject.spotOf([...tokens, like], 'key').place
-  const related = place === undefined ? [] : [{ message: say`this key looks like it`, place }]
-  const message = say`${name(key)} is missing${why}${hint}`
-  return { rule, about, message, schema, keyword, related }
+  const meant = misspelling(tokens, key, subject)
+  return meant && { rule, ...meant, schema, keyword }
+}
+
+function absence(issues: readonly RawIssue[]): Problem {
+  const { schema, keyword, tokens } = issues[0] as RawIssue
+  const keys = [...new Set(issues.map(({ key }) => key as string))]
+  const message = say`${list(keys.map(name))} ${keys.length === 1 ? say`is` : say`are`} missing`
+  return { rule: 'validate/missing-key', about: { the: 'missing', tokens, keys }, message, schema, keyword }
+}
+
+/** A key that no schema knows and that looks like one that is missing: that is where to look. */
+export function misspelling(tokens: Tokens, key: string, subject: Subject): Pick<Problem, 'about' | 'message'> | undefined {
+  const value = subject.valueAt(tokens)
+  if (!isMapping(value)) return undefined
+  const { names } = scopeAt(subject.root, tokens, subject.valueAt([]))
+  const like = nearestOf(key, Object.keys(value).filter((present) => !names.has(present)))
+  if (like === undefined) return undefined
+  const message = say`${name(key)} is missing; is ${name(like)} meant to be it?`
+  return { about: { the: 'key', tokens: [...tokens, like] }, message }
 }
 
 /** The key that is there and asks for one that is not. */
 function triggerOf({ schema, keyword, key }: RawIssue, value: Value | undefined): string | undefined {
+  if (keyword === 'required') {
+    const [above, name] = schema.tokens.slice(-2)
+    return above === 'dependentSchemas' && name !== undefined ? name : undefined
+  }
   const dependent = schema.keyword(keyword)
-  if (keyword === 'required' || !isMapping(dependent) || !isMapping(value)) return undefined
+  if (!isMapping(dependent) || !isMapping(value)) return undefined
   return Object.keys(dependent).find((trigger) => {
     const needed = own(dependent, trigger)
     return own(value, trigger) !== undefined && isList(needed) && needed.includes(key ?? '')
   })
-}
-
-/** A key that no schema knows, and that looks like one that is missing. */
-function lookalike(key: string, tokens: RawIssue['tokens'], subject: Subject): string | undefined {
-  const value = subject.valueAt(tokens)
-  if (!isMapping(value)) return undefined
-  const { names } = scopeAt(subject.root, tokens, subject.valueAt([]))
-  return nearestOf(key, Object.keys(value).filter((present) => !names.has(present)))
 }
 
 /** A name that a mapping may not use for a key. */

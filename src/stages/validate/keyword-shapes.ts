@@ -57,7 +57,7 @@ const BOTH: readonly (readonly [Shape, readonly string[]])[] = [
   [types, ['type']],
   [schema, ['additionalProperties', 'propertyNames', 'contains', 'not', 'if', 'then', 'else']],
   [schemas, ['allOf', 'anyOf', 'oneOf']],
-  [mapOfSchemas, ['properties', 'patternProperties', 'definitions', '$defs']],
+  [mapOfSchemas, ['properties', 'patternProperties', 'definitions']],
   [names, ['required']],
   [items, ['items']],
   [dependencies, ['dependencies']],
@@ -69,7 +69,7 @@ const SINCE_2020: readonly (readonly [Shape, readonly string[]])[] = [
   [count, ['minContains', 'maxContains']],
   [schema, ['unevaluatedItems', 'unevaluatedProperties', 'contentSchema']],
   [schemas, ['prefixItems']],
-  [mapOfSchemas, ['dependentSchemas']],
+  [mapOfSchemas, ['dependentSchemas', '$defs']],
   [{ fits: (value) => hasOnly(value, areNames), words: say`a mapping from names to lists of names` }, ['dependentRequired']],
 ]
 

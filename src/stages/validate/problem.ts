@@ -30,7 +30,7 @@ export interface Teller {
   readonly general: (issue: RawIssue) => Problem
 }
 
-/** A value; a key; or a key that a mapping should have. */
+/** A value; a key; or keys that a mapping should have. */
 export type About =
   | { readonly the: 'value' | 'key'; readonly tokens: Tokens }
-  | { readonly the: 'missing'; readonly tokens: Tokens; readonly key: string }
+  | { readonly the: 'missing'; readonly tokens: Tokens; readonly keys: readonly string[] }

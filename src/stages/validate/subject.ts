@@ -63,12 +63,14 @@ export class Subject {
     return this.#spotOfReferred(tokens, part) ?? this.#spotOfFilled(tokens) ?? this.#spotOfSet(tokens, part)
   }
 
-  /** Where a key belongs that a mapping lacks: at the null that took it away, else at the key of the mapping. */
-  spotOfMissing(parent: Tokens, key: string): Spot {
+  /** Where keys belong that a mapping lacks: at the null that took one away, else at the key of the mapping. */
+  spotOfMissing(parent: Tokens, keys: readonly string[]): Spot {
     const aside = this.#spotOfReferred(parent, 'value') ?? this.#spotOfFilled(parent)
     if (aside !== undefined) return aside
-    const { removedBy } = this.#linked.effective.originsAt([...parent, key])
-    if (removedBy !== undefined) return { place: placeIn(removedBy.layer, removedBy.tokens, 'value'), related: [] }
+    for (const key of keys) {
+      const { removedBy } = this.#linked.effective.originsAt([...parent, key])
+      if (removedBy !== undefined) return { place: placeIn(removedBy.layer, removedBy.tokens, 'value'), related: [] }
+    }
     const { contributors } = this.#linked.effective.originsAt(parent)
     const main = mostOf(contributors)
     if (main === undefined) return this.#spotOfSet(parent, 'key')

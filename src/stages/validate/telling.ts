@@ -83,12 +83,15 @@ export class Telling implements Teller {
     const { schema, tokens } = issue
     const condition = heldBy(schema, 'if')[0]?.[1]
     if (condition === undefined) return [this.general(issue)]
-    const holds = this.ask(condition, tokens).definite.length === 0
+    const { definite, undecided } = this.ask(condition, tokens)
+    const holds = definite.length === 0
+    // Wrong in either case, and which it is only a key would decide.
+    if (holds && undecided.length > 0) return [this.general(issue)]
     const clause = heldBy(schema, holds ? 'then' : 'else')[0]?.[1]
     const problems = clause === undefined ? [] : this.problems(this.ask(clause, tokens).definite)
     if (problems.length === 0) return [this.general(issue)]
     const words = conditionWords(condition, tokens, this.subject)
-    const because = words === undefined ? say`` : holds ? say`, since ${words}` : say`; that is right only where ${words}`
+    const because = words === undefined ? say`` : holds ? say`, since ${words}` : say`, since it is not so that ${words}`
     const related = { message: say`the condition under which this counts`, place: placeOfSchema(condition) }
     return problems.map((problem) => ({
       ...problem,

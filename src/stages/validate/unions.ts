@@ -6,6 +6,7 @@ import { branchOf, placeOfSchema, unionsOf, type SchemaNode, type Union } from '
 import type { RawIssue } from '../../core/validation.ts'
 import { isList, isMapping, type Value } from '../../core/value.ts'
 import { branchName } from './branch-name.ts'
+import { misspelling } from './keys.ts'
 import type { Problem, Teller } from './problem.ts'
 import { entryOf, type Subject } from './subject.ts'
 import { choices, saidBySchema, typeNouns, whatIs } from './words.ts'
@@ -53,8 +54,9 @@ function taggedProblems(issue: RawIssue, union: Union, telling: Teller): readonl
   const tags = [...byTag.keys()]
   if (tag === undefined) {
     const known = list(tags.slice(0, 12).map((one) => say`${saidBySchema(one)}`), 'or')
-    const message = say`${name(property)} is missing: it says what this is (${known})`
-    const about = { the: 'missing', tokens, key: property } as const
+    const meant = misspelling(tokens, property, telling.subject)
+    const about = meant?.about ?? ({ the: 'missing', tokens, keys: [property] } as const)
+    const message = say`${meant?.message ?? say`${name(property)} is missing.`} It says what this is: ${known}`
     return [{ rule: 'validate/missing-key', about, message, schema, keyword }]
   }
   if (tag instanceof Opaque) return undefined
@@ -121,11 +123,15 @@ function missProblems(issue: RawIssue, misses: readonly Miss[], telling: Teller)
 
 const DISTANCE: { readonly [rule in RuleId]?: number } = { 'validate/const': 10, 'validate/enum': 10, 'validate/unknown-key': 2 }
 
-/** How far a value is from a branch: a tag of another one is farther than a slip. */
+/** How far a value is from a branch: a tag of another one is farther than a slip, and what is deeper down is nearer. */
 function worse({ problems }: Miss): number {
   let sum = 0
-  for (const { rule } of problems) sum += DISTANCE[rule] ?? 1
-  return sum
+  let depth = 0
+  for (const { rule, about } of problems) {
+    sum += about.the === 'missing' ? about.keys.length : (DISTANCE[rule] ?? 1)
+    depth = Math.max(depth, about.tokens.length)
+  }
+  return sum - depth / 1000
 }
 
 /** No branch takes this kind of value. */
@@ -170,14 +176,14 @@ function keysProblem(issue: RawIssue, misses: readonly Miss[]): Problem | undefi
     const keys: string[] = []
     for (const { about } of problems) {
       if (about.the !== 'missing' || about.tokens.length !== tokens.length) return undefined
-      keys.push(about.key)
+      keys.push(...about.keys)
     }
     first ??= keys[0]
     wanted.push(list(keys.map(name)))
   }
   if (first === undefined || misses.length < 2) return undefined
   const message = say`one of these is missing: ${list(wanted, 'or')}`
-  return { rule: ruleOf(issue), about: { the: 'missing', tokens, key: first }, message, schema, keyword }
+  return { rule: ruleOf(issue), about: { the: 'missing', tokens, keys: [first] }, message, schema, keyword }
 }
 
 function noneFits(issue: RawIssue, misses: readonly Miss[]): Problem {

@@ -3,6 +3,7 @@ import { finding, type Related, type Report } from '../../core/finding.ts'
 import { name, say, type Message } from '../../core/message.ts'
 import { Opaque } from '../../core/opaque.ts'
 import type { Place } from '../../core/place.ts'
+import { pointer } from '../../core/pointer.ts'
 import { placeOfSchema, type SchemaNode } from '../../core/schema/schemas.ts'
 import { isMapping, isList, type Value } from '../../core/value.ts'
 import type { RawIssue, Validator } from '../../core/validation.ts'
@@ -47,8 +48,7 @@ export function validateDocument(linked: Linked, root: SchemaNode, run: Validate
   const subject = new Subject(linked, root, run.provenance ?? {})
   if (definite.length > 0) tellAll(new Telling(subject, run.validator).problems(definite), subject, run.report)
   for (const issue of deprecated) tellDeprecated(issue, subject, run)
-  const open = undecided.filter(({ tokens }) => needsKey(subject.valueAt(tokens)))
-  return open.map((issue) => openQuestion(issue, subject))
+  return openQuestions(undecided, subject)
 }
 
 const TOO_COMPLEX = say`validating a document against this schema takes too much work: it is not used`
@@ -66,7 +66,7 @@ function tellAll(problems: readonly Problem[], subject: Subject, report: Report)
 }
 
 function spotOf({ about }: Problem, subject: Subject): Spot {
-  return about.the === 'missing' ? subject.spotOfMissing(about.tokens, about.key) : subject.spotOf(about.tokens, about.the)
+  return about.the === 'missing' ? subject.spotOfMissing(about.tokens, about.keys) : subject.spotOf(about.tokens, about.the)
 }
 
 function saidHere({ schema, keyword }: Problem): Related {
@@ -90,6 +90,16 @@ function needsKey(value: Value | undefined): boolean {
   if (value instanceof Opaque) return value.opaque !== 'hole'
   if (isList(value)) return value.some(needsKey)
   return isMapping(value) && Object.values(value).some(needsKey)
+}
+
+/** One question for each value: a key answers all of them. */
+function openQuestions(undecided: readonly RawIssue[], subject: Subject): readonly Undecided[] {
+  const questions = new Map<string, Undecided>()
+  for (const issue of undecided) {
+    const at = pointer(issue.tokens)
+    if (!questions.has(at) && needsKey(subject.valueAt(issue.tokens))) questions.set(at, openQuestion(issue, subject))
+  }
+  return [...questions.values()]
 }
 
 function openQuestion({ tokens, keyword, schema }: RawIssue, subject: Subject): Undecided {

@@ -87,16 +87,18 @@ function choiceHint(allowed: readonly Value[], given: Value | undefined): Messag
 /** The one that a mistyped text most likely meant: case hardly counts, and abbreviations do (`prod`, `production`). */
 export function nearestOf(given: string, texts: readonly string[]): string | undefined {
   const lower = given.toLowerCase()
-  const [begun, ...others] = texts.filter((text) => lower.length >= 3 && text.toLowerCase().startsWith(lower))
-  const abbreviated = others.length === 0 ? begun : undefined
-  return texts.find((text) => text.toLowerCase() === lower) ?? nearest(given, texts) ?? abbreviated
+  const same = texts.find((text) => text.toLowerCase() === lower)
+  // What is shorter is near to almost anything.
+  if (same !== undefined || given.length < 3) return same
+  const [begun, ...others] = texts.filter((text) => text.toLowerCase().startsWith(lower))
+  return nearest(given, texts) ?? (others.length === 0 ? begun : undefined)
 }
 
 /** For `true` where "true" is meant, and the other way round. */
 function quotingHint(allowed: readonly Value[], given: Value | undefined): Message {
   if (given === undefined || typeof given === 'object') return say``
   if (typeof given === 'string') {
-    const meant = allowed.find((value) => typeof value !== 'string' && String(value as number) === given)
+    const meant = allowed.find((value) => (typeof value === 'number' || typeof value === 'boolean') && String(value) === given)
     return meant === undefined ? say`` : say`; without quotes it would be ${saidBySchema(meant)}`
   }
   return allowed.includes(String(given)) ? say`; quote it to make it a string` : say``
