@@ -52,7 +52,8 @@ function timeParsing(reader: { -readonly [K in keyof Reader]: Reader[K] }): void
 
 const root = process.argv[2] ?? '.'
 enter('list')
-const snapshot = workingTree(root)
+// As the command line does where there is no cairn.yaml.
+const snapshot = workingTree(root, ['environments'])
 enter('discover')
 const collector = new Collector()
 const { report } = collector

@@ -124,7 +124,7 @@ export function createReader(snapshot: Snapshot): Reader {
 }
 
 /** Up to so many files all of a commit's contents are fetched at once, needed or not: running Git again costs more. */
-const FETCHED_AT_ONCE = 2000
+const FETCHED_AT_ONCE = 200
 
 /** What discovery reads: environment files, and all that there is where layouts look into files. */
 function* pathsForDiscovery({ entries }: Snapshot, { layout, environmentFiles }: Config): Generator<string> {

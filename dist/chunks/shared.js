@@ -8368,7 +8368,7 @@ function createReader(snapshot) {
 	};
 }
 /** Up to so many files all of a commit's contents are fetched at once, needed or not: running Git again costs more. */
-const FETCHED_AT_ONCE = 2e3;
+const FETCHED_AT_ONCE = 200;
 /** What discovery reads: environment files, and all that there is where layouts look into files. */
 function* pathsForDiscovery({ entries }, { layout, environmentFiles }) {
 	const all = entries.length <= FETCHED_AT_ONCE || layout.some(needsContent);
