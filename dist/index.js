@@ -1,4 +1,4 @@
-import { At as workingTree, B as check$1, Bt as Hole, F as render$1, Gt as Failure, Ht as Sealed, I as explain$1, L as environments$1, R as diff$1, Ut as Secret, V as openWorkspace, Vt as Opaque, Wt as Unresolved, jt as Collector, kt as commitTree, z as compare$1 } from "./chunks/shared.js";
+import { At as Collector, B as check$1, Bt as Opaque, F as render$1, Ht as Secret, I as explain$1, L as environments$1, Ot as commitTree, R as diff$1, Ut as Unresolved, V as openWorkspace, Vt as Sealed, Wt as Failure, kt as workingTree, z as compare$1, zt as Hole } from "./chunks/shared.js";
 // src/index.ts
 /**
 * Cairn as a library: load a repository, then ask. Results are plain data; nothing is written anywhere.

@@ -1,18 +1,17 @@
 import type { Collector } from './core/collector.ts'
-import type { Config } from './core/config.ts'
+import { CONFIG_FILE, type Config } from './core/config.ts'
 import type { LayerSource } from './core/discovery.ts'
 import { finding, type Finding, type Report } from './core/finding.ts'
 import { formatOf } from './core/format.ts'
 import { say, type Message } from './core/message.ts'
-import { HOLE } from './core/opaque.ts'
 import { inFile } from './core/place.ts'
 import { MAX_FILE_BYTES, type ReadProblem, type Snapshot } from './core/ports.ts'
 import type { RuleId } from './core/rules.ts'
 import { Source } from './core/source.ts'
 import type { Tree } from './core/tree.ts'
 import { needsContent } from './stages/discover/content.ts'
+import { plantHole } from './stages/parse/draft.ts'
 import { parseFile, ParserMissing } from './stages/parse/parse.ts'
-import { TreeBuilder } from './stages/parse/tree-builder.ts'
 
 /** How a layout entry wants a file read. */
 export interface HowToRead {
@@ -46,7 +45,6 @@ export interface Reader {
   readonly whole: <T>(collector: Collector, work: () => T) => Promise<T>
 }
 
-export const CONFIG_FILE = 'cairn.yaml'
 /** What people write for it. */
 export const MISNAMED = 'cairn.yml'
 
@@ -68,7 +66,7 @@ export function createReader(snapshot: Snapshot): Reader {
     if (problem === undefined) return parseFile(placed(path, edited), bytes, { ...how, tags }, report)
     const [rule, message] = PROBLEMS[problem]
     report(finding(rule, inFile(path), message))
-    return [holeOf(path)]
+    return [plantHole(new Source(path, ''))]
   }
   const keptAs = (path: string, how: HowToRead): Kept | undefined => {
     const known = kept.get(path)
@@ -140,12 +138,6 @@ function* pathsOf(sources: Iterable<LayerSource>): Generator<string> {
 /** What a person edits behind a link; the link itself where only its name tells the format. */
 function placed(path: string, edited: string | undefined): string {
   return edited === undefined || formatOf(edited) === undefined ? path : edited
-}
-
-function holeOf(path: string): Tree {
-  const builder = new TreeBuilder(new Source(path, ''))
-  builder.close(builder.open(null, -1, -1), 0, 0)
-  return builder.finish(HOLE)
 }
 
 const PROBLEMS: Readonly<Record<ReadProblem, readonly [RuleId, Message]>> = {

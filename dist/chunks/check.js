@@ -1,4 +1,4 @@
-import { B as check, C as verdict, E as checkJson, M as inert, g as checkText, jt as Collector, n as writeJson, o as checkMarkdown, r as open } from "./shared.js";
+import { At as Collector, B as check, C as verdict, E as checkJson, M as inert, g as checkText, n as writeJson, o as checkMarkdown, r as open } from "./shared.js";
 // src/cli/check.ts
 async function runCheck(options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { D as compareJson, M as inert, jt as Collector, m as compareText, n as writeJson, r as open, s as compareMarkdown, t as tellFindings, z as compare } from "./shared.js";
+import { At as Collector, D as compareJson, M as inert, m as compareText, n as writeJson, r as open, s as compareMarkdown, t as tellFindings, z as compare } from "./shared.js";
 // src/cli/compare.ts
 async function runCompare(sides, options, terminal) {
 	const collector = new Collector();

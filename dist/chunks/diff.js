@@ -1,4 +1,4 @@
-import { M as inert, O as diffJson, Ot as defaultBase, Pt as createBlobs, R as diff, V as openWorkspace, a as rootOf, c as diffMarkdown, h as diffText, i as openSnapshot, j as showSnapshot, jt as Collector, kt as commitTree, n as writeJson, t as tellFindings } from "./shared.js";
+import { At as Collector, Dt as defaultBase, M as inert, Nt as createBlobs, O as diffJson, Ot as commitTree, R as diff, V as openWorkspace, a as rootOf, c as diffMarkdown, h as diffText, i as openSnapshot, j as showSnapshot, n as writeJson, t as tellFindings } from "./shared.js";
 // src/cli/diff.ts
 async function runDiff(range, options, terminal) {
 	const collectors = {

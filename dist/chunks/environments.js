@@ -1,4 +1,4 @@
-import { L as environments, M as inert, _ as environmentsText, jt as Collector, k as environmentsJson, l as environmentsMarkdown, n as writeJson, r as open, t as tellFindings } from "./shared.js";
+import { At as Collector, L as environments, M as inert, _ as environmentsText, k as environmentsJson, l as environmentsMarkdown, n as writeJson, r as open, t as tellFindings } from "./shared.js";
 // src/cli/environments.ts
 async function runEnvironments(options, terminal) {
 	const collector = new Collector();

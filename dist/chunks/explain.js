@@ -1,4 +1,4 @@
-import { A as explanationJson, I as explain, M as inert, S as plural, jt as Collector, n as writeJson, r as open, t as tellFindings, u as explanationMarkdown, v as explanationText } from "./shared.js";
+import { A as explanationJson, At as Collector, I as explain, M as inert, S as plural, n as writeJson, r as open, t as tellFindings, u as explanationMarkdown, v as explanationText } from "./shared.js";
 // src/cli/explain.ts
 async function runExplain(question, options, terminal) {
 	const collector = new Collector();

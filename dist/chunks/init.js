@@ -1,4 +1,4 @@
-import { At as workingTree, Ct as Source, Dt as NODE, Et as isMapping, Ft as repositoryOf, Gt as Failure, H as discover, It as escapeControls, J as ignoredByName, K as readConfig, Lt as name, M as inert, Rt as say, S as plural$1, St as pointer, Tt as isList, U as createLayout, Vt as Opaque, W as useOf, X as CONFIG_FILE$1, Y as isIgnored, Z as createReader, d as code, f as fence, jt as Collector, n as writeJson, p as md, q as compileGlob, wt as formatOf, y as names, zt as HOLE } from "./shared.js";
+import { At as Collector, Bt as Opaque, Ct as CONFIG_FILE, Et as NODE, Ft as escapeControls, G as readConfig, H as discover, It as name, J as isIgnored, K as compileGlob, Lt as say, M as inert, Pt as repositoryOf, Rt as HOLE, S as plural$1, St as formatOf, Tt as isMapping, U as createLayout, W as useOf, Wt as Failure, Y as createReader, bt as pointer, d as code, f as fence, kt as workingTree, n as writeJson, p as md, q as ignoredByName, wt as isList, xt as Source, y as names } from "./shared.js";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 // src/adapters/create-file.ts
@@ -2408,8 +2408,8 @@ async function runInit(options, terminal) {
 	else terminal.out(inert(proposalText(proposal, terminal.outStyle)));
 	if (options.write !== true) return 0;
 	if (proposal.shape === "unknown") throw new Failure("usage", say`nothing was recognised, so nothing was written`);
-	createFile(root, CONFIG_FILE$1, proposal.config);
-	terminal.err(`wrote ${CONFIG_FILE$1}; next: cairn check\n`);
+	createFile(root, CONFIG_FILE, proposal.config);
+	terminal.err(`wrote ${CONFIG_FILE}; next: cairn check\n`);
 	return 0;
 }
 export { runInit };

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as isUnfounded, Mt as finding, Nt as inSpan, Q as at1, Rt as say, at as COLLECTION_STYLE, et as mistakeFinding, it as CHOMPING_MODE, nt as wholeLine, ot as EVENT_ID, rt as lineStart, st as SCALAR_STYLE, tt as placeMistake } from "./shared.js";
+import { $ as placeMistake, Lt as say, Mt as inSpan, Q as mistakeFinding, X as at1, Z as isUnfounded, at as SCALAR_STYLE, et as wholeLine, it as EVENT_ID, jt as finding, nt as CHOMPING_MODE, rt as COLLECTION_STYLE, tt as lineStart } from "./shared.js";
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");

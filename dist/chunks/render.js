@@ -1,4 +1,4 @@
-import { F as render, It as escapeControls, N as isActive, P as jsonText, ct as dump, d as code, f as fence, jt as Collector, r as open, t as tellFindings } from "./shared.js";
+import { At as Collector, F as render, Ft as escapeControls, N as isActive, P as jsonText, d as code, f as fence, ot as dump, r as open, t as tellFindings } from "./shared.js";
 // src/report/rendered.ts
 /** One document of a YAML stream, headed by a comment that says what it is. */
 function renderedYaml({ environment, document, value }) {

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Gt as Failure, It as escapeControls, T as plain, b as FAIL_ON, w as coloured, x as grouped } from "./shared.js";
+import { Ft as escapeControls, T as plain, Wt as Failure, b as FAIL_ON, w as coloured, x as grouped } from "./shared.js";
 import { t as VERSION } from "./version.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {

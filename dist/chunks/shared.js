@@ -1282,6 +1282,14 @@ function nearest(wanted, candidates) {
 	}
 	return best;
 }
+/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
+function didYouMean(wanted, candidates) {
+	return suggestion(nearest(wanted, candidates));
+}
+/** The same for what was found to be near. */
+function suggestion(near) {
+	return near === void 0 ? say`` : say`; did you mean ${name(near)}?`;
+}
 // src/adapters/git/resolve-commit.ts
 /**
 * The object id of the commit that a text names: a branch, tag, id or any other revision (gitrevisions(7)). A text that
@@ -1761,6 +1769,9 @@ function namedAtIn({ name, environment }) {
 	if (environment !== void 0 && "at" in environment) (namedAt ??= []).push(environment.at);
 	return namedAt;
 }
+// src/core/config.ts
+/** The file that says how a repository is laid out. */
+const CONFIG_FILE = "cairn.yaml";
 // src/core/format.ts
 const BY_EXTENSION = /* @__PURE__ */ new Map([
 	["yaml", "yaml"],
@@ -2012,133 +2023,6 @@ function extensionAt(fits, next, text, at) {
 	return -1;
 }
 const SLASH$1 = 47;
-// src/stages/discover/setting.ts
-function rootOf$1(tree) {
-	return {
-		tree,
-		node: 0,
-		value: tree.value
-	};
-}
-function placeOf$1(setting) {
-	return valuePlace(setting.tree, setting.node);
-}
-/** The key of a mapping's entry; the whole item in a list. */
-function keyOf$2(setting) {
-	return keyPlace(setting.tree, setting.node);
-}
-/** True for what says nothing: null, or a hole whose finding has been reported. */
-function isBlank$2(setting) {
-	return setting.value === null || setting.value === HOLE;
-}
-/** Every entry of a mapping by key; empty for anything else. */
-function fieldsOf(setting) {
-	const { tree, node, value } = setting;
-	const fields = /* @__PURE__ */ new Map();
-	if (!isMapping(value)) return fields;
-	const nodes = /* @__PURE__ */ new Map();
-	for (const child of childrenOf$1(tree, node)) {
-		const key = tree.keys[child];
-		if (typeof key === "string") nodes.set(key, child);
-	}
-	for (const key of Object.keys(value)) {
-		const at = nodes.get(key) ?? findNode(tree, [key], node);
-		fields.set(key, {
-			tree,
-			node: at < 0 ? node : at,
-			value: own(value, key)
-		});
-	}
-	return fields;
-}
-/** The items of a list; empty for anything else. */
-function itemsOf(setting) {
-	const { tree, node, value } = setting;
-	const items = [];
-	if (!isList(value)) return items;
-	for (const child of childrenOf$1(tree, node)) if (items.length < value.length) items.push({
-		tree,
-		node: child,
-		value: value[items.length]
-	});
-	return items;
-}
-/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
-function didYouMean$2(wanted, candidates) {
-	const near = nearest(wanted, candidates);
-	return near === void 0 ? say`` : say`; did you mean ${name(near)}?`;
-}
-function wrongType(setting, expected, report) {
-	if (setting.value === HOLE) return;
-	report(finding("config/wrong-type", placeOf$1(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
-}
-function badValue(setting, message, report) {
-	report(finding("config/bad-value", placeOf$1(setting), message));
-}
-/**
-* The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
-* was left empty, and counts as absent.
-*/
-function readFields(setting, known, report) {
-	if (!isMapping(setting.value)) wrongType(setting, say`a mapping`, report);
-	const fields = /* @__PURE__ */ new Map();
-	for (const [key, field] of fieldsOf(setting)) {
-		if (known.includes(key)) {
-			if (!isBlank$2(field)) fields.set(key, field);
-			continue;
-		}
-		const near = didYouMean$2(key, known);
-		const hint = near === "" ? say`; known here: ${list(known.map(name))}` : near;
-		report(finding("config/unknown-key", keyOf$2(field), say`unknown key ${name(key)}${hint}`));
-	}
-	return fields;
-}
-/** Whether a key that is missing is there under a name that `readFields` has reported as a slip of it. */
-function isMistyped(setting, missing, known) {
-	for (const key of fieldsOf(setting).keys()) if (!known.includes(key) && nearest(key, known) === missing) return true;
-	return false;
-}
-/** A string that is not empty; `undefined` with a finding for anything else. */
-function readString(setting, expected, report) {
-	const { value } = setting;
-	if (typeof value !== "string") {
-		const quote = typeof value === "number" || typeof value === "boolean" ? say`; quote it to make it a string` : say``;
-		wrongType(setting, say`${expected}`, (found) => {
-			report({
-				...found,
-				message: say`${found.message}${quote}`
-			});
-		});
-		return;
-	}
-	if (value !== "") return value;
-	badValue(setting, say`expected ${expected}, this is empty`, report);
-}
-function readBoolean(setting, report) {
-	if (typeof setting.value === "boolean") return setting.value;
-	wrongType(setting, say`true or false`, report);
-}
-/** The items of a list; `undefined` with a finding for anything else. */
-function readList(setting, expected, report) {
-	if (isList(setting.value)) return itemsOf(setting);
-	wrongType(setting, expected, report);
-}
-/** One of a few words. */
-function readChoice(setting, choices, report) {
-	const { value } = setting;
-	const words = list(choices.map(name), "or");
-	const choice = choices.find((word) => word === value);
-	if (typeof value !== "string") wrongType(setting, words, report);
-	else if (choice === void 0) badValue(setting, say`expected ${words}, found ${name(value)}${didYouMean$2(value, choices)}`, report);
-	return choice;
-}
-/** Says what is wrong with a name of an environment, kind or document; `undefined` where it can be written. */
-function nameProblem(text, of) {
-	if (text === "") return say`the name of the ${name(of)} is empty`;
-	if (UNWRITABLE.test(text)) return say`the ${name(of)} ${name(text)} has a character in its name that cannot be written`;
-}
-/** Control characters, line separators, and what stands for bytes that are not UTF-8. */
-const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]/;
 // src/stages/discover/pattern.ts
 /** A glob or pattern of ordinary size; a longer one is a mistake or an attack. */
 const LONGEST_PATTERN = 1e3;
@@ -2246,7 +2130,7 @@ function captureOf(inside, wrong) {
 	const capture = CAPTURES.find((each) => each === word);
 	if (capture === void 0) {
 		const known = CAPTURES.map((each) => `{${each}}`);
-		const near = didYouMean$2(`{${word}}`, known);
+		const near = didYouMean(`{${word}}`, known);
 		wrong(say`unknown capture ${name(`{${inside}}`)}${near === "" ? say`; known are ${list(known.map(name))}` : near}`);
 		return;
 	}
@@ -2281,6 +2165,128 @@ function formatProblem(text, parts) {
 	if (parts.length > 1 && !/[./]/.test(last.text)) return void 0;
 	return say`${name(text)} names no format that Cairn reads: ${list(EXTENSIONS.map(name), "or")}`;
 }
+// src/stages/discover/setting.ts
+function rootOf$1(tree) {
+	return {
+		tree,
+		node: 0,
+		value: tree.value
+	};
+}
+function placeOf$1(setting) {
+	return valuePlace(setting.tree, setting.node);
+}
+/** The key of a mapping's entry; the whole item in a list. */
+function keyOf$2(setting) {
+	return keyPlace(setting.tree, setting.node);
+}
+/** True for what says nothing: null, or a hole whose finding has been reported. */
+function isBlank$2(setting) {
+	return setting.value === null || setting.value === HOLE;
+}
+/** Every entry of a mapping by key; empty for anything else. */
+function fieldsOf(setting) {
+	const { tree, node, value } = setting;
+	const fields = /* @__PURE__ */ new Map();
+	if (!isMapping(value)) return fields;
+	const nodes = /* @__PURE__ */ new Map();
+	for (const child of childrenOf$1(tree, node)) {
+		const key = tree.keys[child];
+		if (typeof key === "string") nodes.set(key, child);
+	}
+	for (const key of Object.keys(value)) {
+		const at = nodes.get(key) ?? findNode(tree, [key], node);
+		fields.set(key, {
+			tree,
+			node: at < 0 ? node : at,
+			value: own(value, key)
+		});
+	}
+	return fields;
+}
+/** The items of a list; empty for anything else. */
+function itemsOf(setting) {
+	const { tree, node, value } = setting;
+	const items = [];
+	if (!isList(value)) return items;
+	for (const child of childrenOf$1(tree, node)) if (items.length < value.length) items.push({
+		tree,
+		node: child,
+		value: value[items.length]
+	});
+	return items;
+}
+function wrongType(setting, expected, report) {
+	if (setting.value === HOLE) return;
+	report(finding("config/wrong-type", placeOf$1(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
+}
+function badValue(setting, message, report) {
+	report(finding("config/bad-value", placeOf$1(setting), message));
+}
+/**
+* The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
+* was left empty, and counts as absent.
+*/
+function readFields(setting, known, report) {
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping`, report);
+	const fields = /* @__PURE__ */ new Map();
+	for (const [key, field] of fieldsOf(setting)) {
+		if (known.includes(key)) {
+			if (!isBlank$2(field)) fields.set(key, field);
+			continue;
+		}
+		const near = didYouMean(key, known);
+		const hint = near === "" ? say`; known here: ${list(known.map(name))}` : near;
+		report(finding("config/unknown-key", keyOf$2(field), say`unknown key ${name(key)}${hint}`));
+	}
+	return fields;
+}
+/** Whether a key that is missing is there under a name that `readFields` has reported as a slip of it. */
+function isMistyped(setting, missing, known) {
+	for (const key of fieldsOf(setting).keys()) if (!known.includes(key) && nearest(key, known) === missing) return true;
+	return false;
+}
+/** A string that is not empty; `undefined` with a finding for anything else. */
+function readString(setting, expected, report) {
+	const { value } = setting;
+	if (typeof value !== "string") {
+		const quote = typeof value === "number" || typeof value === "boolean" ? say`; quote it to make it a string` : say``;
+		wrongType(setting, say`${expected}`, (found) => {
+			report({
+				...found,
+				message: say`${found.message}${quote}`
+			});
+		});
+		return;
+	}
+	if (value !== "") return value;
+	badValue(setting, say`expected ${expected}, this is empty`, report);
+}
+function readBoolean(setting, report) {
+	if (typeof setting.value === "boolean") return setting.value;
+	wrongType(setting, say`true or false`, report);
+}
+/** The items of a list; `undefined` with a finding for anything else. */
+function readList(setting, expected, report) {
+	if (isList(setting.value)) return itemsOf(setting);
+	wrongType(setting, expected, report);
+}
+/** One of a few words. */
+function readChoice(setting, choices, report) {
+	const { value } = setting;
+	const words = list(choices.map(name), "or");
+	const choice = choices.find((word) => word === value);
+	if (typeof value !== "string") wrongType(setting, words, report);
+	else if (choice === void 0) badValue(setting, say`expected ${words}, found ${name(value)}${didYouMean(value, choices)}`, report);
+	return choice;
+}
+/** Says what is wrong with a name of an environment, kind or document; `undefined` where it can be written. */
+function nameProblem(text, of) {
+	if (text === "") return say`the name of the ${name(of)} is empty`;
+	if (UNWRITABLE.test(text)) return say`the ${name(of)} ${name(text)} has a character in its name that cannot be written`;
+}
+/** Control characters, line separators, and what stands for bytes that are not UTF-8. */
+const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]/;
 // src/stages/discover/layout-entry.ts
 const KEYS$2 = [
 	"path",
@@ -2371,7 +2377,7 @@ function checkName(entry, fields, captured, report) {
 function checkListed(setting, naming, listed, report) {
 	if (setting === void 0 || !naming || "at" in naming || listed.length === 0) return;
 	if (listed.some((environment) => environment.name === naming.fixed)) return;
-	const hint = didYouMean$2(naming.fixed, listed.map((environment) => environment.name));
+	const hint = didYouMean(naming.fixed, listed.map((environment) => environment.name));
 	const message = say`environment ${name(naming.fixed)} is not listed under \`environments\`${hint}`;
 	report(finding("discover/unknown-environment", placeOf$1(setting), message));
 }
@@ -2422,7 +2428,7 @@ function readAt(setting, report) {
 	let names = 0;
 	for (const token of tokens) if (token === "{name}") names++;
 	else if (/[{}]/.test(token)) {
-		const hint = didYouMean$2(token, [NAME_TOKEN]);
+		const hint = didYouMean(token, [NAME_TOKEN]);
 		badValue(setting, say`unknown capture ${name(token)}: \`at\` has {name} and * only, each a whole key${hint}`, report);
 		return null;
 	}
@@ -2585,78 +2591,6 @@ function placeIn$1(tree, at, tokens) {
 	}
 	return keyPlace(tree, root);
 }
-// src/stages/parse/decode.ts
-/**
-* Decodes a file: UTF-8, with or without a byte order mark, which is taken off. Refused are other encodings, bytes that
-* are not UTF-8 (at the first of them), binary files and pointers of Git LFS.
-*
-* @param bytes the file's content; not kept.
-*/
-function decode(path, bytes) {
-	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const otherMark = foreignMark(buffer);
-	if (otherMark !== void 0) {
-		const source = new Source(path, "");
-		return {
-			source,
-			refused: finding("parse/encoding", inSpan(source, 0, 0), otherMark)
-		};
-	}
-	const start = hasMark(buffer) ? 3 : 0;
-	const text = buffer.toString("utf8", start);
-	const source = new Source(path, text);
-	const refused = text.includes("\0") ? finding("parse/binary", inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`) : text.includes("�") && !isUtf8(buffer) ? notUtf8(source, buffer, start) : text.startsWith(LFS_POINTER) ? finding("discover/lfs-pointer", inFile(path), say`this is a pointer of Git LFS: fetch the file itself`) : void 0;
-	return refused === void 0 ? { source } : {
-		source,
-		refused
-	};
-}
-/** How the first line of a Git LFS pointer begins (git-lfs, docs/spec.md). */
-const LFS_POINTER = "version https://git-lfs.github.com/spec/";
-function hasMark(bytes) {
-	return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
-}
-/** What is said of a byte order mark that is not UTF-8's. */
-function foreignMark(bytes) {
-	const first = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
-	if (bytes.length < 2 || first !== 65534 && first !== 65279) return void 0;
-	return say`this file is in UTF-16 or UTF-32: save it as UTF-8`;
-}
-function notUtf8(source, bytes, start) {
-	const length = bytes.toString("utf8", start, firstBadByte(bytes)).length;
-	const message = say`this byte is not UTF-8: save the file as UTF-8`;
-	return finding("parse/encoding", inSpan(source, length, length + 1), message);
-}
-/** The offset of the first byte that no well-formed sequence has there (Unicode 16, table 3-7). */
-function firstBadByte(bytes) {
-	let at = 0;
-	while (at < bytes.length) {
-		const length = sequenceLength(bytes, at);
-		if (length === 0) return at;
-		at += length;
-	}
-	return at;
-}
-/** Length of the well-formed sequence at `at`, 0 where there is none. */
-function sequenceLength(bytes, at) {
-	const lead = bytes[at];
-	if (lead < 128) return 1;
-	const length = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
-	if (lead < 194 || lead > 244) return 0;
-	const second = bytes[at + 1] ?? 0;
-	if (second < (LOWEST_SECOND[lead] ?? 128) || second > (HIGHEST_SECOND[lead] ?? 191)) return 0;
-	for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 192) !== 128) return 0;
-	return length;
-}
-/** Second bytes that would make an overlong form, a surrogate, or more than U+10FFFF. */
-const LOWEST_SECOND = {
-	224: 160,
-	240: 144
-};
-const HIGHEST_SECOND = {
-	237: 159,
-	244: 143
-};
 // src/stages/parse/tree-builder.ts
 /**
 * Builds the source map of one document in pre-order: `open` a node, then its children, then `close` it. The parser
@@ -2847,6 +2781,78 @@ function reportDuplicate(key, place, first, report) {
 	}];
 	report(finding("parse/duplicate-key", place, say`the key ${name(key)} is given twice; the last one counts`, { related }));
 }
+// src/stages/parse/decode.ts
+/**
+* Decodes a file: UTF-8, with or without a byte order mark, which is taken off. Refused are other encodings, bytes that
+* are not UTF-8 (at the first of them), binary files and pointers of Git LFS.
+*
+* @param bytes the file's content; not kept.
+*/
+function decode(path, bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const otherMark = foreignMark(buffer);
+	if (otherMark !== void 0) {
+		const source = new Source(path, "");
+		return {
+			source,
+			refused: finding("parse/encoding", inSpan(source, 0, 0), otherMark)
+		};
+	}
+	const start = hasMark(buffer) ? 3 : 0;
+	const text = buffer.toString("utf8", start);
+	const source = new Source(path, text);
+	const refused = text.includes("\0") ? finding("parse/binary", inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`) : text.includes("�") && !isUtf8(buffer) ? notUtf8(source, buffer, start) : text.startsWith(LFS_POINTER) ? finding("discover/lfs-pointer", inFile(path), say`this is a pointer of Git LFS: fetch the file itself`) : void 0;
+	return refused === void 0 ? { source } : {
+		source,
+		refused
+	};
+}
+/** How the first line of a Git LFS pointer begins (git-lfs, docs/spec.md). */
+const LFS_POINTER = "version https://git-lfs.github.com/spec/";
+function hasMark(bytes) {
+	return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
+}
+/** What is said of a byte order mark that is not UTF-8's. */
+function foreignMark(bytes) {
+	const first = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+	if (bytes.length < 2 || first !== 65534 && first !== 65279) return void 0;
+	return say`this file is in UTF-16 or UTF-32: save it as UTF-8`;
+}
+function notUtf8(source, bytes, start) {
+	const length = bytes.toString("utf8", start, firstBadByte(bytes)).length;
+	const message = say`this byte is not UTF-8: save the file as UTF-8`;
+	return finding("parse/encoding", inSpan(source, length, length + 1), message);
+}
+/** The offset of the first byte that no well-formed sequence has there (Unicode 16, table 3-7). */
+function firstBadByte(bytes) {
+	let at = 0;
+	while (at < bytes.length) {
+		const length = sequenceLength(bytes, at);
+		if (length === 0) return at;
+		at += length;
+	}
+	return at;
+}
+/** Length of the well-formed sequence at `at`, 0 where there is none. */
+function sequenceLength(bytes, at) {
+	const lead = bytes[at];
+	if (lead < 128) return 1;
+	const length = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
+	if (lead < 194 || lead > 244) return 0;
+	const second = bytes[at + 1] ?? 0;
+	if (second < (LOWEST_SECOND[lead] ?? 128) || second > (HIGHEST_SECOND[lead] ?? 191)) return 0;
+	for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 192) !== 128) return 0;
+	return length;
+}
+/** Second bytes that would make an overlong form, a surrogate, or more than U+10FFFF. */
+const LOWEST_SECOND = {
+	224: 160,
+	240: 144
+};
+const HIGHEST_SECOND = {
+	237: 159,
+	244: 143
+};
 // src/stages/parse/lines.ts
 /** Helpers for formats that are read line by line. Lines end as in `Source`: `\n`, `\r\n` or a lone `\r`. */
 const TAB$2 = 9;
@@ -2958,6 +2964,35 @@ function indentOf(text, start, end) {
 function isBlank(char) {
 	return char === void 0 || char === " " || char === "	" || char === "\n" || char === "\r";
 }
+// src/stages/parse/broken-lines.ts
+/** After this many the file is not in the format of its name, and more findings help nobody. */
+const MOST = 20;
+/** The lines of a line format (INI, dotenv) that cannot be read, told one by one; a merge conflict is told alone. */
+var BrokenLines = class {
+	#source;
+	#report;
+	#count = 0;
+	constructor(source, report) {
+		this.#source = source;
+		this.#report = report;
+	}
+	get some() {
+		return this.#count > 0;
+	}
+	get tooMany() {
+		return this.#count >= MOST;
+	}
+	tell(start, end, message) {
+		const conflict = this.#count === 0 ? refusal(this.#source, start) : void 0;
+		if (conflict?.rule === "parse/syntax") {
+			this.#count = MOST;
+			this.#report(conflict);
+			return;
+		}
+		this.#count++;
+		this.#report(finding("parse/syntax", inSpan(this.#source, start, end), message));
+	}
+};
 // src/stages/parse/dotenv.ts
 /**
 * Reads a dotenv file: one document, a flat mapping of strings. The grammar is what Docker Compose and the dotenv
@@ -2977,8 +3012,6 @@ function isBlank(char) {
 function parseDotenv(source, _options, report) {
 	return [new DotenvReader(source, report).read()];
 }
-/** After this many broken lines the file is no dotenv file, and more findings help nobody. */
-const MAX_BROKEN_LINES$1 = 20;
 const NAME = /[A-Za-z_][A-Za-z0-9_.-]*/y;
 const EXPORT = /export[ \t]+/y;
 const BLANK_OR_END = [
@@ -2999,20 +3032,21 @@ var DotenvReader = class {
 	#source;
 	#report;
 	#root;
-	#broken = 0;
+	#broken;
 	constructor(source, report) {
 		this.#source = source;
 		this.#report = report;
+		this.#broken = new BrokenLines(source, report);
 		this.#root = draftMapping(NO_KEY, 0, source.text.length);
 	}
 	read() {
 		const { text } = this.#source;
-		for (let start = 0; start < text.length && this.#broken < MAX_BROKEN_LINES$1;) {
+		for (let start = 0; start < text.length && !this.#broken.tooMany;) {
 			const end = lineEnd(text, start);
 			const from = skipBlanks(text, start, end);
 			start = nextLine(text, from === end || text[from] === "#" ? end : this.#entry(from, end));
 		}
-		return this.#broken > 0 ? plantHole(this.#source) : plant(this.#source, this.#root);
+		return this.#broken.some ? plantHole(this.#source) : plant(this.#source, this.#root);
 	}
 	/** Reads the entry at `from` and returns the end of its last line. `end` is that of its first. */
 	#entry(from, end) {
@@ -3022,12 +3056,12 @@ var DotenvReader = class {
 		const sign = skipBlanks(text, keyEnd, end);
 		const equals = text[sign] === "=";
 		if (keyEnd === keyStart || !(equals || isColon(text, sign) || sign === end)) {
-			this.#fail(keyStart, this.#nameEnd(keyStart, end), say`this is not the name of a variable: letters, digits and _ make one`);
+			this.#broken.tell(keyStart, this.#nameEnd(keyStart, end), say`this is not the name of a variable: letters, digits and _ make one`);
 			return end;
 		}
 		const key = text.slice(keyStart, keyEnd);
 		if (sign === end) {
-			this.#fail(keyStart, keyEnd, say`${name(key)} has no value: write ${name(key)}= for an empty one`);
+			this.#broken.tell(keyStart, keyEnd, say`${name(key)} has no value: write ${name(key)}= for an empty one`);
 			return end;
 		}
 		const start = skipBlanks(text, sign + 1, end);
@@ -3045,17 +3079,17 @@ var DotenvReader = class {
 		const { text } = this.#source;
 		const close = quote === "\"" ? closingQuote(text, at.start + 1) : text.indexOf(quote, at.start + 1);
 		if (close < 0) {
-			this.#fail(at.start, end, say`this value is not closed: write the missing ${name(quote)}`);
+			this.#broken.tell(at.start, end, say`this value is not closed: write the missing ${name(quote)}`);
 			return end;
 		}
 		const lastEnd = lineEnd(text, close);
 		const rest = skipBlanks(text, close + 1, lastEnd);
 		if (rest < lastEnd && close > end && opensValue(text, close)) {
-			this.#fail(at.start, end, say`this value is not closed: write the missing ${name(quote)}`);
+			this.#broken.tell(at.start, end, say`this value is not closed: write the missing ${name(quote)}`);
 			return end;
 		}
 		if (rest < lastEnd && (text[rest] !== "#" || rest === close + 1)) {
-			this.#fail(rest, trimBlanks(text, rest, lastEnd), say`only a comment may follow a value in quotes`);
+			this.#broken.tell(rest, trimBlanks(text, rest, lastEnd), say`only a comment may follow a value in quotes`);
 			return lastEnd;
 		}
 		const raw = text.slice(at.start + 1, close).replace(LINE_BREAK$1, "\n");
@@ -3072,16 +3106,6 @@ var DotenvReader = class {
 		let at = start;
 		while (at < end && text[at] !== "=") at++;
 		return Math.max(trimBlanks(text, start, at), Math.min(start + 1, end));
-	}
-	#fail(start, end, message) {
-		const conflict = this.#broken === 0 ? refusal(this.#source, start) : void 0;
-		if (conflict?.rule === "parse/syntax") {
-			this.#broken = MAX_BROKEN_LINES$1;
-			this.#report(conflict);
-			return;
-		}
-		this.#broken++;
-		this.#report(finding("parse/syntax", inSpan(this.#source, start, end), message));
 	}
 };
 /** The offset after what a sticky expression finds at `from`; `from` where it finds nothing. */
@@ -3372,8 +3396,6 @@ function reportHoles(tree, { holes, first }, rule, report, message) {
 function parseIni(source, _options, report) {
 	return [new IniReader(source, report).read()];
 }
-/** After this many broken lines the file is no INI file, and more findings help nobody. */
-const MAX_BROKEN_LINES = 20;
 const HEADER_OPEN = say`this section header is not closed: write the missing ]`;
 const LONG_QUOTES = "\"\"\"";
 const LINE_BREAK = /\r\n?/g;
@@ -3384,16 +3406,17 @@ var IniReader = class {
 	#root;
 	#section;
 	#open;
-	#broken = 0;
+	#broken;
 	constructor(source, report) {
 		this.#source = source;
 		this.#report = report;
+		this.#broken = new BrokenLines(source, report);
 		this.#root = this.#section = draftMapping(NO_KEY, 0, source.text.length);
 	}
 	read() {
 		const { text } = this.#source;
-		for (let start = 0; start < text.length && this.#broken < MAX_BROKEN_LINES;) start = nextLine(text, this.#line(start, lineEnd(text, start)));
-		return this.#broken > 0 ? plantHole(this.#source) : plant(this.#source, this.#root);
+		for (let start = 0; start < text.length && !this.#broken.tooMany;) start = nextLine(text, this.#line(start, lineEnd(text, start)));
+		return this.#broken.some ? plantHole(this.#source) : plant(this.#source, this.#root);
 	}
 	/** Reads the line at `start` and returns where it, or the last line of its value, ends. */
 	#line(start, lineBreak) {
@@ -3422,12 +3445,12 @@ var IniReader = class {
 		const { text } = this.#source;
 		this.#open = void 0;
 		const close = text.indexOf("]", from);
-		if (close < 0 || close >= to) return this.#fail(from, to, HEADER_OPEN);
+		if (close < 0 || close >= to) return this.#broken.tell(from, to, HEADER_OPEN);
 		const after = skipBlanks(text, close + 1, to);
-		if (after < to && text[after] !== ";" && text[after] !== "#") return this.#fail(after, to, say`only a comment may follow a section header`);
+		if (after < to && text[after] !== ";" && text[after] !== "#") return this.#broken.tell(after, to, say`only a comment may follow a section header`);
 		const start = skipBlanks(text, from + 1, close);
 		const end = trimBlanks(text, start, close);
-		if (start === end) return this.#fail(from, close + 1, say`this section has no name`);
+		if (start === end) return this.#broken.tell(from, close + 1, say`this section has no name`);
 		this.#enter(text.slice(start, end), [start, end], from, close + 1);
 	}
 	#enter(title, key, from, to) {
@@ -3444,8 +3467,8 @@ var IniReader = class {
 		this.#open = void 0;
 		const delimiter = firstDelimiter(text, from, to);
 		const keyEnd = trimBlanks(text, from, delimiter);
-		if (delimiter === to) this.#fail(from, to, say`this line is neither a section nor a key: write key = value`);
-		else if (keyEnd === from) this.#fail(from, delimiter + 1, say`the key is missing before this sign`);
+		if (delimiter === to) this.#broken.tell(from, to, say`this line is neither a section nor a key: write key = value`);
+		else if (keyEnd === from) this.#broken.tell(from, delimiter + 1, say`the key is missing before this sign`);
 		else if (text.startsWith(LONG_QUOTES, skipBlanks(text, delimiter + 1, to))) return this.#quoted([from, keyEnd], skipBlanks(text, delimiter + 1, to), to);
 		else this.#value([from, keyEnd], delimiter, to, indent);
 		return lineEnd(text, to);
@@ -3470,12 +3493,12 @@ var IniReader = class {
 		const width = 3;
 		const close = text.indexOf(LONG_QUOTES, start + width);
 		if (close < 0) {
-			this.#fail(start, to, say`this value is not closed: write the missing quotes`);
+			this.#broken.tell(start, to, say`this value is not closed: write the missing quotes`);
 			return lineEnd(text, to);
 		}
 		const end = lineEnd(text, close);
 		const rest = skipBlanks(text, close + width, end);
-		if (rest < end) this.#fail(rest, trimBlanks(text, rest, end), say`nothing may follow a value in three quotes`);
+		if (rest < end) this.#broken.tell(rest, trimBlanks(text, rest, end), say`nothing may follow a value in three quotes`);
 		const value = text.slice(start + width, close).replace(LINE_BREAK, "\n");
 		this.#set(draftLeaf(value, key, start, close + width));
 		return end;
@@ -3488,16 +3511,6 @@ var IniReader = class {
 	/** The section that is open ends no earlier than `to`. The root is the whole text. */
 	#reach(to) {
 		if (this.#section !== this.#root) this.#section.valueEnd = to;
-	}
-	#fail(start, end, message) {
-		const conflict = this.#broken === 0 ? refusal(this.#source, start) : void 0;
-		if (conflict?.rule === "parse/syntax") {
-			this.#broken = MAX_BROKEN_LINES;
-			this.#report(conflict);
-			return;
-		}
-		this.#broken++;
-		this.#report(finding("parse/syntax", inSpan(this.#source, start, end), message));
 	}
 };
 function firstDelimiter(text, from, to) {
@@ -8292,7 +8305,6 @@ function split(tree, separator, report) {
 	return separator === void 0 ? tree : splitKeys(tree, separator, report);
 }
 // src/reading.ts
-const CONFIG_FILE$1 = "cairn.yaml";
 /** What people write for it. */
 const MISNAMED = "cairn.yml";
 /** Most files whose trees are kept at once: memory does not follow the repository. */
@@ -8309,7 +8321,7 @@ function createReader(snapshot) {
 		}, report);
 		const [rule, message] = PROBLEMS[problem];
 		report(finding(rule, inFile(path), message));
-		return [holeOf(path)];
+		return [plantHole(new Source(path, ""))];
 	};
 	const keptAs = (path, how) => {
 		const known = kept.get(path);
@@ -8348,7 +8360,7 @@ function createReader(snapshot) {
 				if (there("cairn.yml")) report(finding("discover/unused-file", inFile(MISNAMED), say`Cairn reads cairn.yaml: rename this file`));
 				return;
 			}
-			return trees(CONFIG_FILE$1, { stream: false }, report)[0];
+			return trees(CONFIG_FILE, { stream: false }, report)[0];
 		},
 		configure: (config) => {
 			tags = config.tags;
@@ -8385,11 +8397,6 @@ function* pathsOf(sources) {
 /** What a person edits behind a link; the link itself where only its name tells the format. */
 function placed$1(path, edited) {
 	return edited === void 0 || formatOf(edited) === void 0 ? path : edited;
-}
-function holeOf(path) {
-	const builder = new TreeBuilder(new Source(path, ""));
-	builder.close(builder.open(null, -1, -1), 0, 0);
-	return builder.finish(HOLE);
 }
 const PROBLEMS = {
 	missing: ["discover/unreadable-file", say`this file is listed by Git and is not there`],
@@ -8590,8 +8597,6 @@ function ignoredByName(path) {
 	return -1;
 }
 // src/stages/discover/config.ts
-/** The file that says how a repository is laid out. */
-const CONFIG_FILE = "cairn.yaml";
 const KEYS = [
 	"layout",
 	"environments",
@@ -9062,7 +9067,7 @@ var EnvironmentRegister = class {
 	}
 	#unknown(environment, sightings, report) {
 		const { count, places } = sightings;
-		const near = didYouMean$2(environment, this.#listed.keys());
+		const near = didYouMean(environment, this.#listed.keys());
 		const more = count > 1 ? say`; ${count} layers are left out` : say`; the layer is left out`;
 		const message = say`environment ${name(environment)} is not listed in cairn.yaml${near}${more}`;
 		const related = places.slice(1).map((place) => ({
@@ -9447,7 +9452,7 @@ function reportUnknownTargets({ variables }, documents, report) {
 			name: document
 		});
 		if (documents.has(key)) continue;
-		report(finding("discover/unknown-document", place, say`there is no document ${name(key)}${didYouMean$2(key, documents.keys())}`));
+		report(finding("discover/unknown-document", place, say`there is no document ${name(key)}${didYouMean(key, documents.keys())}`));
 	}
 }
 // src/stages/inherit/labels.ts
@@ -9556,12 +9561,6 @@ function conflictOf(lists, heads) {
 	}
 	return waits.slice(waits.indexOf(name)).reverse();
 }
-// src/stages/inherit/hint.ts
-/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
-function didYouMean$1(wanted, candidates) {
-	const near = nearest(wanted, candidates);
-	return near === void 0 ? say`` : say`; did you mean ${name(near)}?`;
-}
 // src/stages/inherit/parents.ts
 const MOST_SHOWN = 6;
 /** Resolves `inherits`. Unknown names, and in each cycle the edge that closes it, are findings and are left out. */
@@ -9585,7 +9584,7 @@ function knownParents({ name: child, inherits }, definitions, report) {
 			if (!parents.has(parent.name)) parents.set(parent.name, parent);
 			continue;
 		}
-		const hint = didYouMean$1(parent.name, [...definitions.keys()].filter((other) => other !== child));
+		const hint = didYouMean(parent.name, [...definitions.keys()].filter((other) => other !== child));
 		const message = say`there is no environment ${name(parent.name)} to inherit from${hint}`;
 		report(finding("inherit/unknown-environment", parent.place, message, { environment: child }));
 	}
@@ -9813,7 +9812,7 @@ function checkWithout({ documents, environments, rule, indexOf }, report) {
 	for (const { name: environment, lineage, definition } of environments.values()) for (const { document: key, place } of definition.without) {
 		const document = documents.get(key);
 		if (document === void 0) {
-			report(finding("discover/without-nothing", place, say`there is no document ${name(key)} to be without${didYouMean$1(key, documents.keys())}`, { environment }));
+			report(finding("discover/without-nothing", place, say`there is no document ${name(key)} to be without${didYouMean(key, documents.keys())}`, { environment }));
 			continue;
 		}
 		const index = indexOf(document);
@@ -10162,6 +10161,10 @@ function targetText(target) {
 	if (target.of === "environment") return `environment#${pointer(target.tokens)}`;
 	return `${target.document}#${pointer(target.tokens)}`;
 }
+/** The references in the text at or above a pointer, if the value there came through any. */
+function referencesAt(references, tokens) {
+	return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token));
+}
 // src/stages/link/hints.ts
 /** `; did you mean …?` with the known document whose name is nearest: of the same kind, if one is. */
 function documentHint(wanted, documents) {
@@ -10169,10 +10172,7 @@ function documentHint(wanted, documents) {
 	const siblings = [];
 	for (const document of documents) if (document.startsWith(`${kind}/`)) siblings.push(document.slice(kind.length + 1));
 	const sibling = nearest(wanted.slice(kind.length + 1), siblings);
-	return didYouMean(sibling === void 0 ? nearest(wanted, documents) : `${kind}/${sibling}`);
-}
-function didYouMean(candidate) {
-	return candidate === void 0 ? say`` : say`; did you mean ${name(candidate)}?`;
+	return suggestion(sibling === void 0 ? nearest(wanted, documents) : `${kind}/${sibling}`);
 }
 /** Why a value has no such child, with the nearest one. */
 function childHint(parent, tokens, token) {
@@ -10180,7 +10180,7 @@ function childHint(parent, tokens, token) {
 	if (isList(parent)) return say`; the list at ${at} has ${parent.length} items`;
 	if (!isMapping(parent)) return say`; ${at} is ${a$1(parent)}`;
 	const near = nearest(token, Object.keys(parent));
-	return didYouMean(near === void 0 ? void 0 : pointer([...tokens, near]));
+	return suggestion(near === void 0 ? void 0 : pointer([...tokens, near]));
 }
 /** `a number`, `null`, `a sealed value`. */
 function a$1(value) {
@@ -10229,7 +10229,7 @@ var Problems = class {
 	#noVariable(target) {
 		const { environment } = this.#effective;
 		const variable = target?.of === "variable" ? target.variable : "";
-		const hint = this.#hint(() => didYouMean(nearest(variable, Object.keys(environment.variables))));
+		const hint = this.#hint(() => didYouMean(variable, Object.keys(environment.variables)));
 		return say`${name(environment.name)} has no variable ${name(variable)}${hint}`;
 	}
 	#noValue({ tokens, token, parent }, target) {
@@ -13081,10 +13081,6 @@ function saying(origin, effect) {
 		value: valueAt(origin.layer.value, origin.tokens)
 	};
 }
-/** The references in the text at or above a pointer, if the value there came through any. */
-function referencesAt(references, tokens) {
-	return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token));
-}
 function hop(reference, rest, world) {
 	const place = targetPlace(reference.target, rest, world);
 	return {
@@ -13188,7 +13184,7 @@ async function* render(workspace, { selection, collector }) {
 }
 function leftOut(linked, tokens, leaf, { report }) {
 	if (leaf.opaque === "hole") return;
-	const reference = linked.references.find((one) => one.tokens.every((token, i) => tokens[i] === token));
+	const [reference] = referencesAt(linked.references, tokens);
 	const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens);
 	const { environment } = linked.effective;
 	report(finding("render/sealed", winner === void 0 ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, "value"), say`${pointer(tokens)} is ${leaf.opaque} and is left out: this run has no key`, { environment: environment.name }));
@@ -13722,7 +13718,7 @@ function originMarkdown(side) {
 /** Where the default layout has its files, and what is mistaken for a `cairn.yaml`. */
 const DEFAULT_ROOTS = [
 	"environments",
-	CONFIG_FILE$1,
+	CONFIG_FILE,
 	MISNAMED
 ];
 /**
@@ -13765,4 +13761,4 @@ function tellFindings(findings, terminal) {
 	terminal.err(inert(findingsText(findings.filter(({ severity }) => severity !== "note"), terminal.errStyle)));
 	return verdict(findings).exitCode;
 }
-export { isUnfounded as $, explanationJson as A, workingTree as At, check as B, Hole as Bt, verdict as C, Source as Ct, compareJson as D, NODE as Dt, checkJson as E, isMapping as Et, render as F, repositoryOf as Ft, CONFIG_FILE as G, Failure as Gt, discover as H, Sealed as Ht, explain as I, escapeControls as It, ignoredByName as J, readConfig as K, MAX_NODES as Kt, environments as L, name as Lt, inert as M, finding as Mt, isActive as N, inSpan as Nt, diffJson as O, defaultBase as Ot, jsonText as P, createBlobs as Pt, at1 as Q, diff as R, say as Rt, plural as S, pointer as St, plain as T, isList as Tt, createLayout as U, Secret as Ut, openWorkspace as V, Opaque as Vt, useOf as W, Unresolved as Wt, CONFIG_FILE$1 as X, isIgnored as Y, createReader as Z, environmentsText as _, draftList as _t, rootOf as a, COLLECTION_STYLE as at, FAIL_ON as b, plantHole as bt, diffMarkdown as c, dump as ct, code as d, floatOf as dt, mistakeFinding as et, fence as f, integerOf as ft, checkText as g, draftLeaf as gt, diffText as h, draftKeyPlace as ht, openSnapshot as i, CHOMPING_MODE as it, showSnapshot as j, Collector as jt, environmentsJson as k, commitTree as kt, environmentsMarkdown as l, BadNumber as lt, compareText as m, NO_KEY as mt, writeJson as n, wholeLine as nt, checkMarkdown as o, EVENT_ID as ot, md as p, refusal as pt, compileGlob as q, open as r, lineStart as rt, compareMarkdown as s, SCALAR_STYLE as st, tellFindings as t, placeMistake as tt, explanationMarkdown as u, badKey as ut, explanationText as v, draftMapping as vt, coloured as w, formatOf as wt, grouped as x, reportDuplicate as xt, names as y, plant as yt, compare as z, HOLE as zt };
+export { placeMistake as $, explanationJson as A, Collector as At, check as B, Opaque as Bt, verdict as C, CONFIG_FILE as Ct, compareJson as D, defaultBase as Dt, checkJson as E, NODE as Et, render as F, escapeControls as Ft, readConfig as G, MAX_NODES as Gt, discover as H, Secret as Ht, explain as I, name as It, isIgnored as J, compileGlob as K, environments as L, say as Lt, inert as M, inSpan as Mt, isActive as N, createBlobs as Nt, diffJson as O, commitTree as Ot, jsonText as P, repositoryOf as Pt, mistakeFinding as Q, diff as R, HOLE as Rt, plural as S, formatOf as St, plain as T, isMapping as Tt, createLayout as U, Unresolved as Ut, openWorkspace as V, Sealed as Vt, useOf as W, Failure as Wt, at1 as X, createReader as Y, isUnfounded as Z, environmentsText as _, plant as _t, rootOf as a, SCALAR_STYLE as at, FAIL_ON as b, pointer as bt, diffMarkdown as c, badKey as ct, code as d, refusal as dt, wholeLine as et, fence as f, NO_KEY as ft, checkText as g, draftMapping as gt, diffText as h, draftList as ht, openSnapshot as i, EVENT_ID as it, showSnapshot as j, finding as jt, environmentsJson as k, workingTree as kt, environmentsMarkdown as l, floatOf as lt, compareText as m, draftLeaf as mt, writeJson as n, CHOMPING_MODE as nt, checkMarkdown as o, dump as ot, md as p, draftKeyPlace as pt, ignoredByName as q, open as r, COLLECTION_STYLE as rt, compareMarkdown as s, BadNumber as st, tellFindings as t, lineStart as tt, explanationMarkdown as u, integerOf as ut, explanationText as v, plantHole as vt, coloured as w, isList as wt, grouped as x, Source as xt, names as y, reportDuplicate as yt, compare as z, Hole as zt };

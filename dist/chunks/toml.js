@@ -1,4 +1,4 @@
-import { Kt as MAX_NODES, Mt as finding, Nt as inSpan, Rt as say, _t as draftList, bt as plantHole, dt as floatOf, ft as integerOf, gt as draftLeaf, ht as draftKeyPlace, lt as BadNumber, mt as NO_KEY, pt as refusal, ut as badKey, vt as draftMapping, xt as reportDuplicate, yt as plant, zt as HOLE } from "./shared.js";
+import { Gt as MAX_NODES, Lt as say, Mt as inSpan, Rt as HOLE, _t as plant, ct as badKey, dt as refusal, ft as NO_KEY, gt as draftMapping, ht as draftList, jt as finding, lt as floatOf, mt as draftLeaf, pt as draftKeyPlace, st as BadNumber, ut as integerOf, vt as plantHole, yt as reportDuplicate } from "./shared.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys

@@ -1,5 +1,5 @@
 import type { Collector } from './core/collector.js';
-import type { Config } from './core/config.js';
+import { type Config } from './core/config.js';
 import type { LayerSource } from './core/discovery.js';
 import { type Report } from './core/finding.js';
 import { type Snapshot } from './core/ports.js';
@@ -34,7 +34,6 @@ export interface Reader {
      */
     readonly whole: <T>(collector: Collector, work: () => T) => Promise<T>;
 }
-export declare const CONFIG_FILE = "cairn.yaml";
 /** What people write for it. */
 export declare const MISNAMED = "cairn.yml";
 export declare function createReader(snapshot: Snapshot): Reader;

@@ -2,6 +2,9 @@ import type { EnvironmentDefinition } from './environment.ts'
 import type { Place } from './place.ts'
 import type { Tokens } from './pointer.ts'
 
+/** The file that says how a repository is laid out. */
+export const CONFIG_FILE = 'cairn.yaml'
+
 /** `cairn.yaml` as read, its mistakes reported and left out; the defaults where there is none. */
 export interface Config {
   /** Whether there is a `cairn.yaml`. */

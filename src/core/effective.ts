@@ -61,3 +61,8 @@ export function targetText(target: ReferenceTarget): string {
   if (target.of === 'environment') return `environment#${pointer(target.tokens)}`
   return `${target.document}#${pointer(target.tokens)}`
 }
+
+/** The references in the text at or above a pointer, if the value there came through any. */
+export function referencesAt(references: readonly Reference[], tokens: Tokens): readonly Reference[] {
+  return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token))
+}

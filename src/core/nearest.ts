@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { name, say, type Message } from './message.ts'
 
 /**
  * The candidate that a mistyped name most likely meant, or `undefined` where none is near: about a third of the
@@ -17,4 +18,14 @@ export function nearest(wanted: string, candidates: Iterable<string>): string | 
     }
   }
   return best
+}
+
+/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
+export function didYouMean(wanted: string, candidates: Iterable<string>): Message {
+  return suggestion(nearest(wanted, candidates))
+}
+
+/** The same for what was found to be near. */
+export function suggestion(near: string | undefined): Message {
+  return near === undefined ? say`` : say`; did you mean ${name(near)}?`
 }

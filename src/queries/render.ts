@@ -7,7 +7,7 @@ import { inEnvironment } from '../core/place.ts'
 import { placeIn } from '../core/layer.ts'
 import { Opaque } from '../core/opaque.ts'
 import { pointer, type Tokens } from '../core/pointer.ts'
-import type { Linked } from '../core/effective.ts'
+import { referencesAt, type Linked } from '../core/effective.ts'
 import { isMapping, put, type Mapping, type MutableMapping, type Value } from '../core/value.ts'
 import { evaluate, link } from '../pipeline.ts'
 import type { Workspace } from '../workspace.ts'
@@ -39,7 +39,7 @@ export async function* render(
 
 function leftOut(linked: Linked, tokens: Tokens, leaf: Opaque, { report }: Collector): void {
   if (leaf.opaque === 'hole') return // what failed there has been reported
-  const reference = linked.references.find((one) => one.tokens.every((token, i) => tokens[i] === token))
+  const [reference] = referencesAt(linked.references, tokens)
   const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens)
   const { environment } = linked.effective
   const place = winner === undefined ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, 'value')

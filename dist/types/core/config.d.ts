@@ -1,6 +1,8 @@
 import type { EnvironmentDefinition } from './environment.js';
 import type { Place } from './place.js';
 import type { Tokens } from './pointer.js';
+/** The file that says how a repository is laid out. */
+export declare const CONFIG_FILE = "cairn.yaml";
 /** `cairn.yaml` as read, its mistakes reported and left out; the defaults where there is none. */
 export interface Config {
     /** Whether there is a `cairn.yaml`. */

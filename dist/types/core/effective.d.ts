@@ -57,3 +57,5 @@ export type ReferenceTarget = {
 };
 /** A target as it is written in a reference, without `${cairn:` and `}`. */
 export declare function targetText(target: ReferenceTarget): string;
+/** The references in the text at or above a pointer, if the value there came through any. */
+export declare function referencesAt(references: readonly Reference[], tokens: Tokens): readonly Reference[];

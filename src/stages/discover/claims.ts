@@ -2,7 +2,7 @@ import type { Config, LayoutEntry } from '../../core/config.ts'
 import { finding, type Report } from '../../core/finding.ts'
 import { list, name, say } from '../../core/message.ts'
 import { inFile } from '../../core/place.ts'
-import { CONFIG_FILE } from './config.ts'
+import { CONFIG_FILE } from '../../core/config.ts'
 import type { PatternGroup } from './layout.ts'
 
 /** Which entries took files, and which of them two patterns wanted. */

@@ -1,4 +1,4 @@
-import type { Config, KindConfig, LayoutEntry, RunVariable } from '../../core/config.ts'
+import { CONFIG_FILE, type Config, type KindConfig, type LayoutEntry, type RunVariable } from '../../core/config.ts'
 import { documentKey, parseDocumentKey } from '../../core/document.ts'
 import type { EnvironmentDefinition } from '../../core/environment.ts'
 import { finding, type Report } from '../../core/finding.ts'
@@ -16,9 +16,6 @@ import {
   badValue, fieldsOf, isBlank, keyOf, nameProblem, placeOf, readChoice, readFields, readList, readString, rootOf,
   wrongType, type Fields, type Setting,
 } from './setting.ts'
-
-/** The file that says how a repository is laid out. */
-export const CONFIG_FILE = 'cairn.yaml'
 
 const KEYS = [
   'layout', 'environments', 'environment-files', 'presence', 'ignore', 'kinds', 'tags', 'variables',

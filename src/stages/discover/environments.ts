@@ -5,7 +5,8 @@ import { name, say } from '../../core/message.ts'
 import { inEnvironment, inFile, type Place } from '../../core/place.ts'
 import type { Tree } from '../../core/tree.ts'
 import { bareDefinition, readDefinition } from './definition.ts'
-import { didYouMean, rootOf } from './setting.ts'
+import { didYouMean } from '../../core/nearest.ts'
+import { rootOf } from './setting.ts'
 import { similarPairs } from './similar.ts'
 
 /** The one environment of a repository that names none. */

@@ -6,10 +6,10 @@ import { tokensOf, type Tokens } from '../../core/pointer.ts'
 import { isMapping } from '../../core/value.ts'
 import type { CaptureName } from './match.ts'
 import { compilePattern, type Pattern } from './pattern.ts'
+import { didYouMean } from '../../core/nearest.ts'
 import {
-  badValue, didYouMean, fieldsOf, isMistyped, keyOf, nameProblem, placeOf, readBoolean, readChoice, readFields,
-  readString,
-  type Fields, type Named, type Setting,
+  badValue, fieldsOf, isMistyped, keyOf, nameProblem, placeOf, readBoolean, readChoice, readFields,
+  readString, type Fields, type Named, type Setting,
 } from './setting.ts'
 
 const KEYS = ['path', 'kind', 'name', 'environment', 'at', 'stream', 'keys', 'nest'] as const

@@ -1,7 +1,7 @@
 import { EXTENSIONS, formatOf } from '../../core/format.ts'
 import { list, name, say, type Message } from '../../core/message.ts'
 import { CAPTURES, shapeOf, type CaptureName, type Part, type Shape } from './match.ts'
-import { didYouMean } from './setting.ts'
+import { didYouMean } from '../../core/nearest.ts'
 
 /** A pattern of the layout language, made ready. */
 export interface Pattern {

@@ -1,6 +1,6 @@
 import { finding, type Report } from '../../core/finding.ts'
 import { list, name, say, type Message } from '../../core/message.ts'
-import { nearest } from '../../core/nearest.ts'
+import { didYouMean, nearest } from '../../core/nearest.ts'
 import { HOLE } from '../../core/opaque.ts'
 import { keyPlace, valuePlace, childrenOf, findNode, ROOT, type Tree } from '../../core/tree.ts'
 import type { SpanPlace } from '../../core/place.ts'
@@ -60,12 +60,6 @@ export function itemsOf(setting: Setting): readonly Setting[] {
     if (items.length < value.length) items.push({ tree, node: child, value: value[items.length] as Value })
   }
   return items
-}
-
-/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
-export function didYouMean(wanted: string, candidates: Iterable<string>): Message {
-  const near = nearest(wanted, candidates)
-  return near === undefined ? say`` : say`; did you mean ${name(near)}?`
 }
 
 export function wrongType(setting: Setting, expected: Message, report: Report): void {

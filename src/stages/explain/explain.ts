@@ -1,5 +1,5 @@
 import { documentKey } from '../../core/document.ts'
-import { targetText, type Effective, type Linked, type Origin, type Origins, type Reference, type ReferenceTarget } from '../../core/effective.ts'
+import { referencesAt, targetText, type Effective, type Linked, type Origin, type Origins, type Reference, type ReferenceTarget } from '../../core/effective.ts'
 import type { ExplainedLeaf, Explanation, Hop, Saying } from '../../core/explanation.ts'
 import { placeIn } from '../../core/layer.ts'
 import { locate, type Place } from '../../core/place.ts'
@@ -51,11 +51,6 @@ function saying(origin: Origin, effect: Saying['effect']): Saying {
     location: locate(placeIn(origin.layer, origin.tokens, 'value')),
     value: valueAt(origin.layer.value, origin.tokens),
   }
-}
-
-/** The references in the text at or above a pointer, if the value there came through any. */
-function referencesAt(references: readonly Reference[], tokens: Tokens): readonly Reference[] {
-  return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token))
 }
 
 function hop(reference: Reference, rest: Tokens, world: ExplainWorld): Hop {

@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from '../../core/environment.ts'
 import { finding, type Report } from '../../core/finding.ts'
 import { name, say, type Message } from '../../core/message.ts'
-import { didYouMean } from './hint.ts'
+import { didYouMean } from '../../core/nearest.ts'
 
 type Parent = EnvironmentDefinition['inherits'][number]
 

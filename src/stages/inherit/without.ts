@@ -4,7 +4,7 @@ import { finding, type Report } from '../../core/finding.ts'
 import { name, say } from '../../core/message.ts'
 import { inFile } from '../../core/place.ts'
 import { exists, type PresenceRule } from './exists.ts'
-import { didYouMean } from './hint.ts'
+import { didYouMean } from '../../core/nearest.ts'
 import type { SourceIndex } from './sources.ts'
 
 export interface WithoutInput {

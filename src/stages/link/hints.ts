@@ -1,6 +1,6 @@
 import { parseDocumentKey } from '../../core/document.ts'
-import { name, say, type Message } from '../../core/message.ts'
-import { nearest } from '../../core/nearest.ts'
+import { say, type Message } from '../../core/message.ts'
+import { nearest, suggestion } from '../../core/nearest.ts'
 import { Opaque } from '../../core/opaque.ts'
 import { pointer, type Tokens } from '../../core/pointer.ts'
 import { isList, isMapping, kindOf, type Value } from '../../core/value.ts'
@@ -11,11 +11,7 @@ export function documentHint(wanted: string, documents: ReadonlySet<string>): Me
   const siblings: string[] = []
   for (const document of documents) if (document.startsWith(`${kind}/`)) siblings.push(document.slice(kind.length + 1))
   const sibling = nearest(wanted.slice(kind.length + 1), siblings)
-  return didYouMean(sibling === undefined ? nearest(wanted, documents) : `${kind}/${sibling}`)
-}
-
-export function didYouMean(candidate: string | undefined): Message {
-  return candidate === undefined ? say`` : say`; did you mean ${name(candidate)}?`
+  return suggestion(sibling === undefined ? nearest(wanted, documents) : `${kind}/${sibling}`)
 }
 
 /** Why a value has no such child, with the nearest one. */
@@ -24,7 +20,7 @@ export function childHint(parent: Value, tokens: Tokens, token: string): Message
   if (isList(parent)) return say`; the list at ${at} has ${parent.length} items`
   if (!isMapping(parent)) return say`; ${at} is ${a(parent)}`
   const near = nearest(token, Object.keys(parent))
-  return didYouMean(near === undefined ? undefined : pointer([...tokens, near]))
+  return suggestion(near === undefined ? undefined : pointer([...tokens, near]))
 }
 
 /** `a number`, `null`, `a sealed value`. */

@@ -2,11 +2,11 @@ import { targetText, type Effective, type ReferenceTarget } from '../../core/eff
 import type { Related } from '../../core/finding.ts'
 import { placeIn } from '../../core/layer.ts'
 import { name, say, type Message } from '../../core/message.ts'
-import { nearest } from '../../core/nearest.ts'
+import { didYouMean } from '../../core/nearest.ts'
 import { pointer } from '../../core/pointer.ts'
 import { MAX_DEPTH } from '../../core/ports.ts'
 import type { RuleId } from '../../core/rules.ts'
-import { childHint, didYouMean } from './hints.ts'
+import { childHint } from './hints.ts'
 import { MAX_BROUGHT, MAX_HINTS, MAX_TEXT } from './limits.ts'
 import type { Failure } from './nodes.ts'
 import { placeNear } from './place.ts'
@@ -66,7 +66,7 @@ export class Problems {
   #noVariable(target: ReferenceTarget | undefined): Message {
     const { environment } = this.#effective
     const variable = target?.of === 'variable' ? target.variable : ''
-    const hint = this.#hint(() => didYouMean(nearest(variable, Object.keys(environment.variables))))
+    const hint = this.#hint(() => didYouMean(variable, Object.keys(environment.variables)))
     return say`${name(environment.name)} has no variable ${name(variable)}${hint}`
   }
 

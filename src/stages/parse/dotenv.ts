@@ -1,12 +1,11 @@
-import { finding, type Report } from '../../core/finding.ts'
-import { name, say, type Message } from '../../core/message.ts'
-import { inSpan } from '../../core/place.ts'
+import type { Report } from '../../core/finding.ts'
+import { name, say } from '../../core/message.ts'
 import type { Source } from '../../core/source.ts'
 import type { Tree } from '../../core/tree.ts'
+import { BrokenLines } from './broken-lines.ts'
 import { draftLeaf, draftMapping, NO_KEY, plant, plantHole, setOnce, type DraftMapping } from './draft.ts'
 import { isBlank, lineEnd, nextLine, skipBlanks, trimBlanks } from './lines.ts'
 import type { FormatOptions } from './options.ts'
-import { refusal } from './refusal.ts'
 
 /**
  * Reads a dotenv file: one document, a flat mapping of strings. The grammar is what Docker Compose and the dotenv
@@ -28,9 +27,6 @@ export function parseDotenv(source: Source, _options: FormatOptions, report: Rep
   return [reader.read()]
 }
 
-/** After this many broken lines the file is no dotenv file, and more findings help nobody. */
-const MAX_BROKEN_LINES = 20
-
 const NAME = /[A-Za-z_][A-Za-z0-9_.-]*/y
 const EXPORT = /export[ \t]+/y
 const BLANK_OR_END = ['', ' ', '\t', '\r', '\n']
@@ -42,22 +38,23 @@ class DotenvReader {
   readonly #source: Source
   readonly #report: Report
   readonly #root: DraftMapping
-  #broken = 0
+  readonly #broken: BrokenLines
 
   constructor(source: Source, report: Report) {
     this.#source = source
     this.#report = report
+    this.#broken = new BrokenLines(source, report)
     this.#root = draftMapping(NO_KEY, 0, source.text.length)
   }
 
   read(): Tree {
     const { text } = this.#source
-    for (let start = 0; start < text.length && this.#broken < MAX_BROKEN_LINES; ) {
+    for (let start = 0; start < text.length && !this.#broken.tooMany; ) {
       const end = lineEnd(text, start)
       const from = skipBlanks(text, start, end)
       start = nextLine(text, from === end || text[from] === '#' ? end : this.#entry(from, end))
     }
-    return this.#broken > 0 ? plantHole(this.#source) : plant(this.#source, this.#root)
+    return this.#broken.some ? plantHole(this.#source) : plant(this.#source, this.#root)
   }
 
   /** Reads the entry at `from` and returns the end of its last line. `end` is that of its first. */
@@ -68,12 +65,12 @@ class DotenvReader {
     const sign = skipBlanks(text, keyEnd, end)
     const equals = text[sign] === '='
     if (keyEnd === keyStart || !(equals || isColon(text, sign) || sign === end)) {
-      this.#fail(keyStart, this.#nameEnd(keyStart, end), say`this is not the name of a variable: letters, digits and _ make one`)
+      this.#broken.tell(keyStart, this.#nameEnd(keyStart, end), say`this is not the name of a variable: letters, digits and _ make one`)
       return end
     }
     const key = text.slice(keyStart, keyEnd)
     if (sign === end) {
-      this.#fail(keyStart, keyEnd, say`${name(key)} has no value: write ${name(key)}= for an empty one`)
+      this.#broken.tell(keyStart, keyEnd, say`${name(key)} has no value: write ${name(key)}= for an empty one`)
       return end
     }
     const start = skipBlanks(text, sign + 1, end)
@@ -89,17 +86,17 @@ class DotenvReader {
     const { text } = this.#source
     const close = quote === '"' ? closingQuote(text, at.start + 1) : text.indexOf(quote, at.start + 1)
     if (close < 0) {
-      this.#fail(at.start, end, say`this value is not closed: write the missing ${name(quote)}`)
+      this.#broken.tell(at.start, end, say`this value is not closed: write the missing ${name(quote)}`)
       return end
     }
     const lastEnd = lineEnd(text, close)
     const rest = skipBlanks(text, close + 1, lastEnd)
     if (rest < lastEnd && close > end && opensValue(text, close)) {
-      this.#fail(at.start, end, say`this value is not closed: write the missing ${name(quote)}`)
+      this.#broken.tell(at.start, end, say`this value is not closed: write the missing ${name(quote)}`)
       return end
     }
     if (rest < lastEnd && (text[rest] !== '#' || rest === close + 1)) {
-      this.#fail(rest, trimBlanks(text, rest, lastEnd), say`only a comment may follow a value in quotes`)
+      this.#broken.tell(rest, trimBlanks(text, rest, lastEnd), say`only a comment may follow a value in quotes`)
       return lastEnd
     }
     const raw = text.slice(at.start + 1, close).replace(LINE_BREAK, '\n')
@@ -118,17 +115,6 @@ class DotenvReader {
     let at = start
     while (at < end && text[at] !== '=') at++
     return Math.max(trimBlanks(text, start, at), Math.min(start + 1, end))
-  }
-
-  #fail(start: number, end: number, message: Message): void {
-    const conflict = this.#broken === 0 ? refusal(this.#source, start) : undefined
-    if (conflict?.rule === 'parse/syntax') {
-      this.#broken = MAX_BROKEN_LINES
-      this.#report(conflict)
-      return
-    }
-    this.#broken++
-    this.#report(finding('parse/syntax', inSpan(this.#source, start, end), message))
   }
 }
 

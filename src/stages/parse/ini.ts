@@ -1,8 +1,8 @@
-import { finding, type Report } from '../../core/finding.ts'
-import { say, type Message } from '../../core/message.ts'
-import { inSpan } from '../../core/place.ts'
+import type { Report } from '../../core/finding.ts'
+import { say } from '../../core/message.ts'
 import type { Source } from '../../core/source.ts'
 import type { Tree } from '../../core/tree.ts'
+import { BrokenLines } from './broken-lines.ts'
 import {
   draftLeaf,
   draftMapping,
@@ -15,7 +15,6 @@ import {
 } from './draft.ts'
 import { lineEnd, nextLine, skipBlanks, trimBlanks } from './lines.ts'
 import type { FormatOptions } from './options.ts'
-import { refusal } from './refusal.ts'
 
 /**
  * Reads an INI file: one document, a mapping of sections and of the keys before the first section. INI has no standard;
@@ -41,9 +40,6 @@ export function parseIni(source: Source, _options: FormatOptions, report: Report
   return [reader.read()]
 }
 
-/** After this many broken lines the file is no INI file, and more findings help nobody. */
-const MAX_BROKEN_LINES = 20
-
 const HEADER_OPEN = say`this section header is not closed: write the missing ]`
 const LONG_QUOTES = '"""'
 const LINE_BREAK = /\r\n?/g
@@ -64,20 +60,21 @@ class IniReader {
   readonly #root: DraftMapping
   #section: DraftMapping
   #open: Open | undefined
-  #broken = 0
+  readonly #broken: BrokenLines
 
   constructor(source: Source, report: Report) {
     this.#source = source
     this.#report = report
+    this.#broken = new BrokenLines(source, report)
     this.#root = this.#section = draftMapping(NO_KEY, 0, source.text.length)
   }
 
   read(): Tree {
     const { text } = this.#source
-    for (let start = 0; start < text.length && this.#broken < MAX_BROKEN_LINES; ) {
+    for (let start = 0; start < text.length && !this.#broken.tooMany; ) {
       start = nextLine(text, this.#line(start, lineEnd(text, start)))
     }
-    return this.#broken > 0 ? plantHole(this.#source) : plant(this.#source, this.#root)
+    return this.#broken.some ? plantHole(this.#source) : plant(this.#source, this.#root)
   }
 
   /** Reads the line at `start` and returns where it, or the last line of its value, ends. */
@@ -109,14 +106,14 @@ class IniReader {
     const { text } = this.#source
     this.#open = undefined
     const close = text.indexOf(']', from)
-    if (close < 0 || close >= to) return this.#fail(from, to, HEADER_OPEN)
+    if (close < 0 || close >= to) return this.#broken.tell(from, to, HEADER_OPEN)
     const after = skipBlanks(text, close + 1, to)
     if (after < to && text[after] !== ';' && text[after] !== '#') {
-      return this.#fail(after, to, say`only a comment may follow a section header`)
+      return this.#broken.tell(after, to, say`only a comment may follow a section header`)
     }
     const start = skipBlanks(text, from + 1, close)
     const end = trimBlanks(text, start, close)
-    if (start === end) return this.#fail(from, close + 1, say`this section has no name`)
+    if (start === end) return this.#broken.tell(from, close + 1, say`this section has no name`)
     this.#enter(text.slice(start, end), [start, end], from, close + 1)
   }
 
@@ -136,9 +133,9 @@ class IniReader {
     const delimiter = firstDelimiter(text, from, to)
     const keyEnd = trimBlanks(text, from, delimiter)
     if (delimiter === to) {
-      this.#fail(from, to, say`this line is neither a section nor a key: write key = value`)
+      this.#broken.tell(from, to, say`this line is neither a section nor a key: write key = value`)
     } else if (keyEnd === from) {
-      this.#fail(from, delimiter + 1, say`the key is missing before this sign`)
+      this.#broken.tell(from, delimiter + 1, say`the key is missing before this sign`)
     } else if (text.startsWith(LONG_QUOTES, skipBlanks(text, delimiter + 1, to))) {
       return this.#quoted([from, keyEnd], skipBlanks(text, delimiter + 1, to), to)
     } else {
@@ -163,12 +160,12 @@ class IniReader {
     const width = LONG_QUOTES.length
     const close = text.indexOf(LONG_QUOTES, start + width)
     if (close < 0) {
-      this.#fail(start, to, say`this value is not closed: write the missing quotes`)
+      this.#broken.tell(start, to, say`this value is not closed: write the missing quotes`)
       return lineEnd(text, to)
     }
     const end = lineEnd(text, close)
     const rest = skipBlanks(text, close + width, end)
-    if (rest < end) this.#fail(rest, trimBlanks(text, rest, end), say`nothing may follow a value in three quotes`)
+    if (rest < end) this.#broken.tell(rest, trimBlanks(text, rest, end), say`nothing may follow a value in three quotes`)
     const value = text.slice(start + width, close).replace(LINE_BREAK, '\n')
     this.#set(draftLeaf(value, key, start, close + width))
     return end
@@ -183,17 +180,6 @@ class IniReader {
   /** The section that is open ends no earlier than `to`. The root is the whole text. */
   #reach(to: number): void {
     if (this.#section !== this.#root) this.#section.valueEnd = to
-  }
-
-  #fail(start: number, end: number, message: Message): void {
-    const conflict = this.#broken === 0 ? refusal(this.#source, start) : undefined
-    if (conflict?.rule === 'parse/syntax') {
-      this.#broken = MAX_BROKEN_LINES
-      this.#report(conflict)
-      return
-    }
-    this.#broken++
-    this.#report(finding('parse/syntax', inSpan(this.#source, start, end), message))
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Linked, Origin, Reference, ReferenceTarget } from '../../core/effective.ts'
+import { referencesAt, type Linked, type Origin, type ReferenceTarget } from '../../core/effective.ts'
 import type { Related } from '../../core/finding.ts'
 import { placeIn } from '../../core/layer.ts'
 import { say, shown, type Message, type Shown } from '../../core/message.ts'
@@ -53,7 +53,7 @@ export class Subject {
   /** Whether a value may be a secret: here, or in the document that it was taken from. */
   isHidden(tokens: Tokens): boolean {
     if (isSecretAt(this.root, tokens)) return true
-    return this.#referencesAt(tokens).some(({ target, tokens: at }) => {
+    return referencesAt(this.#linked.references, tokens).some(({ target, tokens: at }) => {
       return target.of === 'document' && (this.#provenance.targetIsSecret?.(target, tokens.slice(at.length)) ?? true)
     })
   }
@@ -83,13 +83,9 @@ export class Subject {
     return this.#linked.effective.originsAt(tokens).removedBy !== undefined
   }
 
-  #referencesAt(tokens: Tokens): readonly Reference[] {
-    return this.#linked.references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token))
-  }
-
   /** A value that came through a reference is told at the reference; of a text with several, at the text. */
   #spotOfReferred(tokens: Tokens, part: 'key' | 'value'): Spot | undefined {
-    const references = this.#referencesAt(part === 'key' ? tokens.slice(0, -1) : tokens)
+    const references = referencesAt(this.#linked.references, part === 'key' ? tokens.slice(0, -1) : tokens)
     const [first] = references
     if (first === undefined) return undefined
     const below = tokens.slice(first.tokens.length)

@@ -1,8 +1,6 @@
-import type { Config } from '../../core/config.js';
+import { type Config } from '../../core/config.js';
 import { type Report } from '../../core/finding.js';
 import type { Tree } from '../../core/tree.js';
-/** The file that says how a repository is laid out. */
-export declare const CONFIG_FILE = "cairn.yaml";
 /**
  * Reads `cairn.yaml`. Every mistake is a finding at its place and is left out; the rest counts. Without a file, and in
  * silence where its whole value is a hole, the defaults of DESIGN §2 are returned.

@@ -21,8 +21,6 @@ export declare function isBlank(setting: Setting): boolean;
 export declare function fieldsOf(setting: Setting): Fields;
 /** The items of a list; empty for anything else. */
 export declare function itemsOf(setting: Setting): readonly Setting[];
-/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
-export declare function didYouMean(wanted: string, candidates: Iterable<string>): Message;
 export declare function wrongType(setting: Setting, expected: Message, report: Report): void;
 export declare function badValue(setting: Setting, message: Message, report: Report): void;
 /**

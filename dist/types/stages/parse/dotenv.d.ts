@@ -1,4 +1,4 @@
-import { type Report } from '../../core/finding.js';
+import type { Report } from '../../core/finding.js';
 import type { Source } from '../../core/source.js';
 import type { Tree } from '../../core/tree.js';
 import type { FormatOptions } from './options.js';

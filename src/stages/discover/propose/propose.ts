@@ -1,4 +1,4 @@
-import { CONFIG_FILE } from '../config.ts'
+import { CONFIG_FILE } from '../../../core/config.ts'
 import { sketchCatalogue } from './catalogue.ts'
 import { effectiveIn } from './effective.ts'
 import { sketchHelm } from './helm.ts'
