@@ -2,10 +2,19 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SHARED, sharedSchema, schemaText } from './schemas.ts'
 
 const TIERS = 3
 const REGIONS = 6
 const ENVIRONMENTS = 10
+
+export interface CorpusOptions {
+  readonly documents: number
+  /** Kinds that the documents are spread over; one, `services`, where it is not said. */
+  readonly kinds?: number
+  /** Whether each kind has a schema. */
+  readonly schemas?: boolean
+}
 
 export interface Corpus {
   readonly root: string
@@ -16,24 +25,26 @@ export interface Corpus {
 }
 
 /**
- * Writes and commits `services` documents with a layer in each of 20 environments: base, 3 tiers and 6 regions
- * (abstract), 10 concrete ones that inherit from a tier and a region. 4 layers make an effective document; one document
- * in 20 refers to another, one in 20 has anchors and merge keys.
+ * Writes and commits documents with a layer in each of 20 environments: base, 3 tiers and 6 regions (abstract), 10
+ * concrete ones that inherit from a tier and a region. 4 layers make an effective document; one document in 20 refers
+ * to another, one in 20 has anchors and merge keys.
  */
-export function corpus(root: string, services: number): Corpus {
-  const result = { root, files: services * 20, effective: services * ENVIRONMENTS }
+export function corpus(root: string, { documents, kinds = 1, schemas = false }: CorpusOptions): Corpus {
+  const result = { root, files: documents * 20, effective: documents * ENVIRONMENTS }
   if (existsSync(join(root, '.git'))) return result
   rmSync(root, { recursive: true, force: true })
+  const kindOf = (i: number): string => (kinds === 1 ? 'services' : kindName(i % kinds))
   for (const environment of environments()) {
     const folder = join(root, 'environments', environment.name)
-    mkdirSync(join(folder, 'services'), { recursive: true })
+    for (let i = 0; i < kinds; i++) mkdirSync(join(folder, kindOf(i)), { recursive: true })
     writeFileSync(join(folder, 'environment.yaml'), environment.text)
-    for (let i = 0; i < services; i++) {
+    for (let i = 0; i < documents; i++) {
       const random = randomOf(`${environment.name}/${i}`)
-      const text = environment.name === 'base' ? baseText(i, random) : overlayText(i, environment.name, random)
-      writeFileSync(join(folder, 'services', `${serviceName(i)}.yaml`), text)
+      const text = environment.name === 'base' ? baseText(i, kindOf(0), random) : overlayText(i, environment.name, random)
+      writeFileSync(join(folder, kindOf(i), `${serviceName(i)}.yaml`), text)
     }
   }
+  if (schemas) writeSchemas(join(root, 'schemas'), kinds)
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', root, '-c', 'user.name=Bench', '-c', 'user.email=bench@example.invalid', ...args])
   git('init', '-q', '-b', 'main')
@@ -42,6 +53,14 @@ export function corpus(root: string, services: number): Corpus {
   git('gc', '-q')
   return result
 }
+
+function writeSchemas(folder: string, kinds: number): void {
+  mkdirSync(join(folder, 'shared'), { recursive: true })
+  writeFileSync(join(folder, SHARED), sharedSchema())
+  for (let i = 0; i < kinds; i++) writeFileSync(join(folder, `${kindName(i)}.yaml`), schemaText(i))
+}
+
+const kindName = (i: number): string => `kind-${String(i).padStart(2, '0')}`
 
 export const serviceName = (i: number): string => `service-${String(i).padStart(4, '0')}`
 
@@ -60,7 +79,7 @@ function environments(): { name: string; text: string }[] {
   return all
 }
 
-function baseText(i: number, random: () => number): string {
+function baseText(i: number, firstKind: string, random: () => number): string {
   const shared = i % 20 === 0
   return [
     `# Configuration of ${serviceName(i)}`,
@@ -69,7 +88,7 @@ function baseText(i: number, random: () => number): string {
     'network:',
     `  port: ${8000 + (i % 1000)}`,
     '  protocol: http',
-    `  host: ${i % 20 === 1 ? '${cairn:services/service-0000#/name}.internal' : `${serviceName(i)}.internal`}`,
+    `  host: ${i % 20 === 1 ? `\${cairn:${firstKind}/service-0000#/name}.internal` : `${serviceName(i)}.internal`}`,
     '  timeouts: {connect: 5, read: 30, write: 30}',
     ...(shared ? ['defaults: &defaults', '  retries: 3', '  backoff: exponential', 'client:', '  <<: *defaults', '  retries: 5'] : []),
     'resources:',

@@ -1,7 +1,8 @@
 /**
  * Measures whole commands as a person waits for them: fresh processes, interleaved, medians. Prints tables and says how
  * each command relates to the floor (read and tokenise the same files) and to bare Node.js, and where the time of a
- * cold `check` goes. Ratios are medians of the ratios within a round: what slows the machine down slows both sides.
+ * cold `check` goes; at last what 20 schemas add to a `check` of the same documents. Ratios are medians of the ratios
+ * within a round: what slows the machine down slows both sides.
  *
  *     npm run build && npm run bench        this repository, 2,000 and 20,000 files, 7 rounds
  *     npm run bench -- --small              without the 20,000 files
@@ -113,6 +114,26 @@ function measureStages(node: string, { title, root }: Subject): Map<string, numb
   return new Map(Object.keys(all[0] ?? {}).map((stage) => [stage, median(all.map((round) => round[stage] ?? 0))]))
 }
 
+const check = (root: string): Command => ({ title: `check of ${root}`, args: [cli, '-C', root, 'check'] })
+
+/** What schemas cost: the same documents of 20 kinds, with a schema for each kind and without. */
+function measureSchemas(node: string): void {
+  const kinds = { documents: values.small ? 100 : 1000, kinds: 20 }
+  const size = values.small ? 'small' : 'large'
+  const bare = corpus(join(corpora, `${size}-kinds`), kinds)
+  const told = corpus(join(corpora, `${size}-schemas`), { ...kinds, schemas: true })
+  const [without, withThem] = [check(bare.root), check(told.root)]
+  for (const command of [without, withThem]) run(node, command) // warms the page cache
+  const pairs = Array.from({ length: rounds }, () => [run(node, without), run(node, withThem)] as const)
+  const before = median(pairs.map(([one]) => one.milliseconds)).toFixed(0)
+  const after = median(pairs.map(([, other]) => other.milliseconds)).toFixed(0)
+  const ratio = median(pairs.map(([one, other]) => other.milliseconds / one.milliseconds)).toFixed(2)
+  const more = (peakMegabytes(node, withThem) - peakMegabytes(node, without)).toFixed(0)
+  console.log(`\n20 schemas for ${told.effective} effective documents; Node.js ${versionOf(node)}`)
+  console.log(`check: ${before} ms without, ${after} ms with, × ${ratio}, ${more} MB more; without and with:`)
+  for (const { root } of [bare, told]) printStages(measureStages(node, { title: root, root, question: [] }))
+}
+
 function printRows(rows: readonly Row[]): void {
   console.log(`${'command'.padEnd(24)}      ms × floor  × node peak MB`)
   for (const { title, milliseconds, perFloor, perNode, megabytes } of rows) {
@@ -130,7 +151,7 @@ function subjects(): Subject[] {
   const own = { title: 'this repository', root: ROOT, question: ['production-eu', 'services/gateway', '/log_level'] }
   const sizes = values.small ? { small: 100 } : { small: 100, large: 1000 }
   const generated = Object.entries(sizes).map(([name, services]) => {
-    const { root, files, effective } = corpus(join(corpora, name), services)
+    const { root, files, effective } = corpus(join(corpora, name), { documents: services })
     const title = `${files} files, ${effective} effective documents`
     return { title, root, question: ['environment-3', `services/${serviceName(7)}`, '/resources/cpu'] }
   })
@@ -152,3 +173,4 @@ for (const subject of subjects()) {
     printStages(measureStages(node, subject))
   }
 }
+for (const node of nodes.values()) measureSchemas(node)

@@ -1,13 +1,15 @@
-import { At as Collector, B as check$1, Bt as Opaque, F as render$1, Ht as Secret, I as explain$1, L as environments$1, Ot as commitTree, R as diff$1, Ut as Unresolved, V as openWorkspace, Vt as Sealed, Wt as Failure, kt as workingTree, z as compare$1, zt as Hole } from "./chunks/shared.js";
+import { An as check$1, Bi as Secret, Cn as render$1, Dn as dependents$1, En as diff$1, Hr as workingTree, Li as Hole, On as explain$1, Pn as openWorkspace, Ri as Opaque, Tn as environments$1, Ur as Collector, Vi as Unresolved, ei as Failure, kn as compare$1, ri as engines, wn as order$1, zi as Sealed, zr as commitTree } from "./chunks/shared.js";
 // src/index.ts
 /**
 * Cairn as a library: load a repository, then ask. Results are plain data; nothing is written anywhere.
 *
+* @packageDocumentation
+*
 * @example
+* ```ts
 * const repository = await load('.', { at: 'main' })
 * const { findings } = await check(repository)
-*
-* @packageDocumentation
+* ```
 */
 /** What stands behind a repository; kept out of its type, which is the library's promise. */
 const loaded = /* @__PURE__ */ new WeakMap();
@@ -28,7 +30,11 @@ function behind(repository) {
 async function load(directory, { at, variables = {} } = {}) {
 	const collector = new Collector();
 	const snapshot = at === void 0 ? workingTree(directory) : commitTree(directory, at);
-	const workspace = await openWorkspace(snapshot, variables, collector);
+	const workspace = await openWorkspace({
+		snapshot,
+		variables,
+		engines
+	}, collector);
 	const repository = Object.freeze({});
 	loaded.set(repository, {
 		workspace,
@@ -56,6 +62,16 @@ function render(repository, selection = {}) {
 function explain(repository, question) {
 	const { workspace, collector } = behind(repository);
 	return explain$1(workspace, question, collector);
+}
+/** Who depends on a document in an environment, directly and through others, and where each says so. */
+function dependents(repository, question) {
+	const { workspace, collector } = behind(repository);
+	return dependents$1(workspace, question, collector);
+}
+/** The order in which the documents of an environment start, in levels that can start together. */
+function order(repository, environment) {
+	const { workspace, collector } = behind(repository);
+	return order$1(workspace, environment, collector);
 }
 /** Effective changes between two states, edits without effect among them. */
 function diff(base, head, selection = {}) {
@@ -88,4 +104,4 @@ function environments(repository, selection = {}) {
 	const { workspace, collector } = behind(repository);
 	return environments$1(workspace, selection, collector);
 }
-export { Failure, Hole, Opaque, Sealed, Secret, Unresolved, check, compare, diff, environments, explain, load, render };
+export { Failure, Hole, Opaque, Sealed, Secret, Unresolved, check, compare, dependents, diff, environments, explain, load, order, render };

@@ -1,8 +1,13 @@
-/** Writes docs/cli.md from the command line's own definition, so that help and documentation cannot disagree. */
-import { writeFileSync } from 'node:fs'
+/**
+ * Writes what is told twice from the place where it is told first: docs/cli.md from the command line's own definition,
+ * the tables of docs/action.md from action.yml, and the texts that come with a rule in reports from docs/findings.md.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Argument, Command, Option } from 'commander'
 import { createProgram } from '../src/cli/program.ts'
 import { openTerminal } from '../src/cli/terminal.ts'
+import { actionTables } from './docs/action-tables.ts'
+import { ruleTexts } from './docs/rule-texts.ts'
 
 const program = createProgram(
   () => openTerminal(process, 'never'),
@@ -40,10 +45,16 @@ function afterHelp(command: Command): string {
   return '```sh\n' + text.slice(at).split('\n').slice(1).map((line) => line.trim()).filter((line) => line !== '').join('\n') + '\n```\n\n'
 }
 
+/** `schema diff`: a command below another one has the names of both. */
+function nameOf(command: Command): string {
+  return command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name()
+}
+
 function section(command: Command): string {
-  const usage = `cairn ${command.name()} ${command.usage()}`
+  if (command.commands.length > 0) return command.commands.map(section).join('')
+  const usage = `cairn ${nameOf(command)} ${command.usage()}`
   return (
-    `## ${command.name()}\n\n${sentence(command.description())}\n\n\`\`\`\n${usage}\n\`\`\`\n\n` +
+    `## ${nameOf(command)}\n\n${sentence(command.description())}\n\n\`\`\`\n${usage}\n\`\`\`\n\n` +
     argumentsTable(command.registeredArguments) +
     optionsTable(command.options) +
     afterHelp(command)
@@ -61,4 +72,8 @@ const text =
   optionsTable(program.options) +
   program.commands.map(section).join('')
 
-writeFileSync(new URL('../docs/cli.md', import.meta.url), text.trimEnd() + '\n')
+const at = (path: string) => new URL(`../${path}`, import.meta.url)
+const read = (path: string) => readFileSync(at(path), 'utf8')
+writeFileSync(at('docs/cli.md'), text.trimEnd() + '\n')
+writeFileSync(at('docs/action.md'), actionTables(read('docs/action.md'), read('action.yml')))
+writeFileSync(at('src/report/rule-texts.ts'), ruleTexts(read('docs/findings.md')))

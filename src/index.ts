@@ -1,38 +1,53 @@
 /**
  * Cairn as a library: load a repository, then ask. Results are plain data; nothing is written anywhere.
  *
+ * @packageDocumentation
+ *
  * @example
+ * ```ts
  * const repository = await load('.', { at: 'main' })
  * const { findings } = await check(repository)
- *
- * @packageDocumentation
+ * ```
  */
+import { engines } from './adapters/engines.ts'
 import { workingTree } from './adapters/files.ts'
 import { commitTree } from './adapters/git.ts'
 import { Collector } from './core/collector.ts'
 import type { Explanation } from './core/explanation.ts'
-import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult, RenderedDocument } from './core/results.ts'
+import type {
+  CheckResult,
+  CompareResult,
+  DependentsResult,
+  DiffResult,
+  EnvironmentsResult,
+  OrderResult,
+  RenderedDocument,
+} from './core/results.ts'
 import { openWorkspace } from './pipeline.ts'
 import type { Variables, Workspace } from './workspace.ts'
 import { check as checkWorkspace } from './queries/check.ts'
 import { compare as compareWorkspace } from './queries/compare.ts'
+import { dependents as dependentsIn, type DependentsQuestion } from './queries/dependents.ts'
 import { diff as diffWorkspaces } from './queries/diff.ts'
 import { environments as environmentsOf } from './queries/environments.ts'
 import { explain as explainIn, type ExplainQuestion } from './queries/explain.ts'
+import { order as orderOf } from './queries/order.ts'
 import { render as renderWorkspace } from './queries/render.ts'
 import type { Selection } from './queries/selection.ts'
 
 export { Failure } from './core/failure.ts'
-export { Opaque, Sealed, Secret, Unresolved, Hole } from './core/opaque.ts'
-export type { Change, ShadowedEdit, Side } from './core/change.ts'
-export type { ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.ts'
+export { Opaque, Sealed, Secret, Unresolved, Hole, type SealedType } from './core/opaque.ts'
+export type { Change, ChangeKind, ShadowedEdit, Side } from './core/change.ts'
+export type { Constraint, ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.ts'
 export type { SettledFinding } from './core/finding.ts'
 export type { Message } from './core/message.ts'
 export type { Location } from './core/place.ts'
 export type { Pointer, Tokens } from './core/pointer.ts'
 export type * from './core/results.ts'
 export type { RuleId, Severity } from './core/rules.ts'
+export type { Reload } from './core/schema/reload.ts'
 export type { Mapping, Value } from './core/value.ts'
+export type { DependentsQuestion } from './queries/dependents.ts'
 export type { ExplainQuestion } from './queries/explain.ts'
 export type { Selection } from './queries/selection.ts'
 export type { Variables } from './workspace.ts'
@@ -73,7 +88,7 @@ function behind(repository: Repository): Loaded {
 export async function load(directory: string, { at, variables = {} }: LoadOptions = {}): Promise<Repository> {
   const collector = new Collector()
   const snapshot = at === undefined ? workingTree(directory) : commitTree(directory, at)
-  const workspace = await openWorkspace(snapshot, variables, collector)
+  const workspace = await openWorkspace({ snapshot, variables, engines }, collector)
   const repository = Object.freeze({}) as Repository
   loaded.set(repository, { workspace, collector })
   return repository
@@ -95,6 +110,18 @@ export function render(repository: Repository, selection: Selection = {}): Async
 export function explain(repository: Repository, question: ExplainQuestion): Promise<Explanation> {
   const { workspace, collector } = behind(repository)
   return explainIn(workspace, question, collector)
+}
+
+/** Who depends on a document in an environment, directly and through others, and where each says so. */
+export function dependents(repository: Repository, question: DependentsQuestion): Promise<DependentsResult> {
+  const { workspace, collector } = behind(repository)
+  return dependentsIn(workspace, question, collector)
+}
+
+/** The order in which the documents of an environment start, in levels that can start together. */
+export function order(repository: Repository, environment: string): Promise<OrderResult> {
+  const { workspace, collector } = behind(repository)
+  return orderOf(workspace, environment, collector)
 }
 
 /** Effective changes between two states, edits without effect among them. */

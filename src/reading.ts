@@ -3,6 +3,7 @@ import { CONFIG_FILE, type Config } from './core/config.ts'
 import type { LayerSource } from './core/discovery.ts'
 import { finding, type Finding, type Report } from './core/finding.ts'
 import { formatOf } from './core/format.ts'
+import { NotLoaded } from './core/lazy.ts'
 import { say, type Message } from './core/message.ts'
 import { inFile } from './core/place.ts'
 import { MAX_FILE_BYTES, type ReadProblem, type Snapshot } from './core/ports.ts'
@@ -10,8 +11,9 @@ import type { RuleId } from './core/rules.ts'
 import { Source } from './core/source.ts'
 import type { Tree } from './core/tree.ts'
 import { needsContent } from './stages/discover/content.ts'
+import { decode } from './stages/parse/decode.ts'
 import { plantHole } from './stages/parse/draft.ts'
-import { parseFile, ParserMissing } from './stages/parse/parse.ts'
+import { parseFile } from './stages/parse/parse.ts'
 
 /** How a layout entry wants a file read. */
 export interface HowToRead {
@@ -38,6 +40,8 @@ export interface Reader {
   readonly announce: (sources: Iterable<LayerSource>) => void
   /** The bytes as text, to look for something without parsing; `undefined` where they cannot be read. */
   readonly bytes: (path: string) => Buffer | undefined
+  /** A file's text as the parsers see it; `undefined` where it has none. */
+  readonly source: (path: string) => Source | undefined
   /**
    * Does a unit of work that parses. Rarely used parsers are loaded when the first file asks for them: the unit is then
    * begun again, its findings so far forgotten.
@@ -106,13 +110,18 @@ export function createReader(snapshot: Snapshot): Reader {
       snapshot.prefetch(pathsForDiscovery(snapshot, config))
     },
     bytes: (path) => snapshot.read(path).bytes,
+    source: (path) => {
+      const { bytes, path: edited } = snapshot.read(path)
+      const decoded = bytes && decode(placed(path, edited), bytes)
+      return decoded?.refused === undefined ? decoded?.source : undefined
+    },
     whole: async (collector, work) => {
       collector.close()
       for (;;) {
         try {
           return work()
         } catch (error) {
-          if (!(error instanceof ParserMissing)) throw error
+          if (!(error instanceof NotLoaded)) throw error
           collector.discard()
           await error.load()
         }

@@ -1,8 +1,10 @@
+import type { Access } from './core/access.ts'
 import type { Config } from './core/config.ts'
 import type { Discovery } from './core/discovery.ts'
 import type { Environment } from './core/environment.ts'
-import type { Snapshot } from './core/ports.ts'
+import type { Engines, Snapshot } from './core/ports.ts'
 import type { Reader } from './reading.ts'
+import type { Schemas } from './schemas.ts'
 import type { Presence } from './stages/inherit/presence.ts'
 import type { LinkWorld } from './stages/link/link.ts'
 
@@ -18,7 +20,12 @@ export interface Workspace {
   readonly environments: ReadonlyMap<string, Environment>
   readonly presence: Presence
   readonly reader: Reader
+  /** Of the kinds that have one. */
+  readonly schemas: Schemas
+  /** Who must approve what; absent where there is no `access.yaml`. */
+  readonly access?: Access
   readonly variables: Variables
+  readonly engines: Engines
   /** What references in an environment can lead to. */
   readonly world: (environment: Environment) => LinkWorld
 }

@@ -1,4 +1,4 @@
-import { At as Collector, D as compareJson, M as inert, m as compareText, n as writeJson, r as open, s as compareMarkdown, t as tellFindings, z as compare } from "./shared.js";
+import { G as compareJson, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, et as compareMarkdown, kn as compare, kt as compareText } from "./shared.js";
 // src/cli/compare.ts
 async function runCompare(sides, options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { At as Collector, L as environments, M as inert, _ as environmentsText, k as environmentsJson, l as environmentsMarkdown, n as writeJson, r as open, t as tellFindings } from "./shared.js";
+import { Mt as environmentsText, Tn as environments, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, nt as environmentsMarkdown, q as environmentsJson } from "./shared.js";
 // src/cli/environments.ts
 async function runEnvironments(options, terminal) {
 	const collector = new Collector();

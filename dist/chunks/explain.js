@@ -1,4 +1,4 @@
-import { A as explanationJson, At as Collector, I as explain, M as inert, S as plural, n as writeJson, r as open, t as tellFindings, u as explanationMarkdown, v as explanationText } from "./shared.js";
+import { J as explanationJson, Nt as explanationText, On as explain, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, ln as plural, rt as explanationMarkdown } from "./shared.js";
 // src/cli/explain.ts
 async function runExplain(question, options, terminal) {
 	const collector = new Collector();

@@ -1,20 +1,5 @@
-import { At as Collector, Bt as Opaque, Ct as CONFIG_FILE, Et as NODE, Ft as escapeControls, G as readConfig, H as discover, It as name, J as isIgnored, K as compileGlob, Lt as say, M as inert, Pt as repositoryOf, Rt as HOLE, S as plural$1, St as formatOf, Tt as isMapping, U as createLayout, W as useOf, Wt as Failure, Y as createReader, bt as pointer, d as code, f as fence, kt as workingTree, n as writeJson, p as md, q as ignoredByName, wt as isList, xt as Source, y as names } from "./shared.js";
-import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-// src/adapters/create-file.ts
-/**
-* Writes a new file; one that exists is never replaced.
-*
-* @throws Failure where there is such a file, or the folder cannot be written to
-*/
-function createFile(folder, path, text) {
-	try {
-		writeFileSync(join(folder, path), text, { flag: "wx" });
-	} catch (error) {
-		if (error.code === "EEXIST") throw new Failure("usage", say`${name(path)} exists already`);
-		throw new Failure("broken", say`${name(path)} cannot be written`);
-	}
-}
+import { Ci as isMapping, Di as pointer, Fi as say, Fn as discover, Fr as NODE, Ft as names, Gn as createReader, Hn as compileGlob, Hr as workingTree, I as createFile, Ii as HOLE, In as createLayout, Ln as useOf, Mi as escapeControls, Qr as repositoryOf, Ri as Opaque, Rn as readConfig, Si as isList, Sr as formatOf, Tt as inert, Un as ignoredByName, Ur as Collector, W as writeJson, Wn as isIgnored, br as Source, ei as Failure, gn as md, hn as fence, ln as plural$1, mn as code, xr as CONFIG_FILE } from "./shared.js";
+import { resolve } from "node:path";
 // src/stages/discover/propose/aside.ts
 const CHART = "the chart, not its values";
 const KUSTOMIZE = "instructions for Kustomize, which Cairn does not run";

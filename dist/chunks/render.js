@@ -1,4 +1,4 @@
-import { At as Collector, F as render, Ft as escapeControls, N as isActive, P as jsonText, d as code, f as fence, ot as dump, r as open, t as tellFindings } from "./shared.js";
+import { Cn as render, Et as isActive, Mi as escapeControls, Ot as jsonText, U as tellFindings, Ur as Collector, Z as open, hn as fence, mn as code, rr as dump } from "./shared.js";
 // src/report/rendered.ts
 /** One document of a YAML stream, headed by a comment that says what it is. */
 function renderedYaml({ environment, document, value }) {

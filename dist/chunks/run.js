@@ -1,5 +1,5 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ft as escapeControls, T as plain, Wt as Failure, b as FAIL_ON, w as coloured, x as grouped } from "./shared.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { It as coloured, Lt as plain, ei as Failure, in as FAIL_ON, j as FAIL_ON_CHANGE, on as grouped, ti as framesOf } from "./shared.js";
 import { t as VERSION } from "./version.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3018,6 +3018,116 @@ const FORMATS = [
 	"json",
 	"markdown"
 ];
+/** What only findings can be printed as. */
+const CHECK_FORMATS = [
+	...FORMATS,
+	"sarif",
+	"junit"
+];
+// src/core/sops/value-types.ts
+/** What a text is to be taken for; `as it was`: for what stands there now, a text where that is nothing. */
+const VALUE_TYPES = [
+	"as it was",
+	"str",
+	"int",
+	"float",
+	"bool",
+	"time",
+	"null",
+	"json"
+];
+// src/cli/secrets/commands.ts
+/** Adds `cairn secrets …`. Definitions alone: age and SOPS are loaded when one of them runs. */
+function addSecrets(program, wiring) {
+	const secrets = program.command("secrets").description("read, write, check and merge encrypted files (SOPS with age)").helpCommand(false);
+	addKeygen(secrets, wiring);
+	addReading(secrets, wiring);
+	addWriting(secrets, wiring);
+	addBulk(secrets, wiring);
+	addMerge(secrets, wiring);
+}
+const dryRun = () => new Option("--dry-run", "say what would be done, and write nothing");
+const document = () => new Option("--document <number>", "of a YAML stream, counted from 0").default("0");
+function addKeygen(secrets, { terminal, exit }) {
+	command$1(secrets, "keygen", "make a key: the private one goes to SOPS's key file, the recipient is printed").option("--output <file>", "write the private key to this new file instead").option("--add", "put the key behind those that the file has").option("--post-quantum", "make a key that withstands quantum computers too; SOPS reads it from 3.12 on").addHelpText("after", "\nExamples:\n  cairn secrets keygen\n  cairn secrets keygen --output ~/keys/ci.txt").action(async (_options, self) => {
+		const { runKeygen } = await import("./keygen.js");
+		exit(await runKeygen(self.optsWithGlobals(), terminal(self)));
+	});
+}
+function addReading(secrets, { terminal, exit, format }) {
+	command$1(secrets, "decrypt", "print a file in clear, in its own format; its MAC is verified first").argument("<file>", "an encrypted file").option("--output <file>", "write it to this new file instead, which only you can read").addHelpText("after", "\nExamples:\n  cairn secrets decrypt environments/production/services/db.sops.yaml").action(async (file, _options, self) => {
+		const { runDecrypt } = await import("./decrypt.js");
+		exit(await runDecrypt(file, self.optsWithGlobals(), terminal(self)));
+	});
+	command$1(secrets, "get", "print one value in clear").argument("<file>", "an encrypted file").argument("<pointer>", "the value, as a JSON Pointer: /database/password").addOption(document()).addHelpText("after", "\nExamples:\n  cairn secrets get db.sops.yaml /password").action(async (file, pointer, _options, self) => {
+		const { runGet } = await import("./get.js");
+		exit(await runGet(file, pointer, self.optsWithGlobals(), terminal(self)));
+	});
+	command$1(secrets, "status", "say who can open which file and environment, how old files are, and what is due; needs no key").argument("[files...]", FILES).addOption(format()).addHelpText("after", "\nExamples:\n  cairn secrets status\n  cairn secrets status --format json").action(async (files, _options, self) => {
+		const { runStatus } = await import("./status.js");
+		exit(await runStatus(files, self.optsWithGlobals(), terminal(self)));
+	});
+	command$1(secrets, "verify", "open files, every value and the MAC, and say which are right").argument("[files...]", FILES).addOption(format()).addHelpText("after", "\nExamples:\n  cairn secrets verify\n  cairn secrets verify db.sops.yaml --format json").action(async (files, _options, self) => {
+		const { runVerify } = await import("./verify.js");
+		exit(await runVerify(files, self.optsWithGlobals(), terminal(self)));
+	});
+}
+function addWriting(secrets, { terminal, exit }) {
+	command$1(secrets, "encrypt", "encrypt a file in its place, for those whom .sops.yaml names").argument("<file>", "a file in clear").option("--output <file>", "write a new file instead, and leave this one").addOption(new Option("--recipient <age1…>", "encrypt to this recipient instead of those of .sops.yaml (repeatable)").argParser(collect$1).default([], "those of .sops.yaml")).addOption(dryRun()).addHelpText("after", "\nExamples:\n  cairn secrets encrypt environments/production/services/db.sops.yaml").action(async (file, _options, self) => {
+		const { runEncrypt } = await import("./encrypt2.js");
+		exit(await runEncrypt(file, self.optsWithGlobals(), terminal(self)));
+	});
+	command$1(secrets, "edit", "open a file in clear in your editor (VISUAL, EDITOR), and encrypt what comes back; a new file is made").argument("<file>", "an encrypted file, or one to make").addHelpText("after", "\nExamples:\n  cairn secrets edit environments/production/services/db.sops.yaml").action(async (file, _options, self) => {
+		const { runEdit } = await import("./edit.js");
+		exit(await runEdit(file, self.optsWithGlobals(), terminal(self)));
+	});
+	command$1(secrets, "set", "set one value, read from standard input or asked for; a new file is made").argument("<file>", "an encrypted file, or one to make").argument("<pointer>", "the value, as a JSON Pointer: /database/password").addOption(new Option("--type <type>", "what the value is").choices(VALUE_TYPES).default("as it was", "that of the value before; str for a new one")).option("--value <text>", "the value itself; beware: it ends up in the history of your shell, and other users of the machine see it").addOption(document()).addOption(dryRun()).addHelpText("after", "\nExamples:\n  cairn secrets set db.sops.yaml /password\n  pass show db | cairn secrets set db.sops.yaml /password\n  echo 5433 | cairn secrets set db.sops.yaml /port --type int").action(async (file, pointer, _options, self) => {
+		const { runSet } = await import("./set.js");
+		exit(await runSet(file, pointer, self.optsWithGlobals(), terminal(self)));
+	});
+}
+function addBulk(secrets, { terminal, exit, format }) {
+	command$1(secrets, "rotate", "give files a new data key, and encrypt all of their values anew").argument("[files...]", "encrypted files").option("--due", "those that are older than cairn.yaml allows (secrets: {max-age: 90d})").option("--all", "all encrypted files of the repository").addOption(dryRun()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn secrets rotate --due --dry-run\n  cairn secrets rotate db.sops.yaml").action(async (files, _options, self) => {
+		const { runRotate } = await import("./rotate.js");
+		exit(await runRotate(files, self.optsWithGlobals(), terminal(self)));
+	});
+	command$1(secrets, "update-recipients", "give files the recipients that .sops.yaml names").argument("[files...]", FILES).addOption(new Option("--revoke <recipient>", "take access from this recipient, or who cairn.yaml calls so, with a new data key, and list the values to change (repeatable)").argParser(collect$1).default([], "nobody")).addOption(dryRun()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn secrets update-recipients --dry-run\n  cairn secrets update-recipients --revoke alice").action(async (files, _options, self) => {
+		const { runUpdateRecipients } = await import("./update-recipients.js");
+		exit(await runUpdateRecipients(files, self.optsWithGlobals(), terminal(self)));
+	});
+}
+function addMerge(secrets, { terminal, exit }) {
+	command$1(secrets, "merge", "merge encrypted files value by value: Git's merge driver, its installation, and what it leaves to somebody with a key").argument("[base]", "the file of the common base (%O)").argument("[ours]", "the file of our side, which gets the result (%A)").argument("[theirs]", "the file of their side (%B)").argument("[path]", "where the result belongs, which tells the format (%P)").option("--install", "have Git use this driver in this clone: its configuration and .gitattributes").option("--finish <file>", "finish a merge that Git has left in conflict, with a key").option("--ours", "with --finish: where both sides changed a value, take ours").option("--theirs", "with --finish: take theirs").addOption(dryRun()).addHelpText("after", "\nExamples:\n  cairn secrets merge --install\n  cairn secrets merge --finish db.sops.yaml").action(async (...given) => {
+		const [base, ours, theirs, path, , self = secrets] = given;
+		const options = self.optsWithGlobals();
+		if (options.install === true) {
+			const { runMergeInstall } = await import("./merge-install.js");
+			return exit(runMergeInstall(options, terminal(self)));
+		}
+		if (options.finish !== void 0) {
+			const { runMergeFinish } = await import("./merge-finish.js");
+			return exit(await runMergeFinish(options.finish, options, terminal(self)));
+		}
+		if (base === void 0 || ours === void 0 || theirs === void 0) self.error("error: give base, ours and theirs, or --install, or --finish <file>");
+		else {
+			const { runMergeDriver } = await import("./merge2.js");
+			exit(await runMergeDriver({
+				base,
+				ours,
+				theirs,
+				path: path ?? ours
+			}, options.directory ?? ".", terminal(self)));
+		}
+	});
+}
+function command$1(parent, name, description) {
+	return parent.command(name).description(description).allowExcessArguments(false);
+}
+const FILES = "encrypted files; all of the repository if none is named";
+function collect$1(value, before) {
+	if (value === "") throw new InvalidArgumentError("it must not be empty.");
+	return [...before, value];
+}
 // src/cli/program.ts
 /**
 * The command line: every command, argument and option with its help. `docs/cli.md` is generated from it. Commands are
@@ -3033,23 +3143,27 @@ function createProgram(openTerminal, exit, output = {}) {
 		"never"
 	]).default("auto")).showSuggestionAfterError().showHelpAfterError("(cairn --help lists the commands)").configureHelp({ showGlobalOptions: true }).exitOverride().addHelpText("after", EXIT_CODES);
 	const terminal = (command) => openTerminal(command.optsWithGlobals().colour);
-	command(program, "check", "check everything there is to check, and say what is wrong and where").addOption(at()).addOption(environments("look at this environment only (repeatable)")).addOption(failOn()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn check\n  cairn check --at main --format json").action(async (_options, self) => {
+	command(program, "check", "check everything there is to check, and say what is wrong and where; with a base also what changes").argument("[base]", "the commit to compare with, or base..head; without one nothing is compared").argument("[head]", HEAD).addOption(at()).addOption(environments("look at this environment only (repeatable)")).addOption(failOn()).option("--open", "open encrypted files with the age keys that SOPS would use, verify them and check what is in them").option("--timing", "say how long each stage took").addOption(format(CHECK_FORMATS)).addHelpText("after", "\nExamples:\n  cairn check\n  cairn check origin/main\n  cairn check main..feature --format markdown\n  cairn check --at main --format json\n  cairn check --format sarif > cairn.sarif").action(async (base, head, _options, self) => {
 		const { runCheck } = await import("./check.js");
-		exit(await runCheck(self.optsWithGlobals(), terminal(self)));
+		exit(await runCheck({
+			base,
+			head
+		}, self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "render", "print effective documents: layers merged, references resolved").argument("[documents...]", "documents as kind/name; all of them if none is named").addOption(at()).addOption(environments("render this environment (repeatable); all that are not abstract if none is named")).addOption(format()).addHelpText("after", "\nExamples:\n  cairn render --environment production-eu\n  cairn render models/mixtral --format json").action(async (documents, _options, self) => {
 		const { runRender } = await import("./render.js");
 		exit(await runRender(documents, self.optsWithGlobals(), terminal(self)));
 	});
-	command(program, "explain", "say where a value comes from and what it shadows").argument("<environment>", "the environment to look in").argument("<document>", "the document, as kind/name").argument("[pointer]", "the value, as a JSON Pointer: /network/port; the whole document if left out", "").addOption(at()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn explain production-eu models/mixtral /replicas\n  cairn explain staging services/gateway").action(async (environment, document, pointer, _options, self) => {
-		const { runExplain } = await import("./explain.js");
-		exit(await runExplain({
+	command(program, "explain", "say where a value comes from and what it shadows").argument("<environment>", "the environment to look in").argument("<document>", "the document, as kind/name").argument("[pointer]", "the value, as a JSON Pointer: /network/port; the whole document if left out", "").option("--dependents", "say instead who depends on the document, directly and through others").addOption(at()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn explain production-eu models/mixtral /replicas\n  cairn explain staging services/gateway\n  cairn explain production-eu models/mixtral --dependents").action(async (environment, document, pointer, _options, self) => {
+		const options = self.optsWithGlobals();
+		const question = {
 			environment,
 			document,
 			pointer
-		}, self.optsWithGlobals(), terminal(self)));
+		};
+		exit(await (options.dependents === true ? (await import("./dependents.js")).runDependents : (await import("./explain.js")).runExplain)(question, options, terminal(self)));
 	});
-	command(program, "diff", "show what changes in effective values between two states of the repository").argument("[base]", "the commit to compare with (default: the first parent of a merge, else the merge base with the remote default branch)").argument("[head]", "the commit to look at (default: the working tree)").addOption(environments("look at this environment only (repeatable)")).addOption(documents()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn diff\n  cairn diff main HEAD --environment production-eu").action(async (base, head, _options, self) => {
+	command(program, "diff", "show what changes in effective values between two states of the repository").argument("[base]", BASE).argument("[head]", HEAD).addOption(environments("look at this environment only (repeatable)")).addOption(documents()).option("--open", "open encrypted files with the age keys that SOPS would use, to tell values from ciphertext").addOption(format()).addHelpText("after", "\nExamples:\n  cairn diff\n  cairn diff main HEAD --environment production-eu").action(async (base, head, _options, self) => {
 		const { runDiff } = await import("./diff.js");
 		exit(await runDiff({
 			base,
@@ -3063,21 +3177,50 @@ function createProgram(openTerminal, exit, output = {}) {
 			right
 		}, self.optsWithGlobals(), terminal(self)));
 	});
+	command(program, "order", "print the order in which documents start: what each needs before it").argument("<environment>", "the environment to look in").addOption(at()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn order production-eu\n  cairn order staging --format json").action(async (environment, _options, self) => {
+		const { runOrder } = await import("./order.js");
+		exit(await runOrder(environment, self.optsWithGlobals(), terminal(self)));
+	});
 	command(program, "environments", "list the environments, what they inherit and what exists in them").option("--documents", "list the documents of each environment").addOption(at()).addOption(environments("list this environment only (repeatable)")).addOption(format()).action(async (_options, self) => {
 		const { runEnvironments } = await import("./environments.js");
 		exit(await runEnvironments(self.optsWithGlobals(), terminal(self)));
 	});
-	command(program, "init", "look at this repository and propose a cairn.yaml").option("--write", "write the proposal to cairn.yaml, where there is none yet").addOption(format()).addHelpText("after", "\nExamples:\n  cairn init\n  cairn init --write").action(async (_options, self) => {
+	const schema = command(program, "schema", "print the schemas of kinds, and say what a change of them means").helpCommand(false);
+	schema.command("print", { isDefault: true }).description("print the schema of a kind, or list the kinds and their schemas; \"print\" may be left out").allowExcessArguments(false).argument("[kind]", "the kind; all of them are listed if none is named").option("--resolved", "put all that it refers to in other files into it").addOption(at()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn schema\n  cairn schema services\n  cairn schema services --resolved --format json").action(async (kind, _options, self) => {
+		const { runSchema } = await import("./schema.js");
+		exit(await runSchema(kind, self.optsWithGlobals(), terminal(self)));
+	});
+	command(schema, "diff", "say what a change of schemas means for documents: patch, minor or major").argument("[base]", BASE).argument("[head]", HEAD).addOption(new Option("-k, --kind <kind>", "look at this kind only (repeatable)").argParser(collect).default([], "all")).addOption(new Option("--fail-on <level>", "exit with 1 from this level on").choices(FAIL_ON_CHANGE).default("major")).addOption(format()).addHelpText("after", "\nExamples:\n  cairn schema diff\n  cairn schema diff v1.4.0 HEAD --kind services\n  cairn schema diff main --fail-on minor").action(async (base, head, _options, self) => {
+		const { runSchemaDiff } = await import("./schema-diff.js");
+		exit(await runSchemaDiff({
+			base,
+			head
+		}, self.optsWithGlobals(), terminal(self)));
+	});
+	addSecrets(program, {
+		terminal,
+		exit,
+		format
+	});
+	command(program, "init", "look at this repository and propose a cairn.yaml").option("--write", "write the proposal to cairn.yaml, where there is none yet; with --editor to .vscode/settings.json").option("--editor", "propose instead the settings by which editors find the schemas of documents").addOption(format()).addHelpText("after", "\nExamples:\n  cairn init\n  cairn init --write\n  cairn init --editor --write").action(async (_options, self) => {
+		const options = self.optsWithGlobals();
+		if (options.editor === true) {
+			const { runInitEditor } = await import("./init-editor.js");
+			exit(await runInitEditor(options, terminal(self)));
+			return;
+		}
 		const { runInit } = await import("./init.js");
-		exit(await runInit(self.optsWithGlobals(), terminal(self)));
+		exit(await runInit(options, terminal(self)));
 	});
 	return program;
 }
 function command(program, name, description) {
 	return program.command(name).description(description).allowExcessArguments(false);
 }
+const BASE = "the commit to compare with (default: the first parent of a merge, else the merge base with the remote default branch)";
+const HEAD = "the commit to look at (default: the working tree)";
 const at = () => new Option("--at <commit>", "look at a commit instead of the working tree");
-const format = () => new Option("--format <format>", "how to print").choices(FORMATS).default("terminal");
+const format = (formats = FORMATS) => new Option("--format <format>", "how to print").choices(formats).default("terminal");
 const failOn = () => new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(FAIL_ON).default("error");
 const environments = (help) => new Option("-e, --environment <name>", help).argParser(collect).default([], "all");
 const documents = () => new Option("-d, --document <kind/name>", "look at this document only (repeatable)").argParser(collect).default([], "all");
@@ -3109,7 +3252,12 @@ function openTerminal(process, colour) {
 		progress,
 		clear,
 		directory: process.cwd(),
-		variables: env
+		variables: env,
+		clock: () => performance.now(),
+		today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+		get input() {
+			return process.stdin;
+		}
 	};
 }
 /** Starts to tell after half a second, then ten times a second at most. */
@@ -3124,11 +3272,11 @@ function progressLine(stream) {
 		if (shown) stream.write("\r\x1B[K");
 		shown = false;
 	};
-	const progress = (done, total) => {
+	const progress = (done, total, what = "documents") => {
 		if (performance.now() < next) return;
 		next = performance.now() + 100;
 		shown = true;
-		stream.write(`\r\u001b[K${grouped(done)} of ${grouped(total)} documents`);
+		stream.write(`\r\u001b[K${grouped(done)} of ${grouped(total)} ${what}`);
 	};
 	return {
 		progress,
@@ -3176,14 +3324,7 @@ function exitOf(error, terminal) {
 		return error.exit === "usage" ? 2 : 3;
 	}
 	terminal.err(`${terminal.errStyle("red", "cairn:")} a defect in Cairn stopped this run; nothing was changed\n`);
-	terminal.err(`  please report it with these lines (they hold no values of your files):\n${frames(error)}`);
+	terminal.err(`  please report it with these lines (they hold no values of your files):\n${framesOf(error)}`);
 	return 3;
-}
-/** Where an error came from without what it says: its text may quote a value. */
-function frames(error) {
-	if (!(error instanceof Error)) return "    (not an error object)\n";
-	const { stack = "", message } = error;
-	const lines = stack.slice(stack.indexOf(message) + message.length).split("\n").filter((line) => /^\s+at /.test(line));
-	return `    ${escapeControls(error.name)}\n${lines.slice(0, 8).map((line) => escapeControls(line) + "\n").join("")}`;
 }
 export { run };

@@ -1,40 +1,377 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, posix, relative, resolve, sep } from "node:path";
+import { chmodSync, closeSync, constants, existsSync, fstatSync, fsyncSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { isIPv4, isIPv6 } from "node:net";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { spawnSync } from "node:child_process";
-import { isUtf8 } from "node:buffer";
+import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
 import { isDeepStrictEqual, styleText } from "node:util";
-// src/core/ports.ts
-/** Largest file that is read, in bytes. */
-const MAX_FILE_BYTES = 1e7;
-/** Most nodes of a file, aliases counted as often as they are used. */
-const MAX_NODES = 1e6;
-// src/adapters/git/blob-id.ts
+import { randomBytes } from "node:crypto";
+import { homedir } from "node:os";
+// src/core/lazy.ts
 /**
-* Whether bytes are the content of the blob with an object id, which is the hash of a header and the content
-* (gitformat-object, `blob <size> NUL`): SHA-1, or SHA-256 in repositories that chose it.
+* A module that most runs do not need is not loaded yet. Whoever does a unit of work catches this, awaits `load()` and
+* begins the unit again (`Reader.whole`): until then nothing of the unit may have been kept.
 */
-function isBlob(oid, bytes) {
-	const { createHash } = process.getBuiltinModule("node:crypto");
-	return createHash(oid.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\u0000`).update(bytes).digest("hex") === oid;
-}
-// src/core/failure.ts
-/**
-* What stops a command: asked wrongly (`usage`, exit code 2), or the world refused (`broken`, exit code 3). Thrown by
-* adapters and queries, caught once at the edge. Bad configuration is never a failure: it is a finding.
-*/
-var Failure = class extends Error {
-	exit;
-	said;
-	/** What to do next, where there is something. */
-	hint;
-	constructor(exit, said, hint) {
-		super(said);
-		this.exit = exit;
-		this.said = said;
-		this.hint = hint;
+var NotLoaded = class extends Error {
+	load;
+	constructor(load) {
+		super("a module has to be loaded first: await load() and begin again");
+		this.load = load;
 	}
 };
+/** A module that is imported when it is first asked for: until then the function returned throws `NotLoaded`. */
+function lazily(load) {
+	let module;
+	return () => {
+		if (module !== void 0) return module;
+		throw new NotLoaded(async () => {
+			module = await load();
+		});
+	};
+}
+// src/adapters/go-regexp.ts
+/** Longest pattern that is compiled, in UTF-16 units: an engine's program is many times larger than its pattern. */
+const LONGEST_PATTERN$1 = 1e4;
+/**
+* Regular expressions as Go has them (RE2's own syntax, `(?i)` and `\z` included), for what SOPS and its configuration
+* say. Others than the expressions of schemas, which are those of ECMA-262 (`adapters/re2.ts`).
+*
+* @throws NotLoaded from `test`, once, as the engine is loaded when it is first needed
+*/
+function createGoRegExp() {
+	const engine = lazily(async () => (await import("./re2.js")).RE2JS);
+	const compiled = /* @__PURE__ */ new Map();
+	return { test: (pattern, text) => {
+		if (!compiled.has(pattern)) compiled.set(pattern, compile(engine(), pattern));
+		return compiled.get(pattern)?.test(text);
+	} };
+}
+function compile(engine, pattern) {
+	if (pattern.length > LONGEST_PATTERN$1) return void 0;
+	try {
+		return engine.compile(pattern);
+	} catch {
+		return;
+	}
+}
+// src/adapters/plain-pattern.ts
+/**
+* Reads a pattern of plain form: literals, classes, groups, alternatives, anchors at its ends and greedy repetitions.
+* `undefined` for every other one: look-around, references back, word boundaries, lazy or very large repetitions, and
+* what is no pattern.
+*/
+function readPlain(pattern) {
+	const reader = new Reader(pattern);
+	const read = reader.alternatives(0);
+	return reader.atEnd ? read : void 0;
+}
+const NON_ASCII = 1n << 128n;
+const ALL = (1n << 129n) - 1n;
+/** RE2 takes no larger repetitions. */
+const MOST_REPEATED = 1e3;
+const DEEPEST$7 = 20;
+const QUANTIFIER = /(?:[*+?]|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})(?![*+?{])/y;
+/** What may follow a backslash for itself, as all engines have it. */
+const ESCAPED$2 = ".*+?^$()[]{}|/\\-";
+var Reader = class {
+	#text;
+	#at = 0;
+	constructor(text) {
+		this.#text = text;
+	}
+	get atEnd() {
+		return this.#at >= this.#text.length;
+	}
+	alternatives(depth) {
+		const parts = [];
+		do {
+			const one = this.#sequence(depth);
+			if (one === void 0) return void 0;
+			parts.push(one);
+		} while (this.#skip("|"));
+		return parts.length === 1 ? parts[0] : {
+			is: "alternatives",
+			parts
+		};
+	}
+	#sequence(depth) {
+		const parts = [];
+		while (!this.atEnd && this.#next !== "|" && this.#next !== ")") {
+			const part = this.#anchor() ?? this.#repeated(depth);
+			if (part === void 0) return void 0;
+			parts.push(part);
+		}
+		return {
+			is: "sequence",
+			parts
+		};
+	}
+	#anchor() {
+		return this.#skip("^") || this.#skip("$") ? { is: "anchor" } : void 0;
+	}
+	#repeated(depth) {
+		const part = this.#skip("(") ? this.#group(depth + 1) : this.#character();
+		if (part === void 0) return void 0;
+		QUANTIFIER.lastIndex = this.#at;
+		const match = QUANTIFIER.exec(this.#text);
+		if (match === null) return "*+?{".includes(this.#next) && !this.atEnd ? void 0 : part;
+		this.#at = QUANTIFIER.lastIndex;
+		const [quantifier, from, comma, to] = match;
+		const least = Number(from ?? (quantifier === "+" ? 1 : 0));
+		const isEndless = quantifier === "*" || quantifier === "+" || comma !== void 0 && to === void 0;
+		const most = isEndless ? Infinity : Number(to ?? from ?? 1);
+		if (least > MOST_REPEATED || most > MOST_REPEATED && !isEndless || least > most) return void 0;
+		return {
+			is: "repeated",
+			part,
+			least,
+			most
+		};
+	}
+	#group(depth) {
+		if (depth > DEEPEST$7 || this.#next === "?" && !this.#skip("?:")) return void 0;
+		const inside = this.alternatives(depth);
+		return this.#skip(")") ? inside : void 0;
+	}
+	#character() {
+		const set = this.#skip("[") ? this.#class() : this.#skip(".") ? ALL : this.#single();
+		return set === void 0 ? void 0 : {
+			is: "character",
+			set
+		};
+	}
+	#class() {
+		const isNegated = this.#skip("^");
+		let set = 0n;
+		while (!this.#skip("]")) {
+			const start = this.#at;
+			const one = this.#next === "[" || this.atEnd ? void 0 : this.#inClass();
+			if (one === void 0) return void 0;
+			const range = this.#next === "-" && this.#text[this.#at + 1] !== "]" ? this.#range(start) : one;
+			if (range === void 0) return void 0;
+			set |= range;
+		}
+		return isNegated ? ALL & ~set | NON_ASCII : set;
+	}
+	/** From the single character at `start` on to the one after the dash. */
+	#range(start) {
+		const from = this.#text.charCodeAt(start);
+		this.#at++;
+		const to = this.#text.charCodeAt(this.#at);
+		if (!(from <= to && to < 128 && from !== BACKSLASH$2 && to !== BACKSLASH$2) || this.#inClass() === void 0) return void 0;
+		return (1n << BigInt(to + 1)) - (1n << BigInt(from));
+	}
+	#inClass() {
+		if (this.#next === "\\") return this.#single();
+		const set = setOf(this.#text.codePointAt(this.#at) ?? 0);
+		this.#at += set === NON_ASCII && (this.#text.codePointAt(this.#at) ?? 0) > 65535 ? 2 : 1;
+		return set;
+	}
+	#single() {
+		if (!this.#skip("\\")) return "()[]{}*+?|".includes(this.#next) ? void 0 : this.#inClass();
+		const escaped = this.#next;
+		this.#at++;
+		if (escaped !== "" && ESCAPED$2.includes(escaped)) return setOf(escaped.charCodeAt(0));
+		return CLASSES.get(escaped);
+	}
+	get #next() {
+		return this.#text.charAt(this.#at);
+	}
+	#skip(text) {
+		const found = this.#text.startsWith(text, this.#at);
+		if (found) this.#at += text.length;
+		return found;
+	}
+};
+const BACKSLASH$2 = 92;
+function setOf(code) {
+	return code < 128 ? 1n << BigInt(code) : NON_ASCII;
+}
+function setOfAll(characters) {
+	let set = 0n;
+	for (const character of characters) set |= setOf(character.charCodeAt(0));
+	return set;
+}
+const DIGITS = setOfAll("0123456789");
+const WORDS = DIGITS | setOfAll("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
+const SPACES = setOfAll("	\n\v\f\r ");
+const CLASSES = /* @__PURE__ */ new Map([
+	["d", DIGITS],
+	["D", ALL & ~DIGITS],
+	["w", WORDS],
+	["W", ALL & ~WORDS],
+	["s", SPACES | NON_ASCII],
+	["S", ALL & ~SPACES],
+	["n", setOfAll("\n")],
+	["r", setOfAll("\r")],
+	["t", setOfAll("	")]
+]);
+// src/adapters/pattern-cost.ts
+/** What a pattern can cost; `undefined` for one of which the form is not plain (`readPlain`). */
+function costOf(pattern) {
+	const plain = readPlain(pattern);
+	if (plain === void 0) return void 0;
+	const cost = costIn(plain, 0n);
+	return pattern.startsWith("^") && plain.is === "sequence" ? cost : {
+		...cost,
+		repetitions: cost.repetitions + 1
+	};
+}
+/**
+* The most ways to match that can be tried on a text: repetitions share its characters out among them, which can be
+* done in a binomial number of ways.
+*/
+function waysFor({ choices, repetitions, nested }, length) {
+	let ways = choices * (nested ? 4 ** length : 1);
+	for (let i = 1; i <= repetitions; i++) ways *= (length + i) / i;
+	return ways;
+}
+const SINGLE$1 = {
+	choices: 1,
+	repetitions: 0,
+	nested: false
+};
+/**
+* @param follow the characters that what comes after can begin with: where they tell whether to go on with a repetition
+*   and which alternative to take, there is only one way.
+*/
+function costIn(pattern, follow) {
+	switch (pattern.is) {
+		case "character":
+		case "anchor": return SINGLE$1;
+		case "sequence": return costOfSequence(pattern.parts, follow);
+		case "alternatives": return costOfAlternatives(pattern.parts, follow);
+		case "repeated": return costOfRepeated(pattern, follow);
+	}
+}
+function costOfSequence(parts, follow) {
+	let [choices, repetitions, nested] = [
+		1,
+		0,
+		false
+	];
+	let after = follow;
+	for (const part of parts.toReversed()) {
+		const cost = costIn(part, after);
+		choices *= cost.choices;
+		repetitions += cost.repetitions;
+		nested ||= cost.nested;
+		after = beginning(part, after);
+	}
+	return {
+		choices,
+		repetitions,
+		nested
+	};
+}
+function costOfAlternatives(parts, follow) {
+	let [sum, most, repetitions, nested] = [
+		0,
+		1,
+		0,
+		false
+	];
+	let [seen, isClear] = [0n, true];
+	for (const part of parts) {
+		const cost = costIn(part, follow);
+		sum += cost.choices;
+		most = Math.max(most, cost.choices);
+		repetitions = Math.max(repetitions, cost.repetitions);
+		nested ||= cost.nested;
+		const first = beginning(part, follow);
+		if ((seen & first) !== 0n) isClear = false;
+		seen |= first;
+	}
+	return {
+		choices: isClear ? most : sum,
+		repetitions,
+		nested
+	};
+}
+function costOfRepeated({ part, least, most }, follow) {
+	const again = beginning(part, follow);
+	const inside = costIn(part, most > 1 ? again | follow : follow);
+	const isClear = least === most || (again & follow) === 0n;
+	const varies = inside.choices > 1 || inside.repetitions > 0 || inside.nested;
+	if (most <= 1) return isClear ? inside : {
+		...inside,
+		choices: inside.choices + 1
+	};
+	if (varies || canBeEmpty(part)) return {
+		...inside,
+		nested: true
+	};
+	if (isClear) return SINGLE$1;
+	return most === Infinity ? {
+		...SINGLE$1,
+		repetitions: 1
+	} : {
+		...SINGLE$1,
+		choices: most - least + 1
+	};
+}
+/** The characters that a part can begin with, or what follows it where it can be empty. */
+function beginning(pattern, follow) {
+	switch (pattern.is) {
+		case "character": return pattern.set;
+		case "anchor": return follow;
+		case "sequence": return pattern.parts.reduceRight((after, part) => beginning(part, after), follow);
+		case "alternatives": return pattern.parts.reduce((all, part) => all | beginning(part, follow), 0n);
+		case "repeated": return beginning(pattern.part, follow) | (pattern.least === 0 ? follow : 0n);
+	}
+}
+function canBeEmpty(pattern) {
+	switch (pattern.is) {
+		case "character": return false;
+		case "anchor": return true;
+		case "sequence": return pattern.parts.every(canBeEmpty);
+		case "alternatives": return pattern.parts.some(canBeEmpty);
+		case "repeated": return pattern.least === 0 || canBeEmpty(pattern.part);
+	}
+}
+// src/adapters/regexp.ts
+/** Most steps that the engine of JavaScript may need for a text: some ways to match, each as long as the text. */
+const MOST_STEPS = 2e6;
+/** From so many on a text counts as a costly one; and how many all costly texts together may need: about a second. */
+const COSTLY = 5e4;
+const MOST_TOGETHER$1 = 5e8;
+/** Longest pattern of which the form is looked at. */
+const LONGEST$6 = 1e3;
+/**
+* Regular expressions that no pattern can hang. Plain patterns on short texts, which is nearly all of them, are matched
+* by the engine of JavaScript; for everything else RE2 is loaded when it is first needed.
+*
+* @throws NotLoaded from `test`, once, where RE2 is needed
+*/
+function createRegExp() {
+	const re2 = lazily(async () => (await import("./re2.js")).createRegExp());
+	const known = /* @__PURE__ */ new Map();
+	let together = 0;
+	const isCheap = ({ cost }, text) => {
+		const steps = waysFor(cost, text.length) * (text.length + 1);
+		if (steps <= COSTLY) return true;
+		together += steps;
+		return steps <= MOST_STEPS && together <= MOST_TOGETHER$1;
+	};
+	return { test: (pattern, text) => {
+		let plain = known.get(pattern);
+		if (plain === void 0 && !known.has(pattern)) known.set(pattern, plain = plainOf$1(pattern));
+		if (plain !== void 0 && isCheap(plain, text)) return plain.expression.test(text);
+		return re2().test(pattern, text);
+	} };
+}
+function plainOf$1(pattern) {
+	const cost = pattern.length > LONGEST$6 ? void 0 : costOf(pattern);
+	if (cost === void 0) return void 0;
+	try {
+		return {
+			expression: new RegExp(pattern, "u"),
+			cost
+		};
+	} catch {
+		return;
+	}
+}
 // src/core/opaque.ts
 /**
 * What a tree holds besides JSON: leaves whose value this run does not know or must not show.
@@ -71,6 +408,23 @@ var Sealed = class extends Opaque {
 	sameCiphertext(other) {
 		return this.#envelope === other.#envelope;
 	}
+	/**
+	* Whether two leaves certainly hold different values: texts of another length, which AES-GCM keeps. Their types are
+	* in clear, but may be spelled differently for the same number.
+	*/
+	certainlyDiffers(other) {
+		if (this.type !== other.type) return true;
+		return this.type === "str" && this.#bytes !== other.#bytes;
+	}
+	get #bytes() {
+		const start = this.#envelope.indexOf("data:") + 5;
+		const data = this.#envelope.slice(start, this.#envelope.indexOf(",", start));
+		return data.length / 4 * 3 - (data.endsWith("==") ? 2 : data.endsWith("=") ? 1 : 0);
+	}
+	/** What is known of this ciphertext. */
+	lookUp(known) {
+		return known.get(this.#envelope);
+	}
 };
 /** An opened value. Its plaintext is in the vault, never in a property; only `reveal` returns it. */
 var Secret = class extends Opaque {
@@ -106,6 +460,122 @@ var Hole = class extends Opaque {
 };
 /** The one hole. Holes carry nothing, so one serves all. */
 const HOLE = new Hole();
+// node_modules/fastest-levenshtein/mod.js
+var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+}));
 // src/core/message.ts
 /**
 * Makes a message from pointers, names, kinds of values, numbers, shown values and other messages. A raw string does
@@ -122,12 +592,12 @@ function list(parts, last = "and") {
 	const head = parts.slice(0, -1).join(", ");
 	return last === "and" ? say`${head} and ${parts.at(-1)}` : say`${head} or ${parts.at(-1)}`;
 }
-const LONGEST$1 = 80;
+const LONGEST$5 = 80;
 /** Long enough for every path: one that is cut cannot be opened. */
 const LONGEST_PATH = 4096;
 /** A name from the repository as it may stand in a message. */
 function name(text) {
-	return shorten(escapeControls(text), text.includes("/") ? LONGEST_PATH : LONGEST$1);
+	return shorten(escapeControls(text), text.includes("/") ? LONGEST_PATH : LONGEST$5);
 }
 /**
 * A leaf as it may stand in a message: strings in quotes, scalars as JSON. `undefined` for what must not be shown:
@@ -135,7 +605,7 @@ function name(text) {
 */
 function shown(value) {
 	if (value instanceof Opaque || typeof value === "object" && value !== null) return void 0;
-	return shorten(escapeControls(JSON.stringify(value)), LONGEST$1);
+	return shorten(escapeControls(JSON.stringify(value)), LONGEST$5);
 }
 function shorten(text, limit) {
 	if (text.length <= limit) return text;
@@ -147,6 +617,1280 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u206
 function escapeControls(text) {
 	return text.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+// src/core/nearest.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+/** What a run may spend on looking for near names: about a fifth of a second. */
+const MOST_WORK$1 = 2e7;
+/**
+* Counts the work of looking for near names, in characters that are compared. Whoever looks for many shares one among
+* them: when it is used up, nothing is near any more.
+*/
+var NearestBudget = class {
+	#left;
+	constructor(most = MOST_WORK$1) {
+		this.#left = most;
+	}
+	get left() {
+		return Math.max(0, this.#left);
+	}
+	/** Whether there was anything left for it. */
+	spend(work) {
+		if (this.#left <= 0) return false;
+		this.#left -= work;
+		return true;
+	}
+};
+/**
+* The candidate that a mistyped name most likely meant, or `undefined` where none is near: about a third of the
+* letters may differ, three at most. Ties go to the first in the given order.
+*/
+function nearest(wanted, candidates, budget = new NearestBudget()) {
+	if (wanted.length > 100) return void 0;
+	const lower = wanted.toLowerCase();
+	let best;
+	let bestDistance = Math.min(3, Math.ceil(wanted.length / 3)) + 1;
+	for (const candidate of candidates) {
+		if (!budget.spend(1)) return void 0;
+		if (candidate === wanted || Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+		budget.spend(wanted.length + candidate.length);
+		const d = slips(lower, candidate.toLowerCase());
+		if (d < bestDistance) {
+			best = candidate;
+			bestDistance = d;
+		}
+	}
+	return best;
+}
+/** The slips between two names: Levenshtein's distance, but two letters that changed places are one. */
+function slips(wanted, candidate) {
+	if (wanted.length !== candidate.length) return (0, import_fastest_levenshtein.distance)(wanted, candidate);
+	let at = 0;
+	while (at < wanted.length && wanted[at] === candidate[at]) at++;
+	return wanted.slice(0, at) + wanted.charAt(at + 1) + wanted.charAt(at) + wanted.slice(at + 2) === candidate ? 1 : (0, import_fastest_levenshtein.distance)(wanted, candidate);
+}
+/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
+function didYouMean(wanted, candidates) {
+	return suggestion(nearest(wanted, candidates));
+}
+/** The same for what was found to be near. */
+function suggestion(near) {
+	return near === void 0 ? say`` : say`; did you mean ${name(near)}?`;
+}
+// src/core/pointer.ts
+function pointer$1(tokens) {
+	let text = "";
+	for (const token of tokens) text += "/" + escapeToken(token);
+	return text;
+}
+/** The tokens of a pointer, or `undefined` where the text is none: it must be empty or start with `/` (RFC 6901 §3). */
+function tokensOf(text) {
+	if (text === "") return [];
+	if (!text.startsWith("/") || /~(?![01])/.test(text)) return void 0;
+	return text.slice(1).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+function escapeToken(token) {
+	return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+}
+// src/core/value.ts
+/** True for mappings only: not for lists, null or opaque leaves. */
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Opaque);
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+/** Sets a key as an own property, `__proto__` included: no key of a document ever touches a prototype. */
+function put(mapping, key, value) {
+	if (key === "__proto__") Object.defineProperty(mapping, key, {
+		value,
+		enumerable: true,
+		configurable: true,
+		writable: true
+	});
+	else mapping[key] = value;
+}
+/** The own value of a key, `undefined` where there is none; `__proto__` and `constructor` are keys like any other. */
+function own(mapping, key) {
+	return Object.hasOwn(mapping, key) ? mapping[key] : void 0;
+}
+/** The value at a pointer's tokens, `undefined` where the path leads nowhere. List items are reached by index. */
+function valueAt$1(value, tokens) {
+	let at = value;
+	for (const token of tokens) if (isMapping(at)) at = own(at, token);
+	else if (isList(at)) at = LIST_INDEX$4.test(token) ? at[Number(token)] : void 0;
+	else return void 0;
+	return at;
+}
+/** An array index as RFC 6901 §4 writes it: no leading zeros. */
+const LIST_INDEX$4 = /^(?:0|[1-9][0-9]*)$/;
+function kindOf(value) {
+	if (value === null) return "null";
+	if (isList(value)) return "list";
+	if (value instanceof Opaque) return value.opaque;
+	const type = typeof value;
+	return type === "object" ? "mapping" : type;
+}
+/**
+* Deep equality of values. Two holes are equal, two sealed leaves by ciphertext, two unresolved ones by their parts,
+* two secrets only if the same one.
+*/
+function sameValue(a, b) {
+	if (a === b) return true;
+	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+	if (a instanceof Opaque || b instanceof Opaque) return a instanceof Opaque && b instanceof Opaque && sameOpaque(a, b);
+	if (isList(a) || isList(b)) return isList(a) && isList(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
+	const keys = Object.keys(a);
+	if (keys.length !== Object.keys(b).length) return false;
+	return keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]));
+}
+function sameOpaque(a, b) {
+	if (a instanceof Sealed) return b instanceof Sealed && a.sameCiphertext(b);
+	if (a instanceof Unresolved) return b instanceof Unresolved && a.sameParts(b, samePart);
+	return a.opaque === "hole" && b.opaque === "hole";
+}
+function samePart(a, b) {
+	return a === b || a instanceof Opaque && b instanceof Opaque && sameOpaque(a, b);
+}
+// src/core/schema/types.ts
+/** Whether a value can be a schema: a mapping or a boolean. */
+function isSchema(value) {
+	return typeof value === "boolean" || isMapping(value);
+}
+// src/core/schema/keywords.ts
+/**
+* The keywords that hold schemas, and how, of 2020-12 and draft-07 alike. `items` may be a list in draft-07, and
+* entries of `dependencies` may be lists of names.
+*/
+const HOLDERS = /* @__PURE__ */ new Map([
+	["$defs", "map"],
+	["definitions", "map"],
+	["properties", "map"],
+	["patternProperties", "map"],
+	["dependentSchemas", "map"],
+	["dependencies", "map"],
+	["allOf", "list"],
+	["anyOf", "list"],
+	["oneOf", "list"],
+	["prefixItems", "list"],
+	["items", "schema"],
+	["additionalItems", "schema"],
+	["unevaluatedItems", "schema"],
+	["contains", "schema"],
+	["additionalProperties", "schema"],
+	["unevaluatedProperties", "schema"],
+	["propertyNames", "schema"],
+	["if", "schema"],
+	["then", "schema"],
+	["else", "schema"],
+	["not", "schema"],
+	["contentSchema", "schema"]
+]);
+/** Keywords whose schemas are there for others to refer to. */
+const DEFINITIONS$1 = /* @__PURE__ */ new Set(["$defs", "definitions"]);
+/** The schemas that stand directly below a keyword of a schema, with their tokens; the keyword itself has none. */
+function heldBy(node, keyword) {
+	const holds = HOLDERS.get(keyword);
+	const held = holds === void 0 || node.keyword(keyword) === void 0 ? void 0 : node.child(keyword);
+	if (held === void 0) return [];
+	if (holds === "map") return isMapping(held.schema) ? held.entries() : [];
+	if (isList(held.schema)) return holds === "list" || keyword === "items" ? held.entries() : [];
+	return holds === "schema" && isSchema(held.schema) ? [["", held]] : [];
+}
+/** A schema and every schema that is written below it, in the order of the text. References are not followed. */
+function* schemasBelow(root) {
+	const open = [root];
+	for (let node = open.pop(); node !== void 0; node = open.pop()) {
+		yield node;
+		if (!isMapping(node.schema)) continue;
+		const held = [];
+		for (const keyword of Object.keys(node.schema)) for (const [, below] of heldBy(node, keyword)) held.push(below);
+		for (let i = held.length - 1; i >= 0; i--) open.push(held[i]);
+	}
+}
+// src/core/schema/uri.ts
+/** A scheme of our own, so that files resolve against one another as URIs do and never to anything outside. */
+const REPOSITORY = "cairn-repository:///";
+const BUILT_IN$1 = "cairn:";
+/** The URI under which a document stands that has no `$id`: built-ins have theirs already. */
+function uriOfPath(path) {
+	return path.startsWith(BUILT_IN$1) ? path : REPOSITORY + path.split("/").map(encodeURIComponent).join("/");
+}
+/** A reference without its fragment, resolved against a URI (RFC 3986 §5); `undefined` where it is no reference. */
+function joined$1(location, base) {
+	const encoded = encodeURI(decoded$1(location));
+	if (base.startsWith(BUILT_IN$1) && !SCHEME.test(location)) return BUILT_IN$1 + location.replace(/\.yaml$/, "");
+	try {
+		const url = new URL(encoded, base);
+		url.hash = "";
+		return url.href;
+	} catch {
+		return;
+	}
+}
+/** What percent signs stand for; the text as it is where they stand for nothing. */
+function decoded$1(text) {
+	if (!text.includes("%")) return text;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+/** How a document is written in a reference from another one. */
+function referenceTo(path, from) {
+	if (path.startsWith(BUILT_IN$1) || from.startsWith(BUILT_IN$1)) return path;
+	const target = path.split("/");
+	const folder = from.split("/").slice(0, -1);
+	let same = 0;
+	while (same < folder.length && same < target.length - 1 && folder[same] === target[same]) same++;
+	return "../".repeat(folder.length - same) + target.slice(same).join("/");
+}
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+// src/core/schema/resolve.ts
+const resolvers$1 = /* @__PURE__ */ new WeakMap();
+/** Makes the documents of a set known to the references in them. */
+function connect(home, roots) {
+	resolvers$1.set(home, new Resolver$1(roots));
+}
+/**
+* Where a reference leads that is written in `from`: `#/$defs/x`, `#anchor`, `common.yaml#/$defs/port`, `cairn:name`,
+* or a URI that some schema of the set has as its `$id`. Relative ones are resolved against the `$id` in force, and
+* where nothing has that URI, against the folder of the file. Never to anything outside the set.
+*/
+function resolve$2(from, reference) {
+	return resolvers$1.get(from.home)?.resolve(from, reference) ?? { problem: "no-document" };
+}
+/**
+* The schemas that a `$dynamicRef` may lead to, depending on the way on which evaluation comes to it: what it leads to
+* by itself, and every schema of the set that has a dynamic anchor of that name.
+*/
+function dynamicTargets(from, reference) {
+	const { node } = resolve$2(from, reference);
+	const anchor = decoded$1(reference.slice(reference.indexOf("#") + 1));
+	const anchored = reference.includes("#") ? resolvers$1.get(from.home)?.dynamicallyAnchored(anchor) ?? [] : [];
+	return [...new Set(node === void 0 ? anchored : [node, ...anchored])];
+}
+/** Every `$id` of a set that is not the first one with its URI. */
+function repeatedIds(home) {
+	return resolvers$1.get(home)?.repeatedIds() ?? [];
+}
+/** Finds what references lead to, within the documents of one set. */
+var Resolver$1 = class {
+	#roots;
+	/** Resources by URI: documents by their path, schemas by their `$id`; the first that has it counts. */
+	#resources = /* @__PURE__ */ new Map();
+	#uris = /* @__PURE__ */ new Map();
+	#anchors = /* @__PURE__ */ new Map();
+	#known = /* @__PURE__ */ new Map();
+	#repeated = [];
+	#dynamic;
+	#indexed = false;
+	constructor(roots) {
+		this.#roots = roots;
+	}
+	resolve(from, reference) {
+		const base = from.resource;
+		let known = this.#known.get(base);
+		if (known === void 0) this.#known.set(base, known = /* @__PURE__ */ new Map());
+		let resolution = known.get(reference);
+		if (resolution === void 0) known.set(reference, resolution = this.#resolve(base, reference));
+		return resolution;
+	}
+	repeatedIds() {
+		this.#index();
+		return this.#repeated;
+	}
+	/** Looks everywhere in all documents, also where only a reference makes a schema of what stands there. */
+	dynamicallyAnchored(anchor) {
+		if (this.#dynamic === void 0) {
+			this.#dynamic = /* @__PURE__ */ new Map();
+			const open = [...this.#roots.values()];
+			for (let node = open.pop(); node !== void 0; node = open.pop()) {
+				const name = node.keyword("$dynamicAnchor");
+				if (typeof name === "string") this.#dynamic.set(name, [...this.#dynamic.get(name) ?? [], node]);
+				for (const child of node.collections()) open.push(child);
+			}
+		}
+		return this.#dynamic.get(anchor) ?? [];
+	}
+	#resolve(base, reference) {
+		const hash = reference.indexOf("#");
+		const location = hash < 0 ? reference : reference.slice(0, hash);
+		const fragment = hash < 0 ? "" : decoded$1(reference.slice(hash + 1));
+		const resource = location === "" ? base : this.#find(location, base);
+		if (resource === void 0) return this.#unknownDocument(location, reference.slice(location.length), base);
+		if (fragment === "") return answer$2(resource);
+		return fragment.startsWith("/") ? atPointer(resource, location, fragment) : this.#atAnchor(resource, location, fragment);
+	}
+	#find(location, base) {
+		this.#index();
+		const uri = joined$1(location, this.#uris.get(base) ?? "");
+		const found = uri === void 0 ? void 0 : this.#resources.get(uri);
+		if (found !== void 0) return found;
+		const byPath = joined$1(location, uriOfPath(base.document.path));
+		return byPath === void 0 ? void 0 : this.#resources.get(byPath);
+	}
+	#atAnchor(resource, location, anchor) {
+		this.#index();
+		const anchors = this.#anchors.get(resource);
+		const node = anchors?.get(anchor);
+		if (node !== void 0) return { node };
+		const near = nearest(anchor, anchors?.keys() ?? []);
+		return near === void 0 ? { problem: "no-anchor" } : {
+			problem: "no-anchor",
+			nearest: `${location}#${near}`
+		};
+	}
+	#unknownDocument(location, rest, base) {
+		if (/^https?:/i.test(location)) return { problem: "remote" };
+		const names = /* @__PURE__ */ new Map();
+		for (const path of this.#roots.keys()) names.set(referenceTo(path, base.document.path), path);
+		const near = this.#roots.has(location) ? referenceTo(location, base.document.path) : nearest(location, names.keys());
+		return near === void 0 ? { problem: "no-document" } : {
+			problem: "no-document",
+			nearest: near + rest
+		};
+	}
+	/** Notes every `$id` and anchor there is; the first of two equal ones counts. */
+	#index() {
+		if (this.#indexed) return;
+		this.#indexed = true;
+		for (const [path, root] of this.#roots) {
+			this.#uris.set(root, uriOfPath(path));
+			this.#resources.set(uriOfPath(path), root);
+		}
+		for (const root of this.#roots.values()) for (const node of schemasBelow(root)) this.#note(node);
+	}
+	#note(node) {
+		const id = node.ownId;
+		if (id !== void 0) {
+			const base = node.above === void 0 ? node : node.above.resource;
+			const uri = joined$1(id.endsWith("#") ? id.slice(0, -1) : id, this.#uris.get(base) ?? "");
+			this.#uris.set(node, uri ?? id);
+			const first = uri === void 0 ? void 0 : this.#resources.get(uri);
+			if (uri !== void 0 && first === void 0) this.#resources.set(uri, node);
+			else if (first !== void 0 && first !== node) this.#repeated.push({
+				node,
+				first
+			});
+		}
+		if (node.isPlainReference) return;
+		const old = node.keyword("$id");
+		if (typeof old === "string" && old.startsWith("#")) this.#noteAnchor(node, old.slice(1));
+		for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+			const anchor = node.keyword(keyword);
+			if (typeof anchor === "string") this.#noteAnchor(node, anchor);
+		}
+	}
+	#noteAnchor(node, anchor) {
+		let anchors = this.#anchors.get(node.resource);
+		if (anchors === void 0) this.#anchors.set(node.resource, anchors = /* @__PURE__ */ new Map());
+		if (!anchors.has(anchor)) anchors.set(anchor, node);
+	}
+};
+function atPointer(resource, location, fragment) {
+	const tokens = tokensOf(fragment);
+	if (tokens === void 0) return { problem: "no-place" };
+	let node = resource;
+	for (const [depth, token] of tokens.entries()) {
+		const child = node.child(token);
+		if (child === void 0) {
+			const near = nearest(token, keysOf$4(node));
+			if (near === void 0) return { problem: "no-place" };
+			return {
+				problem: "no-place",
+				nearest: `${location}#${pointer$1(tokens.with(depth, near))}`
+			};
+		}
+		node = child;
+	}
+	return answer$2(node);
+}
+function keysOf$4({ schema }) {
+	return isMapping(schema) || isList(schema) ? Object.keys(schema) : [];
+}
+function answer$2(node) {
+	return isSchema(node.schema) ? { node } : { problem: "no-schema" };
+}
+// src/adapters/ajv/formats.ts
+var import_formats = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.formatNames = exports.fastFormats = exports.fullFormats = void 0;
+	function fmtDef(validate, compare) {
+		return {
+			validate,
+			compare
+		};
+	}
+	exports.fullFormats = {
+		date: fmtDef(date, compareDate),
+		time: fmtDef(getTime(true), compareTime),
+		"date-time": fmtDef(getDateTime(true), compareDateTime),
+		"iso-time": fmtDef(getTime(), compareIsoTime),
+		"iso-date-time": fmtDef(getDateTime(), compareIsoDateTime),
+		duration: /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|(\d+W)?)$/,
+		uri,
+		"uri-reference": /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i,
+		"uri-template": /^(?:(?:[^\x00-\x20"'<>%\\^`{|}]|%[0-9a-f]{2})|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?)*\})*$/i,
+		url: /^(?:https?|ftp):\/\/(?:\S+(?::\S*)?@)?(?:(?!(?:10|127)(?:\.\d{1,3}){3})(?!(?:169\.254|192\.168)(?:\.\d{1,3}){2})(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}(?:\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4]))|(?:(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)(?:\.(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)*(?:\.(?:[a-z\u{00a1}-\u{ffff}]{2,})))(?::\d{2,5})?(?:\/[^\s]*)?$/iu,
+		email: /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i,
+		hostname: /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\.?$/i,
+		ipv4: /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/,
+		ipv6: /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i,
+		regex,
+		uuid: /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+		"json-pointer": /^(?:\/(?:[^~/]|~0|~1)*)*$/,
+		"json-pointer-uri-fragment": /^#(?:\/(?:[a-z0-9_\-.!$&'()*+,;:=@]|%[0-9a-f]{2}|~0|~1)*)*$/i,
+		"relative-json-pointer": /^(?:0|[1-9][0-9]*)(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/,
+		byte,
+		int32: {
+			type: "number",
+			validate: validateInt32
+		},
+		int64: {
+			type: "number",
+			validate: validateInt64
+		},
+		float: {
+			type: "number",
+			validate: validateNumber
+		},
+		double: {
+			type: "number",
+			validate: validateNumber
+		},
+		password: true,
+		binary: true
+	};
+	exports.fastFormats = {
+		...exports.fullFormats,
+		date: fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d$/, compareDate),
+		time: fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareTime),
+		"date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareDateTime),
+		"iso-time": fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoTime),
+		"iso-date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d[t\s](?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoDateTime),
+		uri: /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/)?[^\s]*$/i,
+		"uri-reference": /^(?:(?:[a-z][a-z0-9+\-.]*:)?\/?\/)?(?:[^\\\s#][^\s#]*)?(?:#[^\\\s]*)?$/i,
+		email: /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i
+	};
+	exports.formatNames = Object.keys(exports.fullFormats);
+	function isLeapYear(year) {
+		return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	}
+	const DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
+	const DAYS = [
+		0,
+		31,
+		28,
+		31,
+		30,
+		31,
+		30,
+		31,
+		31,
+		30,
+		31,
+		30,
+		31
+	];
+	function date(str) {
+		const matches = DATE.exec(str);
+		if (!matches) return false;
+		const year = +matches[1];
+		const month = +matches[2];
+		const day = +matches[3];
+		return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : DAYS[month]);
+	}
+	function compareDate(d1, d2) {
+		if (!(d1 && d2)) return void 0;
+		if (d1 > d2) return 1;
+		if (d1 < d2) return -1;
+		return 0;
+	}
+	const TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
+	function getTime(strictTimeZone) {
+		return function time(str) {
+			const matches = TIME.exec(str);
+			if (!matches) return false;
+			const hr = +matches[1];
+			const min = +matches[2];
+			const sec = +matches[3];
+			const tz = matches[4];
+			const tzSign = matches[5] === "-" ? -1 : 1;
+			const tzH = +(matches[6] || 0);
+			const tzM = +(matches[7] || 0);
+			if (tzH > 23 || tzM > 59 || strictTimeZone && !tz) return false;
+			if (hr <= 23 && min <= 59 && sec < 60) return true;
+			const utcMin = min - tzM * tzSign;
+			const utcHr = hr - tzH * tzSign - (utcMin < 0 ? 1 : 0);
+			return (utcHr === 23 || utcHr === -1) && (utcMin === 59 || utcMin === -1) && sec < 61;
+		};
+	}
+	function compareTime(s1, s2) {
+		if (!(s1 && s2)) return void 0;
+		const t1 = (/* @__PURE__ */ new Date("2020-01-01T" + s1)).valueOf();
+		const t2 = (/* @__PURE__ */ new Date("2020-01-01T" + s2)).valueOf();
+		if (!(t1 && t2)) return void 0;
+		return t1 - t2;
+	}
+	function compareIsoTime(t1, t2) {
+		if (!(t1 && t2)) return void 0;
+		const a1 = TIME.exec(t1);
+		const a2 = TIME.exec(t2);
+		if (!(a1 && a2)) return void 0;
+		t1 = a1[1] + a1[2] + a1[3];
+		t2 = a2[1] + a2[2] + a2[3];
+		if (t1 > t2) return 1;
+		if (t1 < t2) return -1;
+		return 0;
+	}
+	const DATE_TIME_SEPARATOR = /t|\s/i;
+	function getDateTime(strictTimeZone) {
+		const time = getTime(strictTimeZone);
+		return function date_time(str) {
+			const dateTime = str.split(DATE_TIME_SEPARATOR);
+			return dateTime.length === 2 && date(dateTime[0]) && time(dateTime[1]);
+		};
+	}
+	function compareDateTime(dt1, dt2) {
+		if (!(dt1 && dt2)) return void 0;
+		const d1 = new Date(dt1).valueOf();
+		const d2 = new Date(dt2).valueOf();
+		if (!(d1 && d2)) return void 0;
+		return d1 - d2;
+	}
+	function compareIsoDateTime(dt1, dt2) {
+		if (!(dt1 && dt2)) return void 0;
+		const [d1, t1] = dt1.split(DATE_TIME_SEPARATOR);
+		const [d2, t2] = dt2.split(DATE_TIME_SEPARATOR);
+		const res = compareDate(d1, d2);
+		if (res === void 0) return void 0;
+		return res || compareTime(t1, t2);
+	}
+	const NOT_URI_FRAGMENT = /\/|:/;
+	const URI = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
+	function uri(str) {
+		return NOT_URI_FRAGMENT.test(str) && URI.test(str);
+	}
+	const BYTE = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/gm;
+	function byte(str) {
+		BYTE.lastIndex = 0;
+		return BYTE.test(str);
+	}
+	const MIN_INT32 = -(2 ** 31);
+	const MAX_INT32 = 2 ** 31 - 1;
+	function validateInt32(value) {
+		return Number.isInteger(value) && value <= MAX_INT32 && value >= MIN_INT32;
+	}
+	function validateInt64(value) {
+		return Number.isInteger(value);
+	}
+	function validateNumber() {
+		return true;
+	}
+	const Z_ANCHOR = /[^\\]\\Z/;
+	function regex(str) {
+		if (Z_ANCHOR.test(str)) return false;
+		try {
+			new RegExp(str);
+			return true;
+		} catch (e) {
+			return false;
+		}
+	}
+})))();
+/**
+* The formats that are checked; every other one is an annotation. Where ajv-formats backtracks, or is too strict for
+* configuration (its `url` refuses private addresses, its `email` refuses `root@localhost`), they are our own.
+*/
+const FORMATS$1 = new Map([
+	...[
+		"date",
+		"time",
+		"date-time",
+		"iso-time",
+		"iso-date-time",
+		"duration",
+		"uri",
+		"uri-reference",
+		"uri-template",
+		"hostname",
+		"uuid",
+		"json-pointer",
+		"json-pointer-uri-fragment",
+		"relative-json-pointer"
+	].map((name) => [name, text$1(borrowed(name))]),
+	["url", text$1(isUrl)],
+	["email", text$1(isEmail)],
+	["ipv4", text$1(isIPv4)],
+	["ipv6", text$1((address) => isIPv6(address) && !address.includes("%"))],
+	["regex", text$1(isRegex)],
+	["byte", text$1(isBase64)],
+	["int32", {
+		type: "number",
+		validate: (value) => value === (value | 0)
+	}],
+	["int64", {
+		type: "number",
+		validate: Number.isInteger
+	}]
+]);
+function text$1(validate) {
+	return {
+		type: "string",
+		validate
+	};
+}
+/** Longer texts are none of these formats: the engine of JavaScript keeps a stack for each character of some. */
+const LONGEST$4 = 65536;
+function borrowed(name) {
+	const format = import_formats.fullFormats[name];
+	const validate = typeof format === "object" && format !== null && "validate" in format ? format.validate : format;
+	if (validate instanceof RegExp) return (text) => text.length <= LONGEST$4 && validate.test(text);
+	const check = validate;
+	return (text) => text.length <= LONGEST$4 && check(text);
+}
+const isUri = borrowed("uri");
+function isUrl(text) {
+	return /^(?:https?|ftp):\/\/[^/?#]/i.test(text) && isUri(text);
+}
+const isHostname = borrowed("hostname");
+/** A mailbox of RFC 5321 §4.1.2 without quoted local parts. */
+function isEmail(text) {
+	const at = text.lastIndexOf("@");
+	if (at < 1 || at > 64 || !LOCAL_PART.test(text.slice(0, at))) return false;
+	const domain = text.slice(at + 1);
+	const literal = /^\[(?:IPv6:)?([^[\]]+)\]$/.exec(domain)?.[1];
+	return literal === void 0 ? isHostname(domain) && !domain.endsWith(".") : isIPv4(literal) || isIPv6(literal);
+}
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+function isRegex(text) {
+	if (text.length > LONGEST$4) return false;
+	try {
+		new RegExp(text, "u");
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** RFC 4648 §4, padded. */
+function isBase64(text) {
+	if (text.length % 4 !== 0) return false;
+	const end = text.endsWith("==") ? text.length - 2 : text.endsWith("=") ? text.length - 1 : text.length;
+	return !/[^A-Za-z0-9+/]/.test(text.slice(0, end));
+}
+// src/adapters/ajv/stand-ins.ts
+/** The types of JSON as bits, numbers with and without a fraction apart: what a value may be. */
+const TYPES$1 = {
+	null: 1,
+	boolean: 2,
+	integer: 4,
+	fraction: 8,
+	string: 16,
+	array: 32,
+	object: 64
+};
+const NUMBER$3 = TYPES$1.integer | TYPES$1.fraction;
+const ANY$1 = 127;
+/** The bits of a name in `type`; 0 for one that does not exist. */
+function typeBits(name) {
+	if (name === "number") return NUMBER$3;
+	return typeof name === "string" && name !== "fraction" && Object.hasOwn(TYPES$1, name) ? TYPES$1[name] : 0;
+}
+/**
+* A stand-in takes the place of an opaque leaf in what ajv sees: a symbol, which is no value of JSON, cannot become
+* text, and says no more than which types the leaf may have.
+*/
+const standIns = /* @__PURE__ */ new Map();
+const bitsOfStandIn = /* @__PURE__ */ new Map();
+function standIn(bits) {
+	let symbol = standIns.get(bits);
+	if (symbol === void 0) {
+		symbol = Symbol("unknown");
+		standIns.set(bits, symbol);
+		bitsOfStandIn.set(symbol, bits);
+	}
+	return symbol;
+}
+/** What a value may be; of a known value one bit. */
+function bitsOf(data) {
+	switch (typeof data) {
+		case "symbol": return bitsOfStandIn.get(data) ?? ANY$1;
+		case "string": return TYPES$1.string;
+		case "boolean": return TYPES$1.boolean;
+		case "number": return Number.isInteger(data) ? TYPES$1.integer : TYPES$1.fraction;
+		default: return data === null ? TYPES$1.null : Array.isArray(data) ? TYPES$1.array : TYPES$1.object;
+	}
+}
+function bitsOfOpaque(leaf) {
+	if (leaf.opaque === "exact") return NUMBER$3;
+	if (!(leaf instanceof Sealed) && !(leaf instanceof Secret)) return ANY$1;
+	switch (leaf.type) {
+		case "str":
+		case "bytes":
+		case "time": return TYPES$1.string;
+		case "int": return TYPES$1.integer;
+		case "float": return NUMBER$3;
+		case "bool": return TYPES$1.boolean;
+		case "comment": return ANY$1;
+	}
+}
+/** The value with a stand-in for each opaque leaf; subtrees without any are shared. */
+function withStandIns(value) {
+	return holdsOpaque$1(value) ? replaced$1(value) : value;
+}
+/** Most values hold none, and all are asked: no list of keys is made. */
+function holdsOpaque$1(value) {
+	if (typeof value !== "object" || value === null) return false;
+	if (value instanceof Opaque) return true;
+	if (isList(value)) {
+		for (const item of value) if (typeof item === "object" && item !== null && holdsOpaque$1(item)) return true;
+		return false;
+	}
+	for (const key in value) {
+		const entry = value[key];
+		if (typeof entry === "object" && entry !== null && holdsOpaque$1(entry)) return true;
+	}
+	return false;
+}
+function replaced$1(value) {
+	if (typeof value !== "object" || value === null) return value;
+	if (value instanceof Opaque) return standIn(bitsOfOpaque(value));
+	return isMapping(value) ? mappingWithStandIns(value) : listWithStandIns(value);
+}
+function listWithStandIns(list) {
+	let copy;
+	for (const [i, item] of list.entries()) {
+		const seen = replaced$1(item);
+		if (seen !== item) (copy ??= [...list])[i] = seen;
+	}
+	return copy ?? list;
+}
+function mappingWithStandIns(mapping) {
+	let copy;
+	for (const key of Object.keys(mapping)) {
+		const seen = replaced$1(mapping[key]);
+		if (seen === mapping[key]) continue;
+		copy ??= copyOf$1(mapping);
+		put(copy, key, seen);
+	}
+	return copy ?? mapping;
+}
+function copyOf$1(mapping) {
+	const copy = {};
+	for (const key of Object.keys(mapping)) put(copy, key, mapping[key]);
+	return copy;
+}
+/** Whether a value with stand-ins can be, or certainly is, equal to a value of JSON. */
+function equals(data, wanted, how) {
+	if (typeof data === "symbol") return how === "maybe" && (bitsOf(data) & bitsOf(wanted)) !== 0;
+	if (data === wanted) return true;
+	if (typeof data !== "object" || typeof wanted !== "object" || data === null || wanted === null) return false;
+	if (Array.isArray(data) || Array.isArray(wanted)) {
+		if (!Array.isArray(data) || !Array.isArray(wanted) || data.length !== wanted.length) return false;
+		return data.every((item, i) => equals(item, wanted[i], how));
+	}
+	if (!isMapping(wanted)) return false;
+	const keys = Object.keys(data);
+	if (keys.length !== Object.keys(wanted).length) return false;
+	const entries = data;
+	return keys.every((key) => Object.hasOwn(wanted, key) && equals(entries[key], wanted[key], how));
+}
+// src/adapters/ajv/predicates.ts
+/** `enum` and `const`: scalars by a look-up, however many there are. */
+function isOneOf(allowed) {
+	const scalars = /* @__PURE__ */ new Set();
+	const collections = /* @__PURE__ */ new Set();
+	for (const value of allowed) if (typeof value === "object" && value !== null) collections.add(canonical$2(value));
+	else scalars.add(value);
+	return (data) => {
+		if (typeof data !== "object" || data === null) return scalars.has(data);
+		return collections.size > 0 && collections.has(canonical$2(data));
+	};
+}
+/** `enum` and `const` of a value that may hold stand-ins. */
+function equalsOneOf(allowed, how) {
+	return (data) => allowed.some((value) => equals(data, value, how));
+}
+/** `type` of a value that may be a stand-in. */
+function isOfType(bits, how) {
+	return how === "maybe" ? (data) => (bitsOf(data) & bits) !== 0 : (data) => (bitsOf(data) & ~bits) === 0;
+}
+/** Whether a value is known as far as some types go: not a stand-in for what may be one of them. */
+function isKnown(bits) {
+	return (data) => typeof data !== "symbol" || (bitsOf(data) & bits) === 0;
+}
+function isUnique(data) {
+	if (!Array.isArray(data)) return true;
+	const seen = /* @__PURE__ */ new Set();
+	for (const item of data) {
+		const key = typeof item === "object" && item !== null ? canonical$2(item) : typeof item === "string" ? `"${item}` : item;
+		if (seen.has(key)) return false;
+		seen.add(key);
+	}
+	return true;
+}
+/** `uniqueItems` of a list that may hold stand-ins, no two of which are taken for the same value. */
+function isMaybeUnique(data) {
+	return !Array.isArray(data) || isUnique(data.filter((item) => !holdsStandIn(item)));
+}
+function isCertainlyUnique(data) {
+	return !Array.isArray(data) || data.length < 2 || !holdsStandIn(data) && isUnique(data);
+}
+function holdsStandIn(data) {
+	if (typeof data !== "object" || data === null) return typeof data === "symbol";
+	return Object.values(data).some(holdsStandIn);
+}
+/** One text for all equal values of JSON: keys sorted, numbers as JavaScript writes them. */
+function canonical$2(data) {
+	if (isList(data)) return `[${data.map(canonical$2).join(",")}]`;
+	if (!isMapping(data)) return JSON.stringify(data);
+	const mapping = data;
+	return `{${Object.keys(mapping).sort().map((key) => `${JSON.stringify(key)}:${canonical$2(mapping[key])}`).join(",")}}`;
+}
+/** `multipleOf` as people mean it: by the decimal numbers that are written, so that 0.3 is a multiple of 0.1. */
+function isMultipleOf(divisor) {
+	return (data) => {
+		if (typeof data !== "number") return true;
+		const quotient = data / divisor;
+		if (Number.isInteger(quotient) || !Number.isFinite(quotient)) return Number.isFinite(quotient);
+		if (Math.abs(quotient - Math.round(quotient)) > Math.abs(quotient) * 4 * Number.EPSILON) return false;
+		return dividesExactly(data, divisor);
+	};
+}
+function dividesExactly(value, divisor) {
+	const [a, b] = [decimal(value), decimal(divisor)];
+	const exponent = Math.min(a.exponent, b.exponent);
+	if (Math.max(a.exponent, b.exponent) - exponent > 700) return false;
+	return scaled(a, exponent) % scaled(b, exponent) === 0n;
+}
+/** A double as the shortest decimal that reads as it. */
+function decimal(value) {
+	const [, whole = "0", fraction = "", power = "0"] = /^-?(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(value.toExponential()) ?? [];
+	return {
+		digits: BigInt(whole + fraction),
+		exponent: Number(power) - fraction.length
+	};
+}
+function scaled({ digits, exponent }, to) {
+	return digits * 10n ** BigInt(exponent - to);
+}
+// src/adapters/ajv/accept-leaf.ts
+/** What a keyword says that it should not say: ajv's copy of the schema has an answer to that. */
+const UNTOLD$1 = () => void 0;
+/** The keywords that look at a value itself rather than at what is in it. */
+const LEAF_TESTS = /* @__PURE__ */ new Map([
+	["type", typeTest],
+	["enum", (said) => isList(said) ? among$1(said) : UNTOLD$1],
+	["const", (said) => among$1([said])],
+	["minimum", limit((value, bound) => value >= bound)],
+	["maximum", limit((value, bound) => value <= bound)],
+	["exclusiveMinimum", limit((value, bound) => value > bound)],
+	["exclusiveMaximum", limit((value, bound) => value < bound)],
+	["multipleOf", (said) => typeof said === "number" && said > 0 ? isMultipleOf(said) : UNTOLD$1],
+	["minLength", size$1(points, (is, bound) => is >= bound)],
+	["maxLength", size$1(points, (is, bound) => is <= bound)],
+	["minItems", size$1(itemCount, (is, bound) => is >= bound)],
+	["maxItems", size$1(itemCount, (is, bound) => is <= bound)],
+	["minProperties", size$1(keyCount, (is, bound) => is >= bound)],
+	["maxProperties", size$1(keyCount, (is, bound) => is <= bound)],
+	["pattern", (said, { home: { regexp } }) => {
+		if (typeof said !== "string") return UNTOLD$1;
+		return (value) => typeof value !== "string" || regexp.test(said, value);
+	}],
+	["format", formatTest],
+	["uniqueItems", (said) => {
+		if (said === false) return void 0;
+		return (value) => {
+			if (!isList(value)) return true;
+			return said !== true || value.some(isCollectionOrOpaque) ? void 0 : isUnique(value);
+		};
+	}],
+	["required", (said) => {
+		if (!isNames(said)) return UNTOLD$1;
+		return (value) => !isMapping(value) || hasAll(value, said);
+	}],
+	["dependentRequired", (said) => {
+		if (!isMapping(said)) return UNTOLD$1;
+		const rules = Object.entries(said);
+		return (value) => {
+			if (!isMapping(value)) return true;
+			for (const [key, names] of rules) {
+				if (!Object.hasOwn(value, key)) continue;
+				if (!isNames(names)) return void 0;
+				if (!hasAll(value, names)) return false;
+			}
+			return true;
+		};
+	}]
+]);
+const TYPES = /* @__PURE__ */ new Map([
+	["object", isMapping],
+	["array", isList],
+	["string", (value) => typeof value === "string"],
+	["boolean", (value) => typeof value === "boolean"],
+	["null", (value) => value === null],
+	["number", (value) => typeof value === "number"],
+	["integer", (value) => Number.isInteger(value)]
+]);
+function typeTest(said) {
+	const tests = (isList(said) ? said : [said]).map((type) => TYPES.get(type) ?? UNTOLD$1);
+	if (tests.length === 0 || tests.includes(UNTOLD$1)) return UNTOLD$1;
+	const [only] = tests;
+	return tests.length === 1 && only !== void 0 ? only : (value) => tests.some((test) => test(value) === true);
+}
+function among$1(allowed) {
+	const isAllowed = isOneOf(allowed);
+	return (value) => isCollectionOrOpaque(value) ? void 0 : isAllowed(value);
+}
+/** What may hold something opaque: comparing collections is left to ajv. */
+function isCollectionOrOpaque(value) {
+	return typeof value === "object" && value !== null;
+}
+function limit(fits) {
+	return (said) => {
+		if (typeof said !== "number") return UNTOLD$1;
+		return (value) => typeof value !== "number" || fits(value, said);
+	};
+}
+function size$1(sizeOf, fits) {
+	return (said) => {
+		if (typeof said !== "number") return UNTOLD$1;
+		return (value) => {
+			const is = sizeOf(value);
+			return is === void 0 || fits(is, said);
+		};
+	};
+}
+/** Characters as JSON Schema counts them: code points. */
+function points(value) {
+	if (typeof value !== "string") return void 0;
+	let count = value.length;
+	for (let i = 1; i < value.length; i++) if ((value.charCodeAt(i) & 64512) === 56320 && (value.charCodeAt(i - 1) & 64512) === 55296) count--;
+	return count;
+}
+function itemCount(value) {
+	return isList(value) ? value.length : void 0;
+}
+function keyCount(value) {
+	return isMapping(value) ? Object.keys(value).length : void 0;
+}
+function formatTest(said) {
+	const format = typeof said === "string" ? FORMATS$1.get(said) : void 0;
+	if (format?.type === "string") return (value) => typeof value !== "string" || format.validate(value);
+	if (format?.type === "number") return (value) => typeof value !== "number" || format.validate(value);
+}
+function isNames(value) {
+	return isList(value) && value.every((name) => typeof name === "string");
+}
+function hasAll(mapping, names) {
+	for (const name of names) if (!Object.hasOwn(mapping, name)) return false;
+	return true;
+}
+// src/adapters/ajv/accept.ts
+/** Schemas asked for one value, and inside one another; beyond that ajv counts what its work is. */
+const MOST_ASKED$1 = 2e5;
+const DEEPEST$6 = 500;
+/**
+* Whether a value is certainly valid, and no part of it deprecated. Most documents are: for them nothing has to be
+* compiled, and ajv is not even loaded. What is not told here in a few lines (opaque leaves, draft-07, what schemas
+* leave unevaluated) is left to ajv, as is everything that is invalid. Property tests hold the two together.
+*/
+function accepts(schema, value) {
+	return testOf(schema)(value, {
+		left: MOST_ASKED$1,
+		depth: 0
+	}) === true;
+}
+/**
+* Whether a value is what one keyword of a schema asks for; `undefined` where only ajv can tell. Nothing is compiled:
+* this is how values that were opened with a key are judged.
+*
+* @param value without opaque leaves
+*/
+function fits$2(node, keyword, value) {
+	const said = node.keyword(keyword);
+	if (said === void 0 || node.isPlainReference) return void 0;
+	const leaf = LEAF_TESTS.get(keyword);
+	if (leaf !== void 0) return (leaf(said, node) ?? (() => true))(value);
+	if (node.dialect !== "2020-12") return void 0;
+	return TRIALS.get(keyword)?.(node)?.(value, {
+		left: MOST_ASKED$1,
+		depth: 0
+	});
+}
+/** The keywords of a schema that look at a value itself. */
+function leafKeywordsOf({ schema }) {
+	return isMapping(schema) ? Object.keys(schema).filter((keyword) => LEAF_TESTS.has(keyword)) : [];
+}
+const tests = /* @__PURE__ */ new WeakMap();
+function testOf(node) {
+	let test = tests.get(node);
+	if (test === void 0) {
+		let made;
+		test = (value, run) => (made ??= make(node))(value, run);
+		tests.set(node, test);
+	}
+	return test;
+}
+const UNTOLD = () => void 0;
+/** Keywords that are left to ajv. */
+const LEFT$1 = /* @__PURE__ */ new Set([
+	"$dynamicRef",
+	"$recursiveRef",
+	"unevaluatedItems",
+	"unevaluatedProperties",
+	"dependentSchemas",
+	"dependencies",
+	"additionalItems"
+]);
+function make(node) {
+	const { schema } = node;
+	if (typeof schema === "boolean") return () => schema;
+	if (!isMapping(schema) || node.dialect !== "2020-12" || node.keyword("deprecated") === true) return UNTOLD;
+	const parts = [];
+	for (const keyword of Object.keys(schema)) {
+		if (LEFT$1.has(keyword)) return UNTOLD;
+		const part = LEAF_TESTS.get(keyword)?.(schema[keyword], node) ?? TRIALS.get(keyword)?.(node);
+		if (part !== void 0) parts.push(part);
+	}
+	for (const part of [entriesTest(node), itemsTest(node)]) if (part !== void 0) parts.push(part);
+	if (parts.length === 0) return () => true;
+	return (value, run) => {
+		if (value instanceof Opaque || run.left-- <= 0 || run.depth > DEEPEST$6) return void 0;
+		run.depth++;
+		const valid = all(parts, value, run);
+		run.depth--;
+		return valid;
+	};
+}
+/** What one finds invalid is invalid, whatever others cannot tell. */
+function all(parts, value, run) {
+	let valid = true;
+	for (const part of parts) {
+		const one = part(value, run);
+		if (one === false) return false;
+		if (one === void 0) valid = void 0;
+	}
+	return valid;
+}
+function any(parts, value, run) {
+	let valid = false;
+	for (const part of parts) {
+		const one = part(value, run);
+		if (one === true) return true;
+		if (one === void 0) valid = void 0;
+	}
+	return valid;
+}
+function exactlyOne(parts, value, run) {
+	let valid = 0;
+	for (const part of parts) {
+		const one = part(value, run);
+		if (one === void 0) return void 0;
+		if (one && ++valid > 1) return false;
+	}
+	return valid === 1;
+}
+/** The schema below a keyword; what should be one and is not is left to ajv. */
+function below$3(node, keyword) {
+	const child = node.child(keyword);
+	return child && testOf(child);
+}
+/** The schemas in a list or map below a keyword. */
+function listed(node, keyword) {
+	return node.child(keyword)?.entries().map(([, schema]) => testOf(schema)) ?? [];
+}
+function among(keyword, decide) {
+	return (node) => {
+		const parts = listed(node, keyword);
+		return parts.length === 0 ? UNTOLD : (value, run) => decide(parts, value, run);
+	};
+}
+/** The keywords that try schemas out on the value itself. */
+const TRIALS = /* @__PURE__ */ new Map([
+	["allOf", among("allOf", all)],
+	["anyOf", among("anyOf", any)],
+	["oneOf", among("oneOf", exactlyOne)],
+	["$ref", referenceTest],
+	["not", notTest],
+	["if", conditionTest],
+	["propertyNames", namesTest],
+	["contains", containsTest]
+]);
+function referenceTest(node) {
+	const reference = node.keyword("$ref");
+	const target = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
+	return target === void 0 ? UNTOLD : testOf(target);
+}
+function notTest(node) {
+	const test = below$3(node, "not") ?? UNTOLD;
+	return (value, run) => {
+		const valid = test(value, run);
+		return valid === void 0 ? void 0 : !valid;
+	};
+}
+const VALID = () => true;
+function conditionTest(node) {
+	const condition = below$3(node, "if") ?? UNTOLD;
+	const [yes, no] = [below$3(node, "then") ?? VALID, below$3(node, "else") ?? VALID];
+	return (value, run) => {
+		const holds = condition(value, run);
+		if (holds === void 0) return void 0;
+		return holds ? yes(value, run) : no(value, run);
+	};
+}
+function namesTest(node) {
+	const test = below$3(node, "propertyNames") ?? UNTOLD;
+	return (value, run) => {
+		if (!isMapping(value)) return true;
+		for (const key of Object.keys(value)) if (test(key, run) !== true) return void 0;
+		return true;
+	};
+}
+function containsTest(node) {
+	const test = below$3(node, "contains") ?? UNTOLD;
+	const [least, most] = [node.keyword("minContains") ?? 1, node.keyword("maxContains") ?? Infinity];
+	if (typeof least !== "number" || typeof most !== "number") return UNTOLD;
+	return (value, run) => {
+		if (!isList(value)) return true;
+		let count = 0;
+		for (const item of value) {
+			const one = test(item, run);
+			if (one === void 0) return void 0;
+			if (one) count++;
+		}
+		return count >= least && count <= most;
+	};
+}
+/** `properties`, `patternProperties` and `additionalProperties` in one walk over the keys that there are. */
+function entriesTest(node) {
+	const [properties, patterns, others] = [
+		"properties",
+		"patternProperties",
+		"additionalProperties"
+	].map((keyword) => {
+		return node.child(keyword);
+	});
+	if (properties === void 0 && patterns === void 0 && others === void 0) return void 0;
+	const named = new Map(properties?.entries().map(([key, schema]) => [key, testOf(schema)]));
+	const matching = patterns?.entries().map(([pattern, schema]) => ({
+		pattern,
+		test: testOf(schema)
+	})) ?? [];
+	const rest = others && testOf(others);
+	const { regexp } = node.home;
+	const entry = (key, value, run) => {
+		const test = named.get(key);
+		let valid = test === void 0 ? true : test(value, run);
+		let isListed = test !== void 0;
+		for (const one of matching) {
+			const matches = regexp.test(one.pattern, key);
+			if (matches === void 0) return void 0;
+			if (!matches) continue;
+			isListed = true;
+			if (one.test(value, run) !== true) valid = valid === false ? false : void 0;
+		}
+		return isListed || rest === void 0 ? valid : rest(value, run);
+	};
+	return (value, run) => {
+		if (!isMapping(value)) return true;
+		let valid = true;
+		for (const key of Object.keys(value)) {
+			const one = entry(key, value[key], run);
+			if (one === false) return false;
+			if (one === void 0) valid = void 0;
+		}
+		return valid;
+	};
+}
+function itemsTest(node) {
+	const prefix = listed(node, "prefixItems");
+	const items = below$3(node, "items");
+	if (items === void 0 && prefix.length === 0) return void 0;
+	return (value, run) => {
+		if (!isList(value)) return true;
+		let valid = true;
+		for (const [i, item] of value.entries()) {
+			const one = (prefix[i] ?? items ?? VALID)(item, run);
+			if (one === false) return false;
+			if (one === void 0) valid = void 0;
+		}
+		return valid;
+	};
+}
+// src/adapters/validator.ts
+const CLEAN = {
+	definite: [],
+	undecided: [],
+	deprecated: [],
+	exhausted: false
+};
+/**
+* Validates: what is certainly valid is told at once, for everything else ajv is loaded when it is first needed.
+*
+* @throws NotLoaded from `validate`, once, where ajv is needed
+*/
+function createValidator() {
+	const ajv = lazily(async () => (await import("./validator.js")).createValidator());
+	return { validate: (schema, value) => accepts(schema, value) ? CLEAN : ajv().validate(schema, value) };
+}
+// src/adapters/engines.ts
+/** As far above this file as above the bundle's chunks. */
+const SCHEMAS = new URL("../../schemas/", import.meta.url);
+/** The libraries that only some runs need. */
+const engines = {
+	regexp: createRegExp(),
+	goRegexp: createGoRegExp(),
+	validator: createValidator(),
+	builtInSchemas: once(() => {
+		const schemas = /* @__PURE__ */ new Map();
+		for (const file of readdirSync(SCHEMAS).sort()) if (file.endsWith(".yaml")) schemas.set(file.slice(0, -5), readFileSync(new URL(file, SCHEMAS)));
+		return schemas;
+	})
+};
+function once(make) {
+	let made;
+	return () => (made ??= { value: make() }).value;
+}
+// src/core/ports.ts
+/** Largest file that is read, in bytes. */
+const MAX_FILE_BYTES = 1e7;
+/** Most nodes of a file, aliases counted as often as they are used. */
+const MAX_NODES = 1e6;
+// src/adapters/git/blob-id.ts
+/**
+* Whether bytes are the content of the blob with an object id, which is the hash of a header and the content
+* (gitformat-object, `blob <size> NUL`): SHA-1, or SHA-256 in repositories that chose it.
+*/
+function isBlob(oid, bytes) {
+	const { createHash } = process.getBuiltinModule("node:crypto");
+	return createHash(oid.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\u0000`).update(bytes).digest("hex") === oid;
+}
+// src/core/failure.ts
+/**
+* What stops a command: asked wrongly (`usage`, exit code 2), or the world refused (`broken`, exit code 3). Thrown by
+* adapters and queries, caught once at the edge. Bad configuration is never a failure: it is a finding.
+*/
+var Failure = class extends Error {
+	exit;
+	said;
+	/** What to do next, where there is something. */
+	hint;
+	constructor(exit, said, hint) {
+		super(said);
+		this.exit = exit;
+		this.said = said;
+		this.hint = hint;
+	}
+};
+/** Where an error of the program itself came from, without what it says: its text may quote a value. */
+function framesOf(error) {
+	if (!(error instanceof Error)) return "    (not an error object)\n";
+	const { stack = "", message } = error;
+	const lines = stack.slice(stack.indexOf(message) + message.length).split("\n").filter((line) => /^\s+at /.test(line));
+	return `    ${escapeControls(error.name)}\n${lines.slice(0, 8).map((line) => escapeControls(line) + "\n").join("")}`;
+}
 // src/adapters/git/run.ts
 /**
 * Runs Git in a directory and returns what it prints. Reading only: no locks, no pager, no prompt, no program that a
@@ -156,7 +1900,7 @@ function escapeControls(text) {
 */
 function git(directory, args, options = {}) {
 	const result = spawnSync("git", [
-		...FIXED,
+		...FIXED$1,
 		"-C",
 		directory,
 		...args
@@ -185,7 +1929,7 @@ function commandOf(args) {
 	return args[at] ?? "";
 }
 /** A bare repository inside a working tree may come from anybody, and would bring its own configuration along. */
-const FIXED = [
+const FIXED$1 = [
 	"--no-pager",
 	"-c",
 	"core.fsmonitor=false",
@@ -265,13 +2009,13 @@ function repositoryOf(directory) {
 */
 function commonDirectory(top) {
 	const git = join(top, ".git");
-	const own = /^gitdir: (.*)$/m.exec(textOf$2(git))?.[1];
+	const own = /^gitdir: (.*)$/m.exec(textOf$7(git))?.[1];
 	if (own === void 0) return git;
 	const directory = resolve(top, own);
-	return resolve(directory, textOf$2(join(directory, "commondir")).trimEnd());
+	return resolve(directory, textOf$7(join(directory, "commondir")).trimEnd());
 }
 /** Empty where there is no such file. */
-function textOf$2(file) {
+function textOf$7(file) {
 	try {
 		return readFileSync(file, "utf8");
 	} catch {
@@ -430,7 +2174,7 @@ function createBlobs(root) {
 			if ((sizes.get(oid) ?? 0) > 1e7) return { problem: "too-large" };
 			if (kept.get(oid) === void 0 && sizes.has(oid)) load(oid);
 			const bytes = kept.get(oid);
-			if (bytes === void 0) throw lost(oid);
+			if (bytes === void 0) throw lost$1(oid);
 			return { bytes };
 		}
 	};
@@ -505,7 +2249,7 @@ function splitBatch(output, oids, take) {
 	}
 	return oids.length;
 }
-function lost(oid) {
+function lost$1(oid) {
 	return new Failure("broken", say`the content of object ${name(oid)} is not in this clone`, say`git fsck tells what is missing; a partial clone needs its remote: git fetch --refetch`);
 }
 // src/adapters/git/modes.ts
@@ -617,13 +2361,17 @@ const error = {
 	severity: "error",
 	waivable: false
 };
-/** What a schema asks may be waived for a while, with a reason. */
+/** What a schema or a rule across documents asks may be waived for a while, with a reason. */
 const broken = {
 	severity: "error",
 	waivable: true
 };
 const warning = {
 	severity: "warning",
+	waivable: true
+};
+const note$1 = {
+	severity: "note",
 	waivable: true
 };
 /**
@@ -637,6 +2385,7 @@ const RULES = {
 	"config/missing-key": error,
 	"discover/nothing-to-check": warning,
 	"discover/unused-entry": warning,
+	"discover/unused-kind": warning,
 	"discover/unused-file": warning,
 	"discover/ambiguous-pattern": error,
 	"discover/duplicate-layer": error,
@@ -685,6 +2434,7 @@ const RULES = {
 	"merge/tag-misplaced": error,
 	"merge/key-missing": error,
 	"merge/key-duplicate": error,
+	"schema/ambiguous": error,
 	"schema/unknown-reference": error,
 	"schema/keyword-value": error,
 	"schema/keyword-misplaced": error,
@@ -719,6 +2469,64 @@ const RULES = {
 	"link/cycle": error,
 	"link/not-scalar": error,
 	"link/too-large": error,
+	"refer/unknown-document": broken,
+	"refer/unknown-file": broken,
+	"refer/cycle": broken,
+	"consistency/port-conflict": broken,
+	"consistency/deployment-version": broken,
+	"consistency/deployment-limits": broken,
+	"consistency/capacity": broken,
+	"consistency/gpu-memory": warning,
+	"consistency/encryption-off": broken,
+	"consistency/environment": broken,
+	"consistency/limit-below-request": note$1,
+	"consistency/large-document": note$1,
+	"danger/became-plain": broken,
+	"danger/encryption-off": warning,
+	"danger/security-level": warning,
+	"danger/schema-weakened": warning,
+	"danger/policy-changed": warning,
+	"danger/config-changed": warning,
+	"danger/self-silenced": error,
+	"danger/hidden-character": broken,
+	"danger/workflow-changed": warning,
+	"danger/breadth": warning,
+	"danger/resources": warning,
+	"danger/reparented": warning,
+	"danger/relabelled": warning,
+	"danger/unprotected": warning,
+	"secret/in-clear": error,
+	"secret/never-opened": error,
+	"secret/selects-nothing": error,
+	"secret/bad-selector": error,
+	"secret/bad-metadata": error,
+	"secret/no-mac": error,
+	"secret/old": warning,
+	"secret/extra-recipient": error,
+	"secret/missing-recipient": warning,
+	"secret/duplicate-recipient": warning,
+	"secret/no-rule": warning,
+	"secret/other-keys": note$1,
+	"secret/plain": {
+		severity: "warning",
+		waivable: false
+	},
+	"secret/plain-file": {
+		severity: "warning",
+		waivable: false
+	},
+	"secret/locked": note$1,
+	"secret/damaged-key": error,
+	"secret/forged-value": error,
+	"secret/forged-mac": error,
+	"secret/mac-mismatch": error,
+	"access/unknown-key": error,
+	"access/wrong-type": error,
+	"access/bad-value": error,
+	"access/missing-key": error,
+	"access/unknown-role": error,
+	"access/unused-role": warning,
+	"access/matches-nothing": warning,
 	"render/sealed": warning
 };
 // src/core/finding.ts
@@ -757,7 +2565,7 @@ function settle(found) {
 // src/core/collector.ts
 /**
 * Gathers the findings of a run, unit of work by unit of work. Closing a unit works out its lines and columns, so that
-* its texts can be dropped, and folds what was found in several environments into one.
+* its texts can be dropped, and folds what was found in several environments or documents for one mistake into one.
 */
 var Collector = class Collector {
 	#open = [];
@@ -769,15 +2577,16 @@ var Collector = class Collector {
 	/** A collector that starts with what this one has settled and leaves it alone. */
 	fork() {
 		const fork = new Collector();
-		for (const [key, { found, environments }] of this.#settled) fork.#settled.set(key, {
+		for (const [key, { found, related, environments }] of this.#settled) fork.#settled.set(key, {
 			found,
+			related: new Map(related),
 			environments: new Set(environments)
 		});
 		return fork;
 	}
 	/** Settles what the unit found. */
 	close() {
-		for (const found of this.#open) this.#add(settle(found));
+		for (const found of withoutConsequences(this.#open)) this.#add(settle(found));
 		this.#open = [];
 	}
 	/** Forgets what the open unit found: it is about to be done again. */
@@ -788,41 +2597,66 @@ var Collector = class Collector {
 	findings() {
 		this.close();
 		const findings = [];
-		for (const { found, environments } of this.#settled.values()) {
-			const isAll = environments.size === found.environments.length;
+		for (const { found, related, environments } of this.#settled.values()) {
+			const isAll = environments.size === found.environments.length && related.size === found.related.length;
+			const all = {
+				related: [...related.values()],
+				environments: [...environments].sort()
+			};
 			findings.push(isAll ? found : {
 				...found,
-				environments: [...environments].sort()
+				...all
 			});
 		}
-		return findings.sort(byPlace);
+		return findings.sort(byPlace$2);
 	}
 	#add(found) {
 		const { file, line, column, variable, environment } = found.location;
-		const related = found.related.filter(({ message }) => message !== THROUGH_ALIAS).map(({ location: at, message }) => `${at.file ?? ""}:${at.line ?? 0}:${at.column ?? 0} ${message}`);
-		const place = [
+		const key = [
+			found.rule,
+			found.severity,
 			file,
 			line,
 			column,
 			variable,
-			environment
-		];
-		const key = [
-			found.rule,
-			found.severity,
-			...place,
-			found.message,
-			...related
+			environment,
+			found.message
 		].join("\0");
+		const related = found.related.map((one) => [`${showLocation(one.location)} ${one.message}`, one]);
 		const known = this.#settled.get(key);
-		if (known === void 0) this.#settled.set(key, {
-			found,
-			environments: new Set(found.environments)
-		});
-		else for (const one of found.environments) known.environments.add(one);
+		if (known === void 0) {
+			this.#settled.set(key, {
+				found,
+				related: new Map(related),
+				environments: new Set(found.environments)
+			});
+			return;
+		}
+		for (const one of found.environments) known.environments.add(one);
+		for (const [at, one] of related) if (one.message !== THROUGH_ALIAS && known.related.size < MOST_RELATED$7) known.related.set(at, one);
 	}
 };
-function byPlace(a, b) {
+/** Related places that a finding has after those of its first occurrence have been joined by others. */
+const MOST_RELATED$7 = 6;
+/** What is not told where the other is told of the same value: it follows, or is said less well. */
+const CONSEQUENCES = /* @__PURE__ */ new Map([
+	["merge/kind-change", "validate/type"],
+	["validate/type", "merge/tag-misplaced"],
+	["secret/plain", "merge/secret-exposed"]
+]);
+function withoutConsequences(open) {
+	if (!open.some(({ rule }) => CONSEQUENCES.has(rule))) return open;
+	const told = new Set(open.map((found) => spotOf$4(found, found.rule)));
+	return open.filter((found) => {
+		const rule = CONSEQUENCES.get(found.rule);
+		return rule === void 0 || !told.has(spotOf$4(found, rule));
+	});
+}
+function spotOf$4({ place, environment }, rule) {
+	const at = place.in === "span" ? `${place.source.path} ${place.start}` : JSON.stringify(place);
+	return `${rule} ${environment ?? ""} ${at}`;
+}
+function byPlace$2(a, b) {
 	return compareText$1(a.location.file ?? "", b.location.file ?? "") || (a.location.line ?? 0) - (b.location.line ?? 0) || (a.location.column ?? 0) - (b.location.column ?? 0) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText$1(a.rule, b.rule) || compareText$1(a.location.environment ?? "", b.location.environment ?? "") || compareText$1(a.message, b.message);
 }
 /** UTF-16 order: the same on every machine, whatever its locale. */
@@ -1148,148 +2982,6 @@ const PROBLEMS$1 = {
 function codeOf(error) {
 	return error.code ?? "";
 }
-// src/core/nearest.ts
-var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-})))();
-/**
-* The candidate that a mistyped name most likely meant, or `undefined` where none is near: about a third of the
-* letters may differ, three at most. Ties go to the first in the given order.
-*/
-function nearest(wanted, candidates) {
-	const limit = Math.min(3, Math.ceil(wanted.length / 3));
-	let best;
-	let bestDistance = limit + 1;
-	for (const candidate of candidates) {
-		if (candidate === wanted || Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
-		const d = (0, import_fastest_levenshtein.distance)(wanted.toLowerCase(), candidate.toLowerCase());
-		if (d < bestDistance) {
-			best = candidate;
-			bestDistance = d;
-		}
-	}
-	return best;
-}
-/** The end of a sentence about a name that is not known: the nearest that is, or nothing. */
-function didYouMean(wanted, candidates) {
-	return suggestion(nearest(wanted, candidates));
-}
-/** The same for what was found to be near. */
-function suggestion(near) {
-	return near === void 0 ? say`` : say`; did you mean ${name(near)}?`;
-}
 // src/adapters/git/resolve-commit.ts
 /**
 * The object id of the commit that a text names: a branch, tag, id or any other revision (gitrevisions(7)). A text that
@@ -1316,9 +3008,9 @@ function isObjectId(text) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 function unknownCommit(root, text) {
-	return new Failure("usage", say`${name(text)} names no commit of this repository`, hintFor(root, text));
+	return new Failure("usage", say`${name(text)} names no commit of this repository`, hintFor$1(root, text));
 }
-function hintFor(root, text) {
+function hintFor$1(root, text) {
 	const range = /^(.*?)\.{2,3}(?![./])(.*)$/.exec(text);
 	if (range !== null) {
 		const [from, to] = [range[1], range[2]].map((end) => name(end === void 0 || end === "" ? "HEAD" : end));
@@ -1468,6 +3160,44 @@ function listTree(root, commit, options) {
 	}
 	return entries;
 }
+// src/adapters/git/head-commit.ts
+/** `undefined` where there is no commit yet. */
+function headCommit(root) {
+	const { status, stdout } = git(root, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	], { answers: [1, 128] });
+	if (status !== 0) return void 0;
+	const commit = stdout.toString("latin1").trimEnd();
+	const text = git(root, [
+		"cat-file",
+		"commit",
+		commit
+	]).stdout.toString("latin1");
+	const header = text.slice(0, text.indexOf("\n\n") + 1);
+	return {
+		commit,
+		parents: Array.from(header.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent]) => parent)
+	};
+}
+/**
+* Whether a commit is in this clone. Fetches nothing (`git rev-list` is the one command that looks for objects without
+* fetching them, in every version of Git).
+*
+* @param commit an object id
+*/
+function hasCommit(root, commit) {
+	return git(root, [
+		"rev-list",
+		"--max-count=1",
+		"--ignore-missing",
+		"--missing=allow-any",
+		"--end-of-options",
+		commit
+	], { answers: [128] }).stdout.toString("latin1").trimEnd() === commit;
+}
 // src/adapters/git/default-base.ts
 /**
 * The base of a change: the first parent of a merge commit (what a pull request's merge is made onto), else where HEAD
@@ -1482,7 +3212,7 @@ function defaultBase(root) {
 		because: say`the first parent of the merge commit at HEAD`
 	};
 	const { branch, current } = branches(root);
-	if (branch === void 0) return { reason: current === void 0 ? nothingThere(CANDIDATES) : alone(root, current) };
+	if (branch === void 0) return { reason: current === void 0 ? nothingThere(CANDIDATES) : alone$1(root, current) };
 	const { status, stdout } = git(root, [
 		"merge-base",
 		"HEAD",
@@ -1500,8 +3230,8 @@ const REMOTE = [
 	"refs/remotes/origin/main",
 	"refs/remotes/origin/master"
 ];
-const LOCAL = ["refs/heads/main", "refs/heads/master"];
-const CANDIDATES = [...REMOTE, ...LOCAL];
+const LOCAL$1 = ["refs/heads/main", "refs/heads/master"];
+const CANDIDATES = [...REMOTE, ...LOCAL$1];
 function shortName(ref) {
 	return name(ref.replace(/^refs\/(?:remotes|heads)\//, ""));
 }
@@ -1536,13 +3266,164 @@ function branches(root) {
 	};
 }
 /** Why there is nothing to compare with where HEAD is on the only default branch. */
-function alone(root, current) {
+function alone$1(root, current) {
 	const hasRemote = git(root, ["remote"]).stdout.length > 0;
 	return say`HEAD is on ${shortName(current)} itself, and ${hasRemote ? nothingThere(REMOTE) : say`there is no remote`}`;
 }
 function nothingThere(refs) {
 	return say`there is no ${list(refs.map(shortName), "or")} to compare with`;
 }
+// src/adapters/git/trust.ts
+/**
+* Lets Git work on a repository that belongs to another user, for what this process starts and nothing else: the steps
+* of a job in a container run as another user than the one who checked out (git-config(1), safe.directory).
+*
+* @param top the top level of a working tree
+*/
+function trustRepository(top, environment) {
+	const given = Number(environment["GIT_CONFIG_COUNT"] ?? "0");
+	const count = Number.isSafeInteger(given) && given >= 0 ? given : 0;
+	environment[`GIT_CONFIG_KEY_${count}`] = "safe.directory";
+	environment[`GIT_CONFIG_VALUE_${count}`] = top;
+	environment["GIT_CONFIG_COUNT"] = String(count + 1);
+}
+// src/core/access.ts
+/** The file that says who must approve which change. */
+const ACCESS_FILE = "access.yaml";
+// src/core/glob.ts
+/** Longer globs are a mistake or an attack. */
+const LONGEST$3 = 1e3;
+/** Reads the glob of a path: a slash at its end stands for all of the folder. */
+function pathGlob(text) {
+	return (text.endsWith("/") ? `${text}**` : text).split("/");
+}
+/** Reads the glob of a pointer, `/database/*`; `undefined` for what is none. */
+function pointerGlob(text) {
+	return tokensOf(text);
+}
+/** What is wrong with a glob of paths; `undefined` where it can be used. */
+function pathGlobProblem(text) {
+	if (text.length > LONGEST$3) return say`this is longer than ${LONGEST$3} characters`;
+	if (text.startsWith("!")) return say`${name(text)} starts with !, but nothing can be taken out; write narrower globs`;
+	if (text.startsWith("/")) return say`${name(text)} starts with a slash; paths are relative to the repository`;
+	if (text.includes("\\")) return say`${name(text)} has a backslash; write / between folders`;
+	if (/[{}]/.test(text)) return say`${name(text)} has braces, which are not read here; write an entry for each`;
+	const segments = pathGlob(text);
+	if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) return say`${name(text)} has an empty folder name, or . or .. among its folders`;
+	return starsProblem(text, segments);
+}
+/** The same for a glob of pointers. */
+function pointerGlobProblem(text) {
+	if (text.length > LONGEST$3) return say`this is longer than ${LONGEST$3} characters`;
+	const glob = pointerGlob(text);
+	if (glob !== void 0) return starsProblem(text, glob);
+	const fix = text.startsWith("/") ? say`write ~0 for ~ and ~1 for a slash in a key` : say`it starts with a slash`;
+	return say`${name(text)} is no pointer: ${fix}`;
+}
+function starsProblem(text, glob) {
+	return glob.some((segment) => segment !== "**" && segment.includes("**")) ? say`in ${name(text)}, ** has to stand between slashes of its own` : void 0;
+}
+/** Whether a glob stands for some of several things, so that it cannot be misspelt as a name can. */
+function hasWildcards(glob) {
+	return glob.some((segment) => /[*?]/.test(segment));
+}
+function matchesGlob(glob, segments) {
+	let at = startOf$2(glob);
+	for (const segment of segments) at = step$1(glob, at, segment);
+	return at.includes(glob.length);
+}
+/** Whether a glob matches these segments or the first few of them: what it names, and all that lies below. */
+function coversGlob(glob, segments) {
+	let at = startOf$2(glob);
+	for (const segment of segments) {
+		if (at.includes(glob.length)) return true;
+		at = step$1(glob, at, segment);
+	}
+	return at.includes(glob.length);
+}
+/**
+* Whether a glob covers what stands at `tokens`, or names something in the value there. What is in an opaque leaf
+* nobody knows: a glob that may lead into it does.
+*/
+function reachesGlob(glob, tokens, value) {
+	let at = startOf$2(glob);
+	for (const token of tokens) {
+		if (at.includes(glob.length)) return true;
+		at = step$1(glob, at, token);
+	}
+	return leadsInto(glob, at, value);
+}
+function leadsInto(glob, at, value) {
+	if (at.includes(glob.length)) return true;
+	if (at.length === 0 || value === void 0) return false;
+	if (value instanceof Opaque) return value.opaque === "unresolved" || value.opaque === "hole";
+	if (isList(value)) return value.some((item, index) => leadsInto(glob, step$1(glob, at, String(index)), item));
+	if (!isMapping(value)) return false;
+	return Object.keys(value).some((key) => leadsInto(glob, step$1(glob, at, key), value[key]));
+}
+const startOf$2 = (glob) => enter$3(glob, 0, []);
+/** Adds a position; one before `**` may skip it. */
+function enter$3(glob, position, positions) {
+	for (let at = position; !positions.includes(at); at++) {
+		positions.push(at);
+		if (glob[at] !== "**") break;
+	}
+	return positions;
+}
+function step$1(glob, positions, segment) {
+	const next = [];
+	for (const position of positions) {
+		const part = glob[position];
+		if (part === "**") enter$3(glob, position, next);
+		else if (part !== void 0 && matchesSegment(part, segment)) enter$3(glob, position + 1, next);
+	}
+	return next;
+}
+/** Whether a text matches one segment of a glob. Where it fails after a `*`, that takes a character more. */
+function matchesSegment(pattern, text) {
+	if (pattern === "*") return true;
+	let at = 0;
+	let read = 0;
+	let star = -1;
+	let resume = 0;
+	while (read < text.length) {
+		const char = pattern[at];
+		if (char === "*") {
+			star = at++;
+			resume = read;
+		} else if (char === "?" || char !== void 0 && char === text[read]) {
+			at++;
+			read++;
+		} else if (star >= 0) {
+			at = star + 1;
+			read = ++resume;
+		} else return false;
+	}
+	while (pattern[at] === "*") at++;
+	return at === pattern.length;
+}
+/** Several globs; most texts are told apart by their last segment alone. */
+var GlobSet = class {
+	#byLast = /* @__PURE__ */ new Map();
+	#others = [];
+	constructor(globs) {
+		for (const glob of globs) {
+			const last = glob.at(-1);
+			if (last === void 0 || /[*?]/.test(last)) {
+				this.#others.push(glob);
+				continue;
+			}
+			const known = this.#byLast.get(last);
+			if (known === void 0) this.#byLast.set(last, [glob]);
+			else known.push(glob);
+		}
+	}
+	matches(segments) {
+		for (const glob of this.#byLast.get(segments.at(-1) ?? "") ?? []) if (matchesGlob(glob, segments)) return true;
+		for (const glob of this.#others) if (matchesGlob(glob, segments)) return true;
+		return false;
+	}
+};
 // src/core/tree.ts
 /** Offsets of the fields of a node in `spans`. */
 const NODE = {
@@ -1559,7 +3440,7 @@ function nodeAfter(tree, node) {
 	return end < 0 ? node + 1 : end;
 }
 /** Children of a node as they stand in the text, in order; aliases are followed, merge keys are listed as such. */
-function* childrenOf$1(tree, node) {
+function* childrenOf$2(tree, node) {
 	const at = anchored(tree, node);
 	const end = field(tree, at, NODE.end);
 	for (let child = at + 1; child < end; child = nodeAfter(tree, child)) yield child;
@@ -1597,7 +3478,7 @@ function indexOf(tree, node) {
 	if (known !== void 0) return known;
 	const children = /* @__PURE__ */ new Map();
 	let index = 0;
-	for (const child of childrenOf$1(tree, node)) children.set(tree.keys[child] ?? String(index++), child);
+	for (const child of childrenOf$2(tree, node)) children.set(tree.keys[child] ?? String(index++), child);
 	ofTree.set(node, children);
 	return children;
 }
@@ -1605,7 +3486,7 @@ function scanFor(tree, node, token) {
 	let hit = -1;
 	let index = 0;
 	const merges = [];
-	for (const child of childrenOf$1(tree, node)) {
+	for (const child of childrenOf$2(tree, node)) {
 		const key = tree.keys[child];
 		if (key === null) {
 			if (String(index++) === token) return child;
@@ -1621,7 +3502,7 @@ function scanFor(tree, node, token) {
 }
 /** `<<` takes a mapping, or a list of mappings of which the first that has the key counts (YAML merge key draft). */
 function mergedChildAt(tree, merge, token) {
-	const kids = [...childrenOf$1(tree, merge)];
+	const kids = [...childrenOf$2(tree, merge)];
 	if (kids.length === 0 || tree.keys[kids[0]] !== null) return childAt(tree, merge, token);
 	for (const kid of kids) {
 		const found = childAt(tree, kid, token);
@@ -1662,66 +3543,2842 @@ function tagsAt(tags, tokens) {
 	for (const token of tokens) at = at?.children.get(token);
 	return at;
 }
-// src/core/value.ts
-/** True for mappings only: not for lists, null or opaque leaves. */
-function isMapping(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Opaque);
+// src/core/setting.ts
+function rootOf$1(tree) {
+	return {
+		tree,
+		node: 0,
+		value: tree.value
+	};
 }
-function isList(value) {
-	return Array.isArray(value);
+function placeOf$8(setting) {
+	return valuePlace(setting.tree, setting.node);
 }
-/** Sets a key as an own property, `__proto__` included: no key of a document ever touches a prototype. */
-function put(mapping, key, value) {
-	if (key === "__proto__") Object.defineProperty(mapping, key, {
-		value,
-		enumerable: true,
-		configurable: true,
-		writable: true
+/** The key of a mapping's entry; the whole item in a list. */
+function keyOf$9(setting) {
+	return keyPlace(setting.tree, setting.node);
+}
+/** True for what says nothing: null, or a hole whose finding has been reported. */
+function isBlank$2(setting) {
+	return setting.value === null || setting.value === HOLE;
+}
+/** Every entry of a mapping by key; empty for anything else. */
+function fieldsOf(setting) {
+	const { tree, node, value } = setting;
+	const fields = /* @__PURE__ */ new Map();
+	if (!isMapping(value)) return fields;
+	const nodes = /* @__PURE__ */ new Map();
+	for (const child of childrenOf$2(tree, node)) {
+		const key = tree.keys[child];
+		if (typeof key === "string") nodes.set(key, child);
+	}
+	for (const key of Object.keys(value)) {
+		const at = nodes.get(key) ?? findNode(tree, [key], node);
+		fields.set(key, {
+			tree,
+			node: at < 0 ? node : at,
+			value: own(value, key)
+		});
+	}
+	return fields;
+}
+/** The items of a list; empty for anything else. */
+function itemsOf$2(setting) {
+	const { tree, node, value } = setting;
+	const items = [];
+	if (!isList(value)) return items;
+	for (const child of childrenOf$2(tree, node)) if (items.length < value.length) items.push({
+		tree,
+		node: child,
+		value: value[items.length]
 	});
-	else mapping[key] = value;
+	return items;
 }
-/** The own value of a key, `undefined` where there is none; `__proto__` and `constructor` are keys like any other. */
-function own(mapping, key) {
-	return Object.hasOwn(mapping, key) ? mapping[key] : void 0;
+function wrongType(setting, expected, report) {
+	if (setting.value === HOLE) return;
+	report(finding("config/wrong-type", placeOf$8(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
 }
-/** The value at a pointer's tokens, `undefined` where the path leads nowhere. List items are reached by index. */
-function valueAt(value, tokens) {
+function badValue(setting, message, report) {
+	report(finding("config/bad-value", placeOf$8(setting), message));
+}
+/**
+* The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
+* was left empty, and counts as absent.
+*/
+function readFields(setting, known, report) {
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping`, report);
+	const fields = /* @__PURE__ */ new Map();
+	for (const [key, field] of fieldsOf(setting)) {
+		if (known.includes(key)) {
+			if (!isBlank$2(field)) fields.set(key, field);
+			continue;
+		}
+		const near = didYouMean(key, known);
+		const hint = near === "" ? say`; known here: ${list(known.map(name))}` : near;
+		report(finding("config/unknown-key", keyOf$9(field), say`unknown key ${name(key)}${hint}`));
+	}
+	return fields;
+}
+/** Whether a key that is missing is there under a name that `readFields` has reported as a slip of it. */
+function isMistyped(setting, missing, known) {
+	for (const key of fieldsOf(setting).keys()) if (!known.includes(key) && nearest(key, known) === missing) return true;
+	return false;
+}
+/** A string that is not empty; `undefined` with a finding for anything else. */
+function readString(setting, expected, report) {
+	const { value } = setting;
+	if (typeof value !== "string") {
+		const quote = typeof value === "number" || typeof value === "boolean" ? say`; quote it to make it a string` : say``;
+		wrongType(setting, say`${expected}`, (found) => {
+			report({
+				...found,
+				message: say`${found.message}${quote}`
+			});
+		});
+		return;
+	}
+	if (value !== "") return value;
+	badValue(setting, say`expected ${expected}, this is empty`, report);
+}
+function readBoolean(setting, report) {
+	if (typeof setting.value === "boolean") return setting.value;
+	wrongType(setting, say`true or false`, report);
+}
+/** The items of a list; `undefined` with a finding for anything else. */
+function readList(setting, expected, report) {
+	if (isList(setting.value)) return itemsOf$2(setting);
+	wrongType(setting, expected, report);
+}
+/** One of a few words. */
+function readChoice(setting, choices, report) {
+	const { value } = setting;
+	const words = list(choices.map(name), "or");
+	const choice = choices.find((word) => word === value);
+	if (typeof value !== "string") wrongType(setting, words, report);
+	else if (choice === void 0) badValue(setting, say`expected ${words}, found ${name(value)}${didYouMean(value, choices)}`, report);
+	return choice;
+}
+/** Says what is wrong with a name of an environment, kind or document; `undefined` where it can be written. */
+function nameProblem(text, of) {
+	if (text === "") return say`the name of the ${name(of)} is empty`;
+	if (UNWRITABLE.test(text)) return say`the ${name(of)} ${name(text)} has a character in its name that cannot be written`;
+}
+/** Control characters, line separators, and what stands for bytes that are not UTF-8. */
+const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]/;
+// src/stages/access/member.ts
+/** Logins of GitHub, of managed users (`name_company`) and of apps (`name[bot]`). */
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
+const TEAM = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
+/** Reads `@login` or `@organisation/team`; the `@`, which YAML wants in quotes, may be left out. */
+function readMember(setting, report) {
+	const text = readString(setting, say`a user such as "@login" or a team such as "@organisation/team"`, report);
+	if (text === void 0) return void 0;
+	const member = text.startsWith("@") ? text.slice(1) : text;
+	if (LOGIN.test(member)) return {
+		is: "user",
+		name: member
+	};
+	if (TEAM.test(member)) return {
+		is: "team",
+		name: member
+	};
+	const why = /^[^@\s]+@[^@\s]+$/.test(text) ? say`an address names nobody who approves: write the login` : say`write "@login" or "@organisation/team"`;
+	badValue(setting, say`${name(text)} is no user and no team; ${why}`, report);
+}
+// src/stages/access/access.ts
+const KEYS$4 = ["roles", "rules"];
+const RULE_KEYS = [
+	"name",
+	"environments",
+	"labels",
+	"protected",
+	"kinds",
+	"documents",
+	"paths",
+	"roles",
+	"approvals"
+];
+/** What is wrong with any setting, as it is called here. */
+const RENAMED = {
+	"config/unknown-key": "access/unknown-key",
+	"config/wrong-type": "access/wrong-type",
+	"config/bad-value": "access/bad-value"
+};
+/**
+* Reads `access.yaml`. Every mistake is a finding at its place and is left out; the rest counts. What is left out of a
+* selector makes it choose more, so that no mistake lets a change through.
+*/
+function readAccess(tree, report) {
+	const root = rootOf$1(tree);
+	let sound = !holdsHole(root.value);
+	const renamed = (found) => {
+		sound &&= found.severity !== "error";
+		report({
+			...found,
+			rule: RENAMED[found.rule] ?? found.rule
+		});
+	};
+	const fields = isBlank$2(root) ? /* @__PURE__ */ new Map() : readFields(root, KEYS$4, renamed);
+	const roles = readRoles(fields.get("roles"), renamed);
+	const rules = readRules$1(fields.get("rules"), roles, renamed);
+	reportUnused$1(roles, rules, renamed);
+	return {
+		sound,
+		roles,
+		rules
+	};
+}
+function readRoles(setting, report) {
+	const roles = /* @__PURE__ */ new Map();
+	if (setting === void 0) return roles;
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from roles to lists of users and teams`, report);
+	for (const [role, field] of fieldsOf(setting)) {
+		const users = [];
+		const teams = [];
+		const members = readList(field, say`a list of users and teams such as "@login" and "@organisation/team"`, report);
+		for (const item of members ?? []) {
+			const member = readMember(item, report);
+			if (member !== void 0) (member.is === "user" ? users : teams).push(member.name);
+		}
+		if (members?.length === 0) badValue(field, say`nobody has the role ${name(role)}: nobody could approve`, report);
+		roles.set(role, {
+			name: role,
+			users,
+			teams,
+			place: keyOf$9(field)
+		});
+	}
+	return roles;
+}
+function readRules$1(setting, roles, report) {
+	if (setting === void 0) return [];
+	const rules = [];
+	for (const item of readList(setting, say`a list of rules such as {paths: …, roles: …}`, report) ?? []) {
+		const rule = readRule$2(item, roles, report);
+		if (rule !== void 0) rules.push(rule);
+	}
+	return rules;
+}
+function readRule$2(item, roles, report) {
+	if (!isMapping(item.value)) {
+		wrongType(item, say`a rule such as {paths: …, roles: …}`, report);
+		return;
+	}
+	const fields = readFields(item, RULE_KEYS, report);
+	const names = readRoleNames(item, fields, roles, report);
+	const title = fields.get("name");
+	const said = title && readString(title, say`a name`, report);
+	const labels = fields.get("labels");
+	const chosen = labels && readLabels(labels, report);
+	const guarded = fields.get("protected");
+	const isProtected = guarded && readBoolean(guarded, report);
+	const count = fields.get("approvals");
+	const rule = {
+		...said === void 0 ? {} : { name: said },
+		...readSelectors(fields, report),
+		...labels === void 0 || chosen === void 0 ? {} : {
+			labels: chosen,
+			labelsPlace: keyOf$9(labels)
+		},
+		...isProtected === void 0 ? {} : { protected: isProtected },
+		roles: names,
+		approvals: (count && readApprovals(count, report)) ?? 1,
+		place: title === void 0 ? placeOf$8(item) : placeOf$8(title)
+	};
+	return names.length === 0 ? void 0 : rule;
+}
+function readRoleNames(item, fields, roles, report) {
+	const setting = fields.get("roles");
+	if (setting === void 0) {
+		const message = say`this rule does not say which \`roles\` must approve`;
+		if (!isMistyped(item, "roles", RULE_KEYS)) report(finding("access/missing-key", placeOf$8(item), message));
+		return [];
+	}
+	const names = /* @__PURE__ */ new Set();
+	const items = readList(setting, say`a list of roles`, report);
+	if (items?.length === 0) badValue(setting, say`no roles: nobody would have to approve`, report);
+	for (const one of items ?? []) {
+		const role = readString(one, say`the name of a role`, report);
+		if (role === void 0) continue;
+		if (roles.has(role)) names.add(role);
+		else report(finding("access/unknown-role", placeOf$8(one), say`there is no role ${name(role)}${didYouMean(role, roles.keys())}`));
+	}
+	return [...names];
+}
+function readSelectors(fields, report) {
+	const environments = readGlobs$1(fields.get("environments"), NAMES$1, report);
+	const kinds = readGlobs$1(fields.get("kinds"), KINDS, report);
+	const documents = readGlobs$1(fields.get("documents"), DOCUMENTS, report);
+	const paths = readGlobs$1(fields.get("paths"), POINTERS, report);
+	return {
+		...environments === void 0 ? {} : { environments },
+		...kinds === void 0 ? {} : { kinds },
+		...documents === void 0 ? {} : { documents },
+		...paths === void 0 ? {} : { paths }
+	};
+}
+const NAMES$1 = {
+	expected: say`the name of an environment`,
+	problem: () => void 0,
+	read: (text) => [text]
+};
+const KINDS = {
+	...NAMES$1,
+	expected: say`a kind`
+};
+const DOCUMENTS = {
+	expected: say`a document as kind/name`,
+	problem: (text) => pathGlobProblem(text) ?? (/[/*]/.test(text) ? void 0 : say`${name(text)} is no document; write kind/name`),
+	read: pathGlob
+};
+const POINTERS = {
+	expected: say`a pointer such as /database/pool`,
+	problem: pointerGlobProblem,
+	read: (text) => pointerGlob(text) ?? []
+};
+/** What chooses nothing because of its mistakes chooses everything. */
+function readGlobs$1(setting, reader, report) {
+	if (setting === void 0) return void 0;
+	const items = readList(setting, say`a list, each ${reader.expected}`, report);
+	if (items?.length === 0) badValue(setting, say`an empty list chooses nothing: leave the key out to choose everything`, report);
+	const selected = [];
+	for (const item of items ?? []) {
+		const text = readString(item, reader.expected, report);
+		const problem = text === void 0 ? void 0 : reader.problem(text);
+		if (problem !== void 0) badValue(item, problem, report);
+		else if (text !== void 0) selected.push({
+			glob: reader.read(text),
+			place: placeOf$8(item)
+		});
+	}
+	return selected.length === (items?.length ?? 0) && selected.length > 0 ? selected : void 0;
+}
+/**
+* A mapping from labels to a value, to a list of which one is meant, or to labels within; `undefined` where something
+* of it cannot be used.
+*/
+function readLabels(setting, report) {
+	if (!isMapping(setting.value)) {
+		wrongType(setting, say`a mapping from labels to values`, report);
+		return;
+	}
+	let usable = !holdsHole(setting.value);
+	for (const field of fieldsOf(setting).values()) if (isMapping(field.value)) usable = readLabels(field, report) !== void 0 && usable;
+	else if (isList(field.value) && field.value.length === 0) {
+		badValue(field, say`an empty list: no environment has that`, report);
+		usable = false;
+	}
+	return usable ? setting.value : void 0;
+}
+/** Whether something could not be parsed; that was reported. */
+function holdsHole(value) {
+	if (isList(value)) return value.some(holdsHole);
+	return isMapping(value) ? Object.values(value).some(holdsHole) : value === HOLE;
+}
+function readApprovals(setting, report) {
+	const { value } = setting;
+	if (typeof value !== "number") {
+		wrongType(setting, say`how many people of each role must approve`, report);
+		return;
+	}
+	if (Number.isSafeInteger(value) && value >= 1) return value;
+	badValue(setting, say`${value} is no whole number from 1`, report);
+}
+function reportUnused$1(roles, rules, report) {
+	const used = new Set(rules.flatMap((rule) => rule.roles));
+	for (const { name: role, place } of roles.values()) if (!used.has(role)) report(finding("access/unused-role", place, say`no rule asks for the role ${name(role)}`));
+}
+// src/core/document.ts
+/** `kind/name`, the way people write a document and the key under which maps hold it. */
+function documentKey(id) {
+	return `${id.kind}/${id.name}`;
+}
+/** The document that a text names, `undefined` where it is not `kind/name`. A name may contain slashes. */
+function parseDocumentKey(text) {
+	const slash = text.indexOf("/");
+	if (slash <= 0 || slash === text.length - 1) return void 0;
+	return {
+		kind: text.slice(0, slash),
+		name: text.slice(slash + 1)
+	};
+}
+// src/stages/access/selects.ts
+/** Whether a rule chooses an environment. */
+function selectsEnvironment(rule, environment) {
+	if (environment === void 0) return false;
+	const { environments, labels, protected: isProtected } = rule;
+	if (!selects(environments, [environment.name])) return false;
+	if (isProtected !== void 0 && environment.protected !== isProtected) return false;
+	return labels === void 0 || hasLabels(environment.labels, labels);
+}
+/** Whether a rule chooses what a change does to its document, wherever that is. */
+function selectsChange(rule, change) {
+	const { kinds, documents, paths } = rule;
+	if (!selects(kinds, [parseDocumentKey(change.document)?.kind ?? ""])) return false;
+	if (!selects(documents, change.document.split("/"))) return false;
+	if (paths === void 0) return true;
+	const { tokens, beforeTokens = tokens, before, after } = change;
+	return paths.some(({ glob }) => {
+		return reachesGlob(glob, tokens, after?.value) || reachesGlob(glob, beforeTokens, before?.value);
+	});
+}
+function selects(selected, segments) {
+	return selected === void 0 || selected.some(({ glob }) => matchesGlob(glob, segments));
+}
+function hasLabels(labels, wanted) {
+	return Object.keys(wanted).every((key) => hasLabel(own(labels, key), wanted[key]));
+}
+function hasLabel(label, wanted) {
+	if (label === void 0 || wanted === void 0) return false;
+	if (isMapping(wanted)) return isMapping(label) && hasLabels(label, wanted);
+	return isList(wanted) ? wanted.some((one) => sameValue(one, label)) : sameValue(wanted, label);
+}
+// src/stages/access/idle.ts
+/** Selectors that choose nothing there is: a rule that is misspelt asks nobody. */
+function reportIdleSelectors({ rules }, world, report) {
+	const documents = [...world.documents];
+	for (const rule of rules) {
+		reportIdle(rule.environments, {
+			all: [...world.environments.keys()],
+			what: say`environment`
+		}, report);
+		reportIdle(rule.kinds, {
+			all: [...world.kinds],
+			what: say`document of the kind`
+		}, report);
+		reportIdle(rule.documents, {
+			all: documents,
+			what: say`document`
+		}, report);
+		reportIdleLabels(rule, world, report);
+	}
+}
+function reportIdle(selected, { all, what }, report) {
+	for (const { glob, place } of selected ?? []) {
+		if (all.some((one) => matchesGlob(glob, glob.length === 1 ? [one] : one.split("/")))) continue;
+		const text = glob.join("/");
+		const hint = hasWildcards(glob) ? say`` : didYouMean(text, all);
+		report(finding("access/matches-nothing", place, say`there is no ${what} ${name(text)}${hint}`));
+	}
+}
+function reportIdleLabels({ labels, labelsPlace, ...rule }, world, report) {
+	if (labels === void 0 || labelsPlace === void 0) return;
+	const byLabels = {
+		roles: rule.roles,
+		approvals: rule.approvals,
+		place: rule.place,
+		labels
+	};
+	for (const environment of world.environments.values()) if (selectsEnvironment(byLabels, environment)) return;
+	report(finding("access/matches-nothing", labelsPlace, say`no environment has these labels`));
+}
+// src/access.ts
+/** Reads `access.yaml`, where there is one; what is wrong with it goes to the collector. */
+async function openAccess({ snapshot, config, discovery, environments, reader }, collector) {
+	if (!snapshot.entries.some(({ path }) => path === "access.yaml")) return void 0;
+	return reader.whole(collector, () => {
+		const [tree] = reader.trees(ACCESS_FILE, { stream: false }, collector.report);
+		if (tree === void 0) return void 0;
+		const access = readAccess(tree, collector.report);
+		const world = {
+			environments,
+			kinds: /* @__PURE__ */ new Set([...config.kinds.keys(), ...Array.from(discovery.documents.values(), ({ id }) => id.kind)]),
+			documents: discovery.documents.keys()
+		};
+		if (config.sound) reportIdleSelectors(access, world, collector.report);
+		return access;
+	});
+}
+// src/core/format.ts
+const BY_EXTENSION = /* @__PURE__ */ new Map([
+	["yaml", "yaml"],
+	["yml", "yaml"],
+	["json", "json"],
+	["toml", "toml"],
+	["ini", "ini"],
+	["env", "env"]
+]);
+const EXTENSIONS$1 = [...BY_EXTENSION.keys()];
+const DOT = 46;
+/** The format of a path by its extension; `.env` and `.env.production` are dotenv files by name. */
+function formatOf(path) {
+	const start = path.lastIndexOf("/") + 1;
+	if (path.charCodeAt(start) === DOT && /^\.env(?:\.|$)/.test(path.slice(start))) return "env";
+	const dot = path.lastIndexOf(".");
+	if (dot < start) return void 0;
+	const extension = path.slice(dot + 1);
+	return BY_EXTENSION.get(extension) ?? BY_EXTENSION.get(extension.toLowerCase());
+}
+// src/core/layer.ts
+/**
+* Where a layer says what it says at `tokens` (relative to the layer's root). A pointer that the layer lacks gives the
+* nearest parent that it has.
+*
+* @param part `key` for findings about the key itself (of a run variable: where `cairn.yaml` maps it), `value` for
+* those about what it holds.
+*/
+function placeIn$1(layer, tokens, part) {
+	if (layer.from === "variables") {
+		const variable = variableAt(layer, tokens);
+		return (part === "key" ? layer.mappedAt?.get(variable) : void 0) ?? inVariable(variable);
+	}
+	for (let depth = tokens.length; depth > 0; depth--) {
+		const node = findNode(layer.tree, tokens.slice(0, depth), layer.node);
+		if (node >= 0) {
+			const inside = depth < tokens.length && !isWhole(layer.tree, node);
+			return part === "key" || inside ? keyPlace(layer.tree, node) : valuePlace(layer.tree, node);
+		}
+	}
+	return part === "key" ? keyPlace(layer.tree, layer.node) : valuePlace(layer.tree, layer.node);
+}
+/** Whether nothing in a node has a place of its own: a text, of which `x-split` may have made a list. */
+function isWhole(tree, node) {
+	return nodeAfter(tree, node) === node + 1;
+}
+function variableAt(layer, tokens) {
+	for (let depth = tokens.length; depth >= 0; depth--) {
+		const found = layer.names.get(tokens.slice(0, depth).join("\0"));
+		if (found !== void 0) return found;
+	}
+	return [...layer.names.values()][0] ?? "";
+}
+// src/core/schema/node.ts
+/**
+* A schema, or what stands at a pointer of its document. There is one node for each place: nodes can be compared with
+* `===` and be keys of maps.
+*/
+var SchemaNode = class SchemaNode {
+	/** A mapping or a boolean, for every node that is a schema. */
+	schema;
+	document;
+	dialect;
+	home;
+	/** Unique in its set. */
+	id;
+	/** What it stands in: a schema, or a list or map of schemas. None for a document as a whole. */
+	above;
+	/** The nearest schema above, or this one, that has an `$id` of its own: what `#` means in a reference. */
+	resource;
+	#token;
+	#children;
+	#tokens;
+	constructor(schema, from) {
+		const above = "above" in from ? from.above : void 0;
+		const shared = "above" in from ? from.above : from;
+		this.schema = schema;
+		this.document = shared.document;
+		this.dialect = shared.dialect;
+		this.home = shared.home;
+		this.id = this.home.count++;
+		this.above = above;
+		this.resource = above === void 0 || this.ownId !== void 0 ? this : above.resource;
+		this.#token = "above" in from ? from.token : "";
+	}
+	/** The schema that its document is as a whole. */
+	get root() {
+		let root = this;
+		while (root.above !== void 0) root = root.above;
+		return root;
+	}
+	/** Where it stands in its document. */
+	get tokens() {
+		if (this.#tokens !== void 0) return this.#tokens;
+		const tokens = this.above === void 0 ? [] : [this.#token];
+		for (let at = this.above; at?.above !== void 0; at = at.above) tokens.push(at.#token);
+		return this.#tokens = tokens.reverse();
+	}
+	/** The `$id` that makes it a resource of its own (in draft-07 one that starts with `#` is an anchor). */
+	get ownId() {
+		const id = this.keyword("$id");
+		return typeof id === "string" && !id.startsWith("#") && !this.isPlainReference ? id : void 0;
+	}
+	/** Whether it is a `$ref` of draft-07, beside which nothing counts. */
+	get isPlainReference() {
+		return this.dialect === "draft-07" && typeof this.keyword("$ref") === "string";
+	}
+	/** The value of a keyword, `undefined` where the schema lacks it (a boolean has none). */
+	keyword(keyword) {
+		return isMapping(this.schema) ? own(this.schema, keyword) : void 0;
+	}
+	/** What stands below a token, schema or not; `undefined` where nothing does. */
+	child(token) {
+		const value = valueBelow(this.schema, token);
+		if (value === void 0) return void 0;
+		this.#children ??= /* @__PURE__ */ new Map();
+		let child = this.#children.get(token);
+		if (child === void 0) this.#children.set(token, child = new SchemaNode(value, {
+			above: this,
+			token
+		}));
+		return child;
+	}
+	/** The mappings and lists that stand directly below, whatever they are. */
+	*collections() {
+		if (!isMapping(this.schema) && !isList(this.schema)) return;
+		for (const [token, value] of Object.entries(this.schema)) {
+			const child = isMapping(value) || isList(value) ? this.child(token) : void 0;
+			if (child !== void 0) yield child;
+		}
+	}
+	/** The entries of a list or map of schemas that are schemas, by token. */
+	entries() {
+		const entries = [];
+		if (!isMapping(this.schema) && !isList(this.schema)) return entries;
+		for (const token of Object.keys(this.schema)) {
+			const node = this.child(token);
+			if (node !== void 0 && isSchema(node.schema)) entries.push([token, node]);
+		}
+		return entries;
+	}
+};
+const LIST_INDEX$3 = /^(?:0|[1-9][0-9]*)$/;
+function valueBelow(value, token) {
+	if (isMapping(value)) return own(value, token);
+	return isList(value) && LIST_INDEX$3.test(token) ? value[Number(token)] : void 0;
+}
+// src/core/schema/applicators.ts
+const known$9 = /* @__PURE__ */ new WeakMap();
+/** Works out, once for each schema, which others it applies. */
+function applicatorsOf(node) {
+	let applicators = known$9.get(node);
+	if (applicators === void 0) known$9.set(node, applicators = read$2(node));
+	return applicators;
+}
+const possible = /* @__PURE__ */ new WeakMap();
+/**
+* Those that a schema may apply by whatever reading of it: `maybe` has what a `$dynamicRef` may lead to as well, and
+* what stands beside a `$ref` of draft-07 counts, as its author meant it to.
+*/
+function possibleApplicatorsOf(node) {
+	let applicators = possible.get(node);
+	if (applicators === void 0) possible.set(node, applicators = readPossible(node));
+	return applicators;
+}
+const NONE$4 = {
+	always: [],
+	maybe: [],
+	properties: /* @__PURE__ */ new Map(),
+	patterns: [],
+	additional: void 0,
+	names: void 0,
+	prefix: [],
+	items: void 0,
+	maybeItems: [],
+	maybeEntries: []
+};
+const CONDITIONAL = [
+	"oneOf",
+	"anyOf",
+	"if",
+	"then",
+	"else",
+	"dependentSchemas",
+	"dependencies"
+];
+function read$2(node) {
+	if (!isMapping(node.schema)) return NONE$4;
+	return node.isPlainReference ? {
+		...NONE$4,
+		always: referredBy(node, "$ref")
+	} : readAll(node);
+}
+function readPossible(node) {
+	if (!isMapping(node.schema)) return NONE$4;
+	const reference = node.keyword("$dynamicRef");
+	const dynamic = typeof reference === "string" ? dynamicTargets(node, reference) : [];
+	const recursive = referredBy(node, "$recursiveRef");
+	if (dynamic.length + recursive.length === 0 && !node.isPlainReference) return applicatorsOf(node);
+	const all = readAll(node);
+	return {
+		...all,
+		maybe: [
+			...all.maybe,
+			...dynamic,
+			...recursive
+		]
+	};
+}
+function referredBy(node, keyword) {
+	const reference = node.keyword(keyword);
+	const target = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
+	return target === void 0 ? [] : [target];
+}
+function readAll(node) {
+	const prefix = held(node, "prefixItems");
+	const tuple = isList(node.keyword("items"));
+	return {
+		always: [...referredBy(node, "$ref"), ...held(node, "allOf")],
+		maybe: CONDITIONAL.flatMap((keyword) => held(node, keyword)),
+		properties: new Map(heldBy(node, "properties")),
+		patterns: heldBy(node, "patternProperties"),
+		additional: held(node, "additionalProperties")[0],
+		names: held(node, "propertyNames")[0],
+		prefix: tuple ? held(node, "items") : prefix,
+		items: held(node, tuple ? "additionalItems" : "items")[0],
+		maybeItems: ["contains", "unevaluatedItems"].flatMap((keyword) => held(node, keyword)),
+		maybeEntries: held(node, "unevaluatedProperties")
+	};
+}
+function held(node, keyword) {
+	return heldBy(node, keyword).map(([, below]) => below);
+}
+// src/core/schema/closure.ts
+/** Most schemas that may apply at one pointer; what is beyond is a finding on the schema (`schema/too-complex`). */
+const MAX_APPLICABLE = 1e3;
+/** The given schemas and those that always apply with them: through `$ref` and `allOf`, however they are nested. */
+function alwaysWith(seeds) {
+	return closureOf(seeds, "always");
+}
+/**
+* The given schemas and those that apply to the same value. A `$ref` of draft-07 stands for its target alone, unless
+* all that may apply is asked for.
+*/
+function closureOf(seeds, reach) {
+	const seen = new Set(seeds);
+	const nodes = [];
+	for (const node of seen) {
+		if (seen.size > 1e3) return {
+			nodes,
+			cut: true
+		};
+		const { always, maybe } = reach === "maybe" ? possibleApplicatorsOf(node) : applicatorsOf(node);
+		for (const other of always) seen.add(other);
+		if (reach === "maybe") for (const other of maybe) seen.add(other);
+		if (reach === "maybe" || !node.isPlainReference) nodes.push(node);
+	}
+	return {
+		nodes,
+		cut: false
+	};
+}
+// src/core/schema/ranks.ts
+const NO_RANKS = /* @__PURE__ */ new Map();
+/** Schemas below one another's that are compared; nobody lets more of them speak of one key. */
+const MOST_RANKED = 16;
+function ranksOf(nodes, outranks) {
+	if (nodes.size < 2 || nodes.size > MOST_RANKED) return NO_RANKS;
+	let ranks;
+	for (const one of nodes) {
+		const below = /* @__PURE__ */ new Set();
+		for (const other of nodes) if (other !== one && outranks(one, other)) below.add(other);
+		if (below.size > 0) (ranks ??= /* @__PURE__ */ new Map()).set(one, below);
+	}
+	return ranks ?? NO_RANKS;
+}
+const led = /* @__PURE__ */ new WeakMap();
+/** The schemas that always apply with one, itself included. */
+function alwaysFrom(node) {
+	let nodes = led.get(node);
+	if (nodes === void 0) led.set(node, nodes = new Set(alwaysWith([node]).nodes));
+	return nodes;
+}
+// src/core/schema/union.ts
+const known$8 = /* @__PURE__ */ new WeakMap();
+/**
+* The discriminated unions of a schema: those with `discriminator: {propertyName}`, and a `oneOf` whose branches all
+* require one property and allow it values (`const`, `enum`) that no other branch allows.
+*/
+function unionsOf(node) {
+	let unions = known$8.get(node);
+	if (unions === void 0) known$8.set(node, unions = read$1(node));
+	return unions;
+}
+/** The branch that a value has chosen; `undefined` where its tag is absent, unknown or not decisive. */
+function branchOf(union, value) {
+	const tag = isMapping(value) ? own(value, union.property) : void 0;
+	return tag === void 0 ? void 0 : union.byTag.get(tag);
+}
+function read$1(node) {
+	if (!isMapping(node.schema) || node.isPlainReference) return [];
+	const unions = [];
+	for (const keyword of ["oneOf", "anyOf"]) {
+		const branches = heldBy(node, keyword).map(([, branch]) => branch);
+		if (branches.length === 0) continue;
+		const discriminator = node.keyword("discriminator");
+		const named = isMapping(discriminator) ? own(discriminator, "propertyName") : void 0;
+		if (typeof named === "string") {
+			const open = branches.some((branch) => tagsOf$2(branch, named) === void 0);
+			unions.push({
+				node,
+				keyword,
+				property: named,
+				branches,
+				byTag: byTag(branches, named),
+				open
+			});
+		} else if (keyword === "oneOf") unions.push(...implied(node, branches));
+	}
+	return unions;
+}
+/** Properties of the first branch that are tried: more than that are no tags. */
+const MOST_TRIED$1 = 16;
+function implied(node, branches) {
+	const first = branches[0];
+	let tried = 0;
+	for (const property of requiredOf(first)) {
+		if (tagsOf$2(first, property) === void 0) continue;
+		if (++tried > MOST_TRIED$1) break;
+		const tags = branches.every((one) => requiredOf(one).has(property) && tagsOf$2(one, property) !== void 0) ? byTag(branches, property) : void 0;
+		if (tags !== void 0 && [...tags.values()].every((branch) => branch !== void 0)) return [{
+			node,
+			keyword: "oneOf",
+			property,
+			branches,
+			byTag: tags,
+			open: false
+		}];
+	}
+	return [];
+}
+function byTag(branches, property) {
+	const found = /* @__PURE__ */ new Map();
+	for (const branch of branches) for (const tag of tagsOf$2(branch, property) ?? []) found.set(tag, found.has(tag) ? void 0 : branch);
+	return found;
+}
+function requiredOf(branch) {
+	const names = /* @__PURE__ */ new Set();
+	for (const node of alwaysWith([branch]).nodes) {
+		const required = node.keyword("required");
+		if (isList(required)) {
+			for (const name of required) if (typeof name === "string") names.add(name);
+		}
+	}
+	return names;
+}
+/** The values that a branch allows a property, where it names them and they are scalars. */
+function tagsOf$2(branch, property) {
+	const schemas = [];
+	for (const node of alwaysWith([branch]).nodes) {
+		const schema = applicatorsOf(node).properties.get(property);
+		if (schema !== void 0) schemas.push(schema);
+	}
+	let tags;
+	for (const node of alwaysWith(schemas).nodes) {
+		const named = namedBy(node);
+		if (named !== void 0) tags = tags === void 0 ? named : new Set([...named].filter((tag) => tags?.has(tag)));
+	}
+	return tags;
+}
+function namedBy(node) {
+	const fixed = node.keyword("const");
+	const choice = node.keyword("enum");
+	const named = fixed !== void 0 ? [fixed] : isList(choice) ? choice : void 0;
+	if (named === void 0 || named.some((tag) => typeof tag === "object" && tag !== null)) return void 0;
+	return new Set(named);
+}
+// src/core/schema/scope.ts
+/**
+* The schemas that apply at one pointer, and the way from there to those that apply below it. Scopes are kept: the same
+* schemas are the same scope, and a step that was taken once costs a look-up. So walking 10,000 documents along one
+* schema makes no more scopes than walking one.
+*/
+var Scope = class {
+	/** Nearest first: a schema stands before those that it refers to. */
+	nodes;
+	/** The discriminated unions among them. */
+	unions;
+	/** Whether more schemas apply than are looked at. */
+	cut;
+	/** The schemas that the others are led to from. */
+	seeds;
+	#space;
+	/** By key; at `undefined` that of all keys that no schema here names. */
+	#keys = /* @__PURE__ */ new Map();
+	#items = [];
+	#chosen = /* @__PURE__ */ new Map();
+	#names;
+	#patterned;
+	#prefix;
+	#anyItem;
+	#ofKeys;
+	/** Made by `enter` and by steps from other scopes alone. */
+	constructor(space, seeds) {
+		const { nodes, cut } = closureOf(seeds.nodes, space.reach);
+		this.nodes = nodes;
+		this.cut = cut || seeds.isCut;
+		this.unions = space.reach === "maybe" ? [] : nodes.flatMap(unionsOf);
+		this.#space = space;
+		this.seeds = seeds;
+	}
+	/** The property names that some schema here lists. */
+	get names() {
+		if (this.#names === void 0) {
+			const names = /* @__PURE__ */ new Set();
+			for (const node of this.nodes) for (const name of this.#space.applicatorsOf(node).properties.keys()) names.add(name);
+			this.#names = names;
+		}
+		return this.#names;
+	}
+	/** The scope once the value here is known: with the branches that its tags choose. */
+	given(value) {
+		if (this.unions.length === 0 || this.cut) return this;
+		const chosen = [];
+		for (const union of this.unions) {
+			const branch = branchOf(union, value);
+			if (branch !== void 0 && !this.seeds.nodes.has(branch)) chosen.push(branch);
+		}
+		return chosen.length === 0 ? this : this.#choose(chosen).given(value);
+	}
+	#choose(branches) {
+		const [first] = branches;
+		if (first === void 0 || branches.length > 1) return this.with(branches);
+		let scope = this.#chosen.get(first);
+		if (scope === void 0) this.#chosen.set(first, scope = this.with(branches));
+		return scope;
+	}
+	/** The scope of a key's value; as long as that is not given, nothing is chosen by it. */
+	atKey(key, value) {
+		const scope = this.#keys.get(key) ?? this.#enterKey(key);
+		return scope.unions.length === 0 ? scope : scope.given(value);
+	}
+	/** The scope of the keys of a mapping, as strings. */
+	ofKeys() {
+		if (this.#ofKeys === void 0) {
+			const names = this.nodes.map((node) => applicatorsOf(node).names);
+			this.#ofKeys = this.#space.of(names.filter((node) => node !== void 0));
+		}
+		return this.#ofKeys;
+	}
+	/** The scope of an item of a list; as long as that is not given, nothing is chosen by it. */
+	atItem(index, value) {
+		const at = Math.min(index, this.prefix);
+		const scope = this.#items[at] ??= this.#below(this.#belowItem(at));
+		return scope.unions.length === 0 ? scope : scope.given(value);
+	}
+	/** The scope of any item of a list: of what is certain, that of the items after those with schemas of their own. */
+	atAnyItem() {
+		if (this.#space.reach === "always") return this.atItem(this.prefix);
+		return this.#anyItem ??= this.#space.of(this.nodes.flatMap((node) => itemsOf$1(this.#space.applicatorsOf(node))));
+	}
+	/**
+	* The scope of what a token leads to from the value here. Where that is neither mapping nor list (it is absent or
+	* opaque), a token is a key, and an index too where it can be one.
+	*/
+	at(token, value) {
+		if (isMapping(value)) return this.atKey(token, own(value, token));
+		const index = LIST_INDEX$2.test(token) ? Number(token) : void 0;
+		if (isList(value)) return index === void 0 ? this.#space.of([]) : this.atItem(index, value[index]);
+		if (index === void 0) return this.atKey(token);
+		return this.#below(new Map([...this.#belowKey(token), ...this.#belowItem(Math.min(index, this.prefix))]));
+	}
+	/** The scope where these schemas apply too. */
+	with(schemas) {
+		if (schemas.length === 0) return this;
+		const { nodes, outranks } = this.seeds;
+		return this.#space.of([...nodes, ...schemas], (one, other) => outranks.get(one)?.has(other) === true);
+	}
+	/**
+	* Whether one schema here overrides another: it refers to that one, or it stands in one that overrides, above, the
+	* one in which the other stands. What is said beside a `$ref` or an `allOf` is said on purpose, of what is below too.
+	*/
+	overrides(one, other) {
+		if (one === other) return false;
+		const [leads, isLedTo] = [alwaysFrom(one).has(other), alwaysFrom(other).has(one)];
+		if (leads || isLedTo) return leads && !isLedTo;
+		const { nodes, outranks } = this.seeds;
+		if (outranks.size === 0) return false;
+		const mine = [...nodes].filter((seed) => alwaysFrom(seed).has(one));
+		const isBelowMine = (seed) => mine.some((my) => outranks.get(my)?.has(seed) === true);
+		return [...nodes].every((seed) => !alwaysFrom(seed).has(other) || isBelowMine(seed));
+	}
+	#below(below) {
+		if (this.#space.reach === "maybe") return this.#space.of(below.keys());
+		const above = (node) => below.get(node);
+		return this.#space.of(below.keys(), (one, other) => this.overrides(above(one), above(other)));
+	}
+	/**
+	* The scopes that a step can lead to: of each name, of other keys, by each pattern, of items, of each branch. Not
+	* that of a tag that has chosen a branch already.
+	*/
+	*steps() {
+		const { open, tags } = this.#choices();
+		for (const name of this.names) if (!tags.has(name)) yield this.atKey(name);
+		const others = /* @__PURE__ */ new Map();
+		for (const node of this.nodes) {
+			const { patterns, additional } = applicatorsOf(node);
+			for (const [, schema] of patterns) yield this.#space.of([schema]);
+			if (additional !== void 0) others.set(additional, node);
+		}
+		yield this.#below(others);
+		for (let index = 0; index <= this.prefix; index++) yield this.atItem(index);
+		for (const { branches } of open) for (const branch of branches) yield this.with([branch]);
+	}
+	/** The unions of which no branch is chosen, and the tags of the others. */
+	#choices() {
+		const open = [];
+		const tags = /* @__PURE__ */ new Set();
+		const above = /* @__PURE__ */ new Set();
+		if (this.unions.length > 0) for (const seed of this.seeds.nodes) above.add(seed.above);
+		for (const union of this.unions) if (above.has(union.node.child(union.keyword))) tags.add(union.property);
+		else open.push(union);
+		return {
+			open,
+			tags
+		};
+	}
+	/** How many items have schemas of their own; the ones after them share one. */
+	get prefix() {
+		if (this.#prefix === void 0) {
+			this.#prefix = 0;
+			for (const node of this.nodes) this.#prefix = Math.max(this.#prefix, this.#space.applicatorsOf(node).prefix.length);
+		}
+		return this.#prefix;
+	}
+	#enterKey(key) {
+		const slot = this.names.has(key) || this.#hasPatterns() ? key : void 0;
+		let scope = this.#keys.get(slot);
+		if (scope === void 0) {
+			scope = this.#below(this.#belowKey(key));
+			if (this.#keys.size < MOST_KEYS$2) this.#keys.set(slot, scope);
+		}
+		return scope;
+	}
+	#hasPatterns() {
+		return this.#patterned ??= this.nodes.some((node) => this.#space.applicatorsOf(node).patterns.length > 0);
+	}
+	#belowKey(key) {
+		const below = /* @__PURE__ */ new Map();
+		for (const node of this.nodes) {
+			const { properties, patterns, additional, maybeEntries } = this.#space.applicatorsOf(node);
+			const property = properties.get(key);
+			let listed = property !== void 0;
+			if (property !== void 0) below.set(property, node);
+			for (const [pattern, schema] of patterns) {
+				const matches = this.#space.home.regexp.test(pattern, key);
+				if (matches === true || matches === void 0 && this.#space.reach === "maybe") below.set(schema, node);
+				if (matches === true) listed = true;
+			}
+			if (!listed && additional !== void 0) below.set(additional, node);
+			if (this.#space.reach === "maybe") for (const schema of maybeEntries) below.set(schema, node);
+		}
+		return below;
+	}
+	#belowItem(index) {
+		const below = /* @__PURE__ */ new Map();
+		for (const node of this.nodes) {
+			const { prefix, items, maybeItems } = this.#space.applicatorsOf(node);
+			const schema = prefix[index] ?? items;
+			if (schema !== void 0) below.set(schema, node);
+			if (this.#space.reach === "maybe") for (const one of maybeItems) below.set(one, node);
+		}
+		return below;
+	}
+};
+function itemsOf$1({ prefix, items, maybeItems }) {
+	return [
+		...prefix,
+		...items === void 0 ? [] : [items],
+		...maybeItems
+	];
+}
+/** An array index as RFC 6901 §4 writes it. */
+const LIST_INDEX$2 = /^(?:0|[1-9][0-9]*)$/;
+/** Keys of one scope whose steps are kept: where patterns count, every key of a document is a step of its own. */
+const MOST_KEYS$2 = 1e4;
+/** Schemas in all scopes of a space from which on new ones are not kept. Only schemas made to be costly come so far. */
+const MOST_KEPT$1 = 1e6;
+/** The scopes of one set of schemas. */
+var Space = class {
+	home;
+	reach;
+	applicatorsOf;
+	#scopes = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(home, reach) {
+		this.home = home;
+		this.reach = reach;
+		this.applicatorsOf = reach === "maybe" ? possibleApplicatorsOf : applicatorsOf;
+	}
+	/** @param outranks whether one of the schemas overrides another; where they are not given, none does. */
+	of(schemas, outranks) {
+		const nodes = /* @__PURE__ */ new Set();
+		let isCut = false;
+		let key = "";
+		for (const node of schemas) {
+			if (nodes.has(node)) continue;
+			if (isCut = nodes.size > 1e3) break;
+			key += `${node.id},`;
+			nodes.add(node);
+		}
+		const ranks = outranks === void 0 ? NO_RANKS : ranksOf(nodes, outranks);
+		for (const [one, others] of ranks) for (const other of others) key += `${one.id}>${other.id},`;
+		let scope = this.#scopes.get(key);
+		if (scope === void 0) {
+			scope = new Scope(this, {
+				nodes,
+				isCut,
+				outranks: ranks
+			});
+			this.#kept += scope.nodes.length + 1;
+			if (this.#kept <= MOST_KEPT$1) this.#scopes.set(key, scope);
+		}
+		return scope;
+	}
+};
+const spaces = {
+	always: /* @__PURE__ */ new WeakMap(),
+	maybe: /* @__PURE__ */ new WeakMap()
+};
+/** The scope of a value as a whole under a schema: which schemas apply to it. `reach`: also those that only may. */
+function enter$2(root, value, reach = "always") {
+	let space = spaces[reach].get(root.home);
+	if (space === void 0) spaces[reach].set(root.home, space = new Space(root.home, reach));
+	return space.of([root]).given(value);
+}
+// src/core/schema/reach.ts
+/**
+* Answers whether any schema that can be reached from one, itself included, has a property. Linear in the schemas that
+* are reached, all in all: what is found out about one is kept.
+*/
+function reaching(edges, has) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (node) => {
+		if (!known.has(node)) explore(node, {
+			edges,
+			has,
+			known
+		});
+		return known.get(node) === true;
+	};
+}
+function explore(start, { edges, has, known }) {
+	const reached = /* @__PURE__ */ new Set([start]);
+	const leadingTo = /* @__PURE__ */ new Map();
+	const having = [];
+	for (const node of reached) {
+		const answer = known.get(node) ?? has(node);
+		if (answer) having.push(node);
+		if (answer || known.has(node)) continue;
+		for (const next of edges(node)) {
+			reached.add(next);
+			const before = leadingTo.get(next);
+			if (before === void 0) leadingTo.set(next, [node]);
+			else before.push(node);
+		}
+	}
+	const marked = new Set(having);
+	for (const node of marked) for (const before of leadingTo.get(node) ?? []) marked.add(before);
+	for (const node of reached) if (marked.has(node) || !known.has(node)) known.set(node, marked.has(node));
+}
+/** Where `x-merge` counts: wherever it is certain, from the schema alone, that a schema applies. */
+function* mergeEdges(node) {
+	yield* certainOf(applicatorsOf(node));
+}
+function* certainOf({ always, properties, patterns, additional, items }) {
+	yield* always;
+	yield* properties.values();
+	for (const [, schema] of patterns) yield schema;
+	if (additional !== void 0) yield additional;
+	if (items !== void 0) yield items;
+}
+/** Everything that a value or a part of it may have to fit, in any branch. */
+function* allEdges(node) {
+	yield* allOf(applicatorsOf(node));
+}
+/** The same by whatever reading of the schema: see `possibleApplicatorsOf`. */
+function* possibleEdges(node) {
+	yield* allOf(possibleApplicatorsOf(node));
+}
+function* allOf(applicators) {
+	const { maybe, prefix, maybeItems, maybeEntries } = applicators;
+	yield* certainOf(applicators);
+	yield* maybe;
+	yield* prefix;
+	yield* maybeItems;
+	yield* maybeEntries;
+}
+// src/core/schema/secret.ts
+const known$7 = /* @__PURE__ */ new WeakMap();
+/**
+* Whether the schemas that may apply at a pointer put what is there under `x-secret`, or might for all that can be read
+* of them: more of them apply than are looked at, or one is wrong in a way that may hide an `x-secret`. What is hidden
+* without need costs less than what is shown.
+*
+* @param scope entered with the reach `maybe`
+*/
+function isSecretScope(scope) {
+	let secret = known$7.get(scope);
+	if (secret === void 0) {
+		secret = scope.nodes.some(isSecret$1) || scope.cut && mayBeLeftOut(scope);
+		known$7.set(scope, secret);
+	}
+	return secret;
+}
+/** The same of schemas that apply to one value, and all that may apply with them. */
+function isSecretUnder(schemas) {
+	const { nodes, cut } = closureOf(schemas, "maybe");
+	return nodes.some(isSecret$1) || cut && [...schemas].some(mayHoldSecret);
+}
+/** Whether what a schema applies to, or anything in it, may be under `x-secret`. */
+const mayHoldSecret = reaching(possibleEdges, isSecret$1);
+function mayBeLeftOut({ seeds }) {
+	return seeds.isCut || [...seeds.nodes].some(mayHoldSecret);
+}
+const secrecy = /* @__PURE__ */ new WeakMap();
+function isSecret$1(node) {
+	let secret = secrecy.get(node);
+	if (secret === void 0) secrecy.set(node, secret = saysSecret(node) || isUnreadable(node));
+	return secret;
+}
+/** A misspelt value, such as YAML's `yes`, was meant to hide something; it is reported. */
+function saysSecret(node) {
+	const said = node.keyword("x-secret");
+	return said !== void 0 && said !== false;
+}
+/** Whether something that the schema applies cannot be found out. */
+function isUnreadable(node) {
+	if (node.document.damaged === true || !isSchema(node.schema)) return true;
+	if (!isMapping(node.schema)) return false;
+	for (const keyword of Object.keys(node.schema)) {
+		const value = node.schema[keyword];
+		if (REFERENCES.has(keyword) ? !leadsSomewhere(node, value, keyword) : !holdsSchemas(keyword, value)) return true;
+	}
+	return false;
+}
+const REFERENCES = /* @__PURE__ */ new Set([
+	"$ref",
+	"$dynamicRef",
+	"$recursiveRef"
+]);
+function leadsSomewhere(node, reference, keyword) {
+	if (typeof reference !== "string") return false;
+	if (keyword === "$dynamicRef") return dynamicTargets(node, reference).length > 0;
+	return resolve$2(node, reference).node !== void 0;
+}
+/** Keywords that hold schemas of which nothing about the value itself follows. */
+const ELSEWHERE = /* @__PURE__ */ new Set([
+	"$defs",
+	"definitions",
+	"not",
+	"contentSchema",
+	"propertyNames"
+]);
+function holdsSchemas(keyword, value) {
+	const holds = HOLDERS.get(keyword);
+	if (holds === void 0 || ELSEWHERE.has(keyword)) return true;
+	if (holds === "map") return isMapping(value) && Object.values(value).every((one) => isSchema(one) || keyword === "dependencies" && isList(one));
+	if (isList(value)) return (holds === "list" || keyword === "items") && value.every(isSchema);
+	return holds === "schema" && isSchema(value);
+}
+// src/core/schema/schemas.ts
+/** Puts schemas together that may refer to one another. Of two documents with one path the first counts. */
+function createSchemas(documents, regexp) {
+	const home = {
+		documents,
+		regexp,
+		count: 0
+	};
+	const roots = /* @__PURE__ */ new Map();
+	for (const document of documents) {
+		if (roots.has(document.path)) continue;
+		const { value } = document.tree;
+		roots.set(document.path, new SchemaNode(value, {
+			document,
+			dialect: dialectOf$1(value) ?? "2020-12",
+			home
+		}));
+	}
+	connect(home, roots);
+	return {
+		documents,
+		root: (path) => roots.get(path)
+	};
+}
+const DIALECTS = /* @__PURE__ */ new Map([
+	["https://json-schema.org/draft/2020-12/schema", "2020-12"],
+	["http://json-schema.org/draft-07/schema", "draft-07"],
+	["https://json-schema.org/draft-07/schema", "draft-07"]
+]);
+/** The dialect that a schema's `$schema` names; `undefined` for one that is not known. */
+function dialectOf$1(schema) {
+	const named = isMapping(schema) ? own(schema, "$schema") : void 0;
+	if (named === void 0) return "2020-12";
+	return typeof named === "string" ? DIALECTS.get(named.replace(/#$/, "")) : void 0;
+}
+/**
+* The subschemas that apply unconditionally at a pointer of a value, nearest first: through `$ref`, `allOf`,
+* `properties`, `patternProperties`, `additionalProperties`, `items` and `prefixItems`, and the branch of a
+* discriminated union whose tag the value has. Boolean schemas are among them. What `anyOf`, `if` and other `oneOf` say
+* is not: it may not hold. Whoever walks a value asks `enter` once and then steps (`Scope`).
+*
+* @param value the whole value that `root` is the schema of; the pointer may lead to nothing in it.
+*/
+function applicable(root, tokens, value) {
+	return scopeAt(root, tokens, value).nodes;
+}
+/** The scope at a pointer of a value: see `applicable`. */
+function scopeAt(root, tokens, value) {
+	let scope = enter$2(root, value);
 	let at = value;
-	for (const token of tokens) if (isMapping(at)) at = own(at, token);
-	else if (isList(at)) at = LIST_INDEX$1.test(token) ? at[Number(token)] : void 0;
-	else return void 0;
+	for (const token of tokens) {
+		scope = scope.at(token, at);
+		at = childOf$2(at, token);
+	}
+	return scope;
+}
+function childOf$2(value, token) {
+	return value === void 0 ? void 0 : valueAt$1(value, [token]);
+}
+/**
+* Whether the schema puts what is at a pointer under `x-secret`, there or above, in any branch that might apply; or
+* might, for all that can be read of it (`isSecretScope`).
+*/
+function isSecretAt(root, tokens) {
+	if (!mayHoldSecret(root)) return false;
+	let scope = enter$2(root, void 0, "maybe");
+	for (let depth = 0;; depth++) {
+		if (isSecretScope(scope)) return true;
+		const token = tokens[depth];
+		if (token === void 0) return false;
+		scope = scope.at(token, void 0);
+	}
+}
+/**
+* Where a schema, or one of its keywords, stands in its file; the nearest place above where it has none of its own.
+*
+* @param part of the keyword: the `value` (what it says) or the `key` (that it is there). A schema is at its key.
+*/
+function placeOfSchema(node, keyword, part = "value") {
+	const { tree } = node.document;
+	const tokens = keyword === void 0 ? node.tokens : [...node.tokens, keyword];
+	for (let depth = tokens.length; depth > 0; depth--) {
+		const found = findNode(tree, tokens.slice(0, depth));
+		if (found < 0) continue;
+		return depth === tokens.length && keyword !== void 0 && part === "value" ? valuePlace(tree, found) : keyPlace(tree, found);
+	}
+	return valuePlace(tree, 0);
+}
+// src/core/strategy.ts
+/** The strategy for what a key of a mapping holds. */
+function strategyAtKey(strategy, key) {
+	if (strategy === void 0) return void 0;
+	const { properties, rest } = strategy;
+	if (properties !== void 0 && Object.hasOwn(properties, key)) return properties[key];
+	return typeof rest === "function" ? rest(key) : rest;
+}
+/** Whether the schema puts a value, or anything in it, under `x-secret`. */
+function holdsSecret(value, strategy) {
+	if (value === void 0 || strategy === void 0) return false;
+	if (strategy.secret === true) return true;
+	if (isList(value)) return value.some((item) => holdsSecret(item, strategy.items));
+	if (!isMapping(value)) return false;
+	return Object.keys(value).some((key) => holdsSecret(value[key], strategyAtKey(strategy, key)));
+}
+/** The strategy for what a pointer of a value leads to. */
+function strategyAt$1(strategy, tokens, value) {
+	let at = strategy;
+	for (const [depth, token] of tokens.entries()) at = isList(valueAt$1(value, tokens.slice(0, depth))) ? at?.items : strategyAtKey(at, token);
 	return at;
+}
+/** A strategy that also hides what stands at some places, with all that is below it; in a list, every item alike. */
+function hidingAt(strategy, places) {
+	if (places.length === 0) return strategy;
+	const { merge, keyed = false } = strategy ?? {};
+	const secret = strategy?.secret === true || places.some((place) => place.length === 0);
+	const below = (takes) => places.filter(([token]) => token === void 0 || takes(token)).map((place) => place.slice(1));
+	return {
+		...merge === void 0 ? {} : { merge },
+		keyed,
+		secret,
+		rest: (key) => hidingAt(strategyAtKey(strategy, key), below((token) => token === key)),
+		get items() {
+			return hidingAt(strategy?.items, below((token) => LIST_INDEX$1.test(token)));
+		}
+	};
 }
 /** An array index as RFC 6901 §4 writes it: no leading zeros. */
 const LIST_INDEX$1 = /^(?:0|[1-9][0-9]*)$/;
-function kindOf(value) {
-	if (value === null) return "null";
-	if (isList(value)) return "list";
-	if (value instanceof Opaque) return value.opaque;
-	const type = typeof value;
-	return type === "object" ? "mapping" : type;
+/**
+* A strategy that hides what either of two hides, and else is the first: what was a secret before a change of its
+* schema, or is one after it, is one.
+*/
+function hidingBoth(strategy, other) {
+	if (strategy === other || other === void 0) return strategy;
+	const { merge, keyed = false } = strategy ?? {};
+	return {
+		...merge === void 0 ? {} : { merge },
+		keyed,
+		secret: strategy?.secret === true || other.secret === true,
+		rest: (key) => hidingBoth(strategyAtKey(strategy, key), strategyAtKey(other, key)),
+		get items() {
+			return hidingBoth(strategy?.items, other.items);
+		}
+	};
+}
+// src/stages/merge/path.ts
+function tokensTo(path) {
+	const tokens = [];
+	for (let at = path; at.up !== void 0; at = at.up) tokens.push(at.token);
+	return tokens.reverse();
+}
+// src/stages/merge/spot.ts
+function rootSpot(layer, strategy, trace) {
+	return {
+		up: void 0,
+		token: "",
+		lowToken: "",
+		strategy,
+		tags: layer.from === "file" ? layer.tags : void 0,
+		trace
+	};
+}
+function keySpot(parent, key, trace) {
+	return {
+		up: parent,
+		token: key,
+		lowToken: key,
+		strategy: parent.strategy && strategyAtKey(parent.strategy, key),
+		tags: parent.tags?.children.get(key),
+		trace
+	};
+}
+/** @param low index of the element that this one is merged with or stands beside, in the value so far. */
+function itemSpot(parent, index, low, trace) {
+	const token = String(index);
+	return {
+		up: parent,
+		token,
+		lowToken: String(low),
+		strategy: parent.strategy?.items,
+		tags: parent.tags?.children.get(token),
+		trace
+	};
+}
+/** A spot's tokens in the value so far; `tokensTo` gives those in the layer. */
+function lowTokensTo(spot) {
+	const tokens = [];
+	for (let at = spot; at.up !== void 0; at = at.up) tokens.push(at.lowToken);
+	return tokens.reverse();
+}
+// src/stages/merge/complaints.ts
+/** Words the findings about one layer, each with its exact places. */
+var Complaints = class {
+	#about;
+	/** Where a tag was out of place last: what follows from leaving it out there is no other mistake. */
+	#misplaced;
+	constructor(about) {
+		this.#about = about;
+	}
+	removesNothing(spot) {
+		if (this.#isName(spot)) return;
+		this.#say("merge/removes-nothing", spot, say`this removes ${at$2(spot)}, which nothing below sets`);
+	}
+	removesNoElement(element, key, spot) {
+		const what = this.#keyed(element, key, spot);
+		this.#say("merge/removes-nothing", spot, say`no element below has ${what}, so this removes nothing`);
+	}
+	kindChange(low, high, spot) {
+		if (spot === this.#misplaced || this.#isName(spot)) return;
+		const message = say`${at$2(spot)} is a ${shapeOf$1(low)} below and a ${shapeOf$1(high)} here`;
+		this.#say("merge/kind-change", spot, message, this.#replaces(spot));
+	}
+	secretExposed(high, spot) {
+		const message = say`${at$2(spot)} is a secret below and a plain ${shapeOf$1(high)} here`;
+		const severity = this.#about.environment.protected || spot.strategy?.secret === true ? "error" : "warning";
+		this.#say("merge/secret-exposed", spot, message, {
+			...this.#replaces(spot),
+			severity
+		});
+	}
+	tagMisplaced(tag, high, spot) {
+		const message = tag === "!merge" && isList(high) ? say`${name(tag)} cannot merge ${at$2(spot)}: the schema names no key (x-merge) for this list; use !append, !prepend or !replace` : say`${name(tag)} is for ${tag === "!merge" ? say`mappings and keyed lists` : say`lists`}, and ${at$2(spot)} is ${a$1(high)}`;
+		this.#misplaced = spot;
+		this.#say("merge/tag-misplaced", spot, message);
+	}
+	/** `element` lacks the key, holds something there that cannot be compared, or is no mapping. */
+	keyMissing(element, key, spot) {
+		const said = isMapping(element) ? own(element, key) : void 0;
+		const merged = say`this list is merged by "${name(key)}"`;
+		const message = !isMapping(element) ? say`${at$2(spot)} is ${a$1(element)}; ${merged}, so its items must be mappings that have it` : said === void 0 ? say`${at$2(spot)} has no "${name(key)}"; ${merged}, so every item needs it` : say`"${name(key)}" of ${at$2(spot)} is ${a$1(said)}; ${merged}, so it must be a plain scalar`;
+		this.#say("merge/key-missing", spot, message);
+	}
+	keyDuplicate(element, key, spot, first) {
+		const message = say`two elements of this layer have ${this.#keyed(element, key, spot)}; layers above reach only the first`;
+		const place = placeIn$1(this.#about.layer, [
+			...tokensTo(spot).slice(0, -1),
+			String(first),
+			key
+		], "value");
+		this.#say("merge/key-duplicate", spot, message, { related: [{
+			message: say`first used here`,
+			place
+		}] });
+	}
+	/** Run variables whose pointers lead into a list: said where `cairn.yaml` maps them, since the pointer is wrong. */
+	intoList(spot) {
+		const { layer, environment, report, placeBelow } = this.#about;
+		if (layer.from !== "variables") return;
+		const list = tokensTo(spot);
+		const place = placeBelow(list);
+		const related = place === void 0 ? [] : [{
+			message: say`the list`,
+			place
+		}];
+		for (const [path, variable] of layer.names) {
+			const tokens = path.split("\0");
+			if (!list.every((token, i) => token === tokens[i])) continue;
+			const rule = say`run variables set keys of mappings, never items of a list`;
+			const message = say`${name(variable)} is to set ${pointer$1(tokens)}, and ${at$2(spot)} is a list: ${rule}`;
+			report(finding("config/bad-value", layer.mappedAt?.get(variable) ?? inVariable(variable), message, {
+				related,
+				environment: environment.name
+			}));
+		}
+	}
+	/** Whether the layout reads a name here: one layer may be of an environment, another of a list of some. */
+	#isName(spot) {
+		const { layer } = this.#about;
+		if (layer.from !== "file" || layer.namedAt === void 0) return false;
+		const path = pointer$1(tokensTo(spot));
+		return layer.namedAt.some((tokens) => pointer$1(tokens) === path);
+	}
+	/** `"name" "x"`; without the value where it must not be shown. */
+	#keyed(element, key, spot) {
+		const id = strategyAtKey(spot.strategy, key)?.secret === true || !isMapping(element) ? void 0 : shown(own(element, key) ?? null);
+		return id === void 0 ? say`the same "${name(key)}"` : say`"${name(key)}" ${id}`;
+	}
+	#replaces(spot) {
+		const place = this.#about.placeBelow(lowTokensTo(spot));
+		return place === void 0 ? {} : { related: [{
+			message: say`replaces the value set here`,
+			place
+		}] };
+	}
+	#say(rule, spot, message, extras = {}) {
+		const { layer, environment, report } = this.#about;
+		report(finding(rule, placeIn$1(layer, tokensTo(spot), "value"), message, {
+			...extras,
+			environment: environment.name
+		}));
+	}
+};
+function at$2(spot) {
+	return spot.up === void 0 ? say`the document` : pointer$1(tokensTo(spot));
+}
+function shapeOf$1(value) {
+	if (isMapping(value)) return "mapping";
+	return isList(value) ? "list" : say`scalar`;
+}
+function a$1(value) {
+	if (value === null) return say`null`;
+	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
+}
+// src/stages/merge/elements.ts
+/** The key of a list that is merged by one. */
+function listKey(strategy) {
+	return typeof strategy?.merge === "object" ? strategy.merge.key : void 0;
+}
+/** The id of an element; `undefined` where it has none that can be compared. */
+function idOf(element, key) {
+	const id = isMapping(element) ? own(element, key) : void 0;
+	return id === void 0 || id === null || typeof id === "object" ? void 0 : id;
+}
+/** Whether an element says that the one with its key is to go: `{name: x, $remove: true}`. */
+function isRemoval(element) {
+	return isMapping(element) && own(element, "$remove") === true;
+}
+/** Checks the elements that one layer gives to a keyed list: each must have a key, and one of its own. */
+var ElementCheck = class {
+	#key;
+	#complaints;
+	#seen = /* @__PURE__ */ new Map();
+	constructor(key, complaints) {
+		this.#key = key;
+		this.#complaints = complaints;
+	}
+	/** The id of the next element; what is wrong with it is reported. */
+	next(element, index, spot) {
+		const id = idOf(element, this.#key);
+		if (id === void 0) {
+			if (!this.#hidden(element)) this.#complaints?.keyMissing(element, this.#key, spot);
+		} else if (isRemoval(element)) this.#seen.delete(id);
+		else {
+			const first = this.#seen.get(id);
+			if (first === void 0) this.#seen.set(id, index);
+			else this.#complaints?.keyDuplicate(element, this.#key, spot, first);
+		}
+		return id;
+	}
+	/** What failed before has its finding already. */
+	#hidden(element) {
+		return element === HOLE || isMapping(element) && own(element, this.#key) === HOLE;
+	}
+};
+const known$6 = /* @__PURE__ */ new WeakMap();
+/** Whether a strategy has a keyed list anywhere. */
+function hasKeyedLists(strategy) {
+	if (strategy === void 0) return false;
+	if (strategy.keyed !== void 0) return strategy.keyed;
+	let answer = known$6.get(strategy);
+	if (answer === void 0) known$6.set(strategy, answer = searchKeyedLists(strategy));
+	return answer;
+}
+function searchKeyedLists(root) {
+	const seen = /* @__PURE__ */ new Set([root]);
+	for (const strategy of seen) {
+		if (strategy.keyed === true || listKey(strategy) !== void 0) return true;
+		for (const child of Object.values(strategy.properties ?? {})) seen.add(child);
+		if (typeof strategy.rest === "object") seen.add(strategy.rest);
+		if (strategy.items !== void 0) seen.add(strategy.items);
+	}
+	return false;
+}
+// src/stages/merge/folding.ts
+function siteOf(spot, { layer, index }) {
+	return {
+		layer,
+		index,
+		path: spot
+	};
+}
+// src/stages/merge/rule.ts
+/**
+* How the value that a layer has at a spot is merged: as its YAML tag says, else as the schema says. A tag that cannot
+* apply is a finding and counts as absent.
+*/
+function ruleFor$1(high, spot, complaints) {
+	const tag = spot.tags?.tag;
+	const fromSchema = spot.strategy?.merge;
+	switch (tag) {
+		case "!replace": return "replace";
+		case "!append":
+		case "!prepend":
+			if (isList(high)) return tag === "!append" ? "append" : "prepend";
+			break;
+		case "!merge":
+			if (isMapping(high)) return void 0;
+			if (isList(high) && typeof fromSchema === "object") return fromSchema;
+			break;
+		default: return fromSchema;
+	}
+	complaints?.tagMisplaced(tag, high, spot);
+	return fromSchema;
+}
+// src/stages/merge/take.ts
+/**
+* What a layer says where nothing lies below that it could be merged with. Returned as it is wherever possible, so that
+* the result shares it; copied only on the way to nulls and `$remove` elements that fall away.
+*/
+function take$1(value, spot, run, nulls) {
+	if (typeof value !== "object" || value === null) return value;
+	if ((nulls === "keep" || isList(value)) && spot.tags === void 0 && !hasKeyedLists(spot.strategy)) return value;
+	if (isList(value)) return takeList(value, spot, run);
+	return isMapping(value) ? takeMapping(value, spot, run, nulls) : value;
+}
+function takeMapping(value, spot, run, nulls) {
+	let copy;
+	for (const key of Object.keys(value)) {
+		const said = value[key];
+		const taken = typeof said === "object" || spot.tags !== void 0 ? takeKey(said, key, spot, run, nulls) : said;
+		if (taken !== said) copy ??= upTo(value, key);
+		if (copy !== void 0 && taken !== void 0) put(copy, key, taken);
+	}
+	if (copy !== void 0) run.owned.add(copy);
+	return copy ?? value;
+}
+function takeKey(said, key, parent, run, nulls) {
+	const spot = keySpot(parent, key, void 0);
+	const rule = ruleFor$1(said, spot, run.complaints);
+	const kept = spot.tags?.tag === "!replace";
+	if (said === null && nulls === "drop" && !kept) {
+		parent.trace?.kid(key, false);
+		run.complaints?.removesNothing(spot);
+		return;
+	}
+	const trace = parent.trace?.kid(key, true);
+	return take$1(said, trace === void 0 ? spot : {
+		...spot,
+		trace
+	}, run, rule === "replace" ? "keep" : nulls);
+}
+function takeList(value, spot, run) {
+	const key = listKey(spot.strategy);
+	const check = key === void 0 ? void 0 : new ElementCheck(key, run.complaints);
+	const traces = spot.trace?.itemTraces(value.length);
+	const taken = [];
+	const takenTraces = [];
+	let changed = false;
+	for (let i = 0; i < value.length; i++) {
+		const item = value[i];
+		const child = itemSpot(spot, i, taken.length, traces?.[i]);
+		ruleFor$1(item, child, run.complaints);
+		const id = check?.next(item, i, child);
+		if (key !== void 0 && isRemoval(item)) {
+			if (id !== void 0) run.complaints?.removesNoElement(item, key, child);
+			changed = true;
+			continue;
+		}
+		const now = take$1(item, child, run, "keep");
+		if (now !== item) changed = true;
+		taken.push(now);
+		if (traces !== void 0) takenTraces.push(traces[i]);
+	}
+	if (spot.trace !== void 0) spot.trace.items = takenTraces;
+	return changed ? taken : value;
+}
+/** A copy of the entries before `key`. */
+function upTo(value, key) {
+	const copy = {};
+	for (const before of Object.keys(value)) {
+		if (before === key) break;
+		put(copy, before, value[before]);
+	}
+	return copy;
+}
+// src/stages/merge/trace.ts
+/**
+* What the layers said at one pointer of the effective document. Sparse: what only one layer speaks of has no trace of
+* its own, it lies below the `set` of the nearest trace above.
+*/
+var Trace = class Trace {
+	/** Who set what counts now; absent where nothing does. */
+	set;
+	/** Who merged something into it since, lowest precedence first. */
+	joined = [];
+	/** Who took away what is in `under`. */
+	removed;
+	kids;
+	/** The items of a merged list, in the order of the value; in `kids` are then the removed ones, by their old index. */
+	items;
+	/** What stood here before it was replaced or removed. */
+	under;
+	constructor(set) {
+		this.set = set;
+	}
+	replacedBy(site) {
+		this.#bury();
+		this.set = site;
+	}
+	removedBy(site) {
+		this.#bury();
+		this.removed = site;
+	}
+	/** The trace of a key below. `has`: whether the value so far has the key; whoever set this then set that too. */
+	kid(key, has) {
+		this.kids ??= /* @__PURE__ */ new Map();
+		let kid = this.kids.get(key);
+		if (kid === void 0) this.kids.set(key, kid = new Trace(has ? this.#siteOf(key) : void 0));
+		return kid;
+	}
+	/** The traces of all items of a list that has `count` of them. */
+	itemTraces(count) {
+		if (this.items === void 0) {
+			this.items = [];
+			for (let i = 0; i < count; i++) this.items.push(this.kid(String(i), true));
+			this.kids = void 0;
+		}
+		return this.items;
+	}
+	/** Keeps the trace of an item that is no longer in the list. */
+	keepGone(index, trace) {
+		this.kids ??= /* @__PURE__ */ new Map();
+		this.kids.set(index, trace);
+	}
+	#siteOf(token) {
+		return this.set && {
+			...this.set,
+			path: {
+				up: this.set.path,
+				token
+			}
+		};
+	}
+	#bury() {
+		if (this.set !== void 0 || this.removed !== void 0) {
+			const { set, joined, removed, kids, items, under } = this;
+			this.under = Object.assign(new Trace(set), {
+				joined,
+				removed,
+				kids,
+				items,
+				under
+			});
+		}
+		this.set = this.removed = this.kids = this.items = void 0;
+		this.joined = [];
+	}
+};
+// src/stages/merge/keyed.ts
+/**
+* Merges a list whose elements are told apart by a key. The order of `low` is kept: an element of `high` is merged with
+* the one that has its key, appended as written where there is none, and with `$remove` takes it away.
+*/
+function foldKeyed(low, high, key, { spot, run, fold }) {
+	const list = new KeyedList(low, key, spot);
+	const check = new ElementCheck(key, run.complaints);
+	for (let i = 0; i < high.length; i++) {
+		const element = high[i];
+		const position = list.positionOf(idOf(element, key));
+		const child = itemSpot(spot, i, position ?? i, list.traceAt(position));
+		const id = check.next(element, i, child);
+		if (isRemoval(element)) {
+			if (position === void 0 && id !== void 0) run.complaints?.removesNoElement(element, key, child);
+			if (id !== void 0) list.remove(id, siteOf(child, run));
+		} else if (position !== void 0) list.values[position] = fold(list.values[position], element, child, run);
+		else {
+			const trace = spot.trace && new Trace(siteOf(child, run));
+			list.append(take$1(element, {
+				...child,
+				trace
+			}, run, "keep"), trace);
+		}
+	}
+	return list.finish();
+}
+/** A keyed list under construction. Positions are those of `low` until it is finished. */
+var KeyedList = class {
+	values;
+	#positions = /* @__PURE__ */ new Map();
+	#trace;
+	#traces;
+	constructor(low, key, { trace }) {
+		this.values = [...low];
+		this.#trace = trace;
+		this.#traces = trace && [...trace.itemTraces(low.length)];
+		for (const [i, element] of low.entries()) {
+			const id = idOf(element, key);
+			if (id !== void 0 && !this.#positions.has(id)) this.#positions.set(id, i);
+		}
+	}
+	positionOf(id) {
+		return id === void 0 ? void 0 : this.#positions.get(id);
+	}
+	traceAt(position) {
+		return position === void 0 ? void 0 : this.#traces?.[position];
+	}
+	append(value, trace) {
+		this.values.push(value);
+		this.#traces?.push(trace);
+	}
+	/** Takes an element away. Its trace can still be asked for at its old position, where nothing has moved there. */
+	remove(id, site) {
+		const position = this.#positions.get(id);
+		if (position === void 0) return;
+		this.#positions.delete(id);
+		this.values[position] = void 0;
+		const gone = this.#traces?.[position];
+		if (gone === void 0 || this.#traces === void 0) return;
+		gone.removedBy(site);
+		this.#trace?.keepGone(String(position), gone);
+		this.#traces[position] = void 0;
+	}
+	finish() {
+		if (this.#trace !== void 0) this.#trace.items = this.#traces?.filter((trace) => trace !== void 0);
+		return this.values.filter((value) => value !== void 0);
+	}
+};
+// src/stages/merge/unseen.ts
+/**
+* Which of `items` are neither in `low` nor earlier in `items`. Items that hold anything opaque are always new: whether
+* two of them are equal is not known. Linear in the size of both.
+*/
+function unseen(low, items) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const item of low) seen.add(canonical$1(item) ?? "");
+	return items.map((item) => {
+		const text = canonical$1(item);
+		if (text === void 0) return true;
+		const before = seen.size;
+		return seen.add(text).size > before;
+	});
+}
+/** A text that two values share exactly if they are equal; `undefined` for what holds an opaque leaf. */
+function canonical$1(value) {
+	if (value instanceof Opaque) return void 0;
+	if (isList(value)) return enclose("[", value.map(canonical$1), "]");
+	if (!isMapping(value)) return JSON.stringify(value);
+	return enclose("{", Object.keys(value).sort().map((key) => {
+		const text = canonical$1(value[key]);
+		return text === void 0 ? void 0 : `${JSON.stringify(key)}:${text}`;
+	}), "}");
+}
+function enclose(open, parts, close) {
+	return parts.includes(void 0) ? void 0 : open + parts.join(",") + close;
+}
+// src/stages/merge/lists.ts
+/** Adds the items of a layer, as they are written, to a list. */
+function addItems(low, high, rule, { spot, run }) {
+	const trace = spot.trace && new Trace(siteOf(spot, run));
+	const taken = take$1(high, {
+		...spot,
+		trace
+	}, run, "keep");
+	const isNew = rule === "unique" ? unseen(low, taken) : void 0;
+	const added = isNew === void 0 ? taken : taken.filter((_, i) => isNew[i]);
+	if (spot.trace !== void 0 && trace !== void 0) {
+		const lowTraces = spot.trace.itemTraces(low.length);
+		const allTraces = trace.itemTraces(taken.length);
+		const addedTraces = isNew === void 0 ? allTraces : allTraces.filter((_, i) => isNew[i]);
+		spot.trace.items = inOrder(lowTraces, addedTraces, rule);
+	}
+	return inOrder(low, added, rule);
+}
+function inOrder(low, added, rule) {
+	return rule === "prepend" ? [...added, ...low] : [...low, ...added];
+}
+// src/stages/merge/replaced.ts
+/** Reports what a reviewer should know about a value that takes another one's place: a changed kind, a bared secret. */
+function checkReplaced(low, high, spot, run) {
+	if (typeof low !== "object" && typeof high !== "object") return;
+	if (low === HOLE || high === HOLE) return;
+	const complaints = run.complaints;
+	if (complaints === void 0) return;
+	if ((low instanceof Sealed || low instanceof Secret) && !run.layer.encrypted && bares(high)) complaints.secretExposed(high, spot);
+	else if (isPlaceholder$1(low) || isPlaceholder$1(high)) return;
+	else if (isMapping(low) !== isMapping(high) || isList(low) !== isList(high)) complaints.kindChange(low, high, spot);
+	else checkSecretsBelow(low, high, spot, run);
+}
+/** Where a whole list or mapping is replaced, secrets are compared at the pointers that both have. */
+function checkSecretsBelow(low, high, spot, run) {
+	if (isList(low) && isList(high)) {
+		const both = Math.min(low.length, high.length);
+		for (let i = 0; i < both; i++) {
+			const below = low[i];
+			if (typeof below === "object") checkSecrets(below, high[i], itemSpot(spot, i, i, void 0), run);
+		}
+	} else if (isMapping(low) && isMapping(high)) for (const key of Object.keys(high)) {
+		const below = own(low, key);
+		if (typeof below === "object") checkSecrets(below, high[key], keySpot(spot, key, void 0), run);
+	}
+}
+function checkSecrets(low, high, spot, run) {
+	if (low instanceof Opaque) checkReplaced(low, high, spot, run);
+	else checkSecretsBelow(low, high, spot, run);
+}
+/** Whether a value that takes a secret's place can be read by anybody. Empty collections say nothing. */
+function bares(high) {
+	return high !== null && !(high instanceof Opaque) && !(typeof high === "object" && Object.keys(high).length === 0);
+}
+/** Null and empty values stand for what is still to come: any kind may take their place, and they any other's. */
+function isPlaceholder$1(value) {
+	if (value === null || value === "") return true;
+	if (isList(value)) return value.length === 0;
+	return isMapping(value) && Object.keys(value).length === 0;
+}
+// src/stages/merge/fold.ts
+/** Folds what a layer says at a spot into what the layers below say there (RFC 7396, tags and list strategies). */
+function fold$2(low, high, spot, run) {
+	const rule = ruleFor$1(high, spot, run.complaints);
+	if (run.layer.from === "variables" && isList(low) && isMapping(high)) {
+		run.complaints?.intoList(spot);
+		return low;
+	}
+	if (low !== void 0 && rule !== "replace") {
+		if (isMapping(low) && isMapping(high)) return foldMapping(low, high, spot, run);
+		if (rule !== void 0 && isList(low) && isList(high)) return foldList(low, high, rule, spot, run);
+	}
+	spot.trace?.replacedBy(siteOf(spot, run));
+	if (low !== void 0) checkReplaced(low, high, spot, run);
+	return take$1(high, spot, low === HOLE && run.complaints !== void 0 ? {
+		...run,
+		complaints: void 0
+	} : run, rule === "replace" ? "keep" : "drop");
+}
+function foldMapping(low, high, spot, run) {
+	spot.trace?.joined.push(siteOf(spot, run));
+	const out = run.owned.has(low) ? low : { ...low };
+	run.owned.add(out);
+	const bare = spot.trace === void 0 && spot.tags === void 0;
+	for (const key of Object.keys(high)) {
+		const said = high[key];
+		if (bare && typeof said !== "object" && typeof out[key] !== "object") put(out, key, said);
+		else foldKey(out, key, said, spot, run);
+	}
+	return out;
+}
+function foldKey(out, key, said, parent, run) {
+	const low = own(out, key);
+	const spot = keySpot(parent, key, parent.trace?.kid(key, low !== void 0));
+	if (said !== null || spot.tags?.tag === "!replace") {
+		put(out, key, fold$2(low, said, spot, run));
+		return;
+	}
+	ruleFor$1(said, spot, run.complaints);
+	if (low === void 0) run.complaints?.removesNothing(spot);
+	else {
+		Reflect.deleteProperty(out, key);
+		spot.trace?.removedBy(siteOf(spot, run));
+	}
+}
+function foldList(low, high, rule, spot, run) {
+	const merged = typeof rule === "object" ? foldKeyed(low, high, rule.key, {
+		spot,
+		run,
+		fold: fold$2
+	}) : addItems(low, high, rule, {
+		spot,
+		run
+	});
+	spot.trace?.joined.push(siteOf(spot, run));
+	return merged;
+}
+// src/stages/merge/fold-layers.ts
+/** The one walk over a document's layers: the merge, its findings and its provenance all come from here. */
+function foldLayers(layers, strategy, watchers) {
+	const { trace, complaintsAbout } = watchers;
+	const base = baseOf$2(layers);
+	const owned = /* @__PURE__ */ new Set();
+	let merged = null;
+	for (let index = base; index < layers.length; index++) {
+		const layer = layers[index];
+		const spot = rootSpot(layer, strategy, trace);
+		const run = {
+			layer,
+			index,
+			owned,
+			complaints: complaintsAbout?.(layer, index)
+		};
+		if (index === base) merged = first$2(layer.value, spot, run);
+		else if (layer.value !== null) merged = fold$2(merged, layer.value, spot, run);
+		if (layer.value === HOLE) break;
+	}
+	return merged;
 }
 /**
-* Deep equality of values. Two holes are equal, two sealed leaves by ciphertext, two unresolved ones by their parts,
-* two secrets only if the same one.
+* The layer to start from. Where one is a hole nothing is known of the document: that one, and it ends there. Else the
+* first that says something, for an empty file says nothing; the last where none does.
 */
-function sameValue(a, b) {
-	if (a === b) return true;
-	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-	if (a instanceof Opaque || b instanceof Opaque) return a instanceof Opaque && b instanceof Opaque && sameOpaque(a, b);
-	if (isList(a) || isList(b)) return isList(a) && isList(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
-	const keys = Object.keys(a);
-	if (keys.length !== Object.keys(b).length) return false;
-	return keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]));
+function baseOf$2(layers) {
+	const hole = layers.findIndex(({ value }) => value === HOLE);
+	if (hole >= 0) return hole;
+	const speaking = layers.findIndex(({ value }) => value !== null);
+	return speaking >= 0 ? speaking : Math.max(0, layers.length - 1);
 }
-function sameOpaque(a, b) {
-	if (a instanceof Sealed) return b instanceof Sealed && a.sameCiphertext(b);
-	if (a instanceof Unresolved) return b instanceof Unresolved && a.sameParts(b, samePart);
-	return a.opaque === "hole" && b.opaque === "hole";
+/** The first layer that says something is taken as it is: its nulls are values. */
+function first$2(value, spot, run) {
+	spot.trace?.replacedBy(siteOf(spot, run));
+	ruleFor$1(value, spot, run.complaints);
+	return take$1(value, spot, run, "keep");
 }
-function samePart(a, b) {
-	return a === b || a instanceof Opaque && b instanceof Opaque && sameOpaque(a, b);
+// src/stages/merge/answer.ts
+/** Reads from a recorded merge where the value at a pointer comes from. */
+function answer$1(trace, tokens) {
+	const { counting, removed, shadowed } = sayings$1(trace, tokens);
+	const contributors = counting.map(originOf);
+	const origins = {
+		contributors,
+		shadows: shadowed.sort((a, b) => b.index - a.index).map(originOf),
+		...contributors[0] && { winner: contributors[0] }
+	};
+	return removed === void 0 ? origins : {
+		...origins,
+		removedBy: originOf(removed)
+	};
 }
+function sayings$1(root, tokens) {
+	const shadowed = [];
+	let trace = root;
+	for (let depth = 0;; depth++) {
+		if (trace.under !== void 0) {
+			const { counting, removed, shadowed: deeper } = sayings$1(trace.under, tokens.slice(depth));
+			for (const site of counting) shadowed.push(site);
+			if (removed !== void 0) shadowed.push(removed);
+			for (const site of deeper) shadowed.push(site);
+		}
+		const token = tokens[depth];
+		if (token === void 0) return {
+			...countingAt(trace),
+			shadowed
+		};
+		const next = below$2(trace, token);
+		if (next === void 0) return {
+			...countingInside(trace, tokens.slice(depth), shadowed),
+			shadowed
+		};
+		trace = next;
+	}
+}
+function below$2(trace, token) {
+	return (LIST_INDEX.test(token) ? trace.items?.[Number(token)] : void 0) ?? trace.kids?.get(token);
+}
+const LIST_INDEX = /^(?:0|[1-9][0-9]*)$/;
+function countingAt({ set, joined, removed }) {
+	const counting = set === void 0 ? [] : [...joined.toReversed(), set];
+	return removed === void 0 ? { counting } : {
+		counting,
+		removed
+	};
+}
+/** Below a trace without traces of its own: all of it comes from who set it, or went with what took it away. */
+function countingInside({ set, items, removed }, rest, shadowed) {
+	if (removed !== void 0) return shadowed.length === 0 ? { counting: [] } : {
+		counting: [],
+		removed
+	};
+	if (set === void 0 || items !== void 0) return { counting: [] };
+	let path = set.path;
+	for (const token of rest) path = {
+		up: path,
+		token
+	};
+	return { counting: valueAt$1(set.layer.value, tokensTo(path)) === void 0 ? [] : [{
+		...set,
+		path
+	}] };
+}
+function originOf({ layer, path }) {
+	return {
+		layer,
+		tokens: tokensTo(path)
+	};
+}
+// src/stages/merge/record.ts
+/** Notes during a merge which layer says what, and answers from its notes afterwards. */
+var Recorder = class {
+	trace = new Trace();
+	originsAt(tokens) {
+		return answer$1(this.trace, tokens);
+	}
+};
+/**
+* Answers where the values of a merged document come from, by running the same merge again with a recorder: on the
+* first question, once. Until then it costs nothing.
+*/
+function recordMerge(layers, strategy) {
+	let recorder;
+	return { originsAt: (tokens) => {
+		if (recorder === void 0) {
+			recorder = new Recorder();
+			foldLayers(layers, strategy, { trace: recorder.trace });
+		}
+		return recorder.originsAt(tokens);
+	} };
+}
+// src/stages/merge/merge.ts
+/**
+* Folds the layers of one document into its value in one environment, lowest precedence first: RFC 7396, the schema's
+* list strategies and the layers' YAML tags. Pure: mutates no layer; the result shares their untouched subtrees. Given
+* a recorder, the same fold also notes which layer set each value and what it shadows.
+*
+* A layer whose root is null (an empty file) says nothing; where all are, the document is null. A layer whose root is a
+* hole makes the document a hole. What is wrong with the layers is reported, and the best value is still returned.
+*/
+function mergeLayers(layers, strategy, run) {
+	const { report, recorder } = run;
+	return foldLayers(layers, strategy, {
+		...recorder === void 0 ? {} : { trace: recorder.trace },
+		...report === void 0 ? {} : { complaintsAbout: complaintsOf(layers, strategy, run.environment, report) }
+	});
+}
+/** The fast path keeps no provenance: the place below is asked of a replay of the layers below, once for each layer. */
+function complaintsOf(layers, strategy, environment, report) {
+	return (layer, index) => {
+		let below;
+		return new Complaints({
+			layer,
+			environment,
+			report,
+			placeBelow: (tokens) => {
+				below ??= recordMerge(layers.slice(0, index), strategy);
+				const { winner } = below.originsAt(tokens);
+				return winner && placeIn$1(winner.layer, winner.tokens, "value");
+			}
+		});
+	};
+}
+// src/core/schema/reference-text.ts
+/** How a reference in a text begins. */
+const REFERENCE = "${cairn:";
+/** Whether a text may be or hold a reference: what it means is known when that is resolved. */
+function mayHoldReference(text) {
+	return text.includes(REFERENCE);
+}
+// src/core/schema/allowed.ts
+const KIND = {
+	string: 1,
+	integer: 2,
+	fraction: 4,
+	boolean: 8,
+	null: 16,
+	list: 32,
+	mapping: 64
+};
+const SCALARS = KIND.string | KIND.integer | KIND.fraction | KIND.boolean | KIND.null;
+const OF_TYPE$1 = {
+	string: KIND.string,
+	integer: KIND.integer,
+	number: KIND.integer | KIND.fraction,
+	boolean: KIND.boolean,
+	null: KIND.null,
+	array: KIND.list,
+	object: KIND.mapping
+};
+/** The kind of a value; all of them for an opaque one. */
+function kindsOf$4(value) {
+	if (value === null) return KIND.null;
+	if (value instanceof Opaque) return 127;
+	if (isList(value)) return KIND.list;
+	switch (typeof value) {
+		case "string": return KIND.string;
+		case "number": return Number.isInteger(value) ? KIND.integer : KIND.fraction;
+		case "boolean": return KIND.boolean;
+		default: return KIND.mapping;
+	}
+}
+/**
+* The kinds of values that the schemas at a pointer allow, as far as `type`, `enum` and `const` tell, there and in the
+* branches of `anyOf` and `oneOf`. Never too few.
+*/
+function kindsAt(scope) {
+	return kindsOfAll(scope.nodes, 0);
+}
+/** The kinds of values that one schema allows, with those that always apply with it; see `kindsAt`. */
+function kindsUnder(node) {
+	return kindsOfAll(alwaysWith([node]).nodes, 0);
+}
+/**
+* A schema at a pointer that refuses a value by `type`, `enum` or `const` alone; none where that is not certain, as for
+* a text with a reference: what that is, its target says.
+*/
+function refusing(scope, value) {
+	if (typeof value === "string" && mayHoldReference(value)) return void 0;
+	const kind = kindsOf$4(value);
+	const open = isOpen(value);
+	return scope.nodes.find((node) => {
+		if ((kindsOfOne(node, 0) & kind) === 0) return true;
+		const choice = open ? void 0 : choiceOf(node);
+		return choice !== void 0 && !choice.some((one) => holdsOpaque(one) || sameValue(one, value));
+	});
+}
+/** The values that a schema allows, where it lists them. */
+function choiceOf(node) {
+	const fixed = node.keyword("const");
+	if (fixed !== void 0) return [fixed];
+	const choice = node.keyword("enum");
+	return isList(choice) ? choice : void 0;
+}
+/** Branches in branches that are looked into. */
+const DEEPEST$5 = 16;
+const known$5 = /* @__PURE__ */ new WeakMap();
+function kindsOfAll(nodes, depth) {
+	let kinds = 127;
+	for (const node of nodes) kinds &= kindsOfOne(node, depth);
+	return kinds;
+}
+function kindsOfOne(node, depth) {
+	let kinds = known$5.get(node);
+	if (kinds === void 0) {
+		known$5.set(node, 127);
+		kinds = byType(node) & byChoice(node) & byBranches(node, "anyOf", depth) & byBranches(node, "oneOf", depth);
+		known$5.set(node, kinds);
+	}
+	return kinds;
+}
+function byType(node) {
+	if (typeof node.schema === "boolean") return node.schema ? 127 : 0;
+	const type = node.keyword("type");
+	if (typeof type === "string") return OF_TYPE$1[type] ?? 127;
+	if (!isList(type)) return 127;
+	let kinds = 0;
+	for (const one of type) kinds |= typeof one === "string" ? OF_TYPE$1[one] ?? 127 : 127;
+	return kinds;
+}
+function byChoice(node) {
+	let kinds = 0;
+	for (const value of choiceOf(node) ?? []) kinds |= kindsOf$4(value);
+	return kinds === 0 ? 127 : kinds;
+}
+function byBranches(node, keyword, depth) {
+	const branches = heldBy(node, keyword);
+	if (branches.length === 0 || depth >= DEEPEST$5) return 127;
+	let kinds = 0;
+	for (const [, branch] of branches) kinds |= kindsOfAll(alwaysWith([branch]).nodes, depth + 1);
+	return kinds;
+}
+/** Whether what a value comes to is not known, or not in all its parts. */
+function isOpen(value) {
+	if (typeof value === "string") return mayHoldReference(value);
+	if (value instanceof Opaque) return true;
+	if (isList(value)) return value.some(isOpen);
+	return isMapping(value) && Object.values(value).some(isOpen);
+}
+function holdsOpaque(value) {
+	if (value instanceof Opaque) return true;
+	if (isList(value)) return value.some(holdsOpaque);
+	return isMapping(value) && Object.values(value).some(holdsOpaque);
+}
+// src/core/schema/decide.ts
+/** Schemas with the same keyword at one pointer that are compared; nobody writes more. */
+const MOST_COMPARED$1 = 16;
+/**
+* Which schema decides about a keyword that can count only once, such as `default`. A schema overrides those that it
+* refers to, of the same value and of what is below: what stands beside a `$ref` or an `allOf` is said on purpose.
+* Others that differ are rivals.
+*/
+function decide$1(scope, keyword) {
+	const saying = [];
+	for (const node of scope.nodes) {
+		if (node.keyword(keyword) === void 0) continue;
+		if (saying.push(node) === MOST_COMPARED$1) break;
+	}
+	const overridden = (node) => saying.some((other) => scope.overrides(other, node));
+	const standing = saying.length < 2 ? saying : saying.filter((node) => !overridden(node));
+	const node = standing[0] ?? saying[0];
+	if (node === void 0) return void 0;
+	const value = node.keyword(keyword);
+	const rival = standing.find((other) => !sameValue(other.keyword(keyword), value));
+	return rival === void 0 ? {
+		node,
+		value
+	} : {
+		node,
+		value,
+		rival
+	};
+}
+// src/stages/schema/default-plans.ts
+const plans$1 = /* @__PURE__ */ new WeakMap();
+/** The defaults for keys of the mappings in a scope, in the order of the schema. */
+function plansOf(scope) {
+	let ofScope = plans$1.get(scope);
+	if (ofScope === void 0) plans$1.set(scope, ofScope = makePlans(scope));
+	return ofScope;
+}
+function makePlans(scope) {
+	const made = [];
+	if (!mayFill(scope)) return made;
+	for (const key of scope.names) {
+		const below = scope.atKey(key);
+		const decision = decide$1(below, "default");
+		if (decision === void 0) continue;
+		const given = below.given(decision.value);
+		made.push({
+			key,
+			decision,
+			scope: given,
+			refused: refusing(given, decision.value) !== void 0
+		});
+	}
+	return made;
+}
+/** The value that a plan starts from: a hole for a default that its own schema refuses, which is a finding there. */
+function startOf$1({ decision, refused }) {
+	return refused ? HOLE : decision.value;
+}
+const leadsToDefault = reaching(function* (node) {
+	yield* mergeEdges(node);
+	yield* applicatorsOf(node).prefix;
+	for (const { branches } of unionsOf(node)) yield* branches;
+}, (node) => node.keyword("default") !== void 0);
+const filling = /* @__PURE__ */ new WeakMap();
+/** Whether anything can be filled in at or below the values in a scope. */
+function mayFill(scope) {
+	let may = filling.get(scope);
+	if (may === void 0) filling.set(scope, may = scope.nodes.some(leadsToDefault));
+	return may;
+}
+// src/stages/schema/defaults.ts
+/**
+* Fills the defaults of a schema into a value: for keys that a mapping lacks, where the mapping is there; a default
+* that was filled in may bring in further ones. Lists grow no items. Conditions (`if`, `anyOf`, undiscriminated
+* `oneOf`) contribute none; a discriminated branch does once its tag is there, be that by default. Pure: the value is
+* copied only on the way to what is filled in. Filling twice fills nothing more.
+*
+* A default that `checkDefaults` finds invalid is filled in as a hole; one that would never end is not filled in.
+*/
+function fillDefaults(value, root, filled, tooMany) {
+	const run = {
+		path: [],
+		filled,
+		tooMany,
+		depth: 0,
+		height: 0,
+		left: MAX_NODES,
+		over: false
+	};
+	return fill(value, enter$2(root, value), run);
+}
+/** Defaults that bring in defaults, one inside another; and how many of them one may bring in. */
+const DEEPEST$4 = 32;
+const MOST_FILLS = 1e3;
+/** @param scope the schemas that apply to the value, with what its tags choose. */
+function fill(value, scope, run) {
+	if (typeof value !== "object" || value === null || !mayFill(scope)) return value;
+	if (isList(value)) return fillItems(value, scope, run);
+	return isMapping(value) ? fillMapping(value, scope, run) : value;
+}
+function fillItems(list, scope, run) {
+	let out;
+	for (let i = 0; i < list.length && !run.over; i++) {
+		const item = list[i];
+		if (typeof item !== "object") continue;
+		run.path.push(String(i));
+		const full = fill(item, scope.atItem(i, item), run);
+		run.path.pop();
+		if (full !== item) (out ??= [...list])[i] = full;
+	}
+	return out ?? list;
+}
+function fillMapping(mapping, scope, run) {
+	let out = fillKeys(mapping, mapping, scope, run);
+	let known = scope;
+	if (scope.unions.length > 0 && out !== mapping) for (let next = scope.given(out); next !== known && !run.over; next = next.given(out)) {
+		known = next;
+		out = fillKeys(out, mapping, known, run);
+	}
+	for (const key of Object.keys(out)) {
+		const below = out[key];
+		if (typeof below !== "object" || below === null || run.over) continue;
+		run.path.push(key);
+		const full = fill(below, known.atKey(key, below), run);
+		run.path.pop();
+		if (full === below) continue;
+		if (out === mapping) out = { ...mapping };
+		put(out, key, full);
+	}
+	return out;
+}
+/** @param original the mapping as it was given, which must not be changed; `mapping` may be a copy of it already. */
+function fillKeys(mapping, original, scope, run) {
+	let out = mapping;
+	for (const plan of plansOf(scope)) {
+		if (run.over) break;
+		if (Object.hasOwn(out, plan.key)) continue;
+		const full = completed(plan, run.depth + 1);
+		if (full === "endless") run.over = run.depth > 0;
+		else if (fits$1(plan, full, run)) {
+			if (out === original) out = { ...original };
+			put(out, plan.key, full.value);
+			tell$4(plan, full, run);
+		}
+	}
+	return out;
+}
+function fits$1({ decision }, { fills, height }, run) {
+	run.height = Math.max(run.height, height);
+	run.left -= 1 + fills.length;
+	if (run.left >= 0) return true;
+	run.over = true;
+	run.tooMany?.(decision.node);
+	return false;
+}
+function tell$4({ key, decision }, { fills }, { path, filled }) {
+	if (filled === void 0) return;
+	const tokens = [...path, key];
+	filled(tokens, decision.node);
+	for (const { tokens: below, node } of fills) filled([...tokens, ...below], node);
+}
+/**
+* A default with the defaults below it. One that brings in more than `DEEPEST` levels of them, or more than
+* `MOST_FILLS`, as one does that brings in itself, is endless.
+*/
+function completed(plan, depth) {
+	if (plan.complete !== void 0) return plan.complete;
+	if (depth > DEEPEST$4) return "endless";
+	const fills = [];
+	const filled = (tokens, node) => fills.push({
+		tokens,
+		node
+	});
+	const run = {
+		path: [],
+		filled,
+		depth,
+		height: 0,
+		left: MOST_FILLS,
+		over: false
+	};
+	const value = fill(startOf$1(plan), plan.scope, run);
+	const height = 1 + run.height;
+	if (!run.over && height <= DEEPEST$4) return plan.complete = {
+		value,
+		fills,
+		height
+	};
+	if (depth === 1) plan.complete = "endless";
+	return "endless";
+}
+/** Whether a default never ends. */
+function isEndless(plan) {
+	return completed(plan, 1) === "endless";
+}
+// src/core/schema/extensions.ts
+const EXTENSIONS = [
+	"x-merge",
+	"x-ref",
+	"x-split",
+	"x-secret",
+	"x-unit",
+	"x-reload"
+];
+/** What `x-merge` says; `undefined` for what it may not say. */
+function mergeRule(value) {
+	if (value === "replace" || value === "append" || value === "prepend" || value === "unique") return value;
+	const key = isMapping(value) && hasOnly$1(value, ["key"]) ? own(value, "key") : void 0;
+	return typeof key === "string" && key !== "" ? { key } : void 0;
+}
+/** What `x-ref` says: a kind, or `{kind, by, acyclic}` with one or several; `undefined` for what it may not say. */
+function documentReference(value) {
+	if (typeof value === "string") return value === "" ? void 0 : {
+		kinds: [value],
+		by: "name",
+		acyclic: false
+	};
+	if (!isMapping(value) || !hasOnly$1(value, [
+		"kind",
+		"by",
+		"acyclic"
+	])) return void 0;
+	const kinds = kindsOf$3(own(value, "kind"));
+	const by = own(value, "by") ?? "name";
+	const acyclic = own(value, "acyclic") ?? false;
+	if (kinds === void 0 || by !== "name" && by !== "path") return void 0;
+	return typeof acyclic === "boolean" ? {
+		kinds,
+		by,
+		acyclic
+	} : void 0;
+}
+function kindsOf$3(value) {
+	const kinds = isList(value) ? value : [value];
+	const named = kinds.filter((kind) => typeof kind === "string" && kind !== "");
+	return named.length > 0 && named.length === kinds.length ? named : void 0;
+}
+/** What `x-split` says: the text between the items of a list; `undefined` for what it may not say. */
+function separator(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+/** Whether a keyword may say this. */
+function mayBe(extension, value) {
+	switch (extension) {
+		case "x-merge": return mergeRule(value) !== void 0;
+		case "x-ref": return documentReference(value) !== void 0;
+		case "x-split": return separator(value) !== void 0;
+		case "x-secret": return typeof value === "boolean";
+		case "x-unit": return typeof value === "string" && value !== "";
+		case "x-reload": return value === "hot" || value === "restart";
+	}
+}
+function hasOnly$1(value, keys) {
+	return Object.keys(value).every((key) => keys.includes(key));
+}
+// src/core/schema/narrow.ts
+const known$4 = /* @__PURE__ */ new Map();
+/**
+* The scope of a value of which the kind is known: with the branches of `anyOf` and `oneOf` that alone allow it. So
+* what `anyOf: [{$ref: …}, {type: 'null'}]` says of a mapping is known.
+*/
+function narrowed(scope, kind) {
+	let ofKind = known$4.get(kind);
+	if (ofKind === void 0) known$4.set(kind, ofKind = /* @__PURE__ */ new WeakMap());
+	let narrower = ofKind.get(scope);
+	if (narrower === void 0) ofKind.set(scope, narrower = narrow(scope, kind));
+	return narrower;
+}
+/** Branches in branches that are looked into. */
+const DEEPEST$3 = 16;
+function narrow(scope, kind) {
+	let at = scope;
+	for (let depth = 0; depth < DEEPEST$3; depth++) {
+		const next = at.with(at.nodes.flatMap((node) => [...onlyBranch(node, "anyOf", kind), ...onlyBranch(node, "oneOf", kind)]));
+		if (next === at) return at;
+		at = next;
+	}
+	return at;
+}
+function onlyBranch(node, keyword, kind) {
+	const branches = heldBy(node, keyword).filter(([, branch]) => (kindsUnder(branch) & kind) !== 0);
+	return branches.length === 1 ? branches.map(([, branch]) => branch) : [];
+}
+// src/stages/schema/texts.ts
+const NUMBER$2 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const INTEGER$1 = /^[-+]?[0-9]+$/;
+const NOT_FINITE$1 = /^[-+]?\.?(?:inf|infinity|nan)$/i;
+const NOT_DECIMAL = /^[-+]?0[xob][0-9a-f]+$/i;
+const BOOLEAN_WORD = /^(?:true|false|yes|no|on|off|y|n|t|f)$/i;
+/**
+* What a text of a string-only source means where no string is allowed: what YAML's core schema (1.2.2 §10.3) makes of
+* it, of its forms only decimal numbers, `true`, `false`, and for null `null`, `~` and nothing. Nothing is trimmed and
+* nothing rounded.
+*
+* @param allowed what may come out; a text that means something else is told why it does not.
+*/
+function readText$1(text, allowed) {
+	if ((allowed & KIND.null) !== 0 && (text === "" || text === "~" || text === "null")) return { value: null };
+	if ((allowed & KIND.boolean) !== 0 && (text === "true" || text === "false")) return { value: text === "true" };
+	if ((allowed & (KIND.integer | KIND.fraction)) !== 0 && NUMBER$2.test(text)) return readNumber(text, allowed);
+	if (text.trim() !== text && text.trim() !== "") return { no: "blanks" };
+	if ((allowed & KIND.boolean) !== 0 && BOOLEAN_WORD.test(text)) return { no: "boolean-word" };
+	if ((allowed & (KIND.integer | KIND.fraction)) === 0) return { no: "text" };
+	if (NOT_FINITE$1.test(text)) return { no: "not-finite" };
+	return { no: NOT_DECIMAL.test(text) ? "not-decimal" : "text" };
+}
+function readNumber(text, allowed) {
+	const value = Number(text);
+	if (INTEGER$1.test(text) && !Number.isSafeInteger(value)) return { no: "unsafe-integer" };
+	if (!Number.isFinite(value) || value === 0 && NON_ZERO.test(text)) return { no: "out-of-range" };
+	return (allowed & (Number.isInteger(value) ? KIND.integer : KIND.fraction)) === 0 ? { no: "text" } : { value };
+}
+/** A digit before the exponent that is not 0. */
+const NON_ZERO = /^[^eE]*[1-9]/;
+// src/stages/schema/branches.ts
+/**
+* The scope of a mapping of texts, with the branches that its tags choose, or, where it has none, those of the mapping
+* below it. A tag may be a number or a boolean: its text is read as one where the schema has no such string.
+*/
+function branched(scope, mapping, lower) {
+	let at = scope;
+	while (at.unions.length > 0) {
+		const tags = {};
+		for (const { property, byTag } of at.unions) {
+			const said = own(mapping, property) ?? own(lower, property);
+			if (said === void 0) continue;
+			const read = typeof said === "string" && !byTag.has(said) ? readText$1(said, SCALARS).value : void 0;
+			put(tags, property, read === void 0 ? said : read);
+		}
+		const next = at.given(tags);
+		if (next === at) return at;
+		at = next;
+	}
+	return at;
+}
+// src/core/schema/kind-names.ts
+const NAMES = [
+	[KIND.string, say`a string`],
+	[KIND.fraction, say`a number`],
+	[KIND.integer, say`an integer`],
+	[KIND.boolean, say`a boolean`],
+	[KIND.null, say`null`],
+	[KIND.list, say`a list`],
+	[KIND.mapping, say`a mapping`]
+];
+/** `an integer or null`. */
+function kindNames(kinds) {
+	const names = [];
+	for (const [kind, name] of NAMES) {
+		const said = kind === KIND.integer && (kinds & KIND.fraction) !== 0;
+		if ((kinds & kind) !== 0 && !said) names.push(name);
+	}
+	return names.length === 0 ? say`nothing at all` : list(names, "or");
+}
+// src/stages/schema/misfit.ts
+/** Says what is wrong with a text where the schema takes no string. `text` is absent where it must not be shown. */
+function misfitMessage(tokens, allowed, no, text) {
+	const where = tokens.length === 0 ? say`the document` : pointer$1(tokens);
+	if ((allowed & SINGLE) === 0) return collectionMessage(where, allowed);
+	return say`${where} takes ${kindNames(allowed)}, and ${text ?? say`this text`} is none${HINTS[no]}`;
+}
+function collectionMessage(where, allowed) {
+	if ((allowed & KIND.list) === 0) return say`${where} takes a mapping, and this is one text: set the keys below it`;
+	return say`${where} takes a list, and this is one text: say with "x-split" in the schema what separates the items, or set it in a YAML, JSON or TOML file`;
+}
+/** Kinds other than string that one text can be. */
+const SINGLE = KIND.integer | KIND.fraction | KIND.boolean | KIND.null;
+const HINTS = {
+	"text": say``,
+	"blanks": say`: the blanks around it count, take them away`,
+	"boolean-word": say`: write true or false`,
+	"unsafe-integer": say`: it is beyond ±${Number.MAX_SAFE_INTEGER} and would be rounded`,
+	"out-of-range": say`: a double cannot hold it`,
+	"not-finite": say`: infinity and NaN are no JSON numbers`,
+	"not-decimal": say`: write it in decimal`
+};
+// src/stages/schema/split.ts
+/** The items of a text; none of an empty one. A separator inside a reference belongs to that. Nothing is trimmed. */
+function splitText(text, separator) {
+	if (text === "") return [];
+	if (!mayHoldReference(text)) return text.split(separator);
+	const items = [];
+	const lastClose = text.lastIndexOf("}");
+	let start = 0;
+	for (let at = 0; at < text.length;) if (at < lastClose && text.startsWith("${cairn:", at)) at = text.indexOf("}", at) + 1;
+	else if (text.startsWith(separator, at)) {
+		items.push(text.slice(start, at));
+		start = at += separator.length;
+	} else at++;
+	items.push(text.slice(start));
+	return items;
+}
+// src/stages/schema/typing.ts
+/**
+* Gives the texts of a string-only layer (INI, dotenv, run variables) the types that the schema allows where they
+* stand. Where it allows a string, or says nothing, a text stays one; else it is what `readText` makes of it; where it
+* allows a list and `x-split` says what separates them, the items are. A text that is none of what is allowed is a
+* `type/misfit`, and a hole. A text with a reference stays as it is: its type is the target's. Pure; shares what stays
+* the same.
+*/
+function typeStrings(value, root, context) {
+	return new Typing(root, context).typed(value, enter$2(root), [], context.below);
+}
+var Typing = class {
+	#root;
+	#context;
+	/** Where the text stands of which the items are typed: they have no places of their own. */
+	#whole;
+	constructor(root, context) {
+		this.#root = root;
+		this.#context = context;
+	}
+	typed(value, scope, tokens, below) {
+		if (typeof value === "string") return this.#text(value, scope, tokens);
+		if (isMapping(value)) return this.#mapping(value, scope, tokens, below);
+		return isList(value) ? this.#list(value, scope, tokens) : value;
+	}
+	#mapping(mapping, scope, tokens, below) {
+		const lower = isMapping(below) ? below : {};
+		const known = branched(narrowed(scope, KIND.mapping), mapping, lower);
+		let out;
+		for (const key of Object.keys(mapping)) {
+			const said = mapping[key];
+			const typed = this.typed(said, known.atKey(key), [...tokens, key], own(lower, key));
+			if (typed !== said) put(out ??= { ...mapping }, key, typed);
+		}
+		return out ?? mapping;
+	}
+	#list(list, scope, tokens) {
+		const known = narrowed(scope, KIND.list);
+		const items = [];
+		let changed = false;
+		for (const [i, item] of list.entries()) {
+			const typed = this.typed(item, known.atItem(i), [...tokens, String(i)], void 0);
+			items.push(typed);
+			if (typed !== item) changed = true;
+		}
+		return changed ? items : list;
+	}
+	#split(items, scope, tokens) {
+		const outer = this.#whole;
+		this.#whole ??= tokens;
+		const typed = this.#list(items, scope, tokens);
+		this.#whole = outer;
+		return typed;
+	}
+	#text(text, scope, tokens) {
+		const allowed = kindsAt(scope);
+		if ((allowed & KIND.list) !== 0 && tokens.length < 100) {
+			const between = separator(decide$1(narrowed(scope, KIND.list), "x-split")?.value);
+			if (between !== void 0) return this.#split(splitText(text, between), scope, tokens);
+		}
+		if (allowed === 0 || mayHoldReference(text)) return text;
+		if ((allowed & KIND.string) !== 0) return listedAs(text, scope, allowed) ?? text;
+		const read = readText$1(text, allowed);
+		if (read.no === void 0) return read.value;
+		const { report, placeAt, environment } = this.#context;
+		const visible = isSecretAt(this.#root, tokens) ? void 0 : shown(text);
+		const extras = environment === void 0 ? {} : { environment };
+		report(finding("type/misfit", placeAt(this.#whole ?? tokens), misfitMessage(tokens, allowed, read.no, visible), extras));
+		return HOLE;
+	}
+};
+/** What a text means that is no string of an `enum` or `const`, where those list what it means instead. */
+function listedAs(text, scope, allowed) {
+	const choices = scope.nodes.map(choiceOf).filter((choice) => choice !== void 0);
+	if (choices.every((choice) => choice.includes(text))) return void 0;
+	const { value } = readText$1(text, allowed & ~KIND.string);
+	return value !== void 0 && choices.every((choice) => choice.includes(value)) ? value : void 0;
+}
+// src/evaluation.ts
+/** One document in one environment, its references unresolved; `undefined` where it does not exist there. */
+function evaluateIn({ presence, schemas, layersOf, top, report }, document, environment) {
+	const sources = presence.sourcesIn(document, environment);
+	if (sources === void 0) return void 0;
+	const layers = [];
+	for (const source of sources) layers.push(...layersOf(source));
+	if (top !== void 0) layers.push(top);
+	const schema = schemas.of(document.id.kind);
+	return evaluateLayers({
+		document: document.id,
+		environment,
+		layers,
+		schema,
+		...report && { report }
+	});
+}
+/** Makes an effective document of its layers: texts typed by the schema, layers merged, defaults filled in. */
+function evaluateLayers(input) {
+	const { document, environment, schema, report } = input;
+	const layers = schema === void 0 ? input.layers : typeLayers(input, schema);
+	const run = report === void 0 ? { environment } : {
+		report,
+		environment
+	};
+	const merged = mergeLayers(layers, schema?.strategy, run) ?? {};
+	const { originsAt } = recordMerge(layers, schema?.strategy);
+	const effective = {
+		document,
+		environment,
+		layers,
+		originsAt
+	};
+	const value = schema === void 0 ? merged : fillDefaults(merged, schema.root, void 0, tooMany(input));
+	if (schema === void 0 || value === merged) return {
+		...effective,
+		value: merged
+	};
+	return {
+		...effective,
+		value,
+		filledBy: replayDefaults(merged, schema.root)
+	};
+}
+function tooMany({ report }) {
+	return (node) => {
+		const message = say`the defaults would let a document grow by more than ${MAX_NODES} values: the rest is not filled in`;
+		report?.(finding("schema/too-complex", placeOfSchema(node, "default"), message));
+	};
+}
+/** Fills once more, on the first question, and notes who filled in what. */
+function replayDefaults(merged, root) {
+	let filled;
+	return (tokens) => {
+		if (filled === void 0) {
+			const noted = filled = /* @__PURE__ */ new Map();
+			fillDefaults(merged, root, (at, node) => noted.set(pointer$1(at), node));
+		}
+		for (let depth = tokens.length; depth > 0; depth--) {
+			const node = filled.get(pointer$1(tokens.slice(0, depth)));
+			if (node !== void 0) return node;
+		}
+	};
+}
+const typedOnce = /* @__PURE__ */ new WeakMap();
+/** Layers of formats that have texts only are given the types that the schema asks for. */
+function typeLayers(input, schema) {
+	let layers;
+	for (const [i, layer] of input.layers.entries()) {
+		if (!hasTextsOnly(layer)) continue;
+		layers ??= [...input.layers];
+		const lower = layers.slice(0, i);
+		layers[i] = schema.hasUnions ? typedAbove(lower, layer, input, schema) : typedAlone(layer, input, schema);
+	}
+	return layers ?? input.layers;
+}
+function hasTextsOnly(layer) {
+	if (layer.from === "variables") return true;
+	const format = formatOf(layer.tree.source.path);
+	return format === "ini" || format === "env";
+}
+/** What layers below say makes no difference: the same in all environments. */
+function typedAlone(layer, { report = ignore }, schema) {
+	let known = typedOnce.get(schema);
+	if (known === void 0) typedOnce.set(schema, known = /* @__PURE__ */ new WeakMap());
+	let typed = known.get(layer);
+	if (typed === void 0) {
+		const value = typeStrings(layer.value, schema.root, {
+			placeAt: placesOf(layer),
+			report
+		});
+		known.set(layer, typed = withValue(layer, value));
+	}
+	return typed;
+}
+function typedAbove(lower, layer, input, schema) {
+	const { environment, report = ignore } = input;
+	const below = mergeLayers(lower, schema.strategy, { environment });
+	const context = {
+		placeAt: placesOf(layer),
+		below,
+		environment: environment.name,
+		report
+	};
+	return withValue(layer, typeStrings(layer.value, schema.root, context));
+}
+const ignore = () => {};
+const placesOf = (layer) => (tokens) => placeIn$1(layer, tokens, "value");
+const withValue = (layer, value) => value === layer.value ? layer : {
+	...layer,
+	value
+};
 // src/layers.ts
 /**
 * Reads the layers of one document: each file is read and parsed once, however many environments ask for it, and
@@ -1741,7 +6398,7 @@ function layersIn(source, trees) {
 	const namedAt = namedAtIn(source.entry);
 	for (const [i, tree] of trees.entries()) {
 		if (source.document !== void 0 && source.document !== i) continue;
-		const value = valueAt(tree.value, source.at);
+		const value = valueAt$1(tree.value, source.at);
 		const node = findNode(tree, source.at);
 		if (value === void 0 || node < 0) continue;
 		const tags = tagsAt(tree.tags, source.at);
@@ -1772,26 +6429,6 @@ function namedAtIn({ name, environment }) {
 // src/core/config.ts
 /** The file that says how a repository is laid out. */
 const CONFIG_FILE = "cairn.yaml";
-// src/core/format.ts
-const BY_EXTENSION = /* @__PURE__ */ new Map([
-	["yaml", "yaml"],
-	["yml", "yaml"],
-	["json", "json"],
-	["toml", "toml"],
-	["ini", "ini"],
-	["env", "env"]
-]);
-const EXTENSIONS = [...BY_EXTENSION.keys()];
-const DOT = 46;
-/** The format of a path by its extension; `.env` and `.env.production` are dotenv files by name. */
-function formatOf(path) {
-	const start = path.lastIndexOf("/") + 1;
-	if (path.charCodeAt(start) === DOT && /^\.env(?:\.|$)/.test(path.slice(start))) return "env";
-	const dot = path.lastIndexOf(".");
-	if (dot < start) return void 0;
-	const extension = path.slice(dot + 1);
-	return BY_EXTENSION.get(extension) ?? BY_EXTENSION.get(extension.toLowerCase());
-}
 // src/core/source.ts
 /**
 * A text file as the stages see it: decoded, without a byte order mark. Offsets into `text` are UTF-16 units.
@@ -1827,21 +6464,6 @@ function lineStarts(text) {
 	while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
 	return starts;
 }
-// src/core/pointer.ts
-function pointer(tokens) {
-	let text = "";
-	for (const token of tokens) text += "/" + escapeToken(token);
-	return text;
-}
-/** The tokens of a pointer, or `undefined` where the text is none: it must be empty or start with `/` (RFC 6901 §3). */
-function tokensOf(text) {
-	if (text === "") return [];
-	if (!text.startsWith("/") || /~(?![01])/.test(text)) return void 0;
-	return text.slice(1).split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-function escapeToken(token) {
-	return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
-}
 // src/stages/discover/match.ts
 /** What a pattern may capture. */
 const CAPTURES = [
@@ -1850,7 +6472,7 @@ const CAPTURES = [
 	"name",
 	"ext"
 ];
-function shapeOf$1(parts) {
+function shapeOf(parts) {
 	const first = parts[0];
 	const last = parts.at(-1);
 	const prefix = first?.is === "literal" ? first.text : "";
@@ -1900,7 +6522,7 @@ function matchShape(shape, path) {
 	if (head + 1 < tail || only.is !== "any") return matchMiddle(shape, path, start, end, captures);
 	const text = path.slice(start, end);
 	if (!only.spans && text.includes("/")) return void 0;
-	take$1(captures, only.capture, text);
+	take(captures, only.capture, text);
 	return captures;
 }
 function noCaptures() {
@@ -1911,7 +6533,7 @@ function noCaptures() {
 		ext: void 0
 	};
 }
-function take$1(captures, capture, text) {
+function take(captures, capture, text) {
 	if (capture === "name") captures.name = text;
 	else if (capture === "environment") captures.environment = text;
 	else if (capture === "kind") captures.kind = text;
@@ -1933,7 +6555,7 @@ function matchHead({ parts, head, lastHead }, path, captures) {
 		} else {
 			const slash = path.indexOf("/", at);
 			if (slash < 0) return -1;
-			if (part.is === "any") take$1(captures, part.capture, path.slice(at, slash));
+			if (part.is === "any") take(captures, part.capture, path.slice(at, slash));
 			at = slash;
 		}
 	}
@@ -1953,7 +6575,7 @@ function matchTail(parts, tail, path, captures) {
 			if (at < 0 || !path.startsWith(part.text, at)) return -1;
 		} else {
 			const extension = path.slice(path.lastIndexOf(".", at - 1) + 1, at);
-			if (!EXTENSIONS.includes(extension.toLowerCase())) return -1;
+			if (!EXTENSIONS$1.includes(extension.toLowerCase())) return -1;
 			captures.ext = extension;
 			at -= extension.length;
 		}
@@ -1978,7 +6600,7 @@ function matchMiddle(shape, path, from, to, captures) {
 		const part = parts[head + row];
 		const end = longestStep(part, fits, (row + 1) * width, text, at);
 		if (part.is === "extension") captures.ext = text.slice(at, end);
-		else if (part.is === "any") take$1(captures, part.capture, text.slice(at, end));
+		else if (part.is === "any") take(captures, part.capture, text.slice(at, end));
 		at = end;
 	}
 	return captures;
@@ -2015,7 +6637,7 @@ function longestStep(part, fits, next, text, at) {
 }
 /** The end of an extension that starts at `at` and after which the rest fits, or -1. */
 function extensionAt(fits, next, text, at) {
-	for (const extension of EXTENSIONS) {
+	for (const extension of EXTENSIONS$1) {
 		const end = at + extension.length;
 		if (end > text.length || fits[next + end] === 0) continue;
 		if (text.slice(at, end).toLowerCase() === extension) return end;
@@ -2039,13 +6661,13 @@ function compilePattern(text, wrong) {
 		wrong(problem);
 		return;
 	}
-	const parts = partsOf$1(text, wrong);
+	const parts = partsOf$2(text, wrong);
 	const mistake = parts && (arrangementProblem(parts) ?? formatProblem(text, parts));
 	if (mistake !== void 0) wrong(mistake);
 	return parts === void 0 || mistake !== void 0 ? void 0 : patternOf(text, parts);
 }
 function patternOf(text, parts) {
-	const shape = shapeOf$1(parts);
+	const shape = shapeOf(parts);
 	const root = shape.prefix.slice(0, shape.prefix.lastIndexOf("/") + 1);
 	const last = parts.at(-1);
 	const endsInFormat = last?.is === "extension" || last?.is === "literal" && formatOf(`x${last.text}`) !== void 0;
@@ -2082,7 +6704,7 @@ function pathProblem(text) {
 }
 /** `{…}`, wildcards, and runs of literal characters. */
 const PIECE = /\{([^{}/]*)\}|\*{2,}|\*|[{}]|[^{}*]+/g;
-function partsOf$1(text, wrong) {
+function partsOf$2(text, wrong) {
 	const parts = [];
 	for (const piece of text.matchAll(PIECE)) {
 		const [whole, inside] = piece;
@@ -2163,132 +6785,10 @@ function formatProblem(text, parts) {
 	const last = parts.at(-1);
 	if (last?.is !== "literal" || formatOf(text) !== void 0) return void 0;
 	if (parts.length > 1 && !/[./]/.test(last.text)) return void 0;
-	return say`${name(text)} names no format that Cairn reads: ${list(EXTENSIONS.map(name), "or")}`;
+	return say`${name(text)} names no format that Cairn reads: ${list(EXTENSIONS$1.map(name), "or")}`;
 }
-// src/stages/discover/setting.ts
-function rootOf$1(tree) {
-	return {
-		tree,
-		node: 0,
-		value: tree.value
-	};
-}
-function placeOf$1(setting) {
-	return valuePlace(setting.tree, setting.node);
-}
-/** The key of a mapping's entry; the whole item in a list. */
-function keyOf$2(setting) {
-	return keyPlace(setting.tree, setting.node);
-}
-/** True for what says nothing: null, or a hole whose finding has been reported. */
-function isBlank$2(setting) {
-	return setting.value === null || setting.value === HOLE;
-}
-/** Every entry of a mapping by key; empty for anything else. */
-function fieldsOf(setting) {
-	const { tree, node, value } = setting;
-	const fields = /* @__PURE__ */ new Map();
-	if (!isMapping(value)) return fields;
-	const nodes = /* @__PURE__ */ new Map();
-	for (const child of childrenOf$1(tree, node)) {
-		const key = tree.keys[child];
-		if (typeof key === "string") nodes.set(key, child);
-	}
-	for (const key of Object.keys(value)) {
-		const at = nodes.get(key) ?? findNode(tree, [key], node);
-		fields.set(key, {
-			tree,
-			node: at < 0 ? node : at,
-			value: own(value, key)
-		});
-	}
-	return fields;
-}
-/** The items of a list; empty for anything else. */
-function itemsOf(setting) {
-	const { tree, node, value } = setting;
-	const items = [];
-	if (!isList(value)) return items;
-	for (const child of childrenOf$1(tree, node)) if (items.length < value.length) items.push({
-		tree,
-		node: child,
-		value: value[items.length]
-	});
-	return items;
-}
-function wrongType(setting, expected, report) {
-	if (setting.value === HOLE) return;
-	report(finding("config/wrong-type", placeOf$1(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
-}
-function badValue(setting, message, report) {
-	report(finding("config/bad-value", placeOf$1(setting), message));
-}
-/**
-* The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
-* was left empty, and counts as absent.
-*/
-function readFields(setting, known, report) {
-	if (!isMapping(setting.value)) wrongType(setting, say`a mapping`, report);
-	const fields = /* @__PURE__ */ new Map();
-	for (const [key, field] of fieldsOf(setting)) {
-		if (known.includes(key)) {
-			if (!isBlank$2(field)) fields.set(key, field);
-			continue;
-		}
-		const near = didYouMean(key, known);
-		const hint = near === "" ? say`; known here: ${list(known.map(name))}` : near;
-		report(finding("config/unknown-key", keyOf$2(field), say`unknown key ${name(key)}${hint}`));
-	}
-	return fields;
-}
-/** Whether a key that is missing is there under a name that `readFields` has reported as a slip of it. */
-function isMistyped(setting, missing, known) {
-	for (const key of fieldsOf(setting).keys()) if (!known.includes(key) && nearest(key, known) === missing) return true;
-	return false;
-}
-/** A string that is not empty; `undefined` with a finding for anything else. */
-function readString(setting, expected, report) {
-	const { value } = setting;
-	if (typeof value !== "string") {
-		const quote = typeof value === "number" || typeof value === "boolean" ? say`; quote it to make it a string` : say``;
-		wrongType(setting, say`${expected}`, (found) => {
-			report({
-				...found,
-				message: say`${found.message}${quote}`
-			});
-		});
-		return;
-	}
-	if (value !== "") return value;
-	badValue(setting, say`expected ${expected}, this is empty`, report);
-}
-function readBoolean(setting, report) {
-	if (typeof setting.value === "boolean") return setting.value;
-	wrongType(setting, say`true or false`, report);
-}
-/** The items of a list; `undefined` with a finding for anything else. */
-function readList(setting, expected, report) {
-	if (isList(setting.value)) return itemsOf(setting);
-	wrongType(setting, expected, report);
-}
-/** One of a few words. */
-function readChoice(setting, choices, report) {
-	const { value } = setting;
-	const words = list(choices.map(name), "or");
-	const choice = choices.find((word) => word === value);
-	if (typeof value !== "string") wrongType(setting, words, report);
-	else if (choice === void 0) badValue(setting, say`expected ${words}, found ${name(value)}${didYouMean(value, choices)}`, report);
-	return choice;
-}
-/** Says what is wrong with a name of an environment, kind or document; `undefined` where it can be written. */
-function nameProblem(text, of) {
-	if (text === "") return say`the name of the ${name(of)} is empty`;
-	if (UNWRITABLE.test(text)) return say`the ${name(of)} ${name(text)} has a character in its name that cannot be written`;
-}
-/** Control characters, line separators, and what stands for bytes that are not UTF-8. */
-const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]/;
 // src/stages/discover/layout-entry.ts
-const KEYS$2 = [
+const KEYS$3 = [
 	"path",
 	"kind",
 	"name",
@@ -2307,7 +6807,7 @@ const NAME_TOKEN = "{name}";
 * @param listed the environments that `cairn.yaml` lists, if any
 */
 function readLayoutEntry(setting, { index, listed }, report) {
-	const fields = readFields(setting, KEYS$2, report);
+	const fields = readFields(setting, KEYS$3, report);
 	if (!isMapping(setting.value)) return void 0;
 	const pattern = readPattern(setting, fields.get("path"), report);
 	const at = readAt(fields.get("at"), report);
@@ -2332,12 +6832,12 @@ function readLayoutEntry(setting, { index, listed }, report) {
 		...at.length === 0 ? {} : { at },
 		stream,
 		...separator === void 0 ? {} : { separator },
-		place: placeOf$1(setting)
+		place: placeOf$8(setting)
 	};
 }
 function readPattern(entry, setting, report) {
 	if (setting === void 0) {
-		missing(entry, "path", say`a layout entry needs \`path\`, the pattern of its files`, report);
+		missing$3(entry, "path", say`a layout entry needs \`path\`, the pattern of its files`, report);
 		return;
 	}
 	const text = readString(setting, say`a path pattern`, report);
@@ -2360,17 +6860,17 @@ function checkDoubles(fields, captured, report) {
 		"environment"
 	]) {
 		const setting = fields.get(key);
-		if (setting !== void 0 && captured.has(key)) report(finding("config/bad-value", keyOf$2(setting), say`the ${name(key)} is captured already; leave out one of the two`));
+		if (setting !== void 0 && captured.has(key)) report(finding("config/bad-value", keyOf$9(setting), say`the ${name(key)} is captured already; leave out one of the two`));
 	}
 }
 function checkKind(entry, fields, captured, report) {
 	if (fields.has("kind") || captured.has("kind")) return true;
-	missing(entry, "kind", say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report);
+	missing$3(entry, "kind", say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report);
 	return false;
 }
 function checkName(entry, fields, captured, report) {
 	if (fields.has("name") || captured.has("name")) return true;
-	missing(entry, "name", say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report);
+	missing$3(entry, "name", say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report);
 	return false;
 }
 /** An entry's own environment has to be one that there is. */
@@ -2379,20 +6879,20 @@ function checkListed(setting, naming, listed, report) {
 	if (listed.some((environment) => environment.name === naming.fixed)) return;
 	const hint = didYouMean(naming.fixed, listed.map((environment) => environment.name));
 	const message = say`environment ${name(naming.fixed)} is not listed under \`environments\`${hint}`;
-	report(finding("discover/unknown-environment", placeOf$1(setting), message));
+	report(finding("discover/unknown-environment", placeOf$8(setting), message));
 }
-function missing(entry, key, message, report) {
-	if (!isMistyped(entry, key, KEYS$2)) report(finding("config/missing-key", keyOf$2(entry), message));
+function missing$3(entry, key, message, report) {
+	if (!isMistyped(entry, key, KEYS$3)) report(finding("config/missing-key", keyOf$9(entry), message));
 }
 function readKind$1(setting, report) {
 	if (setting === void 0) return void 0;
 	const kind = readString(setting, say`the name of a kind`, report);
-	const problem = kind === void 0 ? void 0 : kindProblem(kind);
+	const problem = kind === void 0 ? void 0 : kindProblem$1(kind);
 	if (problem !== void 0) badValue(setting, problem, report);
 	return kind === void 0 || problem !== void 0 ? null : kind;
 }
 /** Says what is wrong with the name of a kind. */
-function kindProblem(kind) {
+function kindProblem$1(kind) {
 	if (kind.includes("/")) return say`${name(kind)} has a slash, which would end the kind in kind/name`;
 	return nameProblem(kind, "kind");
 }
@@ -2400,7 +6900,7 @@ function readNaming(setting, expected, of, report) {
 	if (setting === void 0) return void 0;
 	if (isMapping(setting.value)) {
 		const at = readFields(setting, ["at"], report).get("at");
-		if (at === void 0 && fieldsOf(setting).size === 0) missing(setting, "at", say`expected {at: /pointer}`, report);
+		if (at === void 0 && fieldsOf(setting).size === 0) missing$3(setting, "at", say`expected {at: /pointer}`, report);
 		const tokens = at === void 0 ? void 0 : readTokens(at, report);
 		return tokens === void 0 ? null : { at: tokens };
 	}
@@ -2450,7 +6950,7 @@ function readSeparator(fields, report) {
 	return separator;
 }
 function wrongNest(nest, report) {
-	report(finding("config/bad-value", keyOf$2(nest), say`\`keys: dotted\` says . already; leave out one of the two`));
+	report(finding("config/bad-value", keyOf$9(nest), say`\`keys: dotted\` says . already; leave out one of the two`));
 }
 // src/stages/discover/content.ts
 /** Whether an entry's layers can only be told from the content of its files. */
@@ -2472,9 +6972,9 @@ function contentLayers(entry, trees, report) {
 	for (const [index, tree] of trees.entries()) {
 		const document = entry.stream ? { document: index } : {};
 		for (const subtree of subtreesOf(tree, entry.at ?? [], look)) {
-			const named = subtree.name === void 0 ? nameOf(tree, subtree.at, entry, look) : keyName(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
+			const named = subtree.name === void 0 ? nameOf$1(tree, subtree.at, entry, look) : keyName(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
 			if (nameInContent && named === void 0) continue;
-			for (const environment of environmentsOf$1(tree, subtree.at, entry, look)) layers.push({
+			for (const environment of environmentsOf$2(tree, subtree.at, entry, look)) layers.push({
 				...document,
 				at: subtree.at,
 				...named !== void 0 && { name: named },
@@ -2498,12 +6998,12 @@ function subtreesOf(tree, tokens, look) {
 	return subtrees;
 }
 function step(tree, from, token, next, look) {
-	const value = valueAt(tree.value, from.at);
+	const value = valueAt$1(tree.value, from.at);
 	if (value === HOLE) {
 		look.hadHole = true;
 		if (token !== "*" && token !== "{name}") next.push(from);
 	} else if (token === "*" || token === "{name}") enter$1(tree, from, value, token, next, look.report);
-	else if (valueAt(value, [token]) !== void 0) next.push({
+	else if (valueAt$1(value, [token]) !== void 0) next.push({
 		...from,
 		at: [...from.at, token]
 	});
@@ -2534,7 +7034,7 @@ function keyName(tree, text, tokens) {
 	};
 }
 /** The name that `name: {at: …}` leads to, from the entry. */
-function nameOf(tree, at, { name: naming }, look) {
+function nameOf$1(tree, at, { name: naming }, look) {
 	if (naming === void 0 || !("at" in naming)) return void 0;
 	const value = valueIn(tree, at, naming.at);
 	if (value === HOLE) {
@@ -2543,16 +7043,16 @@ function nameOf(tree, at, { name: naming }, look) {
 	}
 	if (typeof value === "string") return {
 		text: value,
-		place: () => placeIn$1(tree, at, naming.at)
+		place: () => placeIn(tree, at, naming.at)
 	};
-	const problem = value === void 0 ? say`nothing at ${pointer(naming.at)} here, where the layout looks for the document's name` : say`the document's name at ${pointer(naming.at)} is no string but ${kindOf(value)}`;
-	look.report(finding("discover/no-name", placeIn$1(tree, at, naming.at), problem));
+	const problem = value === void 0 ? say`nothing at ${pointer$1(naming.at)} here, where the layout looks for the document's name` : say`the document's name at ${pointer$1(naming.at)} is no string but ${kindOf(value)}`;
+	look.report(finding("discover/no-name", placeIn(tree, at, naming.at), problem));
 }
 /**
 * The environments that `environment: {at: …}` names, looked for in the entry under `at` first, then in its document;
 * null where neither says anything, `undefined` where the entry does not look for any.
 */
-function environmentsOf$1(tree, at, { environment: naming }, { report }) {
+function environmentsOf$2(tree, at, { environment: naming }, { report }) {
 	if (naming === void 0 || !("at" in naming)) return [void 0];
 	const base = (valueIn(tree, at, naming.at) ?? null) === null ? [] : at;
 	const value = valueIn(tree, base, naming.at) ?? null;
@@ -2560,7 +7060,7 @@ function environmentsOf$1(tree, at, { environment: naming }, { report }) {
 	const found = /* @__PURE__ */ new Map();
 	const items = isList(value) ? value : [value];
 	for (const [index, item] of items.entries()) {
-		const place = () => placeIn$1(tree, base, isList(value) ? [...naming.at, String(index)] : naming.at);
+		const place = () => placeIn(tree, base, isList(value) ? [...naming.at, String(index)] : naming.at);
 		if (typeof item === "string") found.set(item, {
 			text: item,
 			place
@@ -2569,21 +7069,21 @@ function environmentsOf$1(tree, at, { environment: naming }, { report }) {
 	}
 	if (items.length === 0) {
 		const problem = say`this list names no environment, so nothing is read; leave it out to mean all of them`;
-		report(finding("discover/no-name", placeIn$1(tree, base, naming.at), problem));
+		report(finding("discover/no-name", placeIn(tree, base, naming.at), problem));
 	}
 	return [...found.values()];
 }
 /** The value at tokens below a subtree; a hole where the way leads through one. */
 function valueIn(tree, at, tokens) {
-	let value = valueAt(tree.value, at);
+	let value = valueAt$1(tree.value, at);
 	for (const token of tokens) {
 		if (value === HOLE || value === void 0) return value;
-		value = isMapping(value) ? own(value, token) : valueAt(value, [token]);
+		value = isMapping(value) ? own(value, token) : valueAt$1(value, [token]);
 	}
 	return value;
 }
 /** The place of a value below a subtree; where there is none, the key of the nearest that leads there. */
-function placeIn$1(tree, at, tokens) {
+function placeIn(tree, at, tokens) {
 	const root = Math.max(0, findNode(tree, at));
 	for (let depth = tokens.length; depth > 0; depth--) {
 		const node = findNode(tree, tokens.slice(0, depth), root);
@@ -2591,6 +7091,78 @@ function placeIn$1(tree, at, tokens) {
 	}
 	return keyPlace(tree, root);
 }
+// src/stages/parse/decode.ts
+/**
+* Decodes a file: UTF-8, with or without a byte order mark, which is taken off. Refused are other encodings, bytes that
+* are not UTF-8 (at the first of them), binary files and pointers of Git LFS.
+*
+* @param bytes the file's content; not kept.
+*/
+function decode(path, bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const otherMark = foreignMark(buffer);
+	if (otherMark !== void 0) {
+		const source = new Source(path, "");
+		return {
+			source,
+			refused: finding("parse/encoding", inSpan(source, 0, 0), otherMark)
+		};
+	}
+	const start = hasMark(buffer) ? 3 : 0;
+	const text = buffer.toString("utf8", start);
+	const source = new Source(path, text);
+	const refused = text.includes("\0") ? finding("parse/binary", inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`) : text.includes("�") && !isUtf8(buffer) ? notUtf8(source, buffer, start) : text.startsWith(LFS_POINTER) ? finding("discover/lfs-pointer", inFile(path), say`this is a pointer of Git LFS: fetch the file itself`) : void 0;
+	return refused === void 0 ? { source } : {
+		source,
+		refused
+	};
+}
+/** How the first line of a Git LFS pointer begins (git-lfs, docs/spec.md). */
+const LFS_POINTER = "version https://git-lfs.github.com/spec/";
+function hasMark(bytes) {
+	return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
+}
+/** What is said of a byte order mark that is not UTF-8's. */
+function foreignMark(bytes) {
+	const first = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+	if (bytes.length < 2 || first !== 65534 && first !== 65279) return void 0;
+	return say`this file is in UTF-16 or UTF-32: save it as UTF-8`;
+}
+function notUtf8(source, bytes, start) {
+	const length = bytes.toString("utf8", start, firstBadByte(bytes)).length;
+	const message = say`this byte is not UTF-8: save the file as UTF-8`;
+	return finding("parse/encoding", inSpan(source, length, length + 1), message);
+}
+/** The offset of the first byte that no well-formed sequence has there (Unicode 16, table 3-7). */
+function firstBadByte(bytes) {
+	let at = 0;
+	while (at < bytes.length) {
+		const length = sequenceLength(bytes, at);
+		if (length === 0) return at;
+		at += length;
+	}
+	return at;
+}
+/** Length of the well-formed sequence at `at`, 0 where there is none. */
+function sequenceLength(bytes, at) {
+	const lead = bytes[at];
+	if (lead < 128) return 1;
+	const length = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
+	if (lead < 194 || lead > 244) return 0;
+	const second = bytes[at + 1] ?? 0;
+	if (second < (LOWEST_SECOND[lead] ?? 128) || second > (HIGHEST_SECOND[lead] ?? 191)) return 0;
+	for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 192) !== 128) return 0;
+	return length;
+}
+/** Second bytes that would make an overlong form, a surrogate, or more than U+10FFFF. */
+const LOWEST_SECOND = {
+	224: 160,
+	240: 144
+};
+const HIGHEST_SECOND = {
+	237: 159,
+	244: 143
+};
 // src/stages/parse/tree-builder.ts
 /**
 * Builds the source map of one document in pre-order: `open` a node, then its children, then `close` it. The parser
@@ -2729,7 +7301,7 @@ const NO_KEY = [-1, -1];
 /** The document that a draft describes. Recursive: a draft is no deeper than `MAX_DEPTH`. */
 function plant(source, root) {
 	const builder = new TreeBuilder(source);
-	return builder.finish(grow(builder, null, root), tagsOf(root));
+	return builder.finish(grow(builder, null, root), tagsOf$1(root));
 }
 /** What stands for a document that could not be read; its findings have been reported. */
 function plantHole(source) {
@@ -2752,10 +7324,10 @@ function content(builder, draft) {
 	for (const [key, child] of draft.children) put(mapping, key, grow(builder, key, child));
 	return mapping;
 }
-function tagsOf(draft) {
+function tagsOf$1(draft) {
 	const children = /* @__PURE__ */ new Map();
 	if (draft.kind !== "leaf") for (const [key, child] of draft.kind === "list" ? draft.items.entries() : draft.children) {
-		const tags = tagsOf(child);
+		const tags = tagsOf$1(child);
 		if (tags !== void 0) children.set(String(key), tags);
 	}
 	return children.size === 0 && draft.tag === void 0 ? void 0 : {
@@ -2781,78 +7353,6 @@ function reportDuplicate(key, place, first, report) {
 	}];
 	report(finding("parse/duplicate-key", place, say`the key ${name(key)} is given twice; the last one counts`, { related }));
 }
-// src/stages/parse/decode.ts
-/**
-* Decodes a file: UTF-8, with or without a byte order mark, which is taken off. Refused are other encodings, bytes that
-* are not UTF-8 (at the first of them), binary files and pointers of Git LFS.
-*
-* @param bytes the file's content; not kept.
-*/
-function decode(path, bytes) {
-	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const otherMark = foreignMark(buffer);
-	if (otherMark !== void 0) {
-		const source = new Source(path, "");
-		return {
-			source,
-			refused: finding("parse/encoding", inSpan(source, 0, 0), otherMark)
-		};
-	}
-	const start = hasMark(buffer) ? 3 : 0;
-	const text = buffer.toString("utf8", start);
-	const source = new Source(path, text);
-	const refused = text.includes("\0") ? finding("parse/binary", inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`) : text.includes("�") && !isUtf8(buffer) ? notUtf8(source, buffer, start) : text.startsWith(LFS_POINTER) ? finding("discover/lfs-pointer", inFile(path), say`this is a pointer of Git LFS: fetch the file itself`) : void 0;
-	return refused === void 0 ? { source } : {
-		source,
-		refused
-	};
-}
-/** How the first line of a Git LFS pointer begins (git-lfs, docs/spec.md). */
-const LFS_POINTER = "version https://git-lfs.github.com/spec/";
-function hasMark(bytes) {
-	return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
-}
-/** What is said of a byte order mark that is not UTF-8's. */
-function foreignMark(bytes) {
-	const first = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
-	if (bytes.length < 2 || first !== 65534 && first !== 65279) return void 0;
-	return say`this file is in UTF-16 or UTF-32: save it as UTF-8`;
-}
-function notUtf8(source, bytes, start) {
-	const length = bytes.toString("utf8", start, firstBadByte(bytes)).length;
-	const message = say`this byte is not UTF-8: save the file as UTF-8`;
-	return finding("parse/encoding", inSpan(source, length, length + 1), message);
-}
-/** The offset of the first byte that no well-formed sequence has there (Unicode 16, table 3-7). */
-function firstBadByte(bytes) {
-	let at = 0;
-	while (at < bytes.length) {
-		const length = sequenceLength(bytes, at);
-		if (length === 0) return at;
-		at += length;
-	}
-	return at;
-}
-/** Length of the well-formed sequence at `at`, 0 where there is none. */
-function sequenceLength(bytes, at) {
-	const lead = bytes[at];
-	if (lead < 128) return 1;
-	const length = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
-	if (lead < 194 || lead > 244) return 0;
-	const second = bytes[at + 1] ?? 0;
-	if (second < (LOWEST_SECOND[lead] ?? 128) || second > (HIGHEST_SECOND[lead] ?? 191)) return 0;
-	for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 192) !== 128) return 0;
-	return length;
-}
-/** Second bytes that would make an overlong form, a surrogate, or more than U+10FFFF. */
-const LOWEST_SECOND = {
-	224: 160,
-	240: 144
-};
-const HIGHEST_SECOND = {
-	237: 159,
-	244: 143
-};
 // src/stages/parse/lines.ts
 /** Helpers for formats that are read line by line. Lines end as in `Source`: `\n`, `\r\n` or a lone `\r`. */
 const TAB$2 = 9;
@@ -3138,21 +7638,39 @@ function unquotedEnd(text, from, end) {
 	while (at < end && !(text[at] === "#" && isBlank$1(text.charCodeAt(at - 1)))) at++;
 	return trimBlanks(text, from, at);
 }
+// src/core/sops/envelope.ts
+/** How every envelope of SOPS starts. */
+const ENVELOPE_START = "ENC[AES256_GCM,";
 const BASE64 = "([A-Za-z0-9+/]+={0,2})";
 const ENVELOPE = new RegExp(`^ENC\\[AES256_GCM,data:${BASE64},iv:${BASE64},tag:${BASE64},type:(str|int|float|bool|time|bytes|comment)\\]$`);
 /** 16 bytes in base64: a shorter tag could be forged. */
 const TAG_LENGTH = 24;
 /**
-* Reads one leaf as SOPS writes an encrypted scalar; `undefined` where the text is none, to the last character:
-* standard base64 with padding, data not empty, a tag of 16 bytes, a known type. (SOPS ignores what follows `]`.)
+* Takes an encrypted scalar of SOPS apart; `undefined` where the text is none, to the last character: standard base64
+* with padding, data not empty, a tag of 16 bytes, a known type. (SOPS ignores what follows `]`.)
 */
-function readEnvelope(text) {
+function parseEnvelope(text) {
 	if (!text.startsWith("ENC[AES256_GCM,")) return void 0;
 	const match = ENVELOPE.exec(text);
 	if (match === null) return void 0;
 	const [, data = "", iv = "", tag = "", type] = match;
 	if (data.length % 4 !== 0 || iv.length % 4 !== 0 || tag.length !== TAG_LENGTH) return void 0;
-	return new Sealed(type, text);
+	return {
+		data,
+		iv,
+		tag,
+		type
+	};
+}
+/** The text of an envelope, as SOPS writes it. */
+function envelopeText({ data, iv, tag, type }) {
+	return `${ENVELOPE_START}data:${data},iv:${iv},tag:${tag},type:${type}]`;
+}
+// src/stages/parse/envelope.ts
+/** Reads one leaf as SOPS writes an encrypted scalar; `undefined` where the text is none (see `parseEnvelope`). */
+function readEnvelope(text) {
+	const envelope = parseEnvelope(text);
+	return envelope === void 0 ? void 0 : new Sealed(envelope.type, text);
 }
 // src/stages/parse/prune.ts
 /** The tree with its source map less the given leaf nodes. The value is the caller's to change. */
@@ -3196,7 +7714,7 @@ function createEntriesOf(tree) {
 	const gather = (node) => {
 		const itself = /* @__PURE__ */ new Map();
 		const merges = [];
-		for (const child of childrenOf$1(tree, node)) {
+		for (const child of childrenOf$2(tree, node)) {
 			const key = tree.keys[child];
 			if (key === "\0<<") merges.push(child);
 			else if (typeof key === "string") itself.set(key, child);
@@ -3228,7 +7746,7 @@ function endOf(tree, node) {
 }
 /** What a merge key names: a mapping, or the mappings of a list. */
 function mappingsOf(tree, merge) {
-	const children = [...childrenOf$1(tree, merge)];
+	const children = [...childrenOf$2(tree, merge)];
 	return children.length > 0 && tree.keys[children[0]] === null ? children : [merge];
 }
 // src/stages/parse/sealer.ts
@@ -3478,7 +7996,7 @@ var IniReader = class {
 		const filled = skipBlanks(text, delimiter + 1, to);
 		const valueStart = filled === to ? delimiter + 1 : filled;
 		const raw = text.slice(filled, to);
-		const leaf = draftLeaf(unquoted(raw), key, valueStart, filled === to ? valueStart : to);
+		const leaf = draftLeaf(unquoted$1(raw), key, valueStart, filled === to ? valueStart : to);
 		this.#set(leaf);
 		this.#open = {
 			leaf,
@@ -3518,7 +8036,7 @@ function firstDelimiter(text, from, to) {
 	while (at < to && text[at] !== "=" && text[at] !== ":") at++;
 	return at;
 }
-function unquoted(raw) {
+function unquoted$1(raw) {
 	const quote = raw.charAt(0);
 	return raw.length > 1 && QUOTES.includes(quote) && raw.indexOf(quote, 1) === raw.length - 1 ? raw.slice(1, -1) : raw;
 }
@@ -3619,7 +8137,7 @@ const NOT_FINITE = new BadNumber(say`infinity and NaN are no JSON numbers: give 
 const TOO_LARGE = new BadNumber(say`this number is too large and would become infinity: quote it to keep it as text`);
 const TOO_SMALL = new BadNumber(say`this number is too small and would become 0: quote it to keep it as text`);
 const INTEGER = /^[-+]?[0-9]+$/;
-const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const FLOAT$1 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const OCTAL_OR_HEX = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
 const NOT_A_FINITE_NUMBER = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const NON_ZERO_DIGIT = /[1-9]/;
@@ -3638,7 +8156,7 @@ function plainScalar(text) {
 		case 54:
 		case 55:
 		case 56:
-		case 57: return numberOf(text) ?? text;
+		case 57: return numberOf$2(text) ?? text;
 		case 126: return text === "~" ? null : text;
 		case 110:
 		case 78: return text === "null" || text === "Null" || text === "NULL" ? null : text;
@@ -3650,9 +8168,9 @@ function plainScalar(text) {
 	}
 }
 /** The number that a text is in YAML's core schema; `undefined` where it is none. */
-function numberOf(text) {
+function numberOf$2(text) {
 	if (INTEGER.test(text)) return integerOf(text);
-	if (FLOAT.test(text)) return floatOf(text);
+	if (FLOAT$1.test(text)) return floatOf(text);
 	if (OCTAL_OR_HEX.test(text)) return integerOf(text);
 	return NOT_A_FINITE_NUMBER.test(text) ? NOT_FINITE : void 0;
 }
@@ -3716,7 +8234,7 @@ const TAB$1 = 9;
 const LINE_FEED$1 = 10;
 const RETURN$1 = 13;
 const SPACE$1 = 32;
-const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
+const NUMBER$1 = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 /** Whatever stands where a value is expected and is no string, list or mapping, up to what ends it. */
 const WORD = /[^\s,:[\]{}"]*/y;
 const FRACTION = /[.eE]/;
@@ -3868,7 +8386,7 @@ var JsonReader = class {
 		WORD.lastIndex = start;
 		const word = WORD.exec(this.#text)?.[0] ?? "";
 		this.#at += word.length;
-		if (NUMBER.test(word)) return this.#number(word, start);
+		if (NUMBER$1.test(word)) return this.#number(word, start);
 		switch (word) {
 			case "true": return true;
 			case "false": return false;
@@ -3939,35 +8457,15 @@ function wrongWord(word) {
 	return /^[-+.0-9]/.test(word) ? say`this is no JSON number: no leading \`+\`, \`.\` or 0, no hexadecimal, and digits after a \`.\`` : say`a text must stand in double quotes, and JSON knows no words but true, false and null`;
 }
 // src/stages/parse/lazy.ts
-/**
-* A parser that most runs do not need is not loaded yet. Whoever does a unit of work catches this, awaits `load()` and
-* begins the unit again. It is thrown before the file's first finding is reported.
-*/
-var ParserMissing = class extends Error {
-	load;
-	constructor(load) {
-		super("a parser has to be loaded first: await load() and parse again");
-		this.load = load;
-	}
-};
-/** A module that is imported when it is first asked for: until it is there, the function returned throws. */
-function lazily(load) {
-	let module;
-	return () => {
-		if (module !== void 0) return module;
-		throw new ParserMissing(async () => {
-			module = await load();
-		});
-	};
-}
 /** `yaml` has the last word on what js-yaml refuses. */
-const judge = lazily(() => import("./judge.js"));
+const judge$1 = lazily(() => import("./judge.js"));
 const toml = lazily(() => import("./toml.js"));
 // src/stages/parse/unflatten.ts
 /**
 * Opens flat keys: with the separator `.`, `a.b.c: 1` is read as `a: {b: {c: 1}}`, in every mapping of the document.
-* A flat key and a mapping of the same path are put together, as Spring does. Keys keep their spans; a mapping that
-* exists only through a flat key has that key's span.
+* A flat key and a mapping of the same path are put together, as Spring does. Each part of a flat key has its own span,
+* where the key stands in the file letter by letter; the value of a mapping that exists only through a flat key is all
+* of that key and its value.
 *
 * A key with an empty part (`a..b`, `.a`) and a key with a bracket stay as they are written: Spring's list indexes
 * (`a[0].b`) and quoted keys (`a.[b.c]`) are text here. Aliases and merge keys are expanded, at most to `MAX_NODES`.
@@ -3985,9 +8483,9 @@ function splitKeys(tree, separator, report) {
 	} : planted;
 }
 function isFlat(key, separator) {
-	return key.includes(separator) && partsOf(key, separator).length > 1;
+	return key.includes(separator) && partsOf$1(key, separator).length > 1;
 }
-function partsOf(key, separator) {
+function partsOf$1(key, separator) {
 	if (key === "\0<<" || key.includes("[")) return [key];
 	const parts = key.split(separator);
 	return parts.includes("") ? [key] : parts;
@@ -4058,7 +8556,7 @@ var KeyOpener = class {
 		}
 	}
 	#insert(into, seed, depth) {
-		const parts = partsOf(seed.key, this.#separator);
+		const parts = partsOf$1(seed.key, this.#separator);
 		if (this.#tooDeep(seed.node, depth + parts.length)) return;
 		let at = into;
 		for (let i = 0; i < parts.length - 1; i++) {
@@ -4079,7 +8577,7 @@ var KeyOpener = class {
 		}
 		const place = this.#keyPlace(seed);
 		const end = Math.max(place.end, this.#field(seed.node, NODE.valueEnd));
-		const opened = draftMapping([place.start, place.end], place.start, end);
+		const opened = draftMapping(this.#partSpan(seed, parts, i), place.start, end);
 		this.#count++;
 		at.children.set(part, opened);
 		return opened;
@@ -4097,12 +8595,24 @@ var KeyOpener = class {
 			const path = parts.join(this.#separator);
 			if (known.kind === "mapping") this.#clash(known, seed, say`${name(path)} is a mapping already`);
 			else if (isMapping(seed.value)) this.#clash(known, seed, say`${name(path)} cannot be a mapping as well`);
-			else if (!holds(known, HOLE) && seed.value !== HOLE) reportDuplicate(path, this.#keyPlace(seed), draftKeyPlace(this.#tree.source, known), this.#report);
+			else if (!holds$1(known, HOLE) && seed.value !== HOLE) reportDuplicate(path, this.#keyPlace(seed), draftKeyPlace(this.#tree.source, known), this.#report);
 		}
-		at.children.set(part, this.#draft(seed.node, seed.value, seed.tags, depth));
+		const draft = this.#draft(seed.node, seed.value, seed.tags, depth);
+		if (parts.length > 1) [draft.keyStart, draft.keyEnd] = this.#partSpan(seed, parts, parts.length - 1);
+		at.children.set(part, draft);
+	}
+	/** Where the part `i` of a flat key stands; the whole key where it is written in another way, as with escapes. */
+	#partSpan(seed, parts, i) {
+		const { start, end } = this.#keyPlace(seed);
+		const { text } = this.#tree.source;
+		const quotes = end - start - seed.key.length;
+		if (quotes !== 0 && quotes !== 2 || !text.startsWith(seed.key, start + quotes / 2)) return [start, end];
+		let from = start + quotes / 2;
+		for (let before = 0; before < i; before++) from += parts[before].length + this.#separator.length;
+		return [from, from + parts[i].length];
 	}
 	#clash(known, seed, message) {
-		if (holds(known, HOLE) || seed.value === HOLE) return;
+		if (holds$1(known, HOLE) || seed.value === HOLE) return;
 		const place = draftKeyPlace(this.#tree.source, known);
 		const related = [{
 			message: say`first given here`,
@@ -4134,7 +8644,7 @@ var KeyOpener = class {
 		return this.#tree.spans[node * 5 + offset];
 	}
 };
-function holds(draft, value) {
+function holds$1(draft, value) {
 	return draft.kind === "leaf" && draft.value === value;
 }
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -7235,7 +11745,7 @@ const COLON$1 = 58;
 const QUESTION = 63;
 const GREATER = 62;
 const BAR = 124;
-const BYTE_ORDER_MARK = 65279;
+const BYTE_ORDER_MARK$1 = 65279;
 /** The next offset from `from` on that is neither white space nor in a comment. */
 function skipBlank(text, from) {
 	let at = from;
@@ -7313,7 +11823,7 @@ function startsLine(text, at) {
 	for (let before = at - 1; before >= 0; before--) {
 		const char = text.charCodeAt(before);
 		if (isBreak(char)) return true;
-		if (char !== SPACE && char !== TAB) return char === QUESTION || char === BYTE_ORDER_MARK;
+		if (char !== SPACE && char !== TAB) return char === QUESTION || char === BYTE_ORDER_MARK$1;
 	}
 	return true;
 }
@@ -7322,7 +11832,7 @@ function documentMarker(text, from) {
 	for (let at = text.indexOf("---", from); at >= 0; at = text.indexOf("---", at + 1)) {
 		const before = text.charCodeAt(at - 1);
 		const after = text.charCodeAt(at + 3);
-		if ((at === 0 || isBreak(before) || before === BYTE_ORDER_MARK) && (at + 3 >= text.length || isBreak(after) || after === SPACE || after === TAB)) return at;
+		if ((at === 0 || isBreak(before) || before === BYTE_ORDER_MARK$1) && (at + 3 >= text.length || isBreak(after) || after === SPACE || after === TAB)) return at;
 	}
 	return from;
 }
@@ -7594,7 +12104,7 @@ function lineBefore(text, at) {
 }
 // src/stages/parse/yaml-scalars.ts
 /** The text of a scalar: quotes, escapes, folding and indentation resolved. */
-function textOf$1(source, event) {
+function textOf$6(source, event) {
 	if (event.fast) return source.slice(event.valueStart, event.valueEnd);
 	return event.text ?? getScalarValue(source, event);
 }
@@ -7612,13 +12122,13 @@ function scalarValue(event, text, start, run) {
 	if (!hasEscapes(event)) return text;
 	const bad = badText(text) ?? beyondUnicode(run.source.text.slice(event.valueStart, event.valueEnd));
 	if (bad === void 0) return text;
-	tell(run, "parse/encoding", start, event.valueEnd + 1, bad);
+	tell$3(run, "parse/encoding", start, event.valueEnd + 1, bad);
 	return HOLE;
 }
 /** The value if it can be kept; a hole (reported) for a number that cannot. */
 function checked(value, event, start, run) {
 	if (!(value instanceof BadNumber)) return value;
-	tell(run, "parse/number", start, event.style === SCALAR_STYLE.PLAIN ? event.valueEnd : event.valueEnd + 1, value.message);
+	tell$3(run, "parse/number", start, event.style === SCALAR_STYLE.PLAIN ? event.valueEnd : event.valueEnd + 1, value.message);
 	return HOLE;
 }
 /** `\U` with more than Unicode has: parsers make some other character of it. */
@@ -7630,7 +12140,7 @@ function beyondUnicode(escaped) {
 	}
 }
 /** Reports a finding in the file. */
-function tell(run, rule, start, end, message) {
+function tell$3(run, rule, start, end, message) {
 	run.report(finding(rule, inSpan(run.source, start, end), message));
 }
 // src/stages/parse/yaml-tags.ts
@@ -7694,9 +12204,9 @@ function unknown(raw) {
 function fullName(raw, directives) {
 	if (raw.startsWith("!<")) return decoded(raw.slice(2, -1));
 	const handle = raw.slice(0, raw.indexOf("!", 1) + 1) || "!";
-	return decoded(prefixOf(handle, directives) + raw.slice(handle.length));
+	return decoded(prefixOf$1(handle, directives) + raw.slice(handle.length));
 }
-function prefixOf(handle, directives) {
+function prefixOf$1(handle, directives) {
 	for (const directive of directives) if (directive.kind === "tag" && directive.handle === handle) return directive.prefix;
 	return handle === "!!" ? CORE_PREFIX : handle;
 }
@@ -7735,7 +12245,7 @@ function taggedScalar(event, text, start, run) {
 			merge: ""
 		};
 		case "unknown":
-			tell(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
+			tell$3(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
 			return {
 				value: HOLE,
 				merge: ""
@@ -7755,15 +12265,15 @@ function taggedCollection(event, value, run) {
 		merge: meaning.name
 	};
 	if (meaning.is === "unknown") {
-		tell(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
+		tell$3(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
 		return {
 			value: HOLE,
 			merge: ""
 		};
 	}
 	if (meaning.is === "core" ? meaning.type !== own : meaning.is === "allowed" && meaning.as === "string") {
-		const wanted = TYPE_NAMES[meaning.is === "core" ? meaning.type : "str"];
-		tell(run, "parse/tag", event.tagStart, event.tagEnd, say`this is a ${kindOf(value)}, and its tag says: ${wanted}`);
+		const wanted = TYPE_NAMES$1[meaning.is === "core" ? meaning.type : "str"];
+		tell$3(run, "parse/tag", event.tagStart, event.tagEnd, say`this is a ${kindOf(value)}, and its tag says: ${wanted}`);
 		return {
 			value: HOLE,
 			merge: ""
@@ -7777,9 +12287,9 @@ function taggedCollection(event, value, run) {
 /** Checks the tag of a key. A key is its text whatever its tag says; only a tag that means nothing is worth a word. */
 function checkKeyTag(event, run) {
 	const meaning = meaningIn(event, run);
-	if (meaning.is === "unknown") tell(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
+	if (meaning.is === "unknown") tell$3(run, "parse/unknown-tag", event.tagStart, event.tagEnd, meaning.message);
 	if (meaning.is !== "merge") return;
-	tell(run, "parse/tag", event.tagStart, event.tagEnd, say`keys are not merged: put this tag before the value`);
+	tell$3(run, "parse/tag", event.tagStart, event.tagEnd, say`keys are not merged: put this tag before the value`);
 }
 /** Whether a key whose text is `<<` is the merge key: plain, without a tag or with its own. */
 function isMergeKey(event, run) {
@@ -7793,7 +12303,7 @@ function meaningIn(event, run) {
 function coreScalar(event, type, text, start, run) {
 	const value = type === "str" ? text : plainScalar(text);
 	if (value instanceof BadNumber ? type === "int" || type === "float" : fits(value, type)) return checked(value, event, start, run);
-	tell(run, "parse/tag", event.tagStart, event.tagEnd, say`this value is not what its tag says: ${TYPE_NAMES[type]}`);
+	tell$3(run, "parse/tag", event.tagStart, event.tagEnd, say`this value is not what its tag says: ${TYPE_NAMES$1[type]}`);
 	return HOLE;
 }
 function fits(value, type) {
@@ -7806,7 +12316,7 @@ function fits(value, type) {
 		default: return false;
 	}
 }
-const TYPE_NAMES = {
+const TYPE_NAMES$1 = {
 	str: say`a string`,
 	int: say`an integer`,
 	float: say`a number`,
@@ -7876,7 +12386,7 @@ var DocumentComposer = class {
 		}
 	}
 	#scalar(event, at, key) {
-		const text = textOf$1(this.#text, event);
+		const text = textOf$6(this.#text, event);
 		const start = this.#cursor.takeScalar(event, key !== null ? ":" : at > 0 ? "-" : "");
 		this.#builder.close(at, start, this.#cursor.at);
 		let value;
@@ -7905,7 +12415,7 @@ var DocumentComposer = class {
 		const anchor = this.#anchors.resolve(event);
 		if (anchor === void 0) return HOLE;
 		if (this.#depth + anchor.height > 100) {
-			tell(this.#run, "parse/too-deep", start, end, say`this alias leads more than ${100} levels deep`);
+			tell$3(this.#run, "parse/too-deep", start, end, say`this alias leads more than ${100} levels deep`);
 			return HOLE;
 		}
 		this.#deepest = Math.max(this.#deepest, this.#depth + anchor.height);
@@ -7930,7 +12440,7 @@ var DocumentComposer = class {
 	}
 	#tooDeep(event, at) {
 		const { start } = event;
-		tell(this.#run, "parse/too-deep", start, start + 1, say`this is nested more than ${100} levels deep`);
+		tell$3(this.#run, "parse/too-deep", start, start + 1, say`this is nested more than ${100} levels deep`);
 		this.#leaveOutRest(event);
 		this.#builder.close(at, start, this.#cursor.takeEnd(event));
 		return HOLE;
@@ -8000,7 +12510,7 @@ var DocumentComposer = class {
 		}));
 	}
 	#entry(event, entries) {
-		const key = textOf$1(this.#text, event);
+		const key = textOf$6(this.#text, event);
 		const start = this.#cursor.takeKey(event);
 		const end = this.#cursor.at;
 		if (entries.isBlock && entries.count > 0 && !startsLine(this.#text, start) && !hasProperties(event)) this.#object("trailing", start);
@@ -8014,7 +12524,7 @@ var DocumentComposer = class {
 		if (this.#holes?.has(event) === true) return this.#leaveOut();
 		const bad = hasEscapes(event) ? badKey(key) : void 0;
 		if (bad === void 0) return this.#put(entries, key, start, end);
-		tell(this.#run, "parse/complex-key", start, end, bad);
+		tell$3(this.#run, "parse/complex-key", start, end, bad);
 		this.#leaveOut();
 	}
 	#put(entries, key, start, end) {
@@ -8036,7 +12546,7 @@ var DocumentComposer = class {
 		if (from === HOLE) return;
 		if (!isMapping(from)) {
 			const message = say`\`<<\` takes a mapping or a list of mappings, not a ${kindOf(from)}`;
-			tell(this.#run, "parse/merge-key", start, end, message);
+			tell$3(this.#run, "parse/merge-key", start, end, message);
 			return;
 		}
 		for (const key of Object.keys(from)) {
@@ -8062,7 +12572,7 @@ var DocumentComposer = class {
 		this.#leaveOut();
 	}
 	#refuseKey(start, end, key) {
-		tell(this.#run, "parse/complex-key", start, end, say`a key must be a text, and this one is a ${kindOf(key)}`);
+		tell$3(this.#run, "parse/complex-key", start, end, say`a key must be a text, and this one is a ${kindOf(key)}`);
 	}
 	/** Whether `{{ x }}` stands here, which YAML sees as a flow mapping whose only key is a flow mapping. */
 	#isTemplate(event) {
@@ -8075,7 +12585,7 @@ var DocumentComposer = class {
 		this.#leaveOut();
 		this.#events.take();
 		const end = this.#text.indexOf("}}", this.#cursor.at);
-		tell(this.#run, "parse/template", event.start, end < 0 ? event.start + 2 : end + 2, TEMPLATE);
+		tell$3(this.#run, "parse/template", event.start, end < 0 ? event.start + 2 : end + 2, TEMPLATE);
 		return HOLE;
 	}
 	/** Leaves the next node out of the tree: it has had its finding. Aliases to anchors in it become holes in silence. */
@@ -8102,7 +12612,7 @@ var DocumentComposer = class {
 	#tooMany(start, end) {
 		if (!this.#overflown) {
 			const message = say`this file has more than ${MAX_NODES} values, aliases counted as often as they are used`;
-			tell(this.#run, "parse/too-many-nodes", start, end, message);
+			tell$3(this.#run, "parse/too-many-nodes", start, end, message);
 		}
 		this.#overflown = true;
 		return HOLE;
@@ -8201,7 +12711,7 @@ function startOfDocument(event, { cursor, run }) {
 }
 function reportSecond(event, marker, { events, run }) {
 	const start = event.explicitStart ? marker : startOf(events.peek(), marker);
-	tell(run, "parse/stream", start, event.explicitStart ? marker + MARKER_LENGTH : start, say`a second document starts here and is left out: split the file, or read it with \`stream: true\``);
+	tell$3(run, "parse/stream", start, event.explicitStart ? marker + MARKER_LENGTH : start, say`a second document starts here and is left out: split the file, or read it with \`stream: true\``);
 }
 // src/stages/parse/yaml.ts
 /** Above this size (UTF-16 units) no second parser is asked: it would take seconds. */
@@ -8210,7 +12720,7 @@ const LARGEST_JUDGED = 25e4;
 * The documents of a YAML 1.2 text: one tree, or one a document with `options.stream`. An empty text is one document
 * that is null. Never throws on what the text says; whatever cannot be read is a finding and a hole.
 *
-* @throws ParserMissing if js-yaml refuses the text and the judge is not loaded; nothing has been reported then.
+* @throws NotLoaded if js-yaml refuses the text and the judge is not loaded; nothing has been reported then.
 */
 function parseYaml(source, options, report) {
 	const read = eventsOf(source.text);
@@ -8222,7 +12732,7 @@ function parseYaml(source, options, report) {
 	}
 	const plain = refusal(source, read.at);
 	if (plain === void 0 && source.text.length <= LARGEST_JUDGED) {
-		const judged = judge().judge(source, read);
+		const judged = judge$1().judge(source, read);
 		for (const found of judged.findings) report(found);
 		return compose(source, judged, options, report);
 	}
@@ -8257,7 +12767,7 @@ const PARSERS = {
 *
 * @param path relative to the repository root.
 * @param bytes the file's content; not kept, so that the buffer may be used again.
-* @throws ParserMissing if a parser has to be loaded first; nothing has been reported then.
+* @throws NotLoaded if a parser has to be loaded first; nothing has been reported then.
 */
 function parseFile(path, bytes, options, report) {
 	const { source, refused } = decode(path, bytes);
@@ -8352,7 +12862,7 @@ function createReader(snapshot) {
 			snapshot.prefetch(shared);
 		},
 		announce: (sources) => {
-			snapshot.prefetch(pathsOf(sources));
+			snapshot.prefetch(pathsOf$1(sources));
 		},
 		config: (report) => {
 			const there = (wanted) => snapshot.entries.some(({ path }) => path === wanted);
@@ -8367,12 +12877,17 @@ function createReader(snapshot) {
 			snapshot.prefetch(pathsForDiscovery(snapshot, config));
 		},
 		bytes: (path) => snapshot.read(path).bytes,
+		source: (path) => {
+			const { bytes, path: edited } = snapshot.read(path);
+			const decoded = bytes && decode(placed$1(path, edited), bytes);
+			return decoded?.refused === void 0 ? decoded?.source : void 0;
+		},
 		whole: async (collector, work) => {
 			collector.close();
 			for (;;) try {
 				return work();
 			} catch (error) {
-				if (!(error instanceof ParserMissing)) throw error;
+				if (!(error instanceof NotLoaded)) throw error;
 				collector.discard();
 				await error.load();
 			}
@@ -8391,7 +12906,7 @@ function* pathsForDiscovery({ entries }, { layout, environmentFiles }) {
 	].map((end) => environmentFiles.lastIndexOf(end))) + 1);
 	for (const { path } of entries) if (formatOf(path) !== void 0 && (all || path.endsWith(ending))) yield path;
 }
-function* pathsOf(sources) {
+function* pathsOf$1(sources) {
 	for (const { path } of sources) yield path;
 }
 /** What a person edits behind a link; the link itself where only its name tells the format. */
@@ -8406,102 +12921,26 @@ const PROBLEMS = {
 	"link-outside": ["discover/outside-link", say`this link leads out of the repository and is not followed`],
 	"link-broken": ["discover/broken-link", say`this link leads nowhere`]
 };
-// src/core/document.ts
-/** `kind/name`, the way people write a document and the key under which maps hold it. */
-function documentKey(id) {
-	return `${id.kind}/${id.name}`;
+// src/core/schema/files.ts
+const known$3 = /* @__PURE__ */ new WeakMap();
+/** The paths of the documents that a schema consists of: its own, and all that references in them lead to. Sorted. */
+function filesBehind(root) {
+	if (root === void 0) return [];
+	let paths = known$3.get(root);
+	if (paths === void 0) known$3.set(root, paths = search(root));
+	return paths;
 }
-/** The document that a text names, `undefined` where it is not `kind/name`. A name may contain slashes. */
-function parseDocumentKey(text) {
-	const slash = text.indexOf("/");
-	if (slash <= 0 || slash === text.length - 1) return void 0;
-	return {
-		kind: text.slice(0, slash),
-		name: text.slice(slash + 1)
-	};
-}
-// src/stages/discover/definition.ts
-const KEYS$1 = [
-	"inherits",
-	"abstract",
-	"protected",
-	"labels",
-	"variables",
-	"without"
-];
-/** An environment of which only the name is known. */
-function bareDefinition(environment, place) {
-	return {
-		name: environment,
-		inherits: [],
-		abstract: false,
-		labels: {},
-		variables: {},
-		without: [],
-		place
-	};
-}
-/**
-* Reads the definition of an environment, from `cairn.yaml` or from its own file. Nothing to read (null, a hole) is an
-* environment without properties; each mistake is a finding, and what is right is kept.
-*/
-function readDefinition(environment, setting, place, report) {
-	const bare = bareDefinition(environment, place);
-	if (isBlank$2(setting)) return bare;
-	const fields = readFields(setting, KEYS$1, report);
-	const isProtected = readFlag(fields, "protected", report);
-	return {
-		...bare,
-		inherits: readInherits(fields.get("inherits"), report),
-		abstract: readFlag(fields, "abstract", report) === true,
-		...isProtected === void 0 ? {} : { protected: isProtected },
-		labels: readMapping(fields.get("labels"), report),
-		variables: readMapping(fields.get("variables"), report),
-		without: readWithout(fields.get("without"), report),
-		definedIn: {
-			tree: setting.tree,
-			node: setting.node
-		}
-	};
-}
-function readInherits(setting, report) {
-	if (setting === void 0) return [];
-	const items = typeof setting.value === "string" ? [setting] : readList(setting, say`a name or a list of names`, report);
-	const parents = /* @__PURE__ */ new Map();
-	for (const item of items ?? []) {
-		const parent = readString(item, say`the name of an environment`, report);
-		if (parent === void 0) continue;
-		if (parents.has(parent)) badValue(item, say`${name(parent)} is named twice`, report);
-		else parents.set(parent, placeOf$1(item));
+function search(root) {
+	const seen = /* @__PURE__ */ new Set([root.document]);
+	const open = [root];
+	for (let file = open.pop(); file !== void 0; file = open.pop()) for (const node of schemasBelow(file)) for (const keyword of ["$ref", "$dynamicRef"]) {
+		const reference = node.keyword(keyword);
+		const target = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
+		if (target === void 0 || seen.has(target.document)) continue;
+		seen.add(target.document);
+		open.push(target.root);
 	}
-	return [...parents].map(([parent, place]) => ({
-		name: parent,
-		place
-	}));
-}
-function readFlag(fields, key, report) {
-	const setting = fields.get(key);
-	return setting === void 0 ? void 0 : readBoolean(setting, report);
-}
-function readMapping(setting, report) {
-	if (setting === void 0) return {};
-	if (isMapping(setting.value)) return setting.value;
-	wrongType(setting, say`a mapping`, report);
-	return {};
-}
-function readWithout(setting, report) {
-	if (setting === void 0) return [];
-	const without = [];
-	for (const item of readList(setting, say`a list of documents`, report) ?? []) {
-		const document = readString(item, say`a document as kind/name`, report);
-		if (document === void 0) continue;
-		if (parseDocumentKey(document) === void 0) badValue(item, say`${name(document)} is no document; write its kind and name as kind/name`, report);
-		else without.push({
-			document,
-			place: placeOf$1(item)
-		});
-	}
-	return without;
+	return Array.from(seen, ({ path }) => path).sort(compareText$1);
 }
 // src/stages/discover/ignore.ts
 const MOST_ALTERNATIVES = 64;
@@ -8527,7 +12966,7 @@ function globShape(text) {
 	const parts = [];
 	for (const [piece] of text.matchAll(/\*{2,}|[*?]|[^*?]+/g)) if (piece === "?") parts.push({ is: "one" });
 	else pushText(parts, piece);
-	return shapeOf$1(parts);
+	return shapeOf(parts);
 }
 /** A glob with every choice of its `{a,b}` written out; `undefined` where braces do not pair, none where too many. */
 function alternativesOf(text) {
@@ -8548,13 +12987,13 @@ function isIgnored(globs, path) {
 	for (const glob of globs) if (matchShape(glob, path) !== void 0) return true;
 	return false;
 }
-const words = (list) => new Set(list.trim().split(/\s+/));
+const words$1 = (list) => new Set(list.trim().split(/\s+/));
 /** Cairn's own files, at the root only. */
-const OWN_FILES = words("cairn.yaml access.yaml waivers.yaml");
+const OWN_FILES = words$1("cairn.yaml access.yaml waivers.yaml");
 /** Cairn's own folders and those of tools, at the root only. */
-const ASIDE_FOLDERS = words("schemas policies migrations .git .github .gitlab .gitea .forgejo .circleci .vscode .idea .devcontainer .husky node_modules");
+const ASIDE_FOLDERS = words$1("schemas policies migrations .git .github .gitlab .gitea .forgejo .circleci .vscode .idea .devcontainer .husky node_modules");
 /** Files about a folder or for a tool, anywhere. */
-const ASIDE_FILES = words(`
+const ASIDE_FILES = words$1(`
   .editorconfig .helmignore .dockerignore .npmignore .prettierignore .eslintignore .keep .empty .mailmap .nvmrc .envrc
   .tool-versions .travis.yml .pre-commit-config.yaml .pre-commit-hooks.yaml .yamllint .yamllint.yaml .yamllint.yml
   .prettierrc .prettierrc.json .prettierrc.yaml .prettierrc.yml .markdownlint.json .markdownlint.yaml .markdownlint.yml
@@ -8596,6 +13035,4250 @@ function ignoredByName(path) {
 	for (const prefix of ASIDE_PREFIXES) if (file.startsWith(prefix)) return prefix.length;
 	return -1;
 }
+// src/stages/link/limits.ts
+/** Most characters that a text with references may grow to. */
+const MAX_TEXT = 1e6;
+// src/core/components.ts
+/**
+* Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), with a stack of its own: chains of references may
+* be longer than the call stack. One walker for all walks over a graph: what is done is not visited again.
+*/
+var ComponentWalker = class {
+	#visitor;
+	#discovered = 0;
+	#open = [];
+	#path = [];
+	constructor(visitor) {
+		this.#visitor = visitor;
+	}
+	/** Visits a node and all that it needs. */
+	walk(start) {
+		if (start.order > 0) return;
+		this.#enter(start);
+		for (let step = this.#path.at(-1); step !== void 0; step = this.#path.at(-1)) {
+			const { node } = step;
+			const needed = step.needs[step.next++];
+			if (needed === void 0) this.#leave(node);
+			else if (needed.order === 0) this.#enter(needed);
+			else if (needed.open) node.low = Math.min(node.low, needed.order);
+		}
+	}
+	#enter(node) {
+		node.order = node.low = ++this.#discovered;
+		node.open = true;
+		this.#open.push(node);
+		this.#path.push({
+			node,
+			needs: this.#visitor.expand(node),
+			next: 0
+		});
+	}
+	#leave(node) {
+		this.#path.pop();
+		const parent = this.#path.at(-1)?.node;
+		if (parent !== void 0) parent.low = Math.min(parent.low, node.low);
+		if (node.low !== node.order) return;
+		const members = this.#open.splice(this.#open.lastIndexOf(node));
+		for (const member of members) member.open = false;
+		this.#visitor.done(members);
+	}
+};
+/**
+* A shortest way from a node that is in a circle back to itself: first and last are the node. The node alone where
+* there is none.
+*
+* @param needs the nodes that one leads to, among those of the circle
+*/
+function wayRound(start, needs) {
+	const cameFrom = /* @__PURE__ */ new Map();
+	let front = [start];
+	while (front.length > 0) {
+		const next = [];
+		for (const node of front) for (const needed of needs(node)) {
+			if (needed === start) return [...wayTo(node, cameFrom), start];
+			if (cameFrom.has(needed)) continue;
+			cameFrom.set(needed, node);
+			next.push(needed);
+		}
+		front = next;
+	}
+	return [start];
+}
+function wayTo(end, cameFrom) {
+	const way = [];
+	for (let node = end; node !== void 0; node = cameFrom.get(node)) way.push(node);
+	return way.reverse();
+}
+// src/stages/link/circles.ts
+/** A shortest way from a node that is in a circle back to itself: first and last are the node. */
+function wayBack(start) {
+	const { circle } = start;
+	return wayRound(start, (node) => (node.needs ?? []).filter((needed) => circle?.has(needed) === true));
+}
+/** The texts on a way; and the targets where they are not themselves the next text, but hold it. */
+function stations(way) {
+	return way.filter((node, i) => {
+		const next = way[i + 1];
+		return node.is === "text" || next?.is !== "text" || !samePointer(node, next);
+	});
+}
+function samePointer(a, b) {
+	return a.tokens.length === b.tokens.length && a.tokens.every((token, i) => token === b.tokens[i]);
+}
+// src/stages/link/syntax.ts
+/** What every reference starts with. After one more `$` it stands for itself; no other `${` is read. */
+const OPEN = "${cairn:";
+/** Reads a text. Every text is readable: what is wrong in it becomes a malformed part. Linear in its length. */
+function readText(text) {
+	const parts = [];
+	let literal = "";
+	let from = 0;
+	for (;;) {
+		const start = text.indexOf(OPEN, from);
+		if (start < 0) break;
+		if (start > from && text[start - 1] === "$") {
+			literal += text.slice(from, start - 1) + OPEN;
+			from = start + 8;
+			continue;
+		}
+		literal += text.slice(from, start);
+		if (literal !== "") parts.push(literal);
+		literal = "";
+		const part = readReference(text, start);
+		parts.push(part);
+		from = part.end;
+	}
+	literal += text.slice(from);
+	if (literal !== "") parts.push(literal);
+	return parts;
+}
+function isReference(part) {
+	return typeof part === "object" && part.is === "reference";
+}
+/** The reference that a text is nothing but, if it is: its value takes the target's type. */
+function soleReference(parts) {
+	const [only] = parts;
+	return parts.length === 1 && isReference(only) ? only : void 0;
+}
+/** What ends a reference, or shows that it has no end: looking further would cost the square of the text's length. */
+const STOP = /[}\r\n]|\$\{/g;
+function readReference(text, start) {
+	const from = start + 8;
+	STOP.lastIndex = from;
+	const stop = STOP.exec(text);
+	if (stop?.[0] !== "}") return {
+		is: "malformed",
+		start,
+		end: from,
+		why: notClosed(stop?.[0])
+	};
+	const span = {
+		start,
+		end: stop.index + 1
+	};
+	const read = readTarget(text.slice(from, stop.index));
+	return typeof read === "string" ? {
+		is: "malformed",
+		...span,
+		why: read
+	} : {
+		is: "reference",
+		...span,
+		target: read
+	};
+}
+function notClosed(stop) {
+	return stop === "${" ? say`this reference is not closed before the next "$\{": end it with "}"; a reference cannot hold another` : say`this reference is not closed on its line: end it with "}"`;
+}
+/** What a reference leads to, or what is wrong with it. */
+function readTarget(body) {
+	const hash = body.indexOf("#");
+	const scheme = hash < 0 ? body : body.slice(0, hash);
+	const rest = body.slice(hash + 1);
+	const isDocument = parseDocumentKey(scheme) !== void 0;
+	if (!isDocument && scheme !== "environment" && scheme !== "var") return unknownScheme(scheme);
+	if (hash < 0) return withoutHash(scheme);
+	if (scheme === "var") return rest === "" ? say`a reference to a variable needs its name after "#"` : {
+		of: "variable",
+		variable: rest
+	};
+	const tokens = tokensOf(rest);
+	if (tokens === void 0) return say`what follows "#" is a JSON Pointer (RFC 6901): it starts with "/", and "~" is only in "~0" and "~1"`;
+	return isDocument ? {
+		of: "document",
+		document: scheme,
+		tokens
+	} : {
+		of: "environment",
+		tokens
+	};
+}
+function unknownScheme(scheme) {
+	return say`a reference names a document (kind/name), "environment" or "var" before "#", and this one names ${scheme === "" ? say`nothing` : say`"${name(scheme)}"`}`;
+}
+function withoutHash(scheme) {
+	if (scheme === "var") return say`write "var#" and the variable's name`;
+	const all = scheme === "environment" ? say`all of the environment` : say`the whole document`;
+	return say`a reference needs a "#": "${name(scheme)}#" is ${all}, "${name(scheme)}#/key" a value in it`;
+}
+// src/stages/link/place.ts
+/** Where the nearest thing that exists at or above a pointer is set. */
+function placeNear(effective, tokens, part = "value") {
+	const filled = effective.filledBy?.(tokens);
+	if (filled !== void 0) return placeOfSchema(filled, "default");
+	const origin = originNear(effective, tokens);
+	return origin === void 0 ? inEnvironment(effective.environment.name) : placeIn$1(origin.layer, origin.tokens, part);
+}
+function originNear(effective, tokens) {
+	for (let depth = tokens.length; depth >= 0; depth--) {
+		const { winner } = effective.originsAt(tokens.slice(0, depth));
+		if (winner !== void 0) return winner;
+	}
+}
+/**
+* Answers where the parts of a text stand in its file. Where the file has the text in another form (escapes, folded
+* lines), a part cannot be told exactly, and its place is that of the whole scalar. Works on the first question only.
+*/
+var PartPlaces = class {
+	#effective;
+	#holding;
+	#scalar;
+	constructor(effective, holding) {
+		this.#effective = effective;
+		this.#holding = holding;
+	}
+	/** The place of a part; of the whole scalar where none is given. */
+	of(span) {
+		const { place, offsets } = this.#scalar ??= this.#look();
+		const at = span && offsets.get(span.start);
+		if (place.in !== "span" || span === void 0 || at === void 0) return place;
+		const start = place.start + at;
+		const part = this.#holding.text.slice(span.start, span.end);
+		return place.source.text.startsWith(part, start) ? {
+			...place,
+			start,
+			end: start + part.length
+		} : place;
+	}
+	#look() {
+		const { tokens, text } = this.#holding;
+		const place = placeNear(this.#effective, tokens);
+		const offsets = /* @__PURE__ */ new Map();
+		if (place.in === "span") {
+			const inText = occurrences(text);
+			const inFile = occurrences(place.source.text.slice(place.start, place.end));
+			if (inFile.length === inText.length) for (const [i, at] of inText.entries()) offsets.set(at, inFile[i]);
+		}
+		return {
+			place,
+			offsets
+		};
+	}
+};
+function occurrences(text) {
+	const found = [];
+	for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at + 8)) found.push(at);
+	return found;
+}
+// src/stages/link/circle-findings.ts
+/** Most stations of a circle that a message names, and most places that are shown beside it. */
+const MAX_STATIONS = 8;
+/**
+* Reports the circles that the references of one document are in, each once. A circle of several documents is told at
+* the first of them by name, whichever document is being read: the same finding from each, which can be folded. Of a
+* knot of very many circles the first are reported; solving those unties the others.
+*/
+var CircleFindings = class {
+	#effective;
+	#resolver;
+	#report;
+	#told = /* @__PURE__ */ new Set();
+	#count = /* @__PURE__ */ new Map();
+	constructor(effective, resolver, report) {
+		this.#effective = effective;
+		this.#resolver = resolver;
+		this.#report = report;
+	}
+	tell(node) {
+		const { circle } = node;
+		const count = circle && (this.#count.get(circle) ?? 0);
+		if (circle === void 0 || count === void 0 || count >= 20 || this.#told.has(node)) return;
+		this.#count.set(circle, count + 1);
+		const way = fromFirstDocument(node, wayBack(node));
+		for (const station of way) this.#told.add(station);
+		const message = say`this reference leads back to itself: ${route$1(stations(way))}`;
+		const environment = this.#effective.environment.name;
+		const place = this.#placeOf(way[0], way[1]);
+		this.#report(finding("link/cycle", place, message, {
+			environment,
+			related: this.#hops(way)
+		}));
+	}
+	/** Where the other texts of the circle refer on. */
+	#hops(way) {
+		const related = [];
+		for (const [i, node] of way.entries()) {
+			if (i === 0 || i === way.length - 1 || node.is !== "text" || related.length === MAX_STATIONS) continue;
+			const from = name(`${node.document}#${pointer$1(node.tokens)}`);
+			related.push({
+				message: say`${from} leads on from here`,
+				place: this.#placeOf(node, way[i + 1])
+			});
+		}
+		return related;
+	}
+	#placeOf(node, next) {
+		return placeOfStep(this.#resolver.lookup(node.document) ?? this.#effective, node, next);
+	}
+};
+/** The way round that starts at `start`, from the text whose document comes first by name. */
+function fromFirstDocument(start, way) {
+	let first = start;
+	let at = 0;
+	for (const [i, node] of way.entries()) {
+		if (node.is !== "text" || node.document >= first.document) continue;
+		first = node;
+		at = i;
+	}
+	return [
+		first,
+		...way.slice(at + 1),
+		...way.slice(1, at + 1)
+	];
+}
+/** The place of the reference in a text that leads to the next node of a circle. */
+function placeOfStep(effective, node, next) {
+	const towards = readText(node.text).find((part) => isReference(part) && part.target.of === "document" && leadsTo(part.target, next));
+	return new PartPlaces(effective, node).of(isReference(towards) ? towards : void 0);
+}
+function leadsTo(target, node) {
+	return node !== void 0 && target.document === node.document && pointer$1(target.tokens) === pointer$1(node.tokens);
+}
+function route$1(stops) {
+	const left = stops.length - MAX_STATIONS;
+	let text = say``;
+	for (const [i, { document, tokens }] of stops.entries()) {
+		const stop = name(`${document}#${pointer$1(tokens)}`);
+		if (i === 0) text = say`${stop}`;
+		else if (i < 7 || i === stops.length - 1) text = say`${text} → ${stop}`;
+		else if (i === 7) text = say`${text} → … (${left} more)`;
+	}
+	return text;
+}
+// src/core/effective.ts
+/** A target as it is written in a reference, without `${cairn:` and `}`. */
+function targetText(target) {
+	if (target.of === "variable") return `var#${target.variable}`;
+	if (target.of === "environment") return `environment#${pointer$1(target.tokens)}`;
+	return `${target.document}#${pointer$1(target.tokens)}`;
+}
+/** The references in the text at or above a pointer, if the value there came through any. */
+function referencesAt(references, tokens) {
+	return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token));
+}
+// src/stages/link/hints.ts
+/** `; did you mean …?` with the known document whose name is nearest: of the same kind, if one is. */
+function documentHint(wanted, documents) {
+	const kind = parseDocumentKey(wanted)?.kind ?? "";
+	const siblings = [];
+	for (const document of documents) if (document.startsWith(`${kind}/`)) siblings.push(document.slice(kind.length + 1));
+	const sibling = nearest(wanted.slice(kind.length + 1), siblings);
+	return suggestion(sibling === void 0 ? nearest(wanted, documents) : `${kind}/${sibling}`);
+}
+/** Why a value has no such child, with the nearest one. */
+function childHint(parent, tokens, token) {
+	const at = tokens.length === 0 ? say`the document` : say`${pointer$1(tokens)}`;
+	if (isList(parent)) return say`; the list at ${at} has ${parent.length} items`;
+	if (!isMapping(parent)) return say`; ${at} is ${a(parent)}`;
+	const near = nearest(token, Object.keys(parent));
+	return suggestion(near === void 0 ? void 0 : pointer$1([...tokens, near]));
+}
+/** `a number`, `null`, `a sealed value`. */
+function a(value) {
+	if (value === null) return say`null`;
+	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
+}
+// src/stages/link/problems.ts
+const tooLarge = say`this makes a text of more than ${MAX_TEXT} characters, or brings more than ${MAX_FILE_BYTES} characters and values into the document`;
+/** Words the findings about the references of one document. */
+var Problems = class {
+	#effective;
+	#resolver;
+	#hints = 0;
+	constructor(effective, resolver) {
+		this.#effective = effective;
+		this.#resolver = resolver;
+	}
+	/** @param target what the reference leads to, where it could be read that far */
+	word(failure, target) {
+		switch (failure.is) {
+			case "malformed": return ["link/syntax", failure.why];
+			case "nested": return ["link/syntax", say`${this.#named(target)} holds a reference itself, and labels and variables are not resolved`];
+			case "not-scalar": return ["link/not-scalar", this.#notScalar(failure, target)];
+			case "too-large": return ["link/too-large", tooLarge];
+			case "too-deep": return ["link/too-large", say`with what ${this.#named(target)} leads to, this document would be nested more than ${100} deep`];
+			case "no-variable": return [
+				"link/dangling",
+				this.#noVariable(target),
+				this.#environmentHere()
+			];
+			case "no-document": return ["link/dangling", this.#noDocument(target)];
+			case "no-value": return this.#noValue(failure, target);
+		}
+	}
+	#notScalar({ kind }, target) {
+		const what = kind === "null" ? say`null` : say`a ${kind}`;
+		return say`${this.#named(target)} is ${what}, which cannot stand in a text: only strings, numbers and booleans can`;
+	}
+	#noDocument(target) {
+		const document = target?.of === "document" ? target.document : "";
+		const environment = name(this.#effective.environment.name);
+		const { documents } = this.#resolver;
+		if (documents.has(document)) return say`${name(document)} exists, but not in ${environment}`;
+		return say`there is no document ${name(document)}${this.#hint(() => this.#resolver.documentHint(document))}`;
+	}
+	#noVariable(target) {
+		const { environment } = this.#effective;
+		const variable = target?.of === "variable" ? target.variable : "";
+		const hint = this.#hint(() => didYouMean(variable, Object.keys(environment.variables)));
+		return say`${name(environment.name)} has no variable ${name(variable)}${hint}`;
+	}
+	#noValue({ tokens, token, parent }, target) {
+		const missing = name(pointer$1([...tokens, token]));
+		const hint = () => this.#hint(() => childHint(parent, tokens, token));
+		if (target?.of !== "document") return [
+			"link/dangling",
+			say`the environment ${name(this.#effective.environment.name)} has no ${missing}${hint()}`,
+			this.#environmentHere()
+		];
+		const effective = this.#resolver.lookup(target.document);
+		const removedBy = effective?.originsAt([...tokens, token]).removedBy;
+		if (removedBy !== void 0) {
+			const related = {
+				message: say`removed here`,
+				place: placeIn$1(removedBy.layer, removedBy.tokens, "value")
+			};
+			return [
+				"link/dangling",
+				say`${name(target.document)} has no ${missing}`,
+				[related]
+			];
+		}
+		const message = say`${name(target.document)} has no ${missing}${hint()}`;
+		if (effective === void 0) return ["link/dangling", message];
+		return [
+			"link/dangling",
+			message,
+			[{
+				message: say`this is the nearest that exists`,
+				place: placeNear(effective, tokens, "key")
+			}]
+		];
+	}
+	/** Where the environment is defined; an environment that was learned from paths has no such place. */
+	#environmentHere() {
+		const { definition } = this.#effective.environment;
+		if (definition.definedIn === void 0) return [];
+		return [{
+			message: say`${name(definition.name)} is defined here`,
+			place: definition.place
+		}];
+	}
+	#named(target) {
+		return target === void 0 ? say`this` : say`${name(targetText(target))}`;
+	}
+	/** Looking for near names costs a comparison with every known one: not more often than a person would read. */
+	#hint(look) {
+		return this.#hints++ < 100 ? look() : say``;
+	}
+};
+// src/stages/link/link-findings.ts
+/** Reports what is wrong with the references of one document, each at its place. */
+var LinkFindings = class {
+	#effective;
+	#report;
+	#problems;
+	#circles;
+	constructor(effective, resolver, report) {
+		this.#effective = effective;
+		this.#report = report;
+		this.#problems = new Problems(effective, resolver);
+		this.#circles = new CircleFindings(effective, resolver, report);
+	}
+	tell(node, text) {
+		for (const { part, failure } of node.result?.problems ?? []) this.#tell(failure, text.parts[part], text.places);
+		this.#circles.tell(node);
+	}
+	/** The document has become too large with what this text brings. */
+	tooLarge({ parts, places }) {
+		this.#tell({ is: "too-large" }, parts.find(isReference), places);
+	}
+	#tell(failure, part, places) {
+		const [rule, message, related = []] = this.#problems.word(failure, isReference(part) ? part.target : void 0);
+		const place = places.of(typeof part === "object" ? part : void 0);
+		this.#report(finding(rule, place, message, {
+			related,
+			environment: this.#effective.environment.name
+		}));
+	}
+};
+// src/stages/link/descend.ts
+/**
+* What is at `inside` in a value in which nothing is left to resolve; a hole for whatever is in a hole.
+*
+* @param above tokens that lead to the value, for the failure to name
+*/
+function descend(value, above, inside) {
+	let parent = value;
+	for (const [depth, token] of inside.entries()) {
+		if (parent === HOLE) break;
+		const child = valueAt$1(parent, [token]);
+		if (child === void 0) return { failure: {
+			is: "no-value",
+			tokens: [...above, ...inside.slice(0, depth)],
+			token,
+			parent
+		} };
+		parent = child;
+	}
+	return { value: parent };
+}
+// src/stages/link/walk.ts
+function holdsReference(value) {
+	return typeof value === "string" && value.includes("${cairn:");
+}
+/**
+* The texts in a value that hold references, in the order of the document. Keys are not looked at.
+*
+* @param at tokens that lead to the value; those of the texts start with them
+*/
+function textsIn(value, at = []) {
+	const found = [];
+	if (holdsReference(value)) found.push({
+		tokens: at,
+		text: value
+	});
+	else collect$2(value, [...at], found);
+	return found;
+}
+function collect$2(value, path, found) {
+	if (isList(value)) for (let i = 0; i < value.length; i++) collectChild(value[i], i, path, found);
+	else if (isMapping(value)) for (const key of Object.keys(value)) collectChild(value[key], key, path, found);
+}
+function collectChild(child, token, path, found) {
+	if (typeof child === "string") {
+		if (child.includes("${cairn:")) found.push({
+			tokens: [...path, String(token)],
+			text: child
+		});
+	} else if (typeof child === "object" && child !== null) {
+		path.push(String(token));
+		collect$2(child, path, found);
+		path.pop();
+	}
+}
+/**
+* The value with others in the place of its texts. Copies only what lies on the way to them.
+*
+* @param replacements in the order of `textsIn`
+* @param depth number of tokens that lead to the value
+*/
+function replaceTexts(value, replacements, depth = 0) {
+	return replaceRange(value, replacements, {
+		from: 0,
+		to: replacements.length,
+		depth
+	});
+}
+function replaceRange(value, replacements, { from, to, depth }) {
+	const first = replacements[from];
+	if (first === void 0 || from === to) return value;
+	if (first.tokens.length === depth) return first.value;
+	const copy = isList(value) ? [...value] : { ...value };
+	for (let start = from; start < to;) {
+		const token = replacements[start]?.tokens[depth];
+		let end = start + 1;
+		while (end < to && replacements[end]?.tokens[depth] === token) end++;
+		put(copy, token, replaceRange(copy[token], replacements, {
+			from: start,
+			to: end,
+			depth: depth + 1
+		}));
+		start = end;
+	}
+	return copy;
+}
+/** Follows a pointer into a value. Into a hole it leads to that hole: what is inside is not known. */
+function follow(root, tokens) {
+	let value = root;
+	for (let depth = 0;; depth++) {
+		if (holdsReference(value)) return {
+			is: "reference",
+			text: value,
+			depth
+		};
+		const token = tokens[depth];
+		if (token === void 0 || value === HOLE) return {
+			is: "value",
+			value
+		};
+		const child = valueAt$1(value, [token]);
+		if (child === void 0) return {
+			is: "missing",
+			parent: value,
+			depth
+		};
+		value = child;
+	}
+}
+// src/stages/link/environment-values.ts
+/** What references can ask of the environment itself: its name, labels and variables, as they are. */
+var EnvironmentValues = class {
+	#environment;
+	#root;
+	constructor(environment) {
+		this.#environment = environment;
+		const { name, labels, variables } = environment;
+		this.#root = {
+			name,
+			labels,
+			variables
+		};
+	}
+	outcomeOf(target) {
+		if (target.of === "environment") return asItIs(descend(this.#root, [], target.tokens));
+		const value = own(this.#environment.variables, target.variable);
+		return value === void 0 ? { failure: { is: "no-variable" } } : asItIs({ value });
+	}
+};
+/** Labels and variables are not resolved: a reference in one would reach the document as text. */
+function asItIs(outcome) {
+	if ("value" in outcome && textsIn(outcome.value).length > 0) return { failure: { is: "nested" } };
+	return outcome;
+}
+// src/stages/link/evaluate.ts
+/**
+* What a text resolves to. A text that is one reference takes the target's value, whatever its type; elsewhere scalars
+* are written into the text: opaque ones make all of it opaque, holes make it a hole.
+*/
+function evaluateText(node, { measure, outcomeOf }) {
+	const problems = [];
+	const fail = (part, failure) => {
+		problems.push({
+			part,
+			failure
+		});
+		return HOLE;
+	};
+	const values = node.parts.map((part, i) => {
+		if (typeof part === "string") return part;
+		if (part.is === "malformed") return fail(i, {
+			is: "malformed",
+			why: part.why
+		});
+		const outcome = outcomeOf(part.target);
+		return "value" in outcome ? outcome.value : fail(i, outcome.failure);
+	});
+	if (soleReference(node.parts) === void 0) return {
+		value: join$1(node.parts, values, fail),
+		problems
+	};
+	const value = values[0];
+	const { size, depth } = measure.of(value);
+	if (size > 1e7) return {
+		value: fail(0, { is: "too-large" }),
+		problems
+	};
+	if (node.tokens.length + depth > 100) return {
+		value: fail(0, { is: "too-deep" }),
+		problems
+	};
+	return {
+		value,
+		problems
+	};
+}
+function join$1(parts, values, fail) {
+	const pieces = [];
+	let text = "";
+	let length = 0;
+	let hole = false;
+	for (const [i, value] of values.entries()) {
+		if (value === HOLE) hole = true;
+		else if (value instanceof Opaque) {
+			pieces.push(text, value);
+			text = "";
+		} else if (typeof value === "object") {
+			fail(i, {
+				is: "not-scalar",
+				kind: kindOf(value)
+			});
+			hole = true;
+		} else {
+			const said = typeof value === "string" ? value : JSON.stringify(value);
+			text += said;
+			length += said.length;
+		}
+		if (length > 1e6 && isReference(parts[i])) return fail(i, { is: "too-large" });
+	}
+	if (hole) return HOLE;
+	return pieces.length === 0 ? text : new Unresolved([...pieces, text]);
+}
+// src/stages/link/measure.ts
+/**
+* Measures values. Resolved values share subtrees, so that a small graph can stand for an enormous document; each
+* shared mapping and list is therefore walked once.
+*/
+var Measure = class {
+	#known = /* @__PURE__ */ new WeakMap();
+	of(value) {
+		if (typeof value === "string") return {
+			size: 1 + value.length,
+			depth: 0
+		};
+		if (!isList(value) && !isMapping(value)) return SCALAR;
+		let extent = this.#known.get(value);
+		if (extent === void 0) this.#known.set(value, extent = this.#collection(value));
+		return extent;
+	}
+	#collection(value) {
+		let size = 1;
+		let depth = 0;
+		const add = (child) => {
+			const below = this.of(child);
+			size += below.size;
+			if (below.depth > depth) depth = below.depth;
+		};
+		if (isList(value)) for (const item of value) add(item);
+		else for (const key of Object.keys(value)) {
+			size += key.length;
+			add(value[key]);
+		}
+		return {
+			size,
+			depth: depth + 1
+		};
+	}
+};
+const SCALAR = {
+	size: 1,
+	depth: 0
+};
+// src/stages/link/resolver.ts
+const resolvers = /* @__PURE__ */ new WeakMap();
+/** The resolver of a world: one for all documents that are linked in it. */
+function resolverOf(world) {
+	let resolver = resolvers.get(world);
+	if (resolver === void 0) resolvers.set(world, resolver = new Resolver(world));
+	return resolver;
+}
+/** Resolves references, each target once, in the order in which they need each other. */
+var Resolver = class {
+	measure = new Measure();
+	#world;
+	#environment;
+	#texts = /* @__PURE__ */ new Map();
+	#targets = /* @__PURE__ */ new Map();
+	#walker = new ComponentWalker({
+		expand: (node) => node.needs = this.#expand(node),
+		done: (members) => this.#done(members)
+	});
+	#hints = /* @__PURE__ */ new Map();
+	#known;
+	/** The document that is being linked. */
+	#current;
+	constructor(world) {
+		this.#world = world;
+		this.#environment = new EnvironmentValues(world.environment);
+	}
+	/** Every document of the repository. */
+	get documents() {
+		return this.#known ??= new Set(this.#world.documents);
+	}
+	/** The hint for the name of a document that does not exist: many documents may have the same mistake. */
+	documentHint(wanted) {
+		let hint = this.#hints.get(wanted);
+		if (hint === void 0) this.#hints.set(wanted, hint = documentHint(wanted, this.documents));
+		return hint;
+	}
+	/** Resolves the given texts of a document; the nodes come in their order. */
+	resolve(effective, found) {
+		this.#current = effective;
+		const document = documentKey(effective.document);
+		const nodes = found.map((holding) => this.#text(document, holding));
+		for (const node of nodes) this.#walker.walk(node);
+		for (const node of nodes) if (!node.wanted) this.#texts.delete(keyOf$8(document, node.tokens));
+		return nodes;
+	}
+	/** A document of the environment. */
+	lookup(document) {
+		const current = this.#current;
+		if (current !== void 0 && documentKey(current.document) === document) return current;
+		return this.#world.lookup(document);
+	}
+	#expand(node) {
+		if (node.is === "target") return this.#expandTarget(node);
+		node.parts = readText(node.text);
+		const needs = [];
+		for (const part of node.parts) {
+			if (!isReference(part) || part.target.of !== "document") continue;
+			needs.push(this.#target(part.target.document, part.target.tokens));
+		}
+		return needs;
+	}
+	#expandTarget(node) {
+		const effective = this.lookup(node.document);
+		if (effective === void 0) {
+			node.result = { failure: { is: "no-document" } };
+			return [];
+		}
+		const arrival = follow(effective.value, node.tokens);
+		if (arrival.is === "missing") {
+			node.result = { failure: {
+				is: "no-value",
+				tokens: node.tokens.slice(0, arrival.depth),
+				token: node.tokens[arrival.depth] ?? "",
+				parent: arrival.parent
+			} };
+			return [];
+		}
+		if (arrival.is === "reference") {
+			node.inside = node.tokens.slice(arrival.depth);
+			return [this.#wantedText(node.document, {
+				tokens: node.tokens.slice(0, arrival.depth),
+				text: arrival.text
+			})];
+		}
+		node.raw = arrival.value;
+		return textsIn(arrival.value, node.tokens).map((holding) => this.#wantedText(node.document, holding));
+	}
+	#done(members) {
+		const circle = members.length > 1 ? new Set(members) : void 0;
+		for (const node of members) {
+			node.circle = circle;
+			if (node.is === "target") this.#finishTarget(node);
+			else this.#finishText(node);
+			if (circle === void 0) node.needs = void 0;
+		}
+	}
+	#finishText(node) {
+		const targets = node.needs ?? [];
+		let next = 0;
+		node.result = evaluateText(node, {
+			measure: this.measure,
+			outcomeOf: (target) => {
+				if (target.of !== "document") return this.#environment.outcomeOf(target);
+				const needed = targets[next++];
+				return node.circle?.has(needed) === true ? PASSED_ON : needed.result ?? PASSED_ON;
+			}
+		});
+		if (node.circle === void 0) node.parts = [];
+	}
+	#finishTarget(node) {
+		if (node.result !== void 0) return;
+		const values = (node.needs ?? []).map(({ tokens, result }) => ({
+			tokens,
+			value: result === void 0 ? HOLE : result.value
+		}));
+		const { raw, inside } = node;
+		node.raw = void 0;
+		if (node.circle !== void 0) node.result = PASSED_ON;
+		else if (inside !== void 0) node.result = descend(values[0]?.value ?? null, above(node.tokens, inside), inside);
+		else node.result = { value: replaceTexts(raw, values, node.tokens.length) };
+		if ("value" in node.result && this.measure.of(node.result.value).size > 1e7) node.result = { failure: { is: "too-large" } };
+	}
+	#wantedText(document, holding) {
+		const node = this.#text(document, holding);
+		node.wanted = true;
+		return node;
+	}
+	#text(document, { tokens, text }) {
+		const key = keyOf$8(document, tokens);
+		let node = this.#texts.get(key);
+		if (node === void 0) {
+			node = {
+				...unvisited(document, tokens),
+				is: "text",
+				text,
+				parts: [],
+				wanted: false,
+				result: void 0
+			};
+			this.#texts.set(key, node);
+		}
+		return node;
+	}
+	#target(document, tokens) {
+		const key = keyOf$8(document, tokens);
+		let node = this.#targets.get(key);
+		if (node === void 0) {
+			node = {
+				...unvisited(document, tokens),
+				is: "target",
+				raw: void 0,
+				inside: void 0,
+				result: void 0
+			};
+			this.#targets.set(key, node);
+		}
+		return node;
+	}
+};
+const PASSED_ON = { value: HOLE };
+function above(tokens, inside) {
+	return tokens.slice(0, tokens.length - inside.length);
+}
+function unvisited(document, tokens) {
+	return {
+		document,
+		tokens,
+		needs: void 0,
+		circle: void 0,
+		order: 0,
+		low: 0,
+		open: false
+	};
+}
+function keyOf$8(document, tokens) {
+	return `${document}#${pointer$1(tokens)}`;
+}
+// src/stages/link/may-hold.ts
+const known$2 = /* @__PURE__ */ new WeakMap();
+/**
+* Whether a document of these layers may hold references: true if a text of theirs has `${cairn:` in it, or an escape
+* that could have written it. False is certain. Cheap: looks at each file's text once.
+*/
+function mayHoldReferences(layers) {
+	for (const layer of layers) if (layer.from === "variables" ? textsIn(layer.value).length > 0 : inSource(layer.tree.source)) return true;
+	return false;
+}
+function inSource(source) {
+	let answer = known$2.get(source);
+	if (answer === void 0) known$2.set(source, answer = mayRefer(source.text));
+	return answer;
+}
+/** Escapes by number, and escaped line ends: the only ones that can make or join the characters of `${cairn:`. */
+const TELLING_ESCAPE = /\\[xuU\r\n]/;
+/** Whether a file with this text may hold references. False is certain. */
+function mayRefer(text) {
+	return text.includes("${cairn:") || text.includes("\\") && TELLING_ESCAPE.test(text);
+}
+// src/stages/link/link.ts
+/**
+* Resolves the references in an effective document's values, within its environment. Targets are asked for on demand
+* and resolved pointer by pointer, through as many documents as it takes; what the document does not refer to is not
+* looked at, and subtrees without references are shared. A reference that cannot be resolved is a finding at its place
+* and a hole in the value; what is wrong inside a target is its own document's finding.
+*/
+function linkDocument(effective, world, report) {
+	const found = textsIn(effective.value);
+	if (found.length === 0) return {
+		effective,
+		value: effective.value,
+		references: []
+	};
+	const resolver = resolverOf(world);
+	const nodes = resolver.resolve(effective, found);
+	const findings = new LinkFindings(effective, resolver, report);
+	const references = [];
+	const replacements = [];
+	let brought = 0;
+	for (const node of nodes) {
+		const text = {
+			parts: readText(node.text),
+			places: new PartPlaces(effective, node)
+		};
+		for (const part of text.parts) if (isReference(part)) references.push(referenceAt(node.tokens, part, text.places));
+		findings.tell(node, text);
+		const value = node.result === void 0 ? HOLE : node.result.value;
+		const before = brought;
+		brought += resolver.measure.of(value).size;
+		replacements.push({
+			tokens: node.tokens,
+			value: brought > 1e7 ? HOLE : value
+		});
+		if (before <= 1e7 && brought > 1e7) findings.tooLarge(text);
+	}
+	return {
+		effective,
+		value: replaceTexts(effective.value, replacements),
+		references
+	};
+}
+/** Its place costs a replay of the merge: worked out when it is asked for. */
+function referenceAt(tokens, part, places) {
+	return {
+		tokens,
+		target: part.target,
+		get place() {
+			return places.of(part);
+		}
+	};
+}
+// src/core/schema/uses.ts
+/**
+* Which schemas are used, from the given ones on, but nowhere where `x-merge` counts. What is never used (a definition
+* that waits for a `$ref`) is not among them.
+*/
+function uncountedFrom(roots) {
+	const counted = new Set(roots);
+	for (const node of counted) for (const next of mergeEdges(node)) counted.add(next);
+	const uncounted = /* @__PURE__ */ new Map();
+	for (const node of counted) for (const [keyword, next] of uses(node)) add(next, keyword);
+	for (const [node, through] of uncounted) for (const [, next] of uses(node)) add(next, through);
+	return uncounted;
+	function add(node, keyword) {
+		if (!counted.has(node) && !uncounted.has(node)) uncounted.set(node, keyword);
+	}
+}
+/** Every schema that one makes use of, in whatever way, with the keyword that does so. */
+function* uses(node) {
+	for (const keyword of ["$ref", "$dynamicRef"]) {
+		const reference = node.keyword(keyword);
+		const target = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
+		if (target !== void 0) yield [keyword, target];
+	}
+	if (node.isPlainReference || !isMapping(node.schema)) return;
+	for (const keyword of Object.keys(node.schema)) {
+		if (DEFINITIONS$1.has(keyword)) continue;
+		for (const [, below] of heldBy(node, keyword)) yield [keyword, below];
+	}
+}
+// src/stages/schema/check-defaults.ts
+/**
+* Checks what the schemas that apply to the same values say together: that they agree on the default
+* (`schema/default-conflict`) and on `x-merge` and `x-split` (`schema/keyword-conflict`), that none refuses the default
+* by `type`, `enum` or `const` (`schema/default-invalid`), and that defaults end (`schema/default-endless`). Stops
+* looking after `MOST_COMBINED` schemas in combinations; those that people write have far fewer.
+*/
+function checkDefaults(root, report) {
+	const check = new Check(report);
+	const scopes = /* @__PURE__ */ new Set([enter$2(root)]);
+	const combined = /* @__PURE__ */ new Set();
+	let looked = 0;
+	for (const scope of scopes) {
+		check.scope(scope);
+		for (const node of scope.nodes) combined.add(node);
+		looked += 1 + scope.nodes.length;
+		if (looked > MOST_COMBINED) break;
+		for (const next of scope.steps()) if (next.nodes.some(matters)) scopes.add(next);
+	}
+	for (const node of schemasBelow(root)) if (node.keyword("default") !== void 0 && !combined.has(node)) check.scope(enter$2(node));
+}
+const MOST_COMBINED = 2e5;
+const CHECKED = [
+	"default",
+	"x-merge",
+	"x-split"
+];
+const matters = reaching(allEdges, (node) => CHECKED.some((keyword) => node.keyword(keyword) !== void 0));
+var Check = class {
+	#report;
+	/** One mistake is met in many scopes. */
+	#told = /* @__PURE__ */ new Set();
+	constructor(report) {
+		this.#report = report;
+	}
+	scope(scope) {
+		for (const keyword of CHECKED) {
+			const decision = decide$1(scope, keyword);
+			if (decision === void 0) continue;
+			if (decision.rival !== void 0) this.#conflict(keyword, decision, decision.rival);
+			if (keyword === "default") this.#default(decision, scope.given(decision.value));
+		}
+		for (const plan of plansOf(scope)) if (isEndless(plan)) this.#tell("schema/default-endless", plan.decision.node, ENDLESS);
+	}
+	#default({ node, value }, scope) {
+		const refuser = refusing(scope, value);
+		if (refuser === void 0) return;
+		const takes = kindsAt(scope);
+		const message = (takes & kindsOf$4(value)) === 0 ? say`this default is ${kindNames(kindsOf$4(value))}, and the schema takes ${kindNames(takes)}` : say`this default is none of the values that the schema lists`;
+		const related = {
+			message: say`the schema that refuses it`,
+			place: placeOfSchema(refuser)
+		};
+		this.#tell("schema/default-invalid", node, message, refuser === node ? [] : [related]);
+	}
+	#conflict(keyword, { node }, rival) {
+		const rule = keyword === "default" ? "schema/default-conflict" : "schema/keyword-conflict";
+		const message = say`this ${name(keyword)} contradicts another one that applies to the same value: keep one of them`;
+		const related = {
+			message: say`the other one, which counts`,
+			place: placeOfSchema(node, keyword)
+		};
+		this.#tell(rule, rival, message, [related], keyword);
+	}
+	#tell(rule, node, message, related = [], keyword = "default") {
+		const key = `${rule} ${node.id}`;
+		if (this.#told.has(key)) return;
+		this.#told.add(key);
+		this.#report(finding(rule, placeOfSchema(node, keyword), message, { related }));
+	}
+};
+const ENDLESS = say`this default is not filled in: with the defaults that it brings in, it would not end`;
+// src/stages/schema/ids.ts
+/** Checks that no `$id` is that of another schema too, or the path of another file (`schema/ambiguous`). */
+function checkIds(home, report) {
+	for (const { node, first } of repeatedIds(home)) {
+		const message = say`this "$id" leads to ${name(first.document.path)}, not here: give each schema one of its own`;
+		const related = [{
+			message: say`the schema that it leads to`,
+			place: placeOfSchema(first, "$id")
+		}];
+		report(finding("schema/ambiguous", placeOfSchema(node, "$id"), message, { related }));
+	}
+}
+// src/stages/schema/keyword-parts.ts
+/** The parts of keywords that may hold a mapping. */
+const PARTS = {
+	"x-merge": { key: {
+		words: say`the name of a key`,
+		besides: {}
+	} },
+	"x-ref": {
+		kind: {
+			words: say`a kind or a list of kinds`,
+			besides: {}
+		},
+		by: {
+			words: say`name or path`,
+			besides: { kind: "any" }
+		},
+		acyclic: {
+			words: say`true or false`,
+			besides: { kind: "any" }
+		}
+	}
+};
+/** The key or entry that is to be corrected in a keyword that holds a mapping; `undefined` where it is none of them. */
+function wrongPart(node, keyword) {
+	const held = node.child(keyword);
+	const parts = PARTS[keyword];
+	const said = held?.schema;
+	if (held === void 0 || parts === void 0 || said === void 0 || !isMapping(said)) return void 0;
+	const known = Object.keys(parts);
+	for (const key of Object.keys(said)) {
+		const value = own(said, key);
+		const part = Object.hasOwn(parts, key) ? parts[key] : void 0;
+		if (part === void 0) {
+			const message = say`${name(keyword)} has no "${name(key)}"${didYouMean(key, known)}`;
+			return {
+				place: placeOfSchema(held, key, "key"),
+				message
+			};
+		}
+		if (mayBe(keyword, {
+			...part.besides,
+			[key]: value
+		})) continue;
+		const given = shown(value);
+		const ending = given === void 0 ? say`` : say`, and ${given} is not`;
+		const message = say`"${name(key)}" of ${name(keyword)} must be ${part.words}${ending}`;
+		return {
+			place: placeOfSchema(held, key),
+			message
+		};
+	}
+	const needed = known.find((key) => own(said, key) === void 0);
+	if (needed === void 0) return void 0;
+	return {
+		place: placeOfSchema(node, keyword),
+		message: say`${name(keyword)} lacks "${name(needed)}"`
+	};
+}
+// src/stages/schema/vocabulary.ts
+/** The keywords of 2020-12 and draft-07, and `discriminator` of OpenAPI: what a misspelt one may be meant to be. */
+const KEYWORDS = /* @__PURE__ */ new Set([
+	"$schema",
+	"$id",
+	"$ref",
+	"$anchor",
+	"$dynamicRef",
+	"$dynamicAnchor",
+	"$vocabulary",
+	"$comment",
+	"$defs",
+	"definitions",
+	"type",
+	"enum",
+	"const",
+	"default",
+	"examples",
+	"title",
+	"description",
+	"deprecated",
+	"readOnly",
+	"writeOnly",
+	"properties",
+	"patternProperties",
+	"additionalProperties",
+	"unevaluatedProperties",
+	"propertyNames",
+	"required",
+	"minProperties",
+	"maxProperties",
+	"dependentRequired",
+	"dependentSchemas",
+	"dependencies",
+	"discriminator",
+	"items",
+	"prefixItems",
+	"additionalItems",
+	"unevaluatedItems",
+	"contains",
+	"minContains",
+	"maxContains",
+	"minItems",
+	"maxItems",
+	"uniqueItems",
+	"allOf",
+	"anyOf",
+	"oneOf",
+	"not",
+	"if",
+	"then",
+	"else",
+	"minimum",
+	"maximum",
+	"exclusiveMinimum",
+	"exclusiveMaximum",
+	"multipleOf",
+	"minLength",
+	"maxLength",
+	"pattern",
+	"format",
+	"contentEncoding",
+	"contentMediaType",
+	"contentSchema"
+]);
+/**
+* Words that others write into schemas, near to keywords or not: of older drafts, OpenAPI, editors, generators of code
+* and forms, other validators; and plain words for notes.
+*/
+const ANNOTATIONS = /* @__PURE__ */ new Set([
+	"id",
+	"$recursiveRef",
+	"$recursiveAnchor",
+	"divisibleBy",
+	"disallow",
+	"extends",
+	"optional",
+	"links",
+	"media",
+	"example",
+	"nullable",
+	"xml",
+	"externalDocs",
+	"schema",
+	"content",
+	"style",
+	"explode",
+	"summary",
+	"mapping",
+	"markdownDescription",
+	"enumDescriptions",
+	"markdownEnumDescriptions",
+	"deprecationMessage",
+	"errorMessage",
+	"patternErrorMessage",
+	"defaultSnippets",
+	"doNotSuggest",
+	"suggestSortText",
+	"allowComments",
+	"allowTrailingCommas",
+	"enumNames",
+	"enumTitles",
+	"tsType",
+	"tsEnumNames",
+	"javaType",
+	"options",
+	"propertyOrder",
+	"order",
+	"ui",
+	"formatMinimum",
+	"formatMaximum",
+	"formatExclusiveMinimum",
+	"formatExclusiveMaximum",
+	"instanceof",
+	"typeof",
+	"range",
+	"transform",
+	"uniqueItemProperties",
+	"select",
+	"selectCases",
+	"selectDefault",
+	"patternRequired",
+	"dynamicDefaults",
+	"comment",
+	"note",
+	"notes",
+	"name",
+	"label",
+	"version",
+	"since",
+	"unit",
+	"units",
+	"when",
+	"where",
+	"cost",
+	"count",
+	"container",
+	"hidden",
+	"internal",
+	"group",
+	"category",
+	"tags",
+	"see",
+	"sensitive",
+	"secret"
+]);
+/** The formats of JSON Schema, and those of OpenAPI and of ajv that are checked. */
+const FORMATS = /* @__PURE__ */ new Set([
+	"date",
+	"time",
+	"date-time",
+	"duration",
+	"email",
+	"idn-email",
+	"hostname",
+	"idn-hostname",
+	"ipv4",
+	"ipv6",
+	"uri",
+	"uri-reference",
+	"iri",
+	"iri-reference",
+	"uri-template",
+	"uuid",
+	"json-pointer",
+	"relative-json-pointer",
+	"regex",
+	"iso-time",
+	"iso-date-time",
+	"json-pointer-uri-fragment",
+	"url",
+	"byte",
+	"int32",
+	"int64"
+]);
+/** Formats of registries elsewhere: they say nothing here, and are not misspelt. */
+const FORMATS_ELSEWHERE = /* @__PURE__ */ new Set([
+	"float",
+	"double",
+	"decimal",
+	"decimal128",
+	"password",
+	"binary",
+	"char",
+	"int8",
+	"int16",
+	"uint8",
+	"uint16",
+	"uint32",
+	"uint64",
+	"double-int",
+	"single",
+	"media-range",
+	"commonmark",
+	"html",
+	"http-date",
+	"sf-string",
+	"sf-integer",
+	"sf-boolean",
+	"sf-token",
+	"color",
+	"phone",
+	"utc-millisec",
+	"ip",
+	"ipv4-cidr",
+	"ipv6-cidr",
+	"cidr",
+	"mac",
+	"urn",
+	"date-only",
+	"bytes",
+	"text"
+]);
+// src/stages/schema/spelling.ts
+/**
+* Reports what is probably a misspelt keyword of JSON Schema, `format` or key of a `discriminator`
+* (`schema/keyword-unknown`). What is near to nothing is an annotation, which anybody may add.
+*/
+function checkSpelling(node, keyword, budget, report) {
+	const value = node.keyword(keyword);
+	if (keyword === "format" && typeof value === "string") {
+		const near = meant(value, {
+			words: FORMATS,
+			others: FORMATS_ELSEWHERE
+		}, budget);
+		if (near === void 0) return;
+		const hint = say`did you mean "${name(near)}"?`;
+		const message = say`"${name(value)}" is no format that is known here, so nothing is checked: ${hint}`;
+		report(finding("schema/keyword-unknown", placeOfSchema(node, keyword), message));
+	} else if (keyword === "discriminator" && isMapping(value)) {
+		const held = node.child(keyword);
+		for (const key of Object.keys(value)) told$2(held, key, meant(key, { words: IN_DISCRIMINATOR }, budget), report);
+	} else told$2(node, keyword, meant(keyword, {
+		words: KEYWORDS,
+		others: ANNOTATIONS
+	}, budget), report);
+}
+const IN_DISCRIMINATOR = /* @__PURE__ */ new Set(["propertyName", "mapping"]);
+function told$2(node, keyword, near, report) {
+	if (node === void 0 || near === void 0) return;
+	const message = say`"${name(keyword)}" is no keyword that is known here, so it does nothing: did you mean "${name(near)}"?`;
+	report(finding("schema/keyword-unknown", placeOfSchema(node, keyword, "key"), message));
+}
+/** Letters from which on a word has room for two slips. */
+const LONG = 10;
+/** Letters up to which almost every word is near to it. */
+const SHORT = 3;
+/** The word that another one was most likely meant to be; less is near than in names, since annotations are free. */
+function meant(word, { words, others }, budget) {
+	if (words.has(word) || others?.has(word) === true) return void 0;
+	const near = nearest(word, words, budget);
+	if (near === void 0) return void 0;
+	const most = near.length <= SHORT ? 0 : near.length < LONG ? 1 : 2;
+	return slips(word.toLowerCase(), near.toLowerCase()) <= most ? near : void 0;
+}
+// src/stages/schema/keywords.ts
+/**
+* Checks the keywords that Cairn adds to JSON Schema, in one schema file: that they say what they may say
+* (`schema/keyword-value`), stand where they count (`schema/keyword-misplaced`), and are spelt right
+* (`schema/keyword-unknown`; other `x-` keywords are left alone). Of those of JSON Schema it checks the spelling.
+*
+* @param uncounted the schemas where `x-merge` does not count.
+*/
+function checkKeywords$1(root, uncounted, report) {
+	const budget = new NearestBudget();
+	for (const node of schemasBelow(root)) {
+		if (!isMapping(node.schema)) continue;
+		for (const keyword of Object.keys(node.schema)) {
+			const extension = EXTENSIONS.find((known) => known === keyword);
+			if (!/^x[-_]/i.test(keyword)) checkSpelling(node, keyword, budget, report);
+			else if (extension === void 0) checkExtensionSpelling(node, keyword, budget, report);
+			else checkExtension(node, extension, uncounted, report);
+		}
+	}
+}
+const STEMS = EXTENSIONS.map((known) => known.slice(2));
+function checkExtensionSpelling(node, keyword, budget, report) {
+	const said = keyword.slice(2).toLowerCase();
+	const near = STEMS.find((stem) => stem === said) ?? nearest(said, STEMS, budget);
+	if (near === void 0) return;
+	const message = say`"${name(keyword)}" is no keyword that is known here, so it does nothing: did you mean "x-${name(near)}"?`;
+	report(finding("schema/keyword-unknown", placeOfSchema(node, keyword, "key"), message));
+}
+function checkExtension(node, keyword, uncounted, report) {
+	const value = node.keyword(keyword);
+	if (value instanceof Opaque) return;
+	const why = misplacement(node, keyword, uncounted);
+	if (!mayBe(keyword, value)) {
+		const part = wrongPart(node, keyword);
+		if (part !== void 0) {
+			report(finding("schema/keyword-value", part.place, part.message));
+			return;
+		}
+		const given = shown(value);
+		const message = say`${name(keyword)} must be ${MAY_BE[keyword]}${given === void 0 ? say`` : say`, and ${given} is not`}`;
+		report(finding("schema/keyword-value", placeOfSchema(node, keyword), message));
+	} else if (why !== void 0) report(finding("schema/keyword-misplaced", placeOfSchema(node, keyword, "key"), say`${name(keyword)} does not count here: ${why}`));
+}
+const MAY_BE = {
+	"x-merge": say`"append", "prepend", "unique", "replace" or {key: <name>}`,
+	"x-ref": say`a kind, or {kind: <kind or kinds>, by: name or path, acyclic: true or false}`,
+	"x-split": say`a text of at least one character that separates the items`,
+	"x-secret": say`true or false`,
+	"x-unit": say`the name of a unit`,
+	"x-reload": say`"hot" or "restart"`
+};
+/** Why a keyword does not count where it stands. */
+function misplacement(node, keyword, uncounted) {
+	if (node.isPlainReference) return say`in draft-07 nothing beside "$ref" does; put both into an "allOf"`;
+	const through = keyword === "x-merge" ? uncounted.get(node) : void 0;
+	if (through !== void 0) {
+		const counting = list([
+			"properties",
+			"patternProperties",
+			"additionalProperties",
+			"items",
+			"$ref",
+			"allOf"
+		].map(name));
+		return say`below "${name(through)}" it is not certain that it applies when layers are merged; only ${counting} may lead here`;
+	}
+	return kindMisplacement(node, keyword);
+}
+function kindMisplacement(node, keyword) {
+	const allowed = kindsUnder(node);
+	if (keyword === "x-split" && (allowed & KIND.list) === 0) return say`it is for lists, and this is none`;
+	if (keyword === "x-ref" && (allowed & KIND.string) === 0) return say`it is for strings, and this is none`;
+	if (keyword !== "x-merge") return void 0;
+	if (node.keyword("x-merge") === "replace") return (allowed & (KIND.list | KIND.mapping)) === 0 ? say`it is for lists and mappings, and this is neither` : void 0;
+	return (allowed & KIND.list) === 0 ? say`it is for lists, and this is none` : void 0;
+}
+// src/stages/schema/references.ts
+/** Checks that each `$ref` and `$dynamicRef` of a schema file leads to a schema (`schema/unknown-reference`). */
+function checkReferences(root, report) {
+	for (const node of schemasBelow(root)) for (const keyword of ["$ref", "$dynamicRef"]) {
+		const reference = node.keyword(keyword);
+		if (typeof reference !== "string") continue;
+		const resolution = resolve$2(node, reference);
+		if (resolution.problem === void 0) continue;
+		const { problem, nearest } = resolution;
+		const message = say`"${name(reference)}" leads nowhere: ${WHY[problem]}${hintFor(problem, nearest)}`;
+		report(finding("schema/unknown-reference", placeOfSchema(node, keyword), message));
+	}
+}
+function hintFor(problem, nearest) {
+	if (nearest !== void 0) return say`; did you mean "${name(nearest)}"?`;
+	if (problem !== "no-document") return say``;
+	return say`; schemas are the files of schemas/, those that cairn.yaml names for kinds, and the built-in ones`;
+}
+const WHY = {
+	"remote": say`no schema here has that "$id", and nothing is fetched`,
+	"no-document": say`there is no such schema file and no such built-in`,
+	"no-anchor": say`the schema has no such "$anchor"`,
+	"no-place": say`nothing is there`,
+	"no-schema": say`what is there is no schema`
+};
+// src/stages/schema/check.ts
+/**
+* Checks what the schema files of a set say beyond what a JSON Schema validator looks at: references, our own keywords,
+* defaults, identifiers, and that no pointer has more schemas than can be looked at. Findings are in the schema files.
+*
+* @param kinds the schemas of the kinds, from which `x-merge` must be reached; where they are not given, all files'.
+* @returns the paths of the files that have more than can be looked at
+*/
+function checkSchemas(schemas, report, kinds) {
+	const roots = [];
+	for (const { path } of schemas.documents) {
+		const root = schemas.root(path);
+		if (root !== void 0) roots.push(root);
+	}
+	const uncounted = uncountedFrom(kinds ?? roots);
+	const tooComplex = /* @__PURE__ */ new Set();
+	for (const root of roots) {
+		checkReferences(root, report);
+		if (!checkSize(root, report)) {
+			tooComplex.add(root.document.path);
+			continue;
+		}
+		checkKeywords$1(root, uncounted, report);
+		checkDefaults(root, report);
+	}
+	const [first] = roots;
+	if (first !== void 0) checkIds(first.home, report);
+	return tooComplex;
+}
+/** Most schemas of a file that apply together with another one, counted for each of them. */
+const MOST_TOGETHER = 2e6;
+/**
+* Whether the schemas of a file apply together in numbers that can be looked at, each of them and all in all. The first
+* that goes too far is reported.
+*/
+function checkSize(root, report) {
+	let together = 0;
+	for (const node of schemasBelow(root)) {
+		const { nodes, cut } = closureOf([node], "always");
+		together += nodes.length;
+		if (!cut && together <= MOST_TOGETHER) continue;
+		const message = cut ? say`more than ${MAX_APPLICABLE} schemas apply together here, through "$ref" and "allOf": no document is validated by this schema` : say`the schemas of this file up to here lead to one another in more than ${MOST_TOGETHER} ways, through "$ref" and "allOf": use fewer`;
+		report(finding("schema/too-complex", placeOfSchema(node), message));
+		return false;
+	}
+	return true;
+}
+// src/stages/schema/named-kinds.ts
+/**
+* Checks that each `x-ref` of a schema file names a kind that there is, and none that looks misspelt
+* (`schema/keyword-value`).
+*
+* @param known the kinds that there are documents or schemas of, or that `cairn.yaml` names
+* @returns the kinds that were reported
+*/
+function checkNamedKinds(root, known, report) {
+	const unknown = /* @__PURE__ */ new Set();
+	for (const node of schemasBelow(root)) {
+		const kinds = documentReference(node.keyword("x-ref"))?.kinds ?? [];
+		const isMet = kinds.some((kind) => known.has(kind));
+		for (const [i, kind] of kinds.entries()) {
+			const near = known.has(kind) ? void 0 : nearest(kind, known);
+			if (known.has(kind) || isMet && near === void 0) continue;
+			unknown.add(kind);
+			const message = say`there is no kind ${name(kind)} that this could name a document of${suggestion(near)}`;
+			report(finding("schema/keyword-value", placeOfKind(node, i), message));
+		}
+	}
+	return unknown;
+}
+function placeOfKind(node, index) {
+	const said = node.keyword("x-ref");
+	const held = node.child("x-ref");
+	if (!isMapping(said) || held === void 0) return placeOfSchema(node, "x-ref");
+	const kinds = isList(own(said, "kind")) ? held.child("kind") : void 0;
+	return kinds === void 0 ? placeOfSchema(held, "kind") : placeOfSchema(kinds, String(index));
+}
+// src/stages/schema/strategy.ts
+/**
+* What a schema says about merging documents (`x-merge`) and hiding what they hold (`x-secret`): `undefined` where it
+* says nothing, so that the merge stays on its fast path. Worked out as far as it is asked for, once for each schema.
+*
+* `x-merge` counts where the schema alone makes it certain. `x-secret` counts wherever it might apply, in any branch,
+* and for everything below; and where a schema cannot be read to the end, everything is hidden that it might hide: what
+* is hidden without need costs less than what is shown.
+*/
+function strategyOf(root) {
+	let strategy = strategies.get(root);
+	if (strategy === void 0 && !strategies.has(root)) {
+		strategy = strategyAt(enter$2(root), enter$2(root, void 0, "maybe"));
+		strategies.set(root, strategy);
+	}
+	return strategy;
+}
+const strategies = /* @__PURE__ */ new WeakMap();
+const leadsToMerge = reaching(mergeEdges, (node) => mergeRule(node.keyword("x-merge")) !== void 0);
+const leadsToKeyed = reaching(mergeEdges, (node) => typeof mergeRule(node.keyword("x-merge")) === "object");
+/** Of what nothing is known but that it is secret, with all that is below it. */
+const SECRET = {
+	secret: true,
+	keyed: false,
+	rest: () => SECRET,
+	get items() {
+		return SECRET;
+	}
+};
+/** By what is certain, then by what is possible; strategies are cyclic where schemas are, so each is made once. */
+const made = /* @__PURE__ */ new WeakMap();
+/** @param possible the schemas that may apply; absent where one above has hidden everything already. */
+function strategyAt(certain, possible) {
+	const secret = possible === void 0 || isSecretScope(possible);
+	if (!certain.nodes.some(leadsToMerge)) {
+		if (secret) return SECRET;
+		if (!possible.nodes.some(mayHoldSecret)) return void 0;
+	}
+	const hiding = secret ? void 0 : possible;
+	let ofCertain = made.get(certain);
+	if (ofCertain === void 0) made.set(certain, ofCertain = /* @__PURE__ */ new Map());
+	let strategy = ofCertain.get(hiding);
+	if (strategy === void 0) ofCertain.set(hiding, strategy = new SchemaStrategy(certain, hiding));
+	return strategy;
+}
+/** Keys of one mapping whose strategies are kept; documents with more than that have no schema for each. */
+const MOST_KEYS$1 = 1e4;
+var SchemaStrategy = class {
+	secret;
+	keyed;
+	merge;
+	/** Bound, for the merge takes it from here. */
+	rest;
+	#certain;
+	#possible;
+	#keys = /* @__PURE__ */ new Map();
+	#items;
+	constructor(certain, possible) {
+		const rule = mergeRule(decide$1(certain, "x-merge")?.value);
+		if (rule !== void 0) this.merge = rule;
+		this.secret = possible === void 0;
+		this.keyed = certain.nodes.some(leadsToKeyed);
+		this.rest = (key) => this.#atKey(key);
+		this.#certain = certain;
+		this.#possible = possible;
+	}
+	get items() {
+		this.#items ??= { strategy: strategyAt(this.#certain.atAnyItem(), this.#possible?.atAnyItem()) };
+		return this.#items.strategy;
+	}
+	#atKey(key) {
+		const known = this.#keys.get(key);
+		if (known !== void 0 || this.#keys.has(key)) return known;
+		const strategy = strategyAt(this.#certain.atKey(key), this.#possible?.atKey(key));
+		if (this.#keys.size < MOST_KEYS$1) this.#keys.set(key, strategy);
+		return strategy;
+	}
+};
+// src/core/spots.ts
+/** Layers below that are named with a finding. */
+const MOST_SHADOWS = 3;
+/**
+* Answers where the values of an effective document are to be edited: in the layer that supplied them, at the reference
+* that brought them, or in the schema whose default they are.
+*/
+var Spots = class {
+	#linked;
+	#provenance;
+	constructor(linked, provenance) {
+		this.#linked = linked;
+		this.#provenance = provenance;
+	}
+	/** A value, or the key that it stands at, in the layer that supplied it. */
+	spotOf(tokens, part) {
+		return this.#spotOfReferred(tokens, part) ?? this.#spotOfFilled(tokens) ?? this.#spotOfSet(tokens, part);
+	}
+	/** Where keys belong that a mapping lacks: at the null that took one away, else at the key of the mapping. */
+	spotOfMissing(parent, keys) {
+		const aside = this.#spotOfReferred(parent, "value") ?? this.#spotOfFilled(parent);
+		if (aside !== void 0) return aside;
+		for (const key of keys) {
+			const { removedBy } = this.#linked.effective.originsAt([...parent, key]);
+			if (removedBy !== void 0) return {
+				place: placeIn$1(removedBy.layer, removedBy.tokens, "value"),
+				related: []
+			};
+		}
+		const { contributors } = this.#linked.effective.originsAt(parent);
+		const main = mostOf(contributors);
+		if (main === void 0) return this.#spotOfSet(parent, "key");
+		const others = contributors.filter((origin) => origin !== main);
+		return {
+			place: placeOf$7(main, "key"),
+			related: relatedTo$1(others, say`this is merged into it`, "key")
+		};
+	}
+	/** Whether nobody wrote a value: a default was filled in. */
+	isFilled(tokens) {
+		return this.#linked.effective.filledBy?.(tokens) !== void 0;
+	}
+	/** Whether a null took away what a mapping lacks. */
+	isRemoved(tokens) {
+		return this.#linked.effective.originsAt(tokens).removedBy !== void 0;
+	}
+	/** A value that came through a reference is told at the reference; of a text with several, at the text. */
+	#spotOfReferred(tokens, part) {
+		const references = referencesAt(this.#linked.references, part === "key" ? tokens.slice(0, -1) : tokens);
+		const [first] = references;
+		if (first === void 0) return void 0;
+		const below = tokens.slice(first.tokens.length);
+		const related = [];
+		for (const { target } of references) {
+			const place = this.#provenance.targetPlace?.(target, below);
+			if (place !== void 0) related.push({
+				message: say`this is what the reference leads to`,
+				place
+			});
+		}
+		return {
+			place: references.length === 1 ? first.place : this.#spotOfSet(first.tokens, "value").place,
+			related
+		};
+	}
+	#spotOfFilled(tokens) {
+		const node = this.#linked.effective.filledBy?.(tokens);
+		if (node === void 0) return void 0;
+		const parent = this.#spotOfSet(tokens.slice(0, -1), "key");
+		return {
+			place: placeOfSchema(node, "default"),
+			related: [{
+				message: say`this default is filled in here`,
+				place: parent.place
+			}]
+		};
+	}
+	#spotOfSet(tokens, part) {
+		for (let depth = tokens.length; depth >= 0; depth--) {
+			const { winner, shadows } = this.#linked.effective.originsAt(tokens.slice(0, depth));
+			if (winner === void 0) continue;
+			const whole = depth === tokens.length;
+			return {
+				place: placeOf$7(winner, whole ? part : "key"),
+				related: whole ? relatedTo$1(shadows, say`this is the value below it`, part) : []
+			};
+		}
+		return {
+			place: inEnvironment(this.#linked.effective.environment.name),
+			related: []
+		};
+	}
+};
+function placeOf$7({ layer, tokens }, part) {
+	return placeIn$1(layer, tokens, part);
+}
+function relatedTo$1(origins, message, part) {
+	return origins.slice(0, MOST_SHADOWS).map((origin) => ({
+		message,
+		place: placeOf$7(origin, part)
+	}));
+}
+/**
+* Of the layers that a mapping is merged from, the one that says most of it: what is missing most likely belongs there.
+* Of several the one of highest precedence.
+*/
+function mostOf(contributors) {
+	let best;
+	let most = -1;
+	for (const origin of contributors) {
+		const value = valueAt$1(origin.layer.value, origin.tokens);
+		const keys = isMapping(value) ? Object.keys(value).length : 0;
+		if (keys > most) [best, most] = [origin, keys];
+	}
+	return best;
+}
+// src/stages/validate/subject.ts
+/** The document that is validated: what it holds, where that comes from, and what of it may be shown. */
+var Subject = class extends Spots {
+	root;
+	environment;
+	/** For names that are near. */
+	budget;
+	#linked;
+	#known;
+	constructor(linked, root, known, budget = new NearestBudget()) {
+		super(linked, known);
+		this.root = root;
+		this.budget = budget;
+		this.environment = linked.effective.environment.name;
+		this.#linked = linked;
+		this.#known = known;
+	}
+	valueAt(tokens) {
+		return valueAt$1(this.#linked.value, tokens);
+	}
+	/** A value as it may be shown; `undefined` for collections, opaque leaves, and whatever may be a secret. */
+	shownAt(tokens) {
+		const value = this.valueAt(tokens);
+		return value === void 0 || this.isHidden(tokens) ? void 0 : shown(value);
+	}
+	/** Whether a layer says what stands there: it is no default and came by no reference. */
+	isWritten(tokens) {
+		return !this.isFilled(tokens) && referencesAt(this.#linked.references, tokens).length === 0;
+	}
+	/** Whether a value may be a secret: here, or in the document that it was taken from. */
+	isHidden(tokens) {
+		if (isSecretAt(this.root, tokens) || this.#known.isSecret?.(tokens) === true) return true;
+		return referencesAt(this.#linked.references, tokens).some(({ target, tokens: at }) => {
+			return target.of === "document" && (this.#known.targetIsSecret?.(target, tokens.slice(at.length)) ?? true);
+		});
+	}
+};
+/** The value of a key, where there is a mapping that has it. */
+function entryOf(value, key) {
+	return isMapping(value) ? own(value, key) : void 0;
+}
+// src/stages/validate/tell-all.ts
+/** Findings of one document; past them it says how many more there are. */
+const MOST_TOLD$2 = 100;
+/** Reports the problems of one document, each at its place. */
+function tellAll(problems, subject, report) {
+	const { environment } = subject;
+	for (const problem of problems.slice(0, MOST_TOLD$2)) {
+		const { place, related } = spotOf$3(problem, subject);
+		const all = [
+			...related,
+			...problem.related?.() ?? [],
+			saidHere(problem)
+		];
+		report(finding(problem.rule, place, problem.message(), {
+			related: all,
+			environment
+		}));
+	}
+	if (problems.length <= MOST_TOLD$2) return;
+	const message = say`this document has at least ${problems.length - MOST_TOLD$2} more problems than the ${MOST_TOLD$2} that are told`;
+	report(finding("validate/too-many", subject.spotOf([], "value").place, message, { environment }));
+}
+function spotOf$3({ about }, subject) {
+	return about.the === "missing" ? subject.spotOfMissing(about.tokens, about.keys) : subject.spotOf(about.tokens, about.the);
+}
+function saidHere({ schema, keyword }) {
+	return {
+		message: say`the schema says so here`,
+		place: placeOfSchema(schema, keyword, "key")
+	};
+}
+// src/stages/validate/words.ts
+const NOUNS = {
+	null: say`null`,
+	boolean: say`a boolean`,
+	number: say`a number`,
+	string: say`a string`,
+	list: say`a list`,
+	mapping: say`a mapping`,
+	sealed: say`a sealed value`,
+	secret: say`a secret`,
+	unresolved: say`a value that is not known yet`,
+	hole: say`a value that could not be read`,
+	exact: say`a number`
+};
+/** What stands at a pointer: the value where it may be shown, else what kind of value it is. */
+function whatIs(subject, tokens) {
+	const value = subject.valueAt(tokens);
+	if (value === void 0) return say`nothing`;
+	const seen = subject.shownAt(tokens);
+	if (seen !== void 0) return typeof value === "number" ? say`the number ${seen}` : typeof value === "string" ? say`the string ${seen}` : say`${seen}`;
+	return value instanceof Sealed && value.type === "str" ? say`a sealed string` : NOUNS[kindOf(value)];
+}
+/** The value at a pointer as the subject of a sentence. */
+function itself(subject, tokens) {
+	const seen = subject.shownAt(tokens);
+	return seen === void 0 ? say`this value` : say`${seen}`;
+}
+/** A value that a schema names. What a schema says is no secret. */
+function saidBySchema(value) {
+	const seen = shown(value);
+	if (seen !== void 0) return seen;
+	return name(holdsText(value) ? JSON.stringify(value) : kindOf(value));
+}
+function holdsText(value) {
+	const kind = kindOf(value);
+	if (kind === "list") return value.every(holdsText);
+	if (kind === "mapping") return Object.values(value).every((entry) => holdsText(entry));
+	return kind === "null" || kind === "boolean" || kind === "number" || kind === "string";
+}
+const TYPE_NOUNS = /* @__PURE__ */ new Map([
+	["string", say`a string`],
+	["integer", say`an integer`],
+	["number", say`a number`],
+	["boolean", say`true or false`],
+	["null", say`null`],
+	["array", say`a list`],
+	["object", say`a mapping`]
+]);
+/** `a string or an integer`. */
+function typeNouns(types) {
+	return list(types.map((type) => TYPE_NOUNS.get(type) ?? say`something else`), "or");
+}
+/** Choices that are listed in a message. */
+const MOST_CHOICES = 12;
+/** `expected "a", "b" or "c", found the string "d"; did you mean "a"?` */
+function choices$1(allowed, subject, tokens) {
+	const listed = allowed.slice(0, MOST_CHOICES).map((value) => say`${saidBySchema(value)}`);
+	const more = allowed.length - listed.length;
+	return say`expected ${more > 0 ? say`one of ${list([...listed, say`${more} others`])}` : list(listed, "or")}, found ${whatIs(subject, tokens)}${choiceHint(allowed, subject, tokens)}`;
+}
+function choiceHint(allowed, subject, tokens) {
+	if (subject.isHidden(tokens)) return say``;
+	const given = subject.valueAt(tokens);
+	const texts = allowed.filter((value) => typeof value === "string");
+	const near = typeof given === "string" ? nearestOf$1(given, texts, subject.budget) : void 0;
+	if (near !== void 0) return say`; did you mean ${saidBySchema(near)}?`;
+	return subject.isWritten(tokens) ? quotingHint$1(allowed, given) : say``;
+}
+/** The one that a mistyped text most likely meant: case hardly counts, and abbreviations do (`prod`, `production`). */
+function nearestOf$1(given, texts, budget) {
+	if (given.length > 100 || !budget.spend(texts.length)) return void 0;
+	const lower = given.toLowerCase();
+	const begun = [];
+	for (const text of texts) {
+		if (text.length < given.length || text.slice(0, given.length).toLowerCase() !== lower) continue;
+		if (text.length === given.length) return text;
+		begun.push(text);
+	}
+	if (given.length < 3) return void 0;
+	return nearest(given, texts, budget) ?? (begun.length === 1 ? begun[0] : void 0);
+}
+/** For `true` where "true" is meant, and the other way round. */
+function quotingHint$1(allowed, given) {
+	if (given === void 0 || typeof given === "object") return say``;
+	if (typeof given === "string") {
+		const meant = allowed.find((value) => (typeof value === "number" || typeof value === "boolean") && String(value) === given);
+		return meant === void 0 ? say`` : say`; without quotes it would be ${saidBySchema(meant)}`;
+	}
+	return allowed.includes(String(given)) ? say`; quote it to make it a string` : say``;
+}
+/** Keys that are listed in a message. */
+const MOST_KEYS = 8;
+/** `; did you mean "b"?`, or what is known where that is short. */
+function keyHint(key, known, budget) {
+	const near = nearestOf$1(key, known, budget);
+	if (near !== void 0) return say`; did you mean ${name(near)}?`;
+	if (known.length === 0 || known.length > MOST_KEYS) return say``;
+	return say`; known here: ${list(known.map(name))}`;
+}
+function plural$1(count, one, many) {
+	return say`${count} ${count === 1 ? one : many}`;
+}
+// src/stages/validate/conditions.ts
+/** Conditions in conditions that are put into words. */
+const DEEPEST$2 = 4;
+/** Keywords that say nothing about values. */
+const SILENT$3 = /* @__PURE__ */ new Set([
+	"title",
+	"description",
+	"$comment",
+	"$ref",
+	"type",
+	"properties",
+	"required",
+	"not",
+	"allOf"
+]);
+/**
+* What the schema of an `if` asks, in words: `/tls/mode is "strict" and cert is set`. `undefined` where words would be
+* longer than a look at the schema, or would tell what a secret is.
+*
+* @param tokens the value that the condition is about.
+*/
+function conditionWords(condition, tokens, subject) {
+	const words = clauses$1(condition, {
+		tokens,
+		below: [],
+		subject
+	}, DEEPEST$2);
+	return words === void 0 || words.length === 0 || words.length > 4 ? void 0 : list(words);
+}
+function clauses$1(node, at, depth) {
+	if (depth === 0 || !isMapping(node.schema)) return void 0;
+	const own = valueClause(node, at);
+	if (own !== void 0) return [own];
+	if (Object.keys(node.schema).some((keyword) => !SILENT$3.has(keyword))) return void 0;
+	const parts = [];
+	const reference = node.keyword("$ref");
+	const referred = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
+	const inside = [...referred === void 0 ? [] : [referred], ...heldBy(node, "allOf").map(([, member]) => member)];
+	for (const member of inside) {
+		const words = clauses$1(member, at, depth - 1);
+		if (words === void 0) return void 0;
+		parts.push(...words);
+	}
+	const properties = heldBy(node, "properties");
+	for (const [key, property] of properties) {
+		const words = clauses$1(property, {
+			...at,
+			below: [...at.below, key]
+		}, depth - 1);
+		if (words === void 0) return void 0;
+		parts.push(...words);
+	}
+	const required = node.keyword("required");
+	for (const key of isList(required) ? required : []) if (typeof key === "string" && !properties.some(([named]) => named === key)) parts.push(say`${path$1([...at.below, key])} is set`);
+	const negated = heldBy(node, "not")[0]?.[1];
+	if (negated === void 0) return parts;
+	const words = clauses$1(negated, at, depth - 1);
+	return words?.length === 1 ? [...parts, say`it is not so that ${words[0]}`] : void 0;
+}
+/** `/mode is "tls"`. */
+function valueClause(node, { tokens, below, subject }) {
+	const fixed = node.keyword("const");
+	const choice = node.keyword("enum");
+	const values = fixed !== void 0 ? [fixed] : isList(choice) ? choice : void 0;
+	if (values === void 0 || values.length > 4 || subject.isHidden([...tokens, ...below])) return void 0;
+	return say`${path$1(below)} is ${list(values.map((value) => say`${saidBySchema(value)}`), "or")}`;
+}
+function path$1(below) {
+	if (below.length === 0) return say`this`;
+	return below.length === 1 ? say`${name(below[0])}` : say`${pointer$1(below)}`;
+}
+// src/stages/validate/distinct.ts
+/** Of several problems of one value, the first of these is the mistake; the others follow from it or come after it. */
+const ORDER = [
+	"validate/false",
+	"validate/type",
+	"validate/const",
+	"validate/enum",
+	"validate/one-of",
+	"validate/any-of",
+	"validate/range",
+	"validate/length",
+	"validate/format",
+	"validate/pattern",
+	"validate/not"
+];
+/** One problem for each value and each key, however many schemas find it. */
+function distinct$2(problems) {
+	const kept = /* @__PURE__ */ new Map();
+	for (const problem of problems) {
+		const { about } = problem;
+		const at = `${about.the} ${pointer$1(about.tokens)} ${about.the === "missing" ? about.keys.join(" ") : about.the === "key" ? problem.rule : ""}`;
+		const other = kept.get(at);
+		if (other === void 0 || rank$2(problem) < rank$2(other)) kept.set(at, problem);
+	}
+	return [...kept.values()];
+}
+function rank$2({ rule }) {
+	const at = ORDER.indexOf(rule);
+	return at < 0 ? ORDER.length : at;
+}
+// src/stages/validate/keys.ts
+const MISSING = /* @__PURE__ */ new Set([
+	"required",
+	"dependentRequired",
+	"dependencies"
+]);
+const UNKNOWN$1 = /* @__PURE__ */ new Set(["additionalProperties", "unevaluatedProperties"]);
+/** Whether an issue is about a key that is missing or not allowed. */
+function isAboutKey({ keyword, key }) {
+	return key !== void 0 && (MISSING.has(keyword) || UNKNOWN$1.has(keyword));
+}
+/** What is wrong with the keys of one mapping. A key that is missing because it is misspelt is one mistake, not two. */
+function keyProblems(issues, subject) {
+	const problems = [];
+	const missing = new Set(issues.filter(({ keyword }) => MISSING.has(keyword)).map(({ key }) => key));
+	for (const issue of issues) {
+		if (!UNKNOWN$1.has(issue.keyword)) continue;
+		const near = nearestOf$1(issue.key, lackedOf(issue, missing, subject), subject.budget);
+		if (near !== void 0) missing.delete(near);
+		problems.push(unknownKey(issue, near, subject));
+	}
+	const absent = [];
+	for (const issue of issues) {
+		if (!MISSING.has(issue.keyword) || !missing.has(issue.key)) continue;
+		const special = specialAbsence(issue, subject);
+		if (special !== void 0) problems.push(special);
+		else absent.push(issue);
+	}
+	return absent.length === 0 ? problems : [...problems, absence$1(absent)];
+}
+/** @param required a key that is missing and that this one looks like. */
+function unknownKey(issue, required, subject) {
+	const { schema, keyword, tokens, key = "" } = issue;
+	const hint = () => {
+		if (required !== void 0) return say`; did you mean ${name(required)}, which is missing?`;
+		return keyHint(key, knownKeys(issue, subject), subject.budget);
+	};
+	return {
+		rule: "validate/unknown-key",
+		about: {
+			the: "key",
+			tokens: [...tokens, key]
+		},
+		message: () => say`unknown key ${name(key)}${hint()}`,
+		schema,
+		keyword
+	};
+}
+/** Of the keys that are missing, those that would be allowed where one is not. */
+function lackedOf(issue, missing, subject) {
+	if (missing.size === 0 || subject.budget.left === 0) return [];
+	const known = new Set(knownKeys(issue, subject));
+	return [...missing].filter((key) => known.has(key));
+}
+/** The keys that would be allowed where one is not. */
+function knownKeys({ schema, keyword, tokens }, subject) {
+	if (keyword === "additionalProperties") return heldBy(schema, "properties").map(([key]) => key);
+	const value = subject.valueAt(tokens);
+	return [.../* @__PURE__ */ new Set([...enter$2(schema, value).names, ...enter$2(schema, value, "maybe").names])];
+}
+/** A key that is missing for a reason, or that was probably meant by another one. */
+function specialAbsence(issue, subject) {
+	const { schema, keyword, tokens, key = "" } = issue;
+	const trigger = triggerOf(issue, subject.valueAt(tokens));
+	const rule = trigger === void 0 ? "validate/missing-key" : "validate/dependent";
+	const about = {
+		the: "missing",
+		tokens,
+		keys: [key]
+	};
+	if (subject.isRemoved([...tokens, key])) {
+		const why = trigger === void 0 ? say`it is required` : say`it is needed where ${name(trigger)} is set`;
+		return {
+			rule,
+			about,
+			message: () => say`this takes ${name(key)} away, and ${why}`,
+			schema,
+			keyword
+		};
+	}
+	if (trigger !== void 0) {
+		const message = () => say`${name(key)} is missing, and it is needed where ${name(trigger)} is set`;
+		return {
+			rule,
+			about,
+			message,
+			schema,
+			keyword
+		};
+	}
+	const meant = misspelling(tokens, key, subject);
+	return meant && {
+		rule,
+		...meant,
+		schema,
+		keyword
+	};
+}
+/** All that a mapping lacks, whichever schemas ask for it. */
+function absence$1(issues) {
+	const { schema, keyword, tokens } = issues[0];
+	const keys = [...new Set(issues.map(({ key }) => key))];
+	const message = () => say`${namesOf$1(keys)} ${keys.length === 1 ? say`is` : say`are`} missing`;
+	const others = new Set(issues.map((issue) => issue.schema).filter((other) => other !== schema));
+	const related = () => Array.from(others).slice(0, MOST_RELATED$6).map((other) => ({
+		message: ALSO,
+		place: placeOfSchema(other, "required", "key")
+	}));
+	return {
+		rule: "validate/missing-key",
+		about: {
+			the: "missing",
+			tokens,
+			keys
+		},
+		message,
+		schema,
+		keyword,
+		related
+	};
+}
+const ALSO = say`this schema asks for some of them`;
+const MOST_RELATED$6 = 3;
+const MOST_NAMED$10 = 12;
+function namesOf$1(keys) {
+	const more = keys.length - MOST_NAMED$10;
+	const named = keys.slice(0, MOST_NAMED$10).map((key) => say`${name(key)}`);
+	return list(more > 0 ? [...named, say`${more} others`] : named);
+}
+/** A key that no schema knows and that looks like one that is missing: that is where to look. */
+function misspelling(tokens, key, subject) {
+	const value = subject.valueAt(tokens);
+	if (!isMapping(value)) return void 0;
+	const { names, nodes } = scopeAt(subject.root, tokens, subject.valueAt([]));
+	const maybe = possibleAt(subject.root, tokens).names;
+	const like = nearestOf$1(key, Object.keys(value).filter((present) => !names.has(present) && !maybe.has(present)), subject.budget);
+	if (like === void 0 || nodes.some((node) => namesIn$2(node.keyword("required")).includes(like))) return void 0;
+	const message = () => say`${name(key)} is missing; is ${name(like)} meant to be it?`;
+	return {
+		about: {
+			the: "key",
+			tokens: [...tokens, like]
+		},
+		message
+	};
+}
+/** Whatever might apply there: a key that some branch knows is none that nobody knows. */
+function possibleAt(root, tokens) {
+	return tokens.reduce((scope, token) => scope.at(token, void 0), enter$2(root, void 0, "maybe"));
+}
+const namesIn$2 = (value) => isList(value) ? value : [];
+/** The key that is there and asks for one that is not. */
+function triggerOf({ schema, keyword, key }, value) {
+	if (keyword === "required") {
+		const [above, name] = schema.tokens.slice(-2);
+		return above === "dependentSchemas" && name !== void 0 ? name : void 0;
+	}
+	const dependent = schema.keyword(keyword);
+	if (!isMapping(dependent) || !isMapping(value)) return void 0;
+	return Object.keys(dependent).find((trigger) => {
+		const needed = own(dependent, trigger);
+		return own(value, trigger) !== void 0 && isList(needed) && needed.includes(key ?? "");
+	});
+}
+/** A name that a mapping may not use for a key. */
+function keyNameProblem({ schema, keyword, tokens, key = "" }, why) {
+	return {
+		rule: "validate/key-name",
+		about: {
+			the: "key",
+			tokens: [...tokens, key]
+		},
+		message: () => say`${name(key)} may not be a key here: ${why()}`,
+		schema,
+		keyword
+	};
+}
+// src/stages/validate/formats.ts
+/** What a value of a format is, with an example where that says more than the name. */
+const FORMAT_WORDS = /* @__PURE__ */ new Map([
+	["date", say`a date such as 2026-01-31`],
+	["time", say`a time with its offset such as 12:30:00Z`],
+	["date-time", say`a date and time with its offset such as 2026-01-31T12:30:00Z`],
+	["iso-time", say`a time such as 12:30:00`],
+	["iso-date-time", say`a date and time such as 2026-01-31T12:30:00`],
+	["duration", say`a duration such as PT5M or P1D`],
+	["uri", say`a URI with its scheme such as https://example.com/path`],
+	["uri-reference", say`a URI or a relative reference`],
+	["uri-template", say`a URI template such as /users/{id}`],
+	["url", say`a URL such as https://example.com/path`],
+	["email", say`an e-mail address`],
+	["hostname", say`a host name`],
+	["ipv4", say`an IPv4 address such as 192.0.2.1`],
+	["ipv6", say`an IPv6 address such as 2001:db8::1`],
+	["uuid", say`a UUID such as 123e4567-e89b-12d3-a456-426614174000`],
+	["json-pointer", say`a JSON Pointer such as /a/0`],
+	["json-pointer-uri-fragment", say`a JSON Pointer as a fragment such as #/a/0`],
+	["relative-json-pointer", say`a relative JSON Pointer such as 1/a`],
+	["regex", say`a regular expression`],
+	["byte", say`Base64 text with its padding`],
+	["int32", say`an integer of 32 bits`],
+	["int64", say`an integer of 64 bits`]
+]);
+// src/stages/validate/excluded.ts
+/** What a `not` excludes; `undefined` where that has no short words. */
+function excludedProblem({ schema, keyword, tokens }, subject) {
+	const excluded = heldBy(schema, "not")[0]?.[1];
+	if (excluded === void 0 || !isMapping(excluded.schema)) return void 0;
+	const keywords = Object.keys(excluded.schema);
+	const problem = {
+		rule: "validate/not",
+		schema,
+		keyword
+	};
+	const required = excluded.keyword("required");
+	if (isList(required) && keywords.every((one) => one === "required" || one === "type")) {
+		const keys = required.filter((key) => typeof key === "string");
+		const last = keys.at(-1);
+		if (last === void 0) return void 0;
+		const both = say`${list(keys.map(name))} exclude one another: only one of them may be set`;
+		const message = () => keys.length === 1 ? say`${name(last)} may not be set here` : both;
+		const others = () => keys.slice(0, -1).map((key) => ({
+			message: say`the other one`,
+			place: subject.spotOf([...tokens, key], "key").place
+		}));
+		return {
+			...problem,
+			about: {
+				the: "key",
+				tokens: [...tokens, last]
+			},
+			message,
+			related: others
+		};
+	}
+	const about = {
+		the: "value",
+		tokens
+	};
+	const type = excluded.keyword("type");
+	if (type !== void 0 && keywords.length === 1) return {
+		...problem,
+		about,
+		message: () => say`this may not be ${typeNouns(isList(type) ? type : [type])}`
+	};
+	if (excluded.keyword("const") !== void 0 || excluded.keyword("enum") !== void 0) return {
+		...problem,
+		about,
+		message: () => say`${itself(subject, tokens)} is not allowed here`
+	};
+	const words = conditionWords(excluded, tokens, subject);
+	return words === void 0 ? void 0 : {
+		...problem,
+		about,
+		message: () => say`this is not allowed where ${words}`
+	};
+}
+/** A key or item whose schema is `false`. */
+function forbiddenProblem({ schema, tokens }) {
+	const key = tokens.at(-1);
+	const message = () => key === void 0 ? say`nothing is allowed here` : say`${name(key)} is not allowed here`;
+	return {
+		rule: "validate/false",
+		about: {
+			the: "key",
+			tokens
+		},
+		message,
+		schema
+	};
+}
+const textOf$5 = (value) => typeof value === "string" ? value : "";
+/** What the schema of `propertyNames` asks of a name, for what people ask of names. */
+function nameRule({ schema, keyword }, key, budget) {
+	const asked = schema.keyword(keyword);
+	switch (keyword) {
+		case "pattern": return say`keys must match the pattern ${name(textOf$5(asked))}`;
+		case "enum": {
+			const allowed = isList(asked) ? asked.filter((one) => typeof one === "string") : [];
+			const near = nearestOf$1(key, allowed, budget);
+			return near === void 0 ? say`keys must be ${list(allowed.slice(0, 12).map(name), "or")}` : say`did you mean ${name(near)}?`;
+		}
+		case "format": return say`keys must be ${FORMAT_WORDS.get(textOf$5(asked)) ?? name(textOf$5(asked))}`;
+		case "minLength":
+		case "maxLength": return say`keys must have ${keyword === "minLength" ? say`at least` : say`at most`} ${plural$1(Number(asked), say`character`, say`characters`)}`;
+		default: return;
+	}
+}
+// src/stages/validate/keyed.ts
+/**
+* Whether an issue is what the merge has reported already: in a list that is merged by a key, an item that has no
+* scalar there (`merge/key-missing`).
+*/
+function isToldByMerge({ tokens, key }, subject) {
+	const lacking = lackingKey(tokens, subject);
+	if (lacking !== void 0) {
+		if (key === void 0) return !isMapping(subject.valueAt(tokens));
+		return nearestOf$1(key, [lacking], subject.budget) !== void 0;
+	}
+	return key === void 0 && tokens.length > 0 && lackingKey(tokens.slice(0, -1), subject) === tokens.at(-1);
+}
+/** The key that items of a list are told apart by, where an item that a layer wrote lacks a scalar there. */
+function lackingKey(item, subject) {
+	const list = item.slice(0, -1);
+	if (item.length === 0 || !isList(subject.valueAt(list)) || !subject.isWritten(item)) return void 0;
+	const rule = mergeRule(decide$1(scopeAt(subject.root, list, void 0), "x-merge")?.value);
+	if (typeof rule !== "object") return void 0;
+	const value = subject.valueAt(item);
+	const id = isMapping(value) ? own(value, rule.key) : void 0;
+	return id === void 0 || typeof id === "object" ? rule.key : void 0;
+}
+// src/stages/validate/difference.ts
+/**
+* What a mapping or list has otherwise than the one that is asked for, or lacks, or has too much: the first such thing.
+* `undefined` for other values, and where some of it may be a secret: where the rest agrees would tell of that.
+*/
+function differenceWords(wanted, subject, tokens) {
+	const given = subject.valueAt(tokens);
+	if (given === void 0 || !areAlike(wanted, given) || mayHide(wanted, subject, tokens)) return void 0;
+	const below = firstDifference(wanted, given);
+	const [key] = below ?? [];
+	if (below === void 0 || key === void 0) return void 0;
+	const where = below.length === 1 && isMapping(given) ? say`${name(key)}` : say`${pointer$1(below)}`;
+	const expected = valueAt$1(wanted, below);
+	if (expected === void 0) return say`expected ${saidBySchema(wanted)}, which has no ${where}`;
+	const found = whatIs(subject, [...tokens, ...below]);
+	return say`expected ${saidBySchema(wanted)}, and found ${found} instead of ${saidBySchema(expected)} at ${where}`;
+}
+function areAlike(wanted, given) {
+	return isMapping(wanted) && isMapping(given) || isList(wanted) && isList(given);
+}
+function mayHide(wanted, subject, tokens) {
+	if (subject.isHidden(tokens)) return true;
+	if (!isMapping(wanted) && !isList(wanted)) return false;
+	return Object.keys(wanted).some((token) => mayHide(valueAt$1(wanted, [token]) ?? null, subject, [...tokens, token]));
+}
+/** The way to the first difference, none for the values as such; `undefined` where there is none that can be known. */
+function firstDifference(wanted, given) {
+	if (given === void 0) return [];
+	if (given instanceof Opaque) return void 0;
+	if (!areAlike(wanted, given)) return sameValue(wanted, given) ? void 0 : [];
+	for (const token of /* @__PURE__ */ new Set([...Object.keys(wanted), ...Object.keys(given)])) {
+		const expected = valueAt$1(wanted, [token]);
+		const below = expected === void 0 ? [] : firstDifference(expected, valueAt$1(given, [token]));
+		if (below !== void 0) return [token, ...below];
+	}
+}
+// src/stages/validate/simple.ts
+/** What keywords find wrong with a value by itself. */
+const TELLERS = /* @__PURE__ */ new Map([
+	["type", ["validate/type", tellType]],
+	["enum", ["validate/enum", tellEnum]],
+	["const", ["validate/const", tellConst]],
+	["maximum", range((limit) => say`above ${limit}`)],
+	["minimum", range((limit) => say`below ${limit}`)],
+	["exclusiveMaximum", range((limit) => say`not below ${limit}`)],
+	["exclusiveMinimum", range((limit) => say`not above ${limit}`)],
+	["multipleOf", range((limit) => say`no multiple of ${limit}`)],
+	["maxLength", ["validate/length", (issue, subject) => characters(issue, subject, say`at most`)]],
+	["minLength", ["validate/length", (issue, subject) => characters(issue, subject, say`at least`)]],
+	["maxItems", ["validate/length", (issue, subject) => size(issue, subject, say`at most`)]],
+	["minItems", ["validate/length", (issue, subject) => size(issue, subject, say`at least`)]],
+	["maxProperties", ["validate/length", (issue, subject) => size(issue, subject, say`at most`)]],
+	["minProperties", ["validate/length", (issue, subject) => size(issue, subject, say`at least`)]],
+	["pattern", ["validate/pattern", tellPattern]],
+	["format", ["validate/format", tellFormat]]
+]);
+/** The problem that a keyword is about which looks at one value alone; `undefined` for other keywords. */
+function simpleProblem(issue, subject) {
+	const teller = TELLERS.get(issue.keyword);
+	if (teller === void 0) return void 0;
+	const [rule, tell] = teller;
+	const message = () => tell(issue, subject);
+	return {
+		rule,
+		message,
+		about: {
+			the: "value",
+			tokens: issue.tokens
+		},
+		schema: issue.schema,
+		keyword: issue.keyword
+	};
+}
+function said$3({ schema, keyword }) {
+	return schema.keyword(keyword);
+}
+const textOf$4 = (value) => typeof value === "string" ? value : "";
+function tellType(issue, subject) {
+	const type = said$3(issue);
+	const types = isList(type) ? type : [type ?? null];
+	return say`${say`expected ${typeNouns(types)}, found ${whatIs(subject, issue.tokens)}`}${subject.isWritten(issue.tokens) ? quotingHint(types, subject.valueAt(issue.tokens)) : say``}`;
+}
+const NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,20})?$/;
+function quotingHint(types, value) {
+	const scalar = typeof value === "number" || typeof value === "boolean";
+	if (types.includes("string") && scalar) return say`; quote it to make it a string`;
+	if (typeof value !== "string") return say``;
+	const number = NUMBER.test(value) && (types.includes("number") || types.includes("integer") && !value.includes("."));
+	const boolean = types.includes("boolean") && /^(?:true|false)$/.test(value);
+	if (number || boolean) return say`; without quotes it would be one`;
+	if (types.includes("boolean") && /^(?:yes|no|on|off)$/i.test(value)) return say`; write ${name(/^(?:yes|on)$/i.test(value) ? "true" : "false")}`;
+	return say``;
+}
+function tellEnum(issue, subject) {
+	const allowed = said$3(issue);
+	return choices$1(isList(allowed) ? allowed : [], subject, issue.tokens);
+}
+function tellConst(issue, subject) {
+	const wanted = said$3(issue) ?? null;
+	return differenceWords(wanted, subject, issue.tokens) ?? choices$1([wanted], subject, issue.tokens);
+}
+function range(words) {
+	const tell = (issue, subject) => {
+		const limit = say`${saidBySchema(said$3(issue) ?? null)}${unitOf(issue)}`;
+		return say`${itself(subject, issue.tokens)} is ${words(limit)}`;
+	};
+	return ["validate/range", tell];
+}
+function unitOf({ schema }) {
+	const unit = schema.keyword("x-unit");
+	return typeof unit === "string" ? say` ${name(unit)}` : say``;
+}
+function characters(issue, subject, bound) {
+	const value = subject.valueAt(issue.tokens);
+	const wanted = say`${bound} ${plural$1(Number(said$3(issue)), say`character`, say`characters`)}`;
+	if (typeof value !== "string" || subject.isHidden(issue.tokens)) return say`this must have ${wanted}`;
+	if (value === "") return say`this is empty, and must have ${wanted}`;
+	const has = plural$1(Array.from(value).length, say`character`, say`characters`);
+	return say`${itself(subject, issue.tokens)} has ${has}, and must have ${wanted}`;
+}
+function size(issue, subject, bound) {
+	const value = subject.valueAt(issue.tokens);
+	const limit = Number(said$3(issue));
+	const nouns = isList(value) ? [say`item`, say`items`] : [say`key`, say`keys`];
+	const count = isList(value) ? value.length : isMapping(value) ? Object.keys(value).length : 0;
+	return say`${count === 0 ? say`this is empty` : say`this has ${plural$1(count, ...nouns)}`}, and must have ${bound} ${plural$1(limit, ...nouns)}`;
+}
+function tellPattern(issue, subject) {
+	return say`${itself(subject, issue.tokens)} does not match the pattern ${name(textOf$4(said$3(issue)))}`;
+}
+function tellFormat(issue, subject) {
+	const format = textOf$4(said$3(issue));
+	const words = FORMAT_WORDS.get(format) ?? say`of the format ${name(format)}`;
+	return say`${itself(subject, issue.tokens)} is not ${words}`;
+}
+/** What is wrong with a list as a whole. */
+function listProblem(issue, subject) {
+	const { schema, keyword, tokens } = issue;
+	const value = subject.valueAt(tokens);
+	const items = isList(value) ? value : [];
+	const at = (index) => ({
+		the: "value",
+		tokens: [...tokens, String(index)]
+	});
+	if (keyword === "uniqueItems") {
+		const [first, second] = twins(items);
+		const related = () => [{
+			message: say`the first one`,
+			place: subject.spotOf([...tokens, String(first)], "value").place
+		}];
+		const message = () => say`this item is the same as item ${first + 1} of the list, and each may occur once`;
+		return {
+			rule: "validate/unique",
+			about: at(second),
+			message,
+			schema,
+			keyword,
+			related
+		};
+	}
+	if (keyword === "items" || keyword === "additionalItems" || keyword === "unevaluatedItems") {
+		const known = schema.keyword("prefixItems") ?? schema.keyword("items");
+		const count = isList(known) ? known.length : 0;
+		const most = count === 0 ? say`no items` : say`at most ${plural$1(count, say`item`, say`items`)}`;
+		const message = () => say`this list must have ${most}, and has ${items.length}`;
+		return {
+			rule: "validate/length",
+			about: at(count),
+			message,
+			schema,
+			keyword
+		};
+	}
+	return keyword === "contains" ? containsProblem(issue) : void 0;
+}
+function containsProblem({ schema, keyword, tokens }) {
+	const min = schema.keyword("minContains") ?? 1;
+	const max = schema.keyword("maxContains");
+	const wanted = [...typeof min === "number" && min > 0 ? [say`at least ${min}`] : [], ...typeof max === "number" ? [say`at most ${max}`] : []];
+	const message = () => say`of the items of this list, ${list(wanted)} must be what the schema describes`;
+	return {
+		rule: "validate/contains",
+		about: {
+			the: "value",
+			tokens
+		},
+		message,
+		schema,
+		keyword
+	};
+}
+/** The first two items that are equal, found in time that the length allows. */
+function twins(items) {
+	for (let second = 1; second < Math.min(items.length, MOST_COMPARED); second++) for (let first = 0; first < second; first++) if (sameValue(items[first], items[second])) return [first, second];
+	return [0, Math.max(0, items.length - 1)];
+}
+const MOST_COMPARED = 2e3;
+// src/stages/validate/branch-name.ts
+/** What a person would call a branch of a union: its title, its tag, its definition, the keys that it asks for. */
+function branchName(branch) {
+	const title = titleOf(branch);
+	if (title !== void 0) return title;
+	const reference = branch.keyword("$ref");
+	if (typeof reference === "string") {
+		const target = resolve$2(branch, reference).node;
+		return (target && titleOf(target)) ?? say`${name(lastOf(reference))}`;
+	}
+	for (const [key, property] of heldBy(branch, "properties")) {
+		const tag = property.keyword("const");
+		if (tag !== void 0) return say`${name(key)} ${saidBySchema(tag)}`;
+	}
+	const required = branch.keyword("required");
+	const keys = isList(required) ? required.filter((key) => typeof key === "string") : [];
+	if (keys.length > 0) return say`one with ${list(keys.slice(0, 4).map(name))}`;
+	const type = branch.keyword("type");
+	return type === void 0 ? void 0 : typeNouns(isList(type) ? type : [type]);
+}
+function titleOf(node) {
+	const title = node.keyword("title");
+	return typeof title === "string" && title !== "" ? say`${name(title)}` : void 0;
+}
+/** The last name in a reference: of `common.yaml#/$defs/port`, `port`. */
+function lastOf(reference) {
+	const [file = "", fragment = ""] = reference.split("#");
+	return tokensOf(fragment)?.at(-1) ?? (fragment === "" ? file.split("/").at(-1) ?? file : fragment);
+}
+// src/stages/validate/unions.ts
+/**
+* Says what is wrong with a value that none of the branches of a union fits, or more than one: which branch was meant
+* (by its tag, by the kind of value, by what fits best), and what is wrong in that.
+*/
+function unionProblems(issue, telling) {
+	const { schema, keyword, tokens } = issue;
+	const branches = heldBy(schema, keyword).map(([, branch]) => branch);
+	const union = unionsOf(schema).find((one) => one.keyword === keyword);
+	const tagged = union === void 0 ? void 0 : taggedProblems(issue, union, telling);
+	if (tagged !== void 0) return tagged;
+	const misses = [];
+	const fitting = [];
+	for (const branch of branches) {
+		const { definite, undecided, exhausted } = telling.ask(branch, tokens);
+		if (exhausted) return [telling.general(issue)];
+		if (definite.length > 0) misses.push({
+			branch,
+			issues: definite,
+			problems: []
+		});
+		else if (undecided.length === 0) fitting.push(branch);
+	}
+	if (fitting.length > 1) return [ambiguous(issue, fitting)];
+	return missProblems(issue, misses, telling);
+}
+function ruleOf({ keyword }) {
+	return keyword === "oneOf" ? "validate/one-of" : "validate/any-of";
+}
+/** By the tag; `undefined` where it decides nothing. */
+function taggedProblems(issue, union, telling) {
+	const { schema, keyword, tokens } = issue;
+	const value = telling.subject.valueAt(tokens);
+	if (!isMapping(value)) return void 0;
+	const { property, byTag } = union;
+	const tag = entryOf(value, property);
+	const tags = [...byTag.keys()];
+	if (tag === void 0) {
+		const known = () => list(tags.slice(0, 12).map((one) => say`${saidBySchema(one)}`), "or");
+		const meant = misspelling(tokens, property, telling.subject);
+		const about = meant?.about ?? {
+			the: "missing",
+			tokens,
+			keys: [property]
+		};
+		const message = () => say`${meant?.message() ?? say`${name(property)} is missing.`} It says what this is: ${known()}`;
+		return [{
+			rule: "validate/missing-key",
+			about,
+			message,
+			schema,
+			keyword
+		}];
+	}
+	if (tag instanceof Opaque) return void 0;
+	const chosen = branchOf(union, value);
+	if (chosen !== void 0) {
+		const problems = telling.problems(telling.ask(chosen, tokens).definite);
+		return problems.length === 0 ? void 0 : problems.map((problem) => readAs(problem, chosen));
+	}
+	if (byTag.has(tag) || union.open) return void 0;
+	const at = [...tokens, property];
+	const message = () => choices$1(tags, telling.subject, at);
+	return [{
+		rule: ruleOf(issue),
+		about: {
+			the: "value",
+			tokens: at
+		},
+		message,
+		schema,
+		keyword
+	}];
+}
+function readAs(problem, branch) {
+	const related = () => {
+		const title = branchName(branch);
+		const message = title === void 0 ? say`this is the form that it is taken for` : say`it is taken for ${title}`;
+		return [...problem.related?.() ?? [], {
+			message,
+			place: placeOfSchema(branch)
+		}];
+	};
+	return {
+		...problem,
+		related
+	};
+}
+function ambiguous({ schema, keyword, tokens }, fitting) {
+	const keys = sharedKeys(fitting);
+	const message = () => keys === void 0 ? say`this fits ${fitting.length} of the forms that the schema allows, ${forms(fitting)}, and must fit exactly one` : say`only one of ${list(keys.map(name))} may be set`;
+	const related = () => fitting.slice(0, 3).map((branch) => ({
+		message: say`it fits this form`,
+		place: placeOfSchema(branch)
+	}));
+	return {
+		rule: "validate/one-of",
+		about: {
+			the: "value",
+			tokens
+		},
+		message,
+		schema,
+		keyword,
+		related
+	};
+}
+/** The keys that branches ask for, where each asks for one and for nothing else. */
+function sharedKeys(branches) {
+	const keys = [];
+	for (const branch of branches) {
+		const required = branch.keyword("required");
+		const [key, ...others] = isList(required) ? required : [];
+		const more = others.length > 0 || Object.keys(branch.schema).length > 1;
+		if (typeof key !== "string" || more) return void 0;
+		keys.push(key);
+	}
+	return keys;
+}
+function forms(branches) {
+	return list(branches.slice(0, 6).map((branch, i) => branchName(branch) ?? say`form ${i + 1}`));
+}
+function missProblems(issue, misses, telling) {
+	const { tokens } = issue;
+	const here = (one) => one.tokens.length === tokens.length;
+	const ofKind = misses.filter(({ issues }) => !issues.some((one) => one.keyword === "type" && here(one)));
+	if (ofKind.length === 0) return [kindProblem(issue, misses, telling.subject) ?? telling.general(issue)];
+	const choice = choiceProblem(issue, ofKind, telling.subject);
+	if (choice !== void 0) return [choice];
+	const told = ofKind.map(({ branch, issues }) => ({
+		branch,
+		issues,
+		problems: telling.problems(issues)
+	}));
+	const alternatives = keysProblem(issue, told);
+	if (alternatives !== void 0) return [alternatives];
+	const [best, second] = [...told].sort((a, b) => worse(a) - worse(b));
+	if (best === void 0) return [telling.general(issue)];
+	if (second === void 0 || worse(best) < worse(second)) return best.problems.map((problem) => readAs(problem, best.branch));
+	return [noneFits(issue, told)];
+}
+const DISTANCE = {
+	"validate/const": 10,
+	"validate/enum": 10,
+	"validate/unknown-key": 2
+};
+/** How far a value is from a branch: a tag of another one is farther than a slip, and what is deeper down is nearer. */
+function worse({ problems }) {
+	let sum = 0;
+	let depth = 0;
+	for (const { rule, about } of problems) {
+		sum += about.the === "missing" ? about.keys.length : DISTANCE[rule] ?? 1;
+		depth = Math.max(depth, about.tokens.length);
+	}
+	return sum - depth / 1e3;
+}
+/** No branch takes this kind of value. */
+function kindProblem(issue, misses, subject) {
+	const { schema, keyword, tokens } = issue;
+	const types = /* @__PURE__ */ new Set();
+	for (const { issues } of misses) for (const one of issues) {
+		if (one.keyword !== "type" || one.tokens.length !== tokens.length) continue;
+		const type = one.schema.keyword("type");
+		for (const named of isList(type) ? type : [type ?? null]) types.add(named);
+	}
+	if (types.size === 0) return void 0;
+	const message = () => say`expected ${typeNouns([...types])}, found ${whatIs(subject, tokens)}`;
+	return {
+		rule: "validate/type",
+		about: {
+			the: "value",
+			tokens
+		},
+		message,
+		schema,
+		keyword
+	};
+}
+/** Branches that are single values: a list of choices, told as one. */
+function choiceProblem(issue, misses, subject) {
+	const { schema, keyword, tokens } = issue;
+	const allowed = [];
+	for (const { issues } of misses) {
+		const [only, ...others] = issues;
+		if (only === void 0 || others.length > 0 || only.tokens.length !== tokens.length) return void 0;
+		const choice = only.schema.keyword(only.keyword);
+		if (only.keyword === "const" && choice !== void 0) allowed.push(choice);
+		else if (only.keyword === "enum" && isList(choice)) allowed.push(...choice);
+		else return void 0;
+	}
+	const message = () => choices$1([...new Set(allowed)], subject, tokens);
+	return {
+		rule: "validate/enum",
+		about: {
+			the: "value",
+			tokens
+		},
+		message,
+		schema,
+		keyword
+	};
+}
+/** Branches that differ in the keys that they ask for: "a is missing, or b". */
+function keysProblem(issue, misses) {
+	const { schema, keyword, tokens } = issue;
+	const wanted = [];
+	let first;
+	for (const { problems } of misses) {
+		const keys = [];
+		for (const { about } of problems) {
+			if (about.the !== "missing" || about.tokens.length !== tokens.length) return void 0;
+			keys.push(...about.keys);
+		}
+		first ??= keys[0];
+		wanted.push(list(keys.map(name)));
+	}
+	if (first === void 0 || misses.length < 2) return void 0;
+	const message = () => say`one of these is missing: ${list(wanted, "or")}`;
+	return {
+		rule: ruleOf(issue),
+		about: {
+			the: "missing",
+			tokens,
+			keys: [first]
+		},
+		message,
+		schema,
+		keyword
+	};
+}
+function noneFits(issue, misses) {
+	const { schema, keyword, tokens } = issue;
+	const branches = misses.map(({ branch }) => branch);
+	const related = () => misses.slice(0, 3).map(({ branch, problems: [problem] }) => ({
+		message: say`not ${branchName(branch) ?? say`this form`}: ${problem?.message() ?? say`it does not fit`}`,
+		place: placeOfSchema(branch)
+	}));
+	const message = () => say`this fits none of the ${misses.length} forms that the schema allows: ${forms(branches)}`;
+	return {
+		rule: ruleOf(issue),
+		about: {
+			the: "value",
+			tokens
+		},
+		message,
+		schema,
+		keyword,
+		related
+	};
+}
+// src/stages/validate/telling.ts
+/** Schemas that are asked anew to find out what is wrong in a document; what is beyond is told in general words. */
+const MOST_ASKED = 500;
+const NOTHING$4 = {
+	definite: [],
+	undecided: [],
+	deprecated: [],
+	exhausted: true
+};
+/** Turns what a validator found into problems as a person would tell them. */
+var Telling = class {
+	subject;
+	#validator;
+	#asked = 0;
+	constructor(subject, validator) {
+		this.subject = subject;
+		this.#validator = validator;
+	}
+	ask(schema, tokens) {
+		const value = this.subject.valueAt(tokens);
+		if (value === void 0 || ++this.#asked > MOST_ASKED) return NOTHING$4;
+		const outcome = this.#validator.validate(schema, value);
+		return {
+			...outcome,
+			definite: below$1(tokens, outcome.definite),
+			undecided: below$1(tokens, outcome.undecided)
+		};
+	}
+	problems(issues) {
+		const problems = [];
+		const aboutKeys = /* @__PURE__ */ new Map();
+		for (const issue of issues) {
+			if (isToldByMerge(issue, this.subject)) continue;
+			if (isAboutKey(issue)) {
+				const at = pointer$1(issue.tokens);
+				const others = aboutKeys.get(at);
+				if (others === void 0) aboutKeys.set(at, [issue]);
+				else others.push(issue);
+			} else problems.push(...this.#problemsOf(issue));
+		}
+		for (const ofMapping of aboutKeys.values()) problems.push(...keyProblems(ofMapping, this.subject));
+		return distinct$2(problems);
+	}
+	#problemsOf(issue) {
+		const simple = simpleProblem(issue, this.subject) ?? listProblem(issue, this.subject);
+		if (simple !== void 0) return [simple];
+		switch (issue.keyword) {
+			case "oneOf":
+			case "anyOf": return unionProblems(issue, this);
+			case "if": return this.#conditionProblems(issue);
+			case "not": return [excludedProblem(issue, this.subject) ?? this.general(issue)];
+			case "false": return [forbiddenProblem(issue)];
+			case "propertyNames": return [this.#keyNameProblem(issue)];
+			default: return [this.general(issue)];
+		}
+	}
+	general({ keyword, schema, tokens }) {
+		return {
+			rule: keyword === "oneOf" ? "validate/one-of" : keyword === "anyOf" ? "validate/any-of" : "validate/not",
+			about: {
+				the: "value",
+				tokens
+			},
+			message: () => say`this is not what the schema allows here`,
+			schema,
+			keyword
+		};
+	}
+	/** What is wrong with the clause that counts, and why it counts. */
+	#conditionProblems(issue) {
+		const { schema, tokens } = issue;
+		const condition = heldBy(schema, "if")[0]?.[1];
+		if (condition === void 0) return [this.general(issue)];
+		const { definite, undecided } = this.ask(condition, tokens);
+		const holds = definite.length === 0;
+		if (holds && undecided.length > 0) return [this.general(issue)];
+		const clause = heldBy(schema, holds ? "then" : "else")[0]?.[1];
+		const problems = clause === void 0 ? [] : this.problems(this.ask(clause, tokens).definite);
+		if (problems.length === 0) return [this.general(issue)];
+		const words = conditionWords(condition, tokens, this.subject);
+		const because = words === void 0 ? say`` : holds ? say`, since ${words}` : say`, since it is not so that ${words}`;
+		const related = {
+			message: say`the condition under which this counts`,
+			place: placeOfSchema(condition)
+		};
+		return problems.map((problem) => ({
+			...problem,
+			message: () => say`${problem.message()}${because}`,
+			related: () => [...problem.related?.() ?? [], related]
+		}));
+	}
+	#keyNameProblem(issue) {
+		const names = heldBy(issue.schema, "propertyNames")[0]?.[1];
+		return keyNameProblem(issue, () => {
+			const broken = names === void 0 ? void 0 : this.#validator.validate(names, issue.key ?? "").definite[0];
+			return (broken && nameRule(broken, issue.key ?? "", this.subject.budget)) ?? say`the schema does not allow this name`;
+		});
+	}
+};
+function below$1(tokens, issues) {
+	return tokens.length === 0 ? issues : issues.map((issue) => ({
+		...issue,
+		tokens: [...tokens, ...issue.tokens]
+	}));
+}
+// src/stages/validate/keyword-shapes.ts
+const TYPE_NAMES = [
+	"string",
+	"integer",
+	"number",
+	"boolean",
+	"object",
+	"array",
+	"null"
+];
+const text = {
+	fits: (value) => typeof value === "string",
+	words: say`a string`
+};
+const flag = {
+	fits: (value) => typeof value === "boolean",
+	words: say`true or false`
+};
+const number = {
+	fits: (value) => typeof value === "number",
+	words: say`a number`
+};
+const count$2 = {
+	fits: (value) => Number.isInteger(value) && value >= 0,
+	words: say`a whole number that is not negative`
+};
+const schema = {
+	fits: isSchema,
+	words: say`a schema: a mapping, true or false`
+};
+const schemas = {
+	fits: (value) => isList(value) && value.length > 0 && value.every(isSchema),
+	words: say`a list of schemas`
+};
+const mapOfSchemas = {
+	fits: (value) => hasOnly(value, isSchema),
+	words: say`a mapping from names to schemas`
+};
+const names$1 = {
+	fits: areNames,
+	words: say`a list of names, each once`
+};
+function hasOnly(value, fits) {
+	return isMapping(value) && Object.values(value).every(fits);
+}
+function areNames(value) {
+	return isList(value) && value.every((one) => typeof one === "string") && new Set(value).size === value.length;
+}
+const types$1 = {
+	fits: (value) => {
+		const named = isList(value) ? value : [value];
+		return named.length > 0 && named.every((one) => TYPE_NAMES.some((type) => type === one)) && new Set(named).size === named.length;
+	},
+	words: say`one of ${name(TYPE_NAMES.join(", "))}, or a list of them`
+};
+const items = {
+	fits: (value, dialect) => isSchema(value) || dialect === "draft-07" && schemas.fits(value, dialect),
+	words: say`a schema: a mapping, true or false ("prefixItems" is for a list of them)`
+};
+const dependencies = {
+	fits: (value) => hasOnly(value, (one) => isSchema(one) || areNames(one)),
+	words: say`a mapping from names to schemas or lists of names`
+};
+const BOTH = [
+	[text, [
+		"$id",
+		"$schema",
+		"$ref",
+		"$comment",
+		"title",
+		"description",
+		"pattern",
+		"format",
+		"contentEncoding",
+		"contentMediaType"
+	]],
+	[flag, [
+		"readOnly",
+		"writeOnly",
+		"uniqueItems"
+	]],
+	[number, [
+		"maximum",
+		"minimum",
+		"exclusiveMaximum",
+		"exclusiveMinimum"
+	]],
+	[count$2, [
+		"minLength",
+		"maxLength",
+		"minItems",
+		"maxItems",
+		"minProperties",
+		"maxProperties"
+	]],
+	[{
+		fits: (value) => typeof value === "number" && value > 0,
+		words: say`a number above 0`
+	}, ["multipleOf"]],
+	[{
+		fits: isList,
+		words: say`a list`
+	}, ["examples"]],
+	[{
+		fits: (value) => isList(value) && value.length > 0,
+		words: say`a list of at least one value`
+	}, ["enum"]],
+	[types$1, ["type"]],
+	[schema, [
+		"additionalProperties",
+		"propertyNames",
+		"contains",
+		"not",
+		"if",
+		"then",
+		"else"
+	]],
+	[schemas, [
+		"allOf",
+		"anyOf",
+		"oneOf"
+	]],
+	[mapOfSchemas, [
+		"properties",
+		"patternProperties",
+		"definitions"
+	]],
+	[names$1, ["required"]],
+	[items, ["items"]],
+	[dependencies, ["dependencies"]]
+];
+const SINCE_2020 = [
+	[text, [
+		"$anchor",
+		"$dynamicRef",
+		"$dynamicAnchor"
+	]],
+	[flag, ["deprecated"]],
+	[count$2, ["minContains", "maxContains"]],
+	[schema, [
+		"unevaluatedItems",
+		"unevaluatedProperties",
+		"contentSchema"
+	]],
+	[schemas, ["prefixItems"]],
+	[mapOfSchemas, ["dependentSchemas", "$defs"]],
+	[{
+		fits: (value) => hasOnly(value, areNames),
+		words: say`a mapping from names to lists of names`
+	}, ["dependentRequired"]]
+];
+const table$1 = (rows) => new Map(rows.flatMap(([shape, keywords]) => keywords.map((keyword) => [keyword, shape])));
+/** The keywords of a dialect, and what each must hold; others mean nothing to it. */
+const SHAPES = {
+	"2020-12": table$1([...BOTH, ...SINCE_2020]),
+	"draft-07": table$1([...BOTH, [schema, ["additionalItems"]]])
+};
+// src/stages/validate/loops.ts
+/** Keywords whose schemas are about the same value as the schema that they stand in. */
+const IN_PLACE = [
+	"allOf",
+	"anyOf",
+	"oneOf",
+	"not",
+	"if",
+	"then",
+	"else",
+	"dependentSchemas",
+	"dependencies"
+];
+/**
+* A schema in a file that applies to a value because it already applies to it: validating would never end. It is the
+* schema whose reference closes the circle.
+*/
+function findLoop(root) {
+	const done = /* @__PURE__ */ new Set();
+	for (const start of schemasBelow(root)) {
+		const loop = done.has(start) ? void 0 : loopFrom(start, done);
+		if (loop !== void 0) return loop;
+	}
+}
+/** Depth first, without recursion: chains of references may be long. */
+function loopFrom(start, done) {
+	const path = [{
+		node: start,
+		next: inPlace(start),
+		taken: 0
+	}];
+	const onPath = /* @__PURE__ */ new Set([start]);
+	for (let step = path.at(-1); step !== void 0; step = path.at(-1)) {
+		const next = step.next[step.taken++];
+		if (next === void 0) {
+			path.pop();
+			onPath.delete(step.node);
+			done.add(step.node);
+		} else if (onPath.has(next)) return path.map(({ node }) => node).reverse().find((node) => node.keyword("$ref") !== void 0) ?? step.node;
+		else if (!done.has(next)) {
+			path.push({
+				node: next,
+				next: inPlace(next),
+				taken: 0
+			});
+			onPath.add(next);
+		}
+	}
+}
+function inPlace(node) {
+	const next = [];
+	for (const keyword of ["$ref", "$dynamicRef"]) {
+		const reference = node.keyword(keyword);
+		const target = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
+		if (target !== void 0) next.push(target);
+	}
+	if (node.isPlainReference) return next;
+	for (const keyword of IN_PLACE) for (const [, held] of heldBy(node, keyword)) next.push(held);
+	return next;
+}
+// src/stages/validate/check-schema.ts
+/** Largest schema file, in UTF-16 units: several times what the largest known one has. */
+const MAX_SCHEMA_LENGTH = 2e6;
+/** Most patterns of one schema. */
+const MOST_PATTERNS$1 = 1e3;
+/**
+* Makes the check whether a schema can validate anything: that its file, and every file that it leads to, holds what
+* JSON Schema asks for. Each file is checked once; what is wrong in it is reported in it. A `$ref` that leads nowhere
+* counts as wrong but is not reported here.
+*/
+function createSchemaCheck(report) {
+	const check = new SchemaCheck(report);
+	return (schema) => check.usable(schema);
+}
+var SchemaCheck = class {
+	#report;
+	/** By the schema that the file is as a whole. */
+	#files = /* @__PURE__ */ new Map();
+	#seen = /* @__PURE__ */ new Set();
+	/** Schemas that references lead to, wherever in a file they stand. */
+	#open = [];
+	constructor(report) {
+		this.#report = report;
+	}
+	usable(schema) {
+		const root = schema.root;
+		const begun = this.#files.size;
+		this.#open.push(root, schema);
+		for (let next = this.#open.pop(); next !== void 0; next = this.#open.pop()) this.#check(next);
+		const added = [...this.#files.keys()].slice(begun);
+		for (const file of added) this.#checkLoops(file);
+		return this.#isSound(root);
+	}
+	#isSound(root) {
+		const reached = /* @__PURE__ */ new Set([root]);
+		for (const file of reached) {
+			const { sound, leadsTo } = this.#fileOf(file);
+			if (!sound) return false;
+			for (const next of leadsTo) reached.add(next);
+		}
+		return true;
+	}
+	#fileOf(root) {
+		let file = this.#files.get(root);
+		if (file === void 0) this.#files.set(root, file = this.#begin(root));
+		return file;
+	}
+	#begin(root) {
+		const { tree } = root.document;
+		const file = {
+			sound: true,
+			leadsTo: /* @__PURE__ */ new Set()
+		};
+		const length = tree.source.text.length;
+		if (root.schema instanceof Opaque) file.sound = false;
+		else if (length > MAX_SCHEMA_LENGTH) this.#wrong(file, "schema/too-complex", placeOfSchema(root), TOO_LONG);
+		else if (!isSchema(root.schema)) this.#wrong(file, "schema/keyword-value", placeOfSchema(root), NO_SCHEMA);
+		else if (dialectOf$1(root.schema) === void 0) this.#wrong(file, "schema/keyword-value", placeOfSchema(root, "$schema"), UNKNOWN_DIALECT);
+		return file;
+	}
+	#wrong(file, rule, place, message) {
+		file.sound = false;
+		this.#report(finding(rule, place, message));
+	}
+	/** Checks a schema and all that is written below it. */
+	#check(schema) {
+		const file = this.#fileOf(schema.root);
+		if (this.#seen.has(schema) || schema.document.tree.source.text.length > MAX_SCHEMA_LENGTH) return;
+		for (const node of schemasBelow(schema)) {
+			if (this.#seen.has(node)) continue;
+			this.#seen.add(node);
+			checkKeywords(node, (rule, place, message) => this.#wrong(file, rule, place, message));
+			for (const keyword of ["$ref", "$dynamicRef"]) this.#follow(node, keyword, file);
+		}
+	}
+	#follow(node, keyword, file) {
+		const reference = node.keyword(keyword);
+		if (typeof reference !== "string") return;
+		const target = resolve$2(node, reference).node;
+		if (target !== void 0) {
+			file.leadsTo.add(target.root);
+			this.#open.push(target.root, target);
+		} else if (keyword === "$ref") file.sound = false;
+		else {
+			const message = say`"${name(reference)}" leads nowhere`;
+			this.#wrong(file, "schema/unknown-reference", placeOfSchema(node, keyword), message);
+		}
+	}
+	#checkLoops(root) {
+		const file = this.#fileOf(root);
+		const loop = file.sound ? findLoop(root) : void 0;
+		if (loop === void 0) return;
+		const keyword = loop.keyword("$ref") === void 0 ? void 0 : "$ref";
+		this.#wrong(file, "schema/too-complex", placeOfSchema(loop, keyword), LOOP);
+	}
+};
+const TOO_LONG = say`this schema has more than ${MAX_SCHEMA_LENGTH} characters and is not used`;
+const TOO_MANY_PATTERNS = say`these are more than ${MOST_PATTERNS$1} patterns, and the schema is not used: let one pattern stand for several`;
+const NO_SCHEMA = say`a schema is a mapping, true or false`;
+const LOOP = say`this leads back to itself for the same value, so validating would never end`;
+const UNKNOWN_DIALECT = say`this dialect is not known here: use ${name("https://json-schema.org/draft/2020-12/schema")} or ${name("http://json-schema.org/draft-07/schema")}`;
+function checkKeywords(node, wrong) {
+	if (!isMapping(node.schema) || node.isPlainReference) return;
+	for (const [keyword, value] of Object.entries(node.schema)) {
+		const shape = SHAPES[node.dialect].get(keyword);
+		if (shape === void 0 || value instanceof Opaque) continue;
+		if (!shape.fits(value, node.dialect)) {
+			const { node: at, value: part } = culprit(node, keyword, value);
+			const given = shown(part);
+			const near = keyword === "type" && typeof part === "string" ? meantType(part) : void 0;
+			const hint = near === void 0 ? say`` : say`; did you mean "${name(near)}"?`;
+			const message = say`${name(keyword)} must be ${shape.words}${given === void 0 ? say`` : say`, and ${given} is not`}${hint}`;
+			wrong("schema/keyword-value", at === node ? placeOfSchema(node, keyword) : placeOfSchema(at), message);
+		} else if (keyword === "pattern") checkPattern(node, value, () => placeOfSchema(node, keyword), wrong);
+		else if (keyword === "patternProperties") checkPatterns(node, Object.keys(value), wrong);
+	}
+}
+/** Each of them is tried on each key of a mapping. */
+function checkPatterns(node, patterns, wrong) {
+	if (patterns.length > MOST_PATTERNS$1) {
+		wrong("schema/too-complex", placeOfSchema(node, "patternProperties", "key"), TOO_MANY_PATTERNS);
+		return;
+	}
+	const held = node.child("patternProperties");
+	for (const pattern of patterns) checkPattern(node, pattern, () => placeOfSchema(held?.child(pattern) ?? node), wrong);
+}
+/** What other languages call the types of JSON. */
+const TYPES_ELSEWHERE = /* @__PURE__ */ new Map([
+	["float", "number"],
+	["double", "number"],
+	["decimal", "number"],
+	["list", "array"],
+	["map", "object"],
+	["mapping", "object"],
+	["dict", "object"],
+	["dictionary", "object"],
+	["none", "null"],
+	["nil", "null"]
+]);
+function meantType(text) {
+	return TYPES_ELSEWHERE.get(text.toLowerCase()) ?? nearestOf$1(text, TYPE_NAMES, new NearestBudget());
+}
+/** The entry of a list or mapping that makes the whole of it wrong, where it is one: it is the place to look at. */
+function culprit(node, keyword, value) {
+	const held = node.child(keyword);
+	const whole = {
+		node,
+		value
+	};
+	if (held === void 0 || !(isList(value) || isMapping(value))) return whole;
+	for (const key of Object.keys(value)) {
+		const entry = held.child(key);
+		if (entry === void 0 || keyword === "examples" || keyword === "enum") continue;
+		if (keyword === "type" ? !TYPE_NAMES.some((type) => type === entry.schema) : keyword === "required" ? typeof entry.schema !== "string" : keyword !== "dependentRequired" && keyword !== "dependencies" && !isSchema(entry.schema)) return {
+			node: entry,
+			value: entry.schema
+		};
+	}
+	return whole;
+}
+/** Only the engine can tell whether it takes a pattern; why it does not can be said for what people try. */
+function checkPattern({ home }, pattern, place, wrong) {
+	if (home.regexp.test(pattern, "") !== void 0) return;
+	const why = /\(\?<?[=!]/.test(pattern) ? say`look-ahead and look-behind are not supported: they can take endless time` : /\\[1-9]|\\k</.test(pattern) ? say`references back to a group are not supported: they can take endless time` : say`it is no regular expression of ECMA-262, or one that is too large`;
+	wrong("schema/keyword-value", place(), say`the pattern ${name(pattern)} cannot be used: ${why}`);
+}
+// src/stages/validate/validate.ts
+const NONE$3 = [];
+/**
+* Validates an effective document and reports what is wrong with it: each mistake once, at the place in the layer that
+* made it, in the words of a person. What the opaque leaves leave open is returned, for the run to say that a key would
+* decide it; what holes leave open is not, for their findings have been reported.
+*
+* @param root a schema that `createSchemaCheck` found usable.
+*/
+function validateDocument(linked, root, run) {
+	const { definite, undecided, deprecated, exhausted } = run.validator.validate(root, linked.value);
+	if (exhausted) {
+		if (!enter$2(root).cut) run.report(finding("schema/too-complex", placeOfSchema(root), TOO_COMPLEX));
+		return NONE$3;
+	}
+	if (definite.length + undecided.length + deprecated.length === 0) return NONE$3;
+	const subject = new Subject(linked, root, run.provenance ?? {}, run.budget);
+	const telling = new Telling(subject, run.validator);
+	if (definite.length > 0) tellAll(telling.problems(definite), subject, run.report);
+	for (const issue of deprecated) tellDeprecated(issue, subject, run);
+	return openQuestions(undecided.flatMap((issue) => inBranch(issue, telling)), subject);
+}
+const TOO_COMPLEX = say`validating a document against this schema takes too much work: it is not used`;
+function tellDeprecated({ tokens, schema }, subject, { report }) {
+	if (subject.isFilled(tokens)) return;
+	const key = tokens.at(-1);
+	const description = schema.keyword("description");
+	const advice = typeof description === "string" ? say`: ${name(description)}` : say``;
+	const message = say`${key === void 0 ? say`this` : name(key)} is deprecated${advice}`;
+	const { place } = subject.spotOf(tokens, "key");
+	report(finding("validate/deprecated", place, message, {
+		related: [{
+			message: say`the schema says so here`,
+			place: placeOfSchema(schema, "deprecated", "key")
+		}],
+		environment: subject.environment
+	}));
+}
+/** Whether a value has an opaque leaf that a key would open. */
+function needsKey(value) {
+	if (value instanceof Opaque) return value.opaque !== "hole";
+	if (isList(value)) return value.some(needsKey);
+	return isMapping(value) && Object.values(value).some(needsKey);
+}
+/** What the branch leaves open that the tag of a union chooses. */
+function inBranch(issue, telling) {
+	const { schema, keyword, tokens } = issue;
+	const value = telling.subject.valueAt(tokens);
+	const union = unionsOf(schema).find((one) => one.keyword === keyword);
+	const branch = union && branchOf(union, value);
+	const { undecided = [] } = branch === void 0 ? {} : telling.ask(branch, tokens);
+	return undecided.length === 0 ? [issue] : undecided.flatMap((inside) => inBranch(inside, telling));
+}
+/** One question for each value: a key answers all of them. */
+function openQuestions(undecided, subject) {
+	const byPlace = /* @__PURE__ */ new Map();
+	for (const issue of undecided) {
+		const at = pointer$1(issue.tokens);
+		const known = byPlace.get(at);
+		if (known !== void 0) known.push(issue);
+		else if (needsKey(subject.valueAt(issue.tokens))) byPlace.set(at, [issue]);
+	}
+	return Array.from(byPlace.values(), (asks) => openQuestion(asks, subject));
+}
+function openQuestion(asks, subject) {
+	const { tokens, keyword, schema } = asks[0];
+	return {
+		message: say`only a key would decide whether this is what ${name(keyword)} asks for in ${name(schema.document.path)}`,
+		asks,
+		get place() {
+			return subject.spotOf(tokens, "value").place;
+		}
+	};
+}
+// src/schemas.ts
+/** Where schemas are looked for that `cairn.yaml` does not name: `schemas/<kind>.yaml`. */
+const SCHEMA_FOLDER = "schemas/";
+const BUILT_IN = "cairn:";
+/** Whether a schema comes with Cairn, rather than from the repository. */
+const isBuiltIn$1 = (path) => path.startsWith(BUILT_IN);
+/**
+* Reads and checks the schemas of a repository: all files of `schemas/` that are YAML or JSON, those that `cairn.yaml`
+* names, and the built-in ones where something refers to them.
+*/
+async function openSchemas(input, all) {
+	const { snapshot, reader, engines, config } = input;
+	const { report } = all;
+	const paths = schemaPaths(input);
+	if (paths.length === 0 && ![...config.kinds.values()].some(({ schema }) => schema !== void 0)) return NONE$2;
+	snapshot.prefetch(paths);
+	const schemas = await reader.whole(all, () => {
+		const documents = paths.map((path) => documentOf(path, reader, report));
+		return readSchemas(input, [...documents, ...builtIn(documents, config, engines)], report);
+	});
+	all.close();
+	return schemas;
+}
+function readSchemas(input, documents, report) {
+	const set = createSchemas(documents, input.engines.regexp);
+	const roots = rootsOf(input, set, report);
+	const tooComplex = checkSchemas(set, report, roots.values());
+	const unknownKinds = checkKinds(input, set, report);
+	const usable = createSchemaCheck(report);
+	const refers = documents.some(({ tree }) => mayRefer(tree.source.text));
+	const schemas = /* @__PURE__ */ new Map();
+	for (const [kind, root] of roots) {
+		const reached = {
+			strategy: strategyOf(root),
+			hasUnions: hasUnions(root),
+			mayRefer: refers
+		};
+		const isSound = usable(root) && !filesBehind(root).some((path) => tooComplex.has(path));
+		schemas.set(kind, {
+			root,
+			usable: isSound,
+			...reached
+		});
+	}
+	return {
+		set,
+		of: (kind) => schemas.get(kind),
+		kinds: [...schemas.keys()].sort(compareText$1),
+		filesOf: (kind) => filesBehind(schemas.get(kind)?.root),
+		unknownKinds
+	};
+}
+/** Those that come with Cairn name kinds that not every repository has. */
+function checkKinds({ config, kinds }, set, report) {
+	const configured = [...config.kinds.keys(), ...config.layout.flatMap(({ kind }) => kind ?? [])];
+	const known = /* @__PURE__ */ new Set([
+		...configured,
+		...kinds,
+		...kindsByFile(set)
+	]);
+	const unknown = /* @__PURE__ */ new Set();
+	for (const { path } of set.documents) {
+		const root = isBuiltIn$1(path) ? void 0 : set.root(path);
+		if (root !== void 0) for (const kind of checkNamedKinds(root, known, report)) unknown.add(kind);
+	}
+	return unknown;
+}
+const NONE$2 = {
+	set: createSchemas([], { test: () => void 0 }),
+	of: () => void 0,
+	kinds: [],
+	filesOf: () => [],
+	unknownKinds: /* @__PURE__ */ new Set()
+};
+const hasUnions = reaching(allEdges, (node) => unionsOf(node).length > 0);
+function schemaPaths({ snapshot, config, layers }) {
+	const named = new Set([...config.kinds.values()].map(({ schema }) => schema));
+	const ignore = config.ignore.flatMap((glob) => compileGlob(glob, () => {}));
+	const taken = new Set(layers);
+	const paths = [];
+	for (const { path, type } of snapshot.entries) if ((named.has(path) || path.startsWith("schemas/") && isReadable(path) && !isIgnored(ignore, path)) && type !== "submodule" && !taken.has(path)) paths.push(path);
+	return paths;
+}
+function isReadable(path) {
+	const format = formatOf(path);
+	return format === "yaml" || format === "json";
+}
+function documentOf(path, reader, report) {
+	let damaged = false;
+	const [tree] = reader.trees(path, { stream: false }, (found) => {
+		if (found.severity === "error") damaged = true;
+		report(found);
+	});
+	if (tree === void 0) throw new Error(`${path} was read as no document`);
+	return {
+		path,
+		tree,
+		damaged
+	};
+}
+/** The built-in schemas, where a schema or `cairn.yaml` may refer to one. */
+function builtIn(documents, { kinds }, engines) {
+	if (![...kinds.values()].some(({ schema }) => schema !== void 0 && isBuiltIn$1(schema)) && !documents.some(({ tree }) => tree.source.text.includes(BUILT_IN))) return [];
+	return Array.from(engines.builtInSchemas(), ([named, bytes]) => {
+		const path = BUILT_IN + named;
+		const [tree] = parseFile(path, bytes, {
+			stream: false,
+			tags: /* @__PURE__ */ new Map()
+		}, () => {});
+		if (tree === void 0) throw new Error(`${path} holds nothing`);
+		return {
+			path,
+			tree
+		};
+	});
+}
+/** The schema of each kind: what `cairn.yaml` names, else the file of that name in `schemas/`. */
+function rootsOf({ config, kinds, engines }, set, report) {
+	const roots = /* @__PURE__ */ new Map();
+	for (const kind of /* @__PURE__ */ new Set([
+		...config.kinds.keys(),
+		...kinds,
+		...kindsByFile(set)
+	])) {
+		const named = config.kinds.get(kind);
+		const root = named?.schema !== void 0 ? namedRoot(named, set, engines.regexp, report) : rootByName(kind, set, report);
+		if (root !== void 0) roots.set(kind, root);
+	}
+	return roots;
+}
+const ENDINGS = [
+	".yaml",
+	".yml",
+	".json"
+];
+/** A file directly in `schemas/` is the schema of a kind, whether or not there are documents of it yet. */
+function* kindsByFile({ documents }) {
+	for (const { path } of documents) {
+		const file = path.startsWith("schemas/") ? path.slice(8) : "/";
+		const ending = ENDINGS.find((one) => file.endsWith(one));
+		if (ending !== void 0 && !file.includes("/")) yield file.slice(0, -ending.length);
+	}
+}
+function rootByName(kind, set, report) {
+	const [first, ...others] = ENDINGS.map((ending) => `${SCHEMA_FOLDER}${kind}${ending}`).filter((path) => set.root(path) !== void 0);
+	for (const path of others) {
+		const message = say`this is not used as the schema of ${name(kind)}, since there is ${name(first ?? "")}: remove one, or name one in cairn.yaml`;
+		report(finding("schema/ambiguous", inFile(path), message));
+	}
+	return first === void 0 ? void 0 : set.root(first);
+}
+const DEFINITIONS = ["$defs", "definitions"];
+const SAYS_NOTHING = /* @__PURE__ */ new Set([
+	...DEFINITIONS,
+	"$schema",
+	"$id",
+	"$comment",
+	"title",
+	"description"
+]);
+/** Whether a schema is a shelf that others take from, as `cairn:common` is. */
+function holdsDefinitionsOnly({ schema }) {
+	if (!isMapping(schema)) return false;
+	const keys = Object.keys(schema);
+	return keys.some((key) => DEFINITIONS.includes(key)) && keys.every((key) => SAYS_NOTHING.has(key));
+}
+function noSchema(schema, { documents }) {
+	return say`${isBuiltIn$1(schema) ? say`there is no built-in schema ${name(schema)}` : say`there is no file ${name(schema)}`}${didYouMean(schema, documents.map(({ path }) => path))}`;
+}
+function namedRoot(kind, set, engine, report) {
+	const { schema = "", schemaPlace = kind.place } = kind;
+	const root = set.root(schema);
+	if (root !== void 0 && !holdsDefinitionsOnly(root)) return root;
+	report(finding("config/bad-value", schemaPlace, root === void 0 ? noSchema(schema, set) : say`${name(schema)} only holds definitions for other schemas, and says nothing of a document`));
+	return createSchemas([{
+		path: schema,
+		tree: plantHole(new Source(schema, "")),
+		damaged: true
+	}], engine).root(schema);
+}
+// src/stages/discover/definition.ts
+const KEYS$2 = [
+	"inherits",
+	"abstract",
+	"protected",
+	"labels",
+	"variables",
+	"without"
+];
+/** An environment of which only the name is known. */
+function bareDefinition(environment, place) {
+	return {
+		name: environment,
+		inherits: [],
+		abstract: false,
+		labels: {},
+		variables: {},
+		without: [],
+		place
+	};
+}
+/**
+* Reads the definition of an environment, from `cairn.yaml` or from its own file. Nothing to read (null, a hole) is an
+* environment without properties; each mistake is a finding, and what is right is kept.
+*/
+function readDefinition(environment, setting, place, report) {
+	const bare = bareDefinition(environment, place);
+	if (isBlank$2(setting)) return bare;
+	const fields = readFields(setting, KEYS$2, report);
+	const isProtected = readFlag(fields, "protected", report);
+	return {
+		...bare,
+		inherits: readInherits(fields.get("inherits"), report),
+		abstract: readFlag(fields, "abstract", report) === true,
+		...isProtected === void 0 ? {} : { protected: isProtected },
+		labels: readMapping(fields.get("labels"), report),
+		variables: readMapping(fields.get("variables"), report),
+		without: readWithout(fields.get("without"), report),
+		definedIn: {
+			tree: setting.tree,
+			node: setting.node
+		}
+	};
+}
+function readInherits(setting, report) {
+	if (setting === void 0) return [];
+	const items = typeof setting.value === "string" ? [setting] : readList(setting, say`a name or a list of names`, report);
+	const parents = /* @__PURE__ */ new Map();
+	for (const item of items ?? []) {
+		const parent = readString(item, say`the name of an environment`, report);
+		if (parent === void 0) continue;
+		if (parents.has(parent)) badValue(item, say`${name(parent)} is named twice`, report);
+		else parents.set(parent, placeOf$8(item));
+	}
+	return [...parents].map(([parent, place]) => ({
+		name: parent,
+		place
+	}));
+}
+function readFlag(fields, key, report) {
+	const setting = fields.get(key);
+	return setting === void 0 ? void 0 : readBoolean(setting, report);
+}
+function readMapping(setting, report) {
+	if (setting === void 0) return {};
+	if (isMapping(setting.value)) return setting.value;
+	wrongType(setting, say`a mapping`, report);
+	return {};
+}
+function readWithout(setting, report) {
+	if (setting === void 0) return [];
+	const without = [];
+	for (const item of readList(setting, say`a list of documents`, report) ?? []) {
+		const document = readString(item, say`a document as kind/name`, report);
+		if (document === void 0) continue;
+		if (parseDocumentKey(document) === void 0) badValue(item, say`${name(document)} is no document; write its kind and name as kind/name`, report);
+		else without.push({
+			document,
+			place: placeOf$8(item)
+		});
+	}
+	return without;
+}
+// src/core/rule-settings.ts
+const at$1 = (text) => tokensOf(text) ?? [];
+const kinds = (...names) => ({
+	is: "kinds",
+	default: names
+});
+const pointer = (text) => ({
+	is: "pointer",
+	default: at$1(text)
+});
+const pointers = (...texts) => ({
+	is: "pointers",
+	default: texts.map(at$1)
+});
+const environmentPointer = (text) => ({
+	is: "environment-pointer",
+	default: at$1(text)
+});
+const words = (...all) => ({
+	is: "words",
+	default: all
+});
+const globs = (...all) => ({
+	is: "globs",
+	default: all
+});
+const count$1 = (number) => ({
+	is: "count",
+	default: number
+});
+const group = (settings) => ({
+	is: "group",
+	settings
+});
+const services = kinds("services", "models", "infrastructure", "monitoring");
+const connected = kinds("services", "models", "infrastructure", "monitoring", "integrations");
+const documents = kinds("services", "models", "infrastructure", "monitoring", "integrations", "deployments");
+/** What a replica of a service asks for. */
+const requests = {
+	memory: pointer("/resources/memory_mb"),
+	cpu: pointer("/resources/cpu_cores"),
+	gpu: pointer("/resources/gpu_count"),
+	"gpu-switch": pointer("/resources/gpu_enabled")
+};
+/** Where a deployment lists what it runs, and under which name; the other pointers are into an item of the list. */
+const deployed = {
+	kinds: kinds("deployments"),
+	services: pointer("/services"),
+	name: pointer("/service_name")
+};
+/**
+* The rules that `cairn.yaml` may configure, and their own settings, with the defaults that fit the built-in schemas.
+* Whatever a document does not have, no rule asks for.
+*/
+const RULE_SETTINGS = {
+	"consistency/port-conflict": {
+		kinds: services,
+		host: pointer("/network/host"),
+		ports: pointers("/network/port", "/network/admin_port", "/network/grpc_port", "/network/http_port", "/network/metrics_port", "/network/monitor_port"),
+		protocol: pointer("/network/protocol"),
+		endpoints: kinds("infrastructure"),
+		deployments: group({
+			...deployed,
+			type: pointer("/deployment_type"),
+			hosts: pointer("/systemd/hosts")
+		})
+	},
+	"consistency/deployment-version": {
+		kinds: services,
+		version: pointer("/service_version"),
+		deployments: group({
+			...deployed,
+			version: pointer("/service_version")
+		})
+	},
+	"consistency/deployment-limits": {
+		kinds: services,
+		...requests,
+		deployments: group({
+			...deployed,
+			replicas: pointer("/replicas")
+		}),
+		limits: group({
+			memory: pointer("/resource_limits/memory_mb"),
+			cpu: pointer("/resource_limits/cpu_cores"),
+			gpu: pointer("/resource_limits/gpu_count"),
+			"gpu-switch": pointer("/resource_limits/gpu_enabled")
+		})
+	},
+	"consistency/capacity": {
+		kinds: services,
+		...requests,
+		"gpu-type": pointer("/resources/gpu_type"),
+		replicas: pointer("/scaling/replicas"),
+		deployments: group({
+			...deployed,
+			replicas: pointer("/replicas"),
+			cluster: pointer("/kubernetes/cluster")
+		}),
+		environment: group({
+			memory: environmentPointer("/labels/capacity/memory_mb"),
+			cpu: environmentPointer("/labels/capacity/cpu_cores"),
+			gpu: environmentPointer("/labels/capacity/gpu_count")
+		}),
+		clusters: group({
+			kinds: kinds("infrastructure"),
+			name: pointer("/cluster/name"),
+			pools: pointer("/node_pools"),
+			nodes: pointer("/nodes"),
+			memory: pointer("/memory_mb_per_node"),
+			cpu: pointer("/cpu_cores_per_node"),
+			gpu: pointer("/gpus_per_node")
+		})
+	},
+	"consistency/gpu-memory": {
+		kinds: services,
+		gpu: requests.gpu,
+		"gpu-switch": requests["gpu-switch"],
+		memory: pointer("/resources/gpu_memory_gb")
+	},
+	"consistency/encryption-off": {
+		kinds: connected,
+		level: pointer("/security/security_level"),
+		"environment-level": environmentPointer("/labels/security_level"),
+		levels: words("high", "critical"),
+		switches: pointers("/security/ssl_enabled", "/security/encryption_enabled")
+	},
+	"consistency/environment": {
+		kinds: documents,
+		fields: {
+			is: "fields",
+			default: [{
+				field: at$1("/environment"),
+				sources: [at$1("/labels/stage"), at$1("/name")]
+			}, {
+				field: at$1("/region"),
+				sources: [at$1("/labels/region")]
+			}]
+		}
+	},
+	"consistency/limit-below-request": {
+		kinds: services,
+		limits: {
+			is: "pairs",
+			default: [[at$1("/resources/limits/memory_mb"), at$1("/resources/memory_mb")], [at$1("/resources/limits/cpu_cores"), at$1("/resources/cpu_cores")]]
+		}
+	},
+	"consistency/large-document": { characters: count$1(262144) },
+	"danger/became-plain": {},
+	"danger/encryption-off": {
+		switches: pointers("/**/tls_enabled", "/**/ssl_enabled", "/**/encryption_enabled", "/**/tls/enabled", "/**/ssl/enabled", "/**/encryption/enabled", "/**/tls_verify", "/**/ssl_verify", "/**/verify_ssl", "/**/tls/verify", "/**/sslmode", "/**/ssl_mode", "/**/tls_mode"),
+		off: words("off", "no", "none", "disable", "disabled", "plaintext"),
+		openings: pointers("/**/insecure", "/**/allow_insecure", "/**/insecure_skip_verify", "/**/insecureSkipVerify")
+	},
+	"danger/security-level": {
+		fields: pointers("/**/security_level"),
+		levels: words("low", "medium", "high", "critical")
+	},
+	"danger/schema-weakened": {
+		keywords: words("additionalItems", "additionalProperties", "allOf", "anyOf", "const", "contains", "dependentRequired", "dependentSchemas", "else", "enum", "exclusiveMaximum", "exclusiveMinimum", "format", "if", "items", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern", "patternProperties", "propertyNames", "required", "then", "type", "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "x-ref", "x-secret"),
+		files: globs("schemas/**")
+	},
+	"danger/policy-changed": { files: globs("access.yaml", "waivers.yaml", "policies/**", "**/.sops.yaml", "CODEOWNERS", "docs/CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS") },
+	"danger/config-changed": {},
+	"danger/self-silenced": {},
+	"danger/hidden-character": {},
+	"danger/workflow-changed": { files: globs(".github/workflows/**", ".github/actions/**", "**/action.yml", "**/action.yaml", ".gitea/workflows/**", ".forgejo/workflows/**", ".circleci/**", ".gitlab-ci.yml", "azure-pipelines.yml", "Jenkinsfile") },
+	"danger/breadth": {
+		environments: group({
+			percent: count$1(75),
+			"at-least": count$1(20)
+		}),
+		documents: group({
+			percent: count$1(50),
+			"at-least": count$1(20)
+		})
+	},
+	"danger/resources": {
+		percent: count$1(50),
+		fields: pointers("/**/resources/**", "/**/resource_limits/**", "/**/replicas", "/**/replica_count", "/**/replicaCount", "/**/min_replicas", "/**/minReplicas", "/**/max_replicas", "/**/maxReplicas", "/node_pools/*/nodes")
+	},
+	"danger/reparented": {},
+	"danger/relabelled": {},
+	"danger/unprotected": {}
+};
+/** The rules that `cairn.yaml` may configure, sorted. */
+const CONFIGURABLE = Object.keys(RULE_SETTINGS).sort();
+/** How a rule is configured: as `cairn.yaml` says, else as it is by default. */
+function ruleConfig(rules, rule) {
+	return rules[rule] ?? { settings: defaultsOf(RULE_SETTINGS[rule]) };
+}
+/** The values of settings that nobody has set. */
+function defaultsOf(specs) {
+	const values = {};
+	for (const [key, spec] of Object.entries(specs)) values[key] = spec.is === "group" ? defaultsOf(spec.settings) : spec.default;
+	return values;
+}
+// src/stages/discover/rule-values.ts
+/** What stands at the top of an environment, for rules that compare a document with it. */
+const ENVIRONMENT_PARTS = [
+	"name",
+	"labels",
+	"variables"
+];
+/**
+* Reads one setting of a rule, as its specification says; `undefined` where nothing of it can be used.
+*
+* @param named is told each kind and where it is named
+*/
+function readValue(setting, spec, named, report) {
+	switch (spec.is) {
+		case "kinds": return readKinds$1(setting, named, report);
+		case "words": return readWords(setting, report);
+		case "globs": return readGlobs(setting, report);
+		case "pointer": return readPointer(setting, report);
+		case "pointers": return readPointers(setting, report);
+		case "environment-pointer": return readEnvironmentPointer(setting, report);
+		case "pairs": return readPairs(setting, report);
+		case "fields": return readFieldSources(setting, report);
+		case "count": return readCount(setting, report);
+	}
+}
+function readKinds$1(setting, named, report) {
+	const items = readList(setting, say`a list of kinds`, report);
+	const kinds = [];
+	for (const item of items ?? []) {
+		const kind = readString(item, say`the name of a kind`, report);
+		const problem = kind === void 0 ? void 0 : kindProblem$1(kind);
+		if (problem !== void 0) badValue(item, problem, report);
+		else if (kind !== void 0) {
+			kinds.push(kind);
+			named(kind, placeOf$8(item));
+		}
+	}
+	return items === void 0 ? void 0 : kinds;
+}
+function readWords(setting, report) {
+	return readList(setting, say`a list of words`, report)?.map((item) => readString(item, say`a word`, report)).filter((word) => word !== void 0);
+}
+function readGlobs(setting, report) {
+	const items = readList(setting, say`a list of globs`, report);
+	const globs = [];
+	for (const item of items ?? []) {
+		const glob = readString(item, say`a glob`, report);
+		const problem = glob === void 0 ? void 0 : pathGlobProblem(glob);
+		if (problem !== void 0) badValue(item, problem, report);
+		else if (glob !== void 0) globs.push(glob);
+	}
+	return items === void 0 ? void 0 : globs;
+}
+function readPointer(setting, report) {
+	const tokens = readTokens(setting, report);
+	if (tokens === void 0 || tokens.length > 0) return tokens;
+	badValue(setting, say`this names the whole document; write a pointer such as /network/port`, report);
+}
+function readPointers(setting, report) {
+	return readList(setting, say`a list of pointers such as /network/port`, report)?.map((item) => readPointer(item, report)).filter((tokens) => tokens !== void 0);
+}
+function readEnvironmentPointer(setting, report) {
+	const tokens = readPointer(setting, report);
+	if (tokens === void 0) return void 0;
+	const [part = "", ...below] = tokens;
+	if (ENVIRONMENT_PARTS.includes(part) && part === "name" === (below.length === 0)) return tokens;
+	badValue(setting, say`an environment has ${list([
+		say`/name`,
+		say`/labels/…`,
+		say`/variables/…`
+	], "or")}${didYouMean(part, ENVIRONMENT_PARTS)}`, report);
+}
+function readPairs(setting, report) {
+	const pairs = [];
+	if (!isMapping(setting.value)) {
+		wrongType(setting, say`a mapping from pointers to pointers`, report);
+		return;
+	}
+	for (const [key, field] of fieldsOf(setting)) {
+		const left = readKey(key, field, report);
+		const right = isBlank$2(field) ? void 0 : readPointer(field, report);
+		if (left !== void 0 && right !== void 0) pairs.push([left, right]);
+	}
+	return pairs;
+}
+function readFieldSources(setting, report) {
+	const fields = [];
+	if (!isMapping(setting.value)) {
+		wrongType(setting, say`a mapping from pointers to pointers into the environment`, report);
+		return;
+	}
+	for (const [key, given] of fieldsOf(setting)) {
+		const field = readKey(key, given, report);
+		if (isBlank$2(given)) continue;
+		const sources = (isList(given.value) ? readList(given, say`a list`, report) ?? [] : [given]).map((item) => readEnvironmentPointer(item, report)).filter((tokens) => tokens !== void 0);
+		if (field !== void 0 && sources.length > 0) fields.push({
+			field,
+			sources
+		});
+	}
+	return fields;
+}
+/** A key that is a pointer. */
+function readKey(key, field, report) {
+	const tokens = tokensOf(key);
+	if (tokens !== void 0 && tokens.length > 0) return tokens;
+	report(finding("config/bad-value", keyOf$9(field), say`${name(key)} is no pointer such as /network/port`));
+}
+function readCount(setting, report) {
+	const { value } = setting;
+	if (typeof value !== "number") {
+		wrongType(setting, say`a whole number from 1`, report);
+		return;
+	}
+	if (Number.isSafeInteger(value) && value >= 1) return value;
+	badValue(setting, say`${value} is no whole number from 1`, report);
+}
+// src/stages/discover/rules.ts
+const SWITCH = ["off", ...SEVERITIES];
+/** Reads `rules` of `cairn.yaml`: what is wrong is left out, so that the rule stays as it is by default. */
+function readRules(setting, report) {
+	const rules = {};
+	const ruleKinds = [];
+	if (setting === void 0) return {
+		rules: {},
+		ruleKinds
+	};
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from rules to off, a severity or settings`, report);
+	for (const [rule, field] of fieldsOf(setting)) if (!isConfigurable$1(rule)) report(finding("config/unknown-key", keyOf$9(field), notConfigurable(rule)));
+	else rules[rule] = readRule$1(field, {
+		specs: RULE_SETTINGS[rule],
+		kinds: ruleKinds
+	}, report);
+	return {
+		rules,
+		ruleKinds
+	};
+}
+function readRule$1(setting, { specs, kinds }, report) {
+	if (!isMapping(setting.value)) {
+		const severity = readSwitch(setting, report);
+		return {
+			...severity === void 0 ? {} : { severity },
+			settings: defaultsOf(specs)
+		};
+	}
+	const fields = readFields(setting, ["severity", ...Object.keys(specs)], report);
+	const chosen = fields.get("severity");
+	const severity = chosen && readChoice(chosen, SWITCH, report);
+	return {
+		...severity === void 0 ? {} : { severity },
+		settings: readSettings(fields, {
+			specs,
+			kinds
+		}, report)
+	};
+}
+/** A rule in one word. */
+function readSwitch(setting, report) {
+	if (typeof setting.value === "string") return readChoice(setting, SWITCH, report);
+	wrongType(setting, say`off, a severity (note, warning, error) or a mapping of settings`, report);
+}
+function readSettings(fields, { specs, kinds }, report) {
+	const settings = { ...defaultsOf(specs) };
+	for (const [key, spec] of Object.entries(specs)) {
+		const field = fields.get(key);
+		if (field === void 0) continue;
+		if (spec.is === "group") settings[key] = readSettings(readFields(field, Object.keys(spec.settings), report), {
+			specs: spec.settings,
+			kinds
+		}, report);
+		else {
+			const value = readValue(field, spec, (kind, place) => {
+				kinds.push({
+					kind,
+					place
+				});
+			}, report);
+			if (value !== void 0) settings[key] = value;
+		}
+	}
+	return settings;
+}
+function isConfigurable$1(rule) {
+	return Object.hasOwn(RULE_SETTINGS, rule);
+}
+function notConfigurable(rule) {
+	if (Object.hasOwn(RULES, rule)) return say`the rule ${name(rule)} cannot be configured or switched off`;
+	const groupless = CONFIGURABLE.find((known) => known.endsWith(`/${rule}`)) ?? nearestGroupless(rule);
+	if (groupless !== void 0) return say`there is no rule ${name(rule)}; did you mean ${name(groupless)}?`;
+	return say`there is no rule ${name(rule)}${didYouMean(rule, CONFIGURABLE)}`;
+}
+/** The rule that a name without its group most likely meant. */
+function nearestGroupless(rule) {
+	if (rule.includes("/")) return void 0;
+	const near = nearest(rule, CONFIGURABLE.map((known) => known.slice(known.indexOf("/") + 1)));
+	return CONFIGURABLE.find((known) => near !== void 0 && known.endsWith(`/${near}`));
+}
+/** Kinds that a rule is to look at and that nothing in the repository is of, so that the rule would look at nothing. */
+function reportUnknownKinds(named, known, report) {
+	for (const { kind, place } of named) {
+		if (known.has(kind)) continue;
+		report(finding("config/bad-value", place, say`there is no document of the kind ${name(kind)}${didYouMean(kind, known)}`));
+	}
+}
+// src/stages/discover/secret-settings.ts
+const MAX_AGE = /^([1-9][0-9]{0,4})d$/;
+/** `recipients`: names for the recipients of age. A recipient has one name. */
+function readRecipients(setting, report) {
+	const aliases = /* @__PURE__ */ new Map();
+	if (setting === void 0) return aliases;
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from names to recipients of age`, report);
+	const known = /* @__PURE__ */ new Map();
+	for (const [alias, field] of fieldsOf(setting)) {
+		if (field.value === HOLE) continue;
+		const recipient = readString(field, say`a recipient of age`, report);
+		if (recipient === void 0) continue;
+		const earlier = known.get(recipient);
+		if (!/^(?:age1|ssh-)/.test(recipient)) badValue(field, say`this is no recipient of age: they start with ${name("age1")}`, report);
+		else if (earlier !== void 0) badValue(field, say`${name(earlier)} is the same recipient, and a recipient has one name`, report);
+		else {
+			known.set(recipient, alias);
+			aliases.set(alias, {
+				recipient,
+				place: keyOf$9(field)
+			});
+		}
+	}
+	return aliases;
+}
+/** `secrets`: after how many days values are due for rotation. */
+function readSecretSettings(setting, report) {
+	const given = (setting === void 0 || isBlank$2(setting) ? void 0 : readFields(setting, ["max-age"], report))?.get("max-age");
+	const text = given && readString(given, say`a number of days such as 90d`, report);
+	if (given === void 0 || text === void 0) return { maxAgeDays: 90 };
+	const days = MAX_AGE.exec(text)?.[1];
+	if (days !== void 0) return { maxAgeDays: Number(days) };
+	badValue(given, say`${name(text)} is no number of days; write it as 90d`, report);
+	return { maxAgeDays: 90 };
+}
+// src/core/silence.ts
+/** The rule that watches over silences cannot be silenced. */
+const NEVER_SILENT = "danger/self-silenced";
+/** Whether a silence is about a danger, whenever it ends. */
+function isAbout({ rule, covers }, danger) {
+	if (rule !== danger.rule) return false;
+	if (covers.of === "files") return danger.file !== void 0 && matchesGlob(covers.files, danger.file.split("/"));
+	const { document, tokens } = danger;
+	if (document === void 0 || tokens === void 0) return false;
+	return matchesGlob(covers.documents, document.split("/")) && coversGlob(covers.pointers, tokens);
+}
+/** Whether a silence has ended. Where nobody says which day it is, none has. */
+function hasEnded({ until }, today) {
+	return until !== void 0 && today !== void 0 && until < today;
+}
+/** Whether two silences accept the same, for as long. */
+function isSameSilence(one, other) {
+	return one.rule === other.rule && one.path === other.path && one.until === other.until;
+}
+// src/stages/discover/silences.ts
+const KEYS$1 = [
+	"rule",
+	"path",
+	"reason",
+	"until"
+];
+const NEEDED = [
+	"rule",
+	"path",
+	"reason"
+];
+const SILENT$2 = Object.keys(RULES).filter((rule) => {
+	return rule.startsWith("danger/") && rule !== "danger/self-silenced";
+});
+/** Reads `silence` of `cairn.yaml`. An entry with a mistake counts for nothing: what it would silence is told. */
+function readSilences(setting, report) {
+	if (setting === void 0) return [];
+	const silences = [];
+	for (const item of readList(setting, say`a list of entries such as {rule: …, path: …, reason: …}`, report) ?? []) {
+		const silence = readSilence(item, report);
+		if (silence !== void 0) silences.push(silence);
+	}
+	return silences;
+}
+function readSilence(item, report) {
+	if (isBlank$2(item) || !isMapping(item.value)) {
+		wrongType(item, say`an entry such as {rule: …, path: …, reason: …}`, report);
+		return;
+	}
+	const fields = readFields(item, KEYS$1, report);
+	for (const key of NEEDED) {
+		if (fields.has(key) || isMistyped(item, key, KEYS$1)) continue;
+		report(finding("config/missing-key", placeOf$8(item), missing$2(key)));
+	}
+	const rule = readRule(fields, report);
+	const at = fields.get("path");
+	const path = at && readString(at, say`a glob of files, or of a document's values as kind/name#/pointer`, report);
+	const covers = at === void 0 || path === void 0 ? void 0 : readCovered(at, path, report);
+	const why = fields.get("reason");
+	const reason = why && readString(why, say`a reason`, report);
+	const end = fields.get("until");
+	const until = end && readDay(end, report);
+	if (end !== void 0 && until === void 0) return void 0;
+	if (rule === void 0 || at === void 0 || path === void 0 || covers === void 0) return void 0;
+	if (reason === void 0) return void 0;
+	return {
+		rule,
+		path,
+		covers,
+		reason,
+		...until === void 0 ? {} : { until },
+		place: placeOf$8(item),
+		pathPlace: placeOf$8(at)
+	};
+}
+function missing$2(key) {
+	if (key === "rule") return say`this silence does not say which \`rule\` it is about`;
+	if (key === "path") return say`this silence has no \`path\`: write what it is about, or '**' for every file`;
+	return say`a silence needs a \`reason\`: say why what the rule finds is not one here`;
+}
+function readRule(fields, report) {
+	const setting = fields.get("rule");
+	const text = setting && readString(setting, say`a rule such as danger/encryption-off`, report);
+	if (setting === void 0 || text === void 0) return void 0;
+	const rule = SILENT$2.find((known) => known === text);
+	if (rule === void 0) badValue(setting, notSilent(text), report);
+	return rule;
+}
+function notSilent(rule) {
+	if (rule === "danger/self-silenced") return say`${name(rule)} watches over silences and cannot be silenced`;
+	if (Object.hasOwn(RULES, rule)) return say`only rules about dangers can be silenced; ${name(rule)} is none of them`;
+	const groupless = SILENT$2.find((known) => known === `danger/${rule}`);
+	if (groupless !== void 0) return say`there is no rule ${name(rule)}; did you mean ${name(groupless)}?`;
+	return say`there is no rule ${name(rule)}${didYouMean(rule, SILENT$2)}`;
+}
+function readCovered(at, path, report) {
+	const hash = path.indexOf("#");
+	const files = hash < 0 ? path : path.slice(0, hash);
+	const problem = pathGlobProblem(files) ?? (hash < 0 ? void 0 : pointerGlobProblem(path.slice(hash + 1)));
+	if (problem !== void 0) {
+		badValue(at, problem, report);
+		return;
+	}
+	if (hash < 0) return {
+		of: "files",
+		files: pathGlob(files)
+	};
+	return {
+		of: "values",
+		documents: pathGlob(files),
+		pointers: pointerGlob(path.slice(hash + 1)) ?? []
+	};
+}
+function readDay(setting, report) {
+	const text = readString(setting, say`a day such as 2027-01-31`, report);
+	if (text === void 0 || isDay(text)) return text;
+	badValue(setting, say`${name(text)} is no day; write it as 2027-01-31`, report);
+}
+function isDay(text) {
+	if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+/** Silences that are about nothing there is: a wrong path would go unseen until the danger is there. */
+function reportLostSilences(silences, targets, report) {
+	const { files, documents } = targets;
+	for (const { covers, pathPlace, path } of silences) {
+		const [glob, names] = covers.of === "files" ? [covers.files, files] : [covers.documents, documents];
+		if (names.some((one) => matchesGlob(glob, one.split("/")))) continue;
+		report(finding("config/bad-value", pathPlace, lost(covers, {
+			glob,
+			path,
+			documents,
+			names
+		}), { severity: "warning" }));
+	}
+}
+function lost(covers, { glob, path, names, documents }) {
+	const text = glob.join("/");
+	if (covers.of === "files" && documents.includes(path)) return say`${name(path)} is a document: write ${name(`${path}#`)} to name all of its values`;
+	return say`there is no ${covers.of === "files" ? say`file` : say`document`} ${name(text)}${hasWildcards(glob) ? say`` : didYouMean(text, names)}`;
+}
 // src/stages/discover/config.ts
 const KEYS = [
 	"layout",
@@ -8605,7 +17288,11 @@ const KEYS = [
 	"ignore",
 	"kinds",
 	"tags",
-	"variables"
+	"variables",
+	"rules",
+	"silence",
+	"recipients",
+	"secrets"
 ];
 const DEFAULT_PATHS = ["environments/{environment}/{kind}/{name}.{ext}", "environments/{environment}/{kind}/{name}.sops.{ext}"];
 const DEFAULT_ENVIRONMENT_FILES = "environments/{environment}/environment.yaml";
@@ -8634,7 +17321,11 @@ function readConfig(tree, report) {
 		ignore: readIgnore(fields.get("ignore"), report),
 		kinds: readKinds(fields.get("kinds"), report),
 		tags: readTags(fields.get("tags"), report),
-		variables: readVariables(fields.get("variables"), report)
+		variables: readVariables(fields.get("variables"), report),
+		...readRules(fields.get("rules"), report),
+		silences: readSilences(fields.get("silence"), report),
+		recipients: readRecipients(fields.get("recipients"), report),
+		secrets: readSecretSettings(fields.get("secrets"), report)
 	};
 }
 function readLayout(setting, listed, report) {
@@ -8672,14 +17363,14 @@ function readEnvironments(setting, report) {
 			const environment = readString(item, say`the name of an environment`, report);
 			if (environment === void 0) continue;
 			if (definitions.has(environment)) badValue(item, say`${name(environment)} is listed twice`, report);
-			else if (hasGoodName(environment, placeOf$1(item), report)) definitions.set(environment, bareDefinition(environment, placeOf$1(item)));
+			else if (hasGoodName(environment, placeOf$8(item), report)) definitions.set(environment, bareDefinition(environment, placeOf$8(item)));
 		}
 		return [...definitions.values()];
 	}
 	if (!isMapping(setting.value)) wrongType(setting, say`a list of names, or a mapping from names to definitions`, report);
 	for (const [environment, field] of fieldsOf(setting)) {
-		if (!hasGoodName(environment, keyOf$2(field), report)) continue;
-		definitions.set(environment, readDefinition(environment, field, keyOf$2(field), report));
+		if (!hasGoodName(environment, keyOf$9(field), report)) continue;
+		definitions.set(environment, readDefinition(environment, field, keyOf$9(field), report));
 	}
 	return [...definitions.values()];
 }
@@ -8716,8 +17407,8 @@ function readKinds(setting, report) {
 	if (setting === void 0) return kinds;
 	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from kinds to {schema, version}`, report);
 	for (const [kind, field] of fieldsOf(setting)) {
-		const place = keyOf$2(field);
-		const problem = kindProblem(kind);
+		const place = keyOf$9(field);
+		const problem = kindProblem$1(kind);
 		if (problem === void 0) kinds.set(kind, readKind(kind, field, place, report));
 		else report(finding("config/bad-value", place, problem));
 	}
@@ -8731,13 +17422,16 @@ function readKind(kind, setting, place, report) {
 	const fields = readFields(setting, ["schema", "version"], report);
 	const file = fields.get("schema");
 	const schema = file && readString(file, say`the path of a schema`, report);
-	const problem = schema === void 0 ? void 0 : pathProblem(schema);
+	const problem = schema === void 0 || schema.startsWith("cairn:") ? void 0 : pathProblem(schema);
 	if (file !== void 0 && problem !== void 0) badValue(file, problem, report);
 	const number = fields.get("version");
 	const version = number && readVersion(number, report);
 	return {
 		name: kind,
-		...schema === void 0 || problem !== void 0 ? {} : { schema },
+		...file !== void 0 && schema !== void 0 && problem === void 0 ? {
+			schema,
+			schemaPlace: placeOf$8(file)
+		} : {},
 		...version === void 0 ? {} : { version },
 		place
 	};
@@ -8764,8 +17458,8 @@ function readTags(setting, report) {
 	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from tags to string or keep`, report);
 	for (const [tag, field] of fieldsOf(setting)) {
 		if (field.value === null && !tag.startsWith("!")) continue;
-		if (!tag.startsWith("!") || tag.startsWith("!!") || tag === "!") report(finding("config/bad-value", keyOf$2(field), say`${name(tag)} is no tag of your own: they start with one !`));
-		else if (MERGE_TAGS.includes(tag)) report(finding("config/bad-value", keyOf$2(field), say`${name(tag)} says how layers are merged; it cannot mean anything else`));
+		if (!tag.startsWith("!") || tag.startsWith("!!") || tag === "!") report(finding("config/bad-value", keyOf$9(field), say`${name(tag)} is no tag of your own: they start with one !`));
+		else if (MERGE_TAGS.includes(tag)) report(finding("config/bad-value", keyOf$9(field), say`${name(tag)} says how layers are merged; it cannot mean anything else`));
 		else if (field.value !== HOLE) {
 			const meaning = readChoice(field, ["string", "keep"], report);
 			if (meaning !== void 0) tags.set(tag, meaning);
@@ -8780,7 +17474,7 @@ function readVariables(setting, report) {
 	const targets = /* @__PURE__ */ new Map();
 	for (const [variable, field] of fieldsOf(setting)) {
 		if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-			report(finding("config/bad-value", keyOf$2(field), say`${name(variable)} is no name of a process variable`));
+			report(finding("config/bad-value", keyOf$9(field), say`${name(variable)} is no name of a process variable`));
 			continue;
 		}
 		const target = field.value === HOLE ? void 0 : readVariable(variable, field, report);
@@ -8810,7 +17504,7 @@ function readVariable(variable, setting, report) {
 		kind: document.kind,
 		name: document.name,
 		tokens,
-		place: placeOf$1(setting)
+		place: placeOf$8(setting)
 	};
 }
 // src/stages/discover/claims.ts
@@ -9003,7 +17697,7 @@ function isLetter(char) {
 /** The one environment of a repository that names none. */
 const DEFAULT_ENVIRONMENT = "default";
 /** Most places that a folded finding lists beside its own. */
-const MOST_RELATED = 3;
+const MOST_RELATED$5 = 3;
 /** Gathers the environments that files speak of, and knows which of them there are. */
 var EnvironmentRegister = class {
 	#listed;
@@ -9029,7 +17723,7 @@ var EnvironmentRegister = class {
 			places: []
 		});
 		sightings.count++;
-		if (sightings.places.length <= MOST_RELATED) sightings.places.push(place);
+		if (sightings.places.length <= MOST_RELATED$5) sightings.places.push(place);
 		return this.#listed.size === 0;
 	}
 	/** Whether there may be such an environment: `cairn.yaml` lists it, or lists none. */
@@ -9105,7 +17799,7 @@ function placed(place) {
 }
 // src/stages/discover/layout.ts
 function createLayout(config) {
-	const groups = groupsOf(config.layout);
+	const groups = groupsOf$3(config.layout);
 	const environmentFiles = compilePattern(config.environmentFiles, () => {});
 	const roots = groups.map(({ pattern }) => pattern.root);
 	if (environmentFiles !== void 0) roots.push(environmentFiles.root);
@@ -9116,7 +17810,7 @@ function createLayout(config) {
 		roots: roots.filter((root, i) => !roots.some((other, j) => root.startsWith(other) && (other !== root || j < i)))
 	};
 }
-function groupsOf(entries) {
+function groupsOf$3(entries) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
 		const group = groups.get(entry.path);
@@ -9226,8 +17920,48 @@ function reportLonely(kind, sources, report) {
 		report(finding("discover/unused-entry", entry.place, message, { related }));
 	}
 }
+// src/stages/discover/unused-schemas.ts
+/** A file that is the schema of a kind by its name, with the ending that JSON Schemas often have. */
+const BY_NAME = /^schemas\/([^/]+?)(?:\.schema)?\.(?:ya?ml|json)$/;
+/**
+* Reports kinds that `cairn.yaml` configures and no document is of, and files in `schemas/` that are probably meant for
+* a kind and have another name: what they ask would be asked of nothing, in silence.
+*/
+function reportUnusedSchemas({ entries, config, documents }, report) {
+	const kinds = new Set(Array.from(documents.values(), ({ id }) => id.kind));
+	if (kinds.size === 0) return;
+	for (const { name: kind, place } of config.kinds.values()) {
+		if (kinds.has(kind)) continue;
+		report(finding("discover/unused-kind", place, say`no document is of the kind ${name(kind)}${didYouMean(kind, kinds)}`));
+	}
+	const schemas = entries.flatMap(({ path }) => {
+		const [, kind] = BY_NAME.exec(path) ?? [];
+		return kind === void 0 ? [] : [{
+			path,
+			kind
+		}];
+	});
+	const configured = new Set(Array.from(config.kinds.values(), ({ schema }) => schema));
+	const without = [...kinds].filter((kind) => {
+		return config.kinds.get(kind)?.schema === void 0 && !schemas.some(({ path }) => isSchemaOf(path, kind));
+	});
+	for (const { path, kind } of schemas) {
+		if (configured.has(path) || kinds.has(kind) && isSchemaOf(path, kind)) continue;
+		const near = without.includes(kind) ? kind : nearest(kind, without);
+		if (near === void 0) continue;
+		const message = say`no kind has this schema: for ${name(near)}, call it ${name(`schemas/${near}.yaml`)} or name it in cairn.yaml`;
+		report(finding("discover/unused-kind", inFile(path), message));
+	}
+}
+function isSchemaOf(path, kind) {
+	return [
+		"yaml",
+		"yml",
+		"json"
+	].some((ending) => path === `schemas/${kind}.${ending}`);
+}
 // src/stages/discover/unused.ts
-const MOST_NAMED$1 = 3;
+const MOST_NAMED$9 = 3;
 /**
 * Reports the files under the layout's roots that nothing uses: one finding for each topmost folder in which no file is
 * used, and one for the rest of a folder in which some are. It is told at the first of the files.
@@ -9253,7 +17987,7 @@ function reportUnused(unused, { used, roots }, report) {
 function describe(folder, paths) {
 	const next = say`add what is configuration to \`layout\` and the rest to \`ignore\` in cairn.yaml`;
 	if (paths.length === 1) return say`this file is used by no layout entry; ${next}`;
-	const named = paths.slice(0, MOST_NAMED$1).map((path) => say`${name(path.slice(folder.length))}`);
+	const named = paths.slice(0, MOST_NAMED$9).map((path) => say`${name(path.slice(folder.length))}`);
 	const rest = paths.length - named.length;
 	const names = list(rest > 0 ? [...named, say`${rest} more`] : named);
 	const where = folder === "" ? say`in the repository's root folder` : say`in ${name(folder)}`;
@@ -9289,6 +18023,7 @@ function discover(input, report) {
 	const survey = {
 		input,
 		layout: createLayout(input.config),
+		schemas: new Set(Array.from(input.config.kinds.values(), ({ schema }) => schema)),
 		documents: createDocuments(),
 		environments: new EnvironmentRegister(input.config),
 		used: [],
@@ -9316,7 +18051,15 @@ function discover(input, report) {
 			shared
 		}
 	}, report);
-	if (input.config.sound) reportUnknownTargets(input.config, documents, report);
+	if (input.config.sound) {
+		reportUnknownTargets(input.config, documents, report);
+		reportUnusedSchemas({
+			...input,
+			documents
+		}, report);
+		reportUnknownKinds(input.config.ruleKinds, kindsOf$2(input.config, documents), report);
+		reportLost(input, documents, report);
+	}
 	return {
 		documents,
 		shared,
@@ -9332,6 +18075,7 @@ function sortFile(survey, entry) {
 		if (mayHoldLayers(layout, path)) reportHidden(entry, report);
 	} else if (use.is === "outside" || use.is === "ignored") return;
 	else if (UNDECODED.test(path)) report(finding("discover/bad-name", inFile(path), say`the path of this file is not UTF-8, so it cannot be read; rename it`));
+	else if (use.is === "unused" && survey.schemas.has(path)) return;
 	else if (use.is === "unused") survey.unused.push(path);
 	else if (use.is === "environment") {
 		survey.used.push(path);
@@ -9444,7 +18188,22 @@ function isGoodName(text, of, place, report) {
 	report(finding("discover/bad-name", typeof place === "string" ? inFile(place) : place(), problem));
 	return false;
 }
+/** The kinds that there are, or that `cairn.yaml` speaks of. */
+function kindsOf$2({ kinds, layout }, documents) {
+	const known = new Set(kinds.keys());
+	for (const { kind } of layout) if (kind !== void 0) known.add(kind);
+	for (const { id } of documents.values()) known.add(id.kind);
+	return known;
+}
 /** Run variables that are meant for a document that there is not. */
+function reportLost({ entries, config }, documents, report) {
+	if (config.silences.length === 0) return;
+	const targets = {
+		files: entries.map(({ path }) => path),
+		documents: [...documents.keys()]
+	};
+	reportLostSilences(config.silences, targets, report);
+}
 function reportUnknownTargets({ variables }, documents, report) {
 	for (const { kind, name: document, place } of variables) {
 		const key = documentKey({
@@ -9457,7 +18216,7 @@ function reportUnknownTargets({ variables }, documents, report) {
 }
 // src/stages/inherit/labels.ts
 /** What an environment has of which no definition in its lineage has said anything. */
-const NOTHING = {};
+const NOTHING$3 = {};
 /**
 * An environment's labels or variables over its lineage, merged like the layers of a document (RFC 7396): the first
 * definition that says anything is taken as it is, its nulls are values; a null in a later one removes.
@@ -9465,7 +18224,7 @@ const NOTHING = {};
 * @param lineage highest precedence first
 */
 function mergeProperties(lineage, definitions, field) {
-	let merged = NOTHING;
+	let merged = NOTHING$3;
 	for (let i = lineage.length - 1; i >= 0; i--) merged = addProperties(merged, definitions.get(lineage[i])[field]);
 	return merged;
 }
@@ -9476,7 +18235,7 @@ function mergeProperties(lineage, definitions, field) {
 */
 function addProperties(below, above) {
 	if (Object.keys(above).length === 0) return below;
-	return below === NOTHING ? above : patched(below, above);
+	return below === NOTHING$3 ? above : patched(below, above);
 }
 function patched(below, above) {
 	const merged = {};
@@ -9494,10 +18253,10 @@ function patched(below, above) {
 * that says something there. `undefined` where the environment has no such value.
 */
 function placeOfLabel(environment, environments, field, tokens) {
-	if (valueAt(environment[field], tokens) === void 0) return void 0;
+	if (valueAt$1(environment[field], tokens) === void 0) return void 0;
 	for (const ancestor of environment.lineage) {
 		const definition = environments.get(ancestor)?.definition;
-		if (definition?.definedIn === void 0 || valueAt(definition[field], tokens) === void 0) continue;
+		if (definition?.definedIn === void 0 || valueAt$1(definition[field], tokens) === void 0) continue;
 		const { tree, node } = definition.definedIn;
 		const at = findNode(tree, [field, ...tokens], node);
 		if (at >= 0) return valuePlace(tree, at);
@@ -9667,8 +18426,11 @@ function inherit(definitions, report) {
 		const above = parents.get(environment).map((parent) => resolved.get(parent));
 		resolved.set(environment, resolve$1(byName.get(environment), above, resolver));
 	}
+	const [first] = definitions;
+	if (first !== void 0 && definitions.every(({ abstract }) => abstract)) report(finding("discover/nothing-to-check", first.place, NOTHING$2));
 	return new Map([...byName.keys()].map((environment) => [environment, resolved.get(environment)]));
 }
+const NOTHING$2 = say`there is nothing to check: every environment is abstract, and what nobody runs with is only merged`;
 function resolve$1(definition, parents, resolver) {
 	const lineage = lineageOf(definition, parents, resolver);
 	const [only] = parents;
@@ -9790,15 +18552,15 @@ function byPrecedence(a, b) {
 */
 function stack(own, shared, lineage) {
 	const layers = [];
-	add$1(layers, own.get(null), shared?.get(null));
+	add$2(layers, own.get(null), shared?.get(null));
 	for (let i = lineage.length - 1; i >= 0; i--) {
 		const environment = lineage[i];
-		add$1(layers, own.get(environment), shared?.get(environment));
+		add$2(layers, own.get(environment), shared?.get(environment));
 	}
 	return layers;
 }
 /** Adds the layers of one environment, keeping the order of the two lists. */
-function add$1(layers, own = [], shared = []) {
+function add$2(layers, own = [], shared = []) {
 	let i = 0;
 	for (const source of shared) {
 		while (i < own.length && byPrecedence(own[i], source) <= 0) layers.push(own[i++]);
@@ -9858,1778 +18620,6 @@ function createPresence(input, report) {
 		return stack(index, shared.get(document.id.kind), environment.lineage);
 	} };
 }
-// src/stages/link/limits.ts
-/** Most characters that a text with references may grow to. */
-const MAX_TEXT = 1e6;
-// src/stages/link/circles.ts
-/** A shortest way from a node that is in a circle back to itself: first and last are the node. */
-function wayRound(start) {
-	const circle = start.circle ?? /* @__PURE__ */ new Set();
-	const cameFrom = /* @__PURE__ */ new Map();
-	let front = [start];
-	while (front.length > 0) {
-		const next = [];
-		for (const node of front) for (const needed of node.needs ?? []) {
-			if (needed === start) return [...wayTo(node, cameFrom), start];
-			if (!circle.has(needed) || cameFrom.has(needed)) continue;
-			cameFrom.set(needed, node);
-			next.push(needed);
-		}
-		front = next;
-	}
-	return [start];
-}
-function wayTo(end, cameFrom) {
-	const way = [];
-	for (let node = end; node !== void 0; node = cameFrom.get(node)) way.push(node);
-	return way.reverse();
-}
-/** The texts on a way; and the targets where they are not themselves the next text, but hold it. */
-function stations(way) {
-	return way.filter((node, i) => {
-		const next = way[i + 1];
-		return node.is === "text" || next?.is !== "text" || !samePointer(node, next);
-	});
-}
-function samePointer(a, b) {
-	return a.tokens.length === b.tokens.length && a.tokens.every((token, i) => token === b.tokens[i]);
-}
-// src/core/layer.ts
-/**
-* Where a layer says what it says at `tokens` (relative to the layer's root). A pointer that the layer lacks gives the
-* nearest parent that it has.
-*
-* @param part `key` for findings about the key itself, `value` for those about what it holds.
-*/
-function placeIn(layer, tokens, part) {
-	if (layer.from === "variables") return inVariable(variableAt(layer, tokens));
-	for (let depth = tokens.length; depth > 0; depth--) {
-		const node = findNode(layer.tree, tokens.slice(0, depth), layer.node);
-		if (node >= 0) return part === "key" || depth < tokens.length ? keyPlace(layer.tree, node) : valuePlace(layer.tree, node);
-	}
-	return part === "key" ? keyPlace(layer.tree, layer.node) : valuePlace(layer.tree, layer.node);
-}
-function variableAt(layer, tokens) {
-	for (let depth = tokens.length; depth >= 0; depth--) {
-		const found = layer.names.get(tokens.slice(0, depth).join("\0"));
-		if (found !== void 0) return found;
-	}
-	return [...layer.names.values()][0] ?? "";
-}
-// src/stages/link/syntax.ts
-/** What every reference starts with. After one more `$` it stands for itself; no other `${` is read. */
-const OPEN = "${cairn:";
-/** Reads a text. Every text is readable: what is wrong in it becomes a malformed part. Linear in its length. */
-function readText(text) {
-	const parts = [];
-	let literal = "";
-	let from = 0;
-	for (;;) {
-		const start = text.indexOf(OPEN, from);
-		if (start < 0) break;
-		if (start > from && text[start - 1] === "$") {
-			literal += text.slice(from, start - 1) + OPEN;
-			from = start + 8;
-			continue;
-		}
-		literal += text.slice(from, start);
-		if (literal !== "") parts.push(literal);
-		literal = "";
-		const part = readReference(text, start);
-		parts.push(part);
-		from = part.end;
-	}
-	literal += text.slice(from);
-	if (literal !== "") parts.push(literal);
-	return parts;
-}
-function isReference(part) {
-	return typeof part === "object" && part.is === "reference";
-}
-/** The reference that a text is nothing but, if it is: its value takes the target's type. */
-function soleReference(parts) {
-	const [only] = parts;
-	return parts.length === 1 && isReference(only) ? only : void 0;
-}
-/** What ends a reference, or shows that it has no end: looking further would cost the square of the text's length. */
-const STOP = /[}\r\n]|\$\{/g;
-function readReference(text, start) {
-	const from = start + 8;
-	STOP.lastIndex = from;
-	const stop = STOP.exec(text);
-	if (stop?.[0] !== "}") return {
-		is: "malformed",
-		start,
-		end: from,
-		why: notClosed(stop?.[0])
-	};
-	const span = {
-		start,
-		end: stop.index + 1
-	};
-	const read = readTarget(text.slice(from, stop.index));
-	return typeof read === "string" ? {
-		is: "malformed",
-		...span,
-		why: read
-	} : {
-		is: "reference",
-		...span,
-		target: read
-	};
-}
-function notClosed(stop) {
-	return stop === "${" ? say`this reference is not closed before the next "$\{": end it with "}"; a reference cannot hold another` : say`this reference is not closed on its line: end it with "}"`;
-}
-/** What a reference leads to, or what is wrong with it. */
-function readTarget(body) {
-	const hash = body.indexOf("#");
-	const scheme = hash < 0 ? body : body.slice(0, hash);
-	const rest = body.slice(hash + 1);
-	const isDocument = parseDocumentKey(scheme) !== void 0;
-	if (!isDocument && scheme !== "environment" && scheme !== "var") return unknownScheme(scheme);
-	if (hash < 0) return withoutHash(scheme);
-	if (scheme === "var") return rest === "" ? say`a reference to a variable needs its name after "#"` : {
-		of: "variable",
-		variable: rest
-	};
-	const tokens = tokensOf(rest);
-	if (tokens === void 0) return say`what follows "#" is a JSON Pointer (RFC 6901): it starts with "/", and "~" is only in "~0" and "~1"`;
-	return isDocument ? {
-		of: "document",
-		document: scheme,
-		tokens
-	} : {
-		of: "environment",
-		tokens
-	};
-}
-function unknownScheme(scheme) {
-	return say`a reference names a document (kind/name), "environment" or "var" before "#", and this one names ${scheme === "" ? say`nothing` : say`"${name(scheme)}"`}`;
-}
-function withoutHash(scheme) {
-	if (scheme === "var") return say`write "var#" and the variable's name`;
-	const all = scheme === "environment" ? say`all of the environment` : say`the whole document`;
-	return say`a reference needs a "#": "${name(scheme)}#" is ${all}, "${name(scheme)}#/key" a value in it`;
-}
-// src/stages/link/place.ts
-/** Where the nearest thing that exists at or above a pointer is set. */
-function placeNear(effective, tokens, part = "value") {
-	const origin = originNear(effective, tokens);
-	return origin === void 0 ? inEnvironment(effective.environment.name) : placeIn(origin.layer, origin.tokens, part);
-}
-function originNear(effective, tokens) {
-	for (let depth = tokens.length; depth >= 0; depth--) {
-		const { winner } = effective.originsAt(tokens.slice(0, depth));
-		if (winner !== void 0) return winner;
-	}
-}
-/**
-* Answers where the parts of a text stand in its file. Where the file has the text in another form (escapes, folded
-* lines), a part cannot be told exactly, and its place is that of the whole scalar. Works on the first question only.
-*/
-var PartPlaces = class {
-	#effective;
-	#holding;
-	#scalar;
-	constructor(effective, holding) {
-		this.#effective = effective;
-		this.#holding = holding;
-	}
-	/** The place of a part; of the whole scalar where none is given. */
-	of(span) {
-		const { place, offsets } = this.#scalar ??= this.#look();
-		const at = span && offsets.get(span.start);
-		if (place.in !== "span" || span === void 0 || at === void 0) return place;
-		const start = place.start + at;
-		const part = this.#holding.text.slice(span.start, span.end);
-		return place.source.text.startsWith(part, start) ? {
-			...place,
-			start,
-			end: start + part.length
-		} : place;
-	}
-	#look() {
-		const { tokens, text } = this.#holding;
-		const place = placeNear(this.#effective, tokens);
-		const offsets = /* @__PURE__ */ new Map();
-		if (place.in === "span") {
-			const inText = occurrences(text);
-			const inFile = occurrences(place.source.text.slice(place.start, place.end));
-			if (inFile.length === inText.length) for (const [i, at] of inText.entries()) offsets.set(at, inFile[i]);
-		}
-		return {
-			place,
-			offsets
-		};
-	}
-};
-function occurrences(text) {
-	const found = [];
-	for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at + 8)) found.push(at);
-	return found;
-}
-// src/stages/link/circle-findings.ts
-/** Most stations of a circle that a message names, and most places that are shown beside it. */
-const MAX_STATIONS = 8;
-/**
-* Reports the circles that the references of one document are in, each once. A circle of several documents is told at
-* the first of them by name, whichever document is being read: the same finding from each, which can be folded. Of a
-* knot of very many circles the first are reported; solving those unties the others.
-*/
-var CircleFindings = class {
-	#effective;
-	#resolver;
-	#report;
-	#told = /* @__PURE__ */ new Set();
-	#count = /* @__PURE__ */ new Map();
-	constructor(effective, resolver, report) {
-		this.#effective = effective;
-		this.#resolver = resolver;
-		this.#report = report;
-	}
-	tell(node) {
-		const { circle } = node;
-		const count = circle && (this.#count.get(circle) ?? 0);
-		if (circle === void 0 || count === void 0 || count >= 20 || this.#told.has(node)) return;
-		this.#count.set(circle, count + 1);
-		const way = fromFirstDocument(node, wayRound(node));
-		for (const station of way) this.#told.add(station);
-		const message = say`this reference leads back to itself: ${route(stations(way))}`;
-		const environment = this.#effective.environment.name;
-		const place = this.#placeOf(way[0], way[1]);
-		this.#report(finding("link/cycle", place, message, {
-			environment,
-			related: this.#hops(way)
-		}));
-	}
-	/** Where the other texts of the circle refer on. */
-	#hops(way) {
-		const related = [];
-		for (const [i, node] of way.entries()) {
-			if (i === 0 || i === way.length - 1 || node.is !== "text" || related.length === MAX_STATIONS) continue;
-			const from = name(`${node.document}#${pointer(node.tokens)}`);
-			related.push({
-				message: say`${from} leads on from here`,
-				place: this.#placeOf(node, way[i + 1])
-			});
-		}
-		return related;
-	}
-	#placeOf(node, next) {
-		return placeOfStep(this.#resolver.lookup(node.document) ?? this.#effective, node, next);
-	}
-};
-/** The way round that starts at `start`, from the text whose document comes first by name. */
-function fromFirstDocument(start, way) {
-	let first = start;
-	let at = 0;
-	for (const [i, node] of way.entries()) {
-		if (node.is !== "text" || node.document >= first.document) continue;
-		first = node;
-		at = i;
-	}
-	return [
-		first,
-		...way.slice(at + 1),
-		...way.slice(1, at + 1)
-	];
-}
-/** The place of the reference in a text that leads to the next node of a circle. */
-function placeOfStep(effective, node, next) {
-	const towards = readText(node.text).find((part) => isReference(part) && part.target.of === "document" && leadsTo(part.target, next));
-	return new PartPlaces(effective, node).of(isReference(towards) ? towards : void 0);
-}
-function leadsTo(target, node) {
-	return node !== void 0 && target.document === node.document && pointer(target.tokens) === pointer(node.tokens);
-}
-function route(stops) {
-	const left = stops.length - MAX_STATIONS;
-	let text = say``;
-	for (const [i, { document, tokens }] of stops.entries()) {
-		const stop = name(`${document}#${pointer(tokens)}`);
-		if (i === 0) text = say`${stop}`;
-		else if (i < 7 || i === stops.length - 1) text = say`${text} → ${stop}`;
-		else if (i === 7) text = say`${text} → … (${left} more)`;
-	}
-	return text;
-}
-// src/core/effective.ts
-/** A target as it is written in a reference, without `${cairn:` and `}`. */
-function targetText(target) {
-	if (target.of === "variable") return `var#${target.variable}`;
-	if (target.of === "environment") return `environment#${pointer(target.tokens)}`;
-	return `${target.document}#${pointer(target.tokens)}`;
-}
-/** The references in the text at or above a pointer, if the value there came through any. */
-function referencesAt(references, tokens) {
-	return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token));
-}
-// src/stages/link/hints.ts
-/** `; did you mean …?` with the known document whose name is nearest: of the same kind, if one is. */
-function documentHint(wanted, documents) {
-	const kind = parseDocumentKey(wanted)?.kind ?? "";
-	const siblings = [];
-	for (const document of documents) if (document.startsWith(`${kind}/`)) siblings.push(document.slice(kind.length + 1));
-	const sibling = nearest(wanted.slice(kind.length + 1), siblings);
-	return suggestion(sibling === void 0 ? nearest(wanted, documents) : `${kind}/${sibling}`);
-}
-/** Why a value has no such child, with the nearest one. */
-function childHint(parent, tokens, token) {
-	const at = tokens.length === 0 ? say`the document` : say`${pointer(tokens)}`;
-	if (isList(parent)) return say`; the list at ${at} has ${parent.length} items`;
-	if (!isMapping(parent)) return say`; ${at} is ${a$1(parent)}`;
-	const near = nearest(token, Object.keys(parent));
-	return suggestion(near === void 0 ? void 0 : pointer([...tokens, near]));
-}
-/** `a number`, `null`, `a sealed value`. */
-function a$1(value) {
-	if (value === null) return say`null`;
-	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
-}
-// src/stages/link/problems.ts
-const tooLarge = say`this makes a text of more than ${MAX_TEXT} characters, or brings more than ${MAX_FILE_BYTES} characters and values into the document`;
-/** Words the findings about the references of one document. */
-var Problems = class {
-	#effective;
-	#resolver;
-	#hints = 0;
-	constructor(effective, resolver) {
-		this.#effective = effective;
-		this.#resolver = resolver;
-	}
-	/** @param target what the reference leads to, where it could be read that far */
-	word(failure, target) {
-		switch (failure.is) {
-			case "malformed": return ["link/syntax", failure.why];
-			case "nested": return ["link/syntax", say`${this.#named(target)} holds a reference itself, and labels and variables are not resolved`];
-			case "not-scalar": return ["link/not-scalar", this.#notScalar(failure, target)];
-			case "too-large": return ["link/too-large", tooLarge];
-			case "too-deep": return ["link/too-large", say`with what ${this.#named(target)} leads to, this document would be nested more than ${100} deep`];
-			case "no-variable": return [
-				"link/dangling",
-				this.#noVariable(target),
-				this.#environmentHere()
-			];
-			case "no-document": return ["link/dangling", this.#noDocument(target)];
-			case "no-value": return this.#noValue(failure, target);
-		}
-	}
-	#notScalar({ kind }, target) {
-		const what = kind === "null" ? say`null` : say`a ${kind}`;
-		return say`${this.#named(target)} is ${what}, which cannot stand in a text: only strings, numbers and booleans can`;
-	}
-	#noDocument(target) {
-		const document = target?.of === "document" ? target.document : "";
-		const environment = name(this.#effective.environment.name);
-		const { documents } = this.#resolver;
-		if (documents.has(document)) return say`${name(document)} exists, but not in ${environment}`;
-		return say`there is no document ${name(document)}${this.#hint(() => this.#resolver.documentHint(document))}`;
-	}
-	#noVariable(target) {
-		const { environment } = this.#effective;
-		const variable = target?.of === "variable" ? target.variable : "";
-		const hint = this.#hint(() => didYouMean(variable, Object.keys(environment.variables)));
-		return say`${name(environment.name)} has no variable ${name(variable)}${hint}`;
-	}
-	#noValue({ tokens, token, parent }, target) {
-		const missing = name(pointer([...tokens, token]));
-		const hint = () => this.#hint(() => childHint(parent, tokens, token));
-		if (target?.of !== "document") return [
-			"link/dangling",
-			say`the environment ${name(this.#effective.environment.name)} has no ${missing}${hint()}`,
-			this.#environmentHere()
-		];
-		const effective = this.#resolver.lookup(target.document);
-		const removedBy = effective?.originsAt([...tokens, token]).removedBy;
-		if (removedBy !== void 0) {
-			const related = {
-				message: say`removed here`,
-				place: placeIn(removedBy.layer, removedBy.tokens, "value")
-			};
-			return [
-				"link/dangling",
-				say`${name(target.document)} has no ${missing}`,
-				[related]
-			];
-		}
-		const message = say`${name(target.document)} has no ${missing}${hint()}`;
-		if (effective === void 0) return ["link/dangling", message];
-		return [
-			"link/dangling",
-			message,
-			[{
-				message: say`this is the nearest that exists`,
-				place: placeNear(effective, tokens, "key")
-			}]
-		];
-	}
-	/** Where the environment is defined; an environment that was learned from paths has no such place. */
-	#environmentHere() {
-		const { definition } = this.#effective.environment;
-		if (definition.definedIn === void 0) return [];
-		return [{
-			message: say`${name(definition.name)} is defined here`,
-			place: definition.place
-		}];
-	}
-	#named(target) {
-		return target === void 0 ? say`this` : say`${name(targetText(target))}`;
-	}
-	/** Looking for near names costs a comparison with every known one: not more often than a person would read. */
-	#hint(look) {
-		return this.#hints++ < 100 ? look() : say``;
-	}
-};
-// src/stages/link/link-findings.ts
-/** Reports what is wrong with the references of one document, each at its place. */
-var LinkFindings = class {
-	#effective;
-	#report;
-	#problems;
-	#circles;
-	constructor(effective, resolver, report) {
-		this.#effective = effective;
-		this.#report = report;
-		this.#problems = new Problems(effective, resolver);
-		this.#circles = new CircleFindings(effective, resolver, report);
-	}
-	tell(node, text) {
-		for (const { part, failure } of node.result?.problems ?? []) this.#tell(failure, text.parts[part], text.places);
-		this.#circles.tell(node);
-	}
-	/** The document has become too large with what this text brings. */
-	tooLarge({ parts, places }) {
-		this.#tell({ is: "too-large" }, parts.find(isReference), places);
-	}
-	#tell(failure, part, places) {
-		const [rule, message, related = []] = this.#problems.word(failure, isReference(part) ? part.target : void 0);
-		const place = places.of(typeof part === "object" ? part : void 0);
-		this.#report(finding(rule, place, message, {
-			related,
-			environment: this.#effective.environment.name
-		}));
-	}
-};
-// src/stages/link/components.ts
-/**
-* Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), with a stack of its own: chains of references may
-* be longer than the call stack. One walker for all walks over a graph: what is done is not visited again.
-*/
-var ComponentWalker = class {
-	#visitor;
-	#discovered = 0;
-	#open = [];
-	#path = [];
-	constructor(visitor) {
-		this.#visitor = visitor;
-	}
-	/** Visits a node and all that it needs. */
-	walk(start) {
-		if (start.order > 0) return;
-		this.#enter(start);
-		for (let step = this.#path.at(-1); step !== void 0; step = this.#path.at(-1)) {
-			const { node } = step;
-			const needed = step.needs[step.next++];
-			if (needed === void 0) this.#leave(node);
-			else if (needed.order === 0) this.#enter(needed);
-			else if (needed.open) node.low = Math.min(node.low, needed.order);
-		}
-	}
-	#enter(node) {
-		node.order = node.low = ++this.#discovered;
-		node.open = true;
-		this.#open.push(node);
-		const needs = this.#visitor.expand(node);
-		node.needs = needs;
-		this.#path.push({
-			node,
-			needs,
-			next: 0
-		});
-	}
-	#leave(node) {
-		this.#path.pop();
-		const parent = this.#path.at(-1)?.node;
-		if (parent !== void 0) parent.low = Math.min(parent.low, node.low);
-		if (node.low !== node.order) return;
-		const members = this.#open.splice(this.#open.lastIndexOf(node));
-		for (const member of members) member.open = false;
-		this.#visitor.done(members);
-	}
-};
-// src/stages/link/descend.ts
-/**
-* What is at `inside` in a value in which nothing is left to resolve; a hole for whatever is in a hole.
-*
-* @param above tokens that lead to the value, for the failure to name
-*/
-function descend(value, above, inside) {
-	let parent = value;
-	for (const [depth, token] of inside.entries()) {
-		if (parent === HOLE) break;
-		const child = valueAt(parent, [token]);
-		if (child === void 0) return { failure: {
-			is: "no-value",
-			tokens: [...above, ...inside.slice(0, depth)],
-			token,
-			parent
-		} };
-		parent = child;
-	}
-	return { value: parent };
-}
-// src/stages/link/walk.ts
-function holdsReference(value) {
-	return typeof value === "string" && value.includes("${cairn:");
-}
-/**
-* The texts in a value that hold references, in the order of the document. Keys are not looked at.
-*
-* @param at tokens that lead to the value; those of the texts start with them
-*/
-function textsIn(value, at = []) {
-	const found = [];
-	if (holdsReference(value)) found.push({
-		tokens: at,
-		text: value
-	});
-	else collect$1(value, [...at], found);
-	return found;
-}
-function collect$1(value, path, found) {
-	if (isList(value)) for (let i = 0; i < value.length; i++) collectChild(value[i], i, path, found);
-	else if (isMapping(value)) for (const key of Object.keys(value)) collectChild(value[key], key, path, found);
-}
-function collectChild(child, token, path, found) {
-	if (typeof child === "string") {
-		if (child.includes("${cairn:")) found.push({
-			tokens: [...path, String(token)],
-			text: child
-		});
-	} else if (typeof child === "object" && child !== null) {
-		path.push(String(token));
-		collect$1(child, path, found);
-		path.pop();
-	}
-}
-/**
-* The value with others in the place of its texts. Copies only what lies on the way to them.
-*
-* @param replacements in the order of `textsIn`
-* @param depth number of tokens that lead to the value
-*/
-function replaceTexts(value, replacements, depth = 0) {
-	return replaceRange(value, replacements, {
-		from: 0,
-		to: replacements.length,
-		depth
-	});
-}
-function replaceRange(value, replacements, { from, to, depth }) {
-	const first = replacements[from];
-	if (first === void 0 || from === to) return value;
-	if (first.tokens.length === depth) return first.value;
-	const copy = isList(value) ? [...value] : { ...value };
-	for (let start = from; start < to;) {
-		const token = replacements[start]?.tokens[depth];
-		let end = start + 1;
-		while (end < to && replacements[end]?.tokens[depth] === token) end++;
-		put(copy, token, replaceRange(copy[token], replacements, {
-			from: start,
-			to: end,
-			depth: depth + 1
-		}));
-		start = end;
-	}
-	return copy;
-}
-/** Follows a pointer into a value. Into a hole it leads to that hole: what is inside is not known. */
-function follow(root, tokens) {
-	let value = root;
-	for (let depth = 0;; depth++) {
-		if (holdsReference(value)) return {
-			is: "reference",
-			text: value,
-			depth
-		};
-		const token = tokens[depth];
-		if (token === void 0 || value === HOLE) return {
-			is: "value",
-			value
-		};
-		const child = valueAt(value, [token]);
-		if (child === void 0) return {
-			is: "missing",
-			parent: value,
-			depth
-		};
-		value = child;
-	}
-}
-// src/stages/link/environment-values.ts
-/** What references can ask of the environment itself: its name, labels and variables, as they are. */
-var EnvironmentValues = class {
-	#environment;
-	#root;
-	constructor(environment) {
-		this.#environment = environment;
-		const { name, labels, variables } = environment;
-		this.#root = {
-			name,
-			labels,
-			variables
-		};
-	}
-	outcomeOf(target) {
-		if (target.of === "environment") return asItIs(descend(this.#root, [], target.tokens));
-		const value = own(this.#environment.variables, target.variable);
-		return value === void 0 ? { failure: { is: "no-variable" } } : asItIs({ value });
-	}
-};
-/** Labels and variables are not resolved: a reference in one would reach the document as text. */
-function asItIs(outcome) {
-	if ("value" in outcome && textsIn(outcome.value).length > 0) return { failure: { is: "nested" } };
-	return outcome;
-}
-// src/stages/link/evaluate.ts
-/**
-* What a text resolves to. A text that is one reference takes the target's value, whatever its type; elsewhere scalars
-* are written into the text: opaque ones make all of it opaque, holes make it a hole.
-*/
-function evaluateText(node, { measure, outcomeOf }) {
-	const problems = [];
-	const fail = (part, failure) => {
-		problems.push({
-			part,
-			failure
-		});
-		return HOLE;
-	};
-	const values = node.parts.map((part, i) => {
-		if (typeof part === "string") return part;
-		if (part.is === "malformed") return fail(i, {
-			is: "malformed",
-			why: part.why
-		});
-		const outcome = outcomeOf(part.target);
-		return "value" in outcome ? outcome.value : fail(i, outcome.failure);
-	});
-	if (soleReference(node.parts) === void 0) return {
-		value: join$1(node.parts, values, fail),
-		problems
-	};
-	const value = values[0];
-	const { size, depth } = measure.of(value);
-	if (size > 1e7) return {
-		value: fail(0, { is: "too-large" }),
-		problems
-	};
-	if (node.tokens.length + depth > 100) return {
-		value: fail(0, { is: "too-deep" }),
-		problems
-	};
-	return {
-		value,
-		problems
-	};
-}
-function join$1(parts, values, fail) {
-	const pieces = [];
-	let text = "";
-	let length = 0;
-	let hole = false;
-	for (const [i, value] of values.entries()) {
-		if (value === HOLE) hole = true;
-		else if (value instanceof Opaque) {
-			pieces.push(text, value);
-			text = "";
-		} else if (typeof value === "object") {
-			fail(i, {
-				is: "not-scalar",
-				kind: kindOf(value)
-			});
-			hole = true;
-		} else {
-			const said = typeof value === "string" ? value : JSON.stringify(value);
-			text += said;
-			length += said.length;
-		}
-		if (length > 1e6 && isReference(parts[i])) return fail(i, { is: "too-large" });
-	}
-	if (hole) return HOLE;
-	return pieces.length === 0 ? text : new Unresolved([...pieces, text]);
-}
-// src/stages/link/measure.ts
-/**
-* Measures values. Resolved values share subtrees, so that a small graph can stand for an enormous document; each
-* shared mapping and list is therefore walked once.
-*/
-var Measure = class {
-	#known = /* @__PURE__ */ new WeakMap();
-	of(value) {
-		if (typeof value === "string") return {
-			size: 1 + value.length,
-			depth: 0
-		};
-		if (!isList(value) && !isMapping(value)) return SCALAR;
-		let extent = this.#known.get(value);
-		if (extent === void 0) this.#known.set(value, extent = this.#collection(value));
-		return extent;
-	}
-	#collection(value) {
-		let size = 1;
-		let depth = 0;
-		const add = (child) => {
-			const below = this.of(child);
-			size += below.size;
-			if (below.depth > depth) depth = below.depth;
-		};
-		if (isList(value)) for (const item of value) add(item);
-		else for (const key of Object.keys(value)) {
-			size += key.length;
-			add(value[key]);
-		}
-		return {
-			size,
-			depth: depth + 1
-		};
-	}
-};
-const SCALAR = {
-	size: 1,
-	depth: 0
-};
-// src/stages/link/resolver.ts
-const resolvers = /* @__PURE__ */ new WeakMap();
-/** The resolver of a world: one for all documents that are linked in it. */
-function resolverOf(world) {
-	let resolver = resolvers.get(world);
-	if (resolver === void 0) resolvers.set(world, resolver = new Resolver(world));
-	return resolver;
-}
-/** Resolves references, each target once, in the order in which they need each other. */
-var Resolver = class {
-	measure = new Measure();
-	#world;
-	#environment;
-	#texts = /* @__PURE__ */ new Map();
-	#targets = /* @__PURE__ */ new Map();
-	#walker = new ComponentWalker({
-		expand: (node) => this.#expand(node),
-		done: (members) => this.#done(members)
-	});
-	#hints = /* @__PURE__ */ new Map();
-	#known;
-	/** The document that is being linked. */
-	#current;
-	constructor(world) {
-		this.#world = world;
-		this.#environment = new EnvironmentValues(world.environment);
-	}
-	/** Every document of the repository. */
-	get documents() {
-		return this.#known ??= new Set(this.#world.documents);
-	}
-	/** The hint for the name of a document that does not exist: many documents may have the same mistake. */
-	documentHint(wanted) {
-		let hint = this.#hints.get(wanted);
-		if (hint === void 0) this.#hints.set(wanted, hint = documentHint(wanted, this.documents));
-		return hint;
-	}
-	/** Resolves the given texts of a document; the nodes come in their order. */
-	resolve(effective, found) {
-		this.#current = effective;
-		const document = documentKey(effective.document);
-		const nodes = found.map((holding) => this.#text(document, holding));
-		for (const node of nodes) this.#walker.walk(node);
-		for (const node of nodes) if (!node.wanted) this.#texts.delete(keyOf$1(document, node.tokens));
-		return nodes;
-	}
-	/** A document of the environment. */
-	lookup(document) {
-		const current = this.#current;
-		if (current !== void 0 && documentKey(current.document) === document) return current;
-		return this.#world.lookup(document);
-	}
-	#expand(node) {
-		if (node.is === "target") return this.#expandTarget(node);
-		node.parts = readText(node.text);
-		const needs = [];
-		for (const part of node.parts) {
-			if (!isReference(part) || part.target.of !== "document") continue;
-			needs.push(this.#target(part.target.document, part.target.tokens));
-		}
-		return needs;
-	}
-	#expandTarget(node) {
-		const effective = this.lookup(node.document);
-		if (effective === void 0) {
-			node.result = { failure: { is: "no-document" } };
-			return [];
-		}
-		const arrival = follow(effective.value, node.tokens);
-		if (arrival.is === "missing") {
-			node.result = { failure: {
-				is: "no-value",
-				tokens: node.tokens.slice(0, arrival.depth),
-				token: node.tokens[arrival.depth] ?? "",
-				parent: arrival.parent
-			} };
-			return [];
-		}
-		if (arrival.is === "reference") {
-			node.inside = node.tokens.slice(arrival.depth);
-			return [this.#wantedText(node.document, {
-				tokens: node.tokens.slice(0, arrival.depth),
-				text: arrival.text
-			})];
-		}
-		node.raw = arrival.value;
-		return textsIn(arrival.value, node.tokens).map((holding) => this.#wantedText(node.document, holding));
-	}
-	#done(members) {
-		const circle = members.length > 1 ? new Set(members) : void 0;
-		for (const node of members) {
-			node.circle = circle;
-			if (node.is === "target") this.#finishTarget(node);
-			else this.#finishText(node);
-			if (circle === void 0) node.needs = void 0;
-		}
-	}
-	#finishText(node) {
-		const targets = node.needs ?? [];
-		let next = 0;
-		node.result = evaluateText(node, {
-			measure: this.measure,
-			outcomeOf: (target) => {
-				if (target.of !== "document") return this.#environment.outcomeOf(target);
-				const needed = targets[next++];
-				return node.circle?.has(needed) === true ? PASSED_ON : needed.result ?? PASSED_ON;
-			}
-		});
-		if (node.circle === void 0) node.parts = [];
-	}
-	#finishTarget(node) {
-		if (node.result !== void 0) return;
-		const values = (node.needs ?? []).map(({ tokens, result }) => ({
-			tokens,
-			value: result === void 0 ? HOLE : result.value
-		}));
-		const { raw, inside } = node;
-		node.raw = void 0;
-		if (node.circle !== void 0) node.result = PASSED_ON;
-		else if (inside !== void 0) node.result = descend(values[0]?.value ?? null, above(node.tokens, inside), inside);
-		else node.result = { value: replaceTexts(raw, values, node.tokens.length) };
-		if ("value" in node.result && this.measure.of(node.result.value).size > 1e7) node.result = { failure: { is: "too-large" } };
-	}
-	#wantedText(document, holding) {
-		const node = this.#text(document, holding);
-		node.wanted = true;
-		return node;
-	}
-	#text(document, { tokens, text }) {
-		const key = keyOf$1(document, tokens);
-		let node = this.#texts.get(key);
-		if (node === void 0) {
-			node = {
-				...unvisited(document, tokens),
-				is: "text",
-				text,
-				parts: [],
-				wanted: false,
-				result: void 0
-			};
-			this.#texts.set(key, node);
-		}
-		return node;
-	}
-	#target(document, tokens) {
-		const key = keyOf$1(document, tokens);
-		let node = this.#targets.get(key);
-		if (node === void 0) {
-			node = {
-				...unvisited(document, tokens),
-				is: "target",
-				raw: void 0,
-				inside: void 0,
-				result: void 0
-			};
-			this.#targets.set(key, node);
-		}
-		return node;
-	}
-};
-const PASSED_ON = { value: HOLE };
-function above(tokens, inside) {
-	return tokens.slice(0, tokens.length - inside.length);
-}
-function unvisited(document, tokens) {
-	return {
-		document,
-		tokens,
-		needs: void 0,
-		circle: void 0,
-		order: 0,
-		low: 0,
-		open: false
-	};
-}
-function keyOf$1(document, tokens) {
-	return `${document}#${pointer(tokens)}`;
-}
-// src/stages/link/may-hold.ts
-const known$1 = /* @__PURE__ */ new WeakMap();
-/**
-* Whether a document of these layers may hold references: true if a text of theirs has `${cairn:` in it, or an escape
-* that could have written it. False is certain. Cheap: looks at each file's text once.
-*/
-function mayHoldReferences(layers) {
-	for (const layer of layers) if (layer.from === "variables" ? textsIn(layer.value).length > 0 : inSource(layer.tree.source)) return true;
-	return false;
-}
-function inSource(source) {
-	let answer = known$1.get(source);
-	if (answer === void 0) known$1.set(source, answer = mayRefer(source.text));
-	return answer;
-}
-/** Escapes by number, and escaped line ends: the only ones that can make or join the characters of `${cairn:`. */
-const TELLING_ESCAPE = /\\[xuU\r\n]/;
-/** Whether a file with this text may hold references. False is certain. */
-function mayRefer(text) {
-	return text.includes("${cairn:") || text.includes("\\") && TELLING_ESCAPE.test(text);
-}
-// src/stages/link/link.ts
-/**
-* Resolves the references in an effective document's values, within its environment. Targets are asked for on demand
-* and resolved pointer by pointer, through as many documents as it takes; what the document does not refer to is not
-* looked at, and subtrees without references are shared. A reference that cannot be resolved is a finding at its place
-* and a hole in the value; what is wrong inside a target is its own document's finding.
-*/
-function linkDocument(effective, world, report) {
-	const found = textsIn(effective.value);
-	if (found.length === 0) return {
-		effective,
-		value: effective.value,
-		references: []
-	};
-	const resolver = resolverOf(world);
-	const nodes = resolver.resolve(effective, found);
-	const findings = new LinkFindings(effective, resolver, report);
-	const references = [];
-	const replacements = [];
-	let brought = 0;
-	for (const node of nodes) {
-		const text = {
-			parts: readText(node.text),
-			places: new PartPlaces(effective, node)
-		};
-		for (const part of text.parts) if (isReference(part)) references.push(referenceAt(node.tokens, part, text.places));
-		findings.tell(node, text);
-		const value = node.result === void 0 ? HOLE : node.result.value;
-		const before = brought;
-		brought += resolver.measure.of(value).size;
-		replacements.push({
-			tokens: node.tokens,
-			value: brought > 1e7 ? HOLE : value
-		});
-		if (before <= 1e7 && brought > 1e7) findings.tooLarge(text);
-	}
-	return {
-		effective,
-		value: replaceTexts(effective.value, replacements),
-		references
-	};
-}
-/** Its place costs a replay of the merge: worked out when it is asked for. */
-function referenceAt(tokens, part, places) {
-	return {
-		tokens,
-		target: part.target,
-		get place() {
-			return places.of(part);
-		}
-	};
-}
-// src/core/strategy.ts
-/** The strategy for what a key of a mapping holds. */
-function strategyAtKey(strategy, key) {
-	if (strategy === void 0) return void 0;
-	const { properties, rest } = strategy;
-	if (properties !== void 0 && Object.hasOwn(properties, key)) return properties[key];
-	return typeof rest === "function" ? rest(key) : rest;
-}
-// src/stages/merge/path.ts
-function tokensTo(path) {
-	const tokens = [];
-	for (let at = path; at.up !== void 0; at = at.up) tokens.push(at.token);
-	return tokens.reverse();
-}
-// src/stages/merge/spot.ts
-function rootSpot(layer, strategy, trace) {
-	return {
-		up: void 0,
-		token: "",
-		lowToken: "",
-		strategy,
-		tags: layer.from === "file" ? layer.tags : void 0,
-		trace
-	};
-}
-function keySpot(parent, key, trace) {
-	return {
-		up: parent,
-		token: key,
-		lowToken: key,
-		strategy: parent.strategy && strategyAtKey(parent.strategy, key),
-		tags: parent.tags?.children.get(key),
-		trace
-	};
-}
-/** @param low index of the element that this one is merged with or stands beside, in the value so far. */
-function itemSpot(parent, index, low, trace) {
-	const token = String(index);
-	return {
-		up: parent,
-		token,
-		lowToken: String(low),
-		strategy: parent.strategy?.items,
-		tags: parent.tags?.children.get(token),
-		trace
-	};
-}
-/** A spot's tokens in the value so far; `tokensTo` gives those in the layer. */
-function lowTokensTo(spot) {
-	const tokens = [];
-	for (let at = spot; at.up !== void 0; at = at.up) tokens.push(at.lowToken);
-	return tokens.reverse();
-}
-// src/stages/merge/complaints.ts
-/** Words the findings about one layer, each with its exact places. */
-var Complaints = class {
-	#about;
-	/** Where a tag was out of place last: what follows from leaving it out there is no other mistake. */
-	#misplaced;
-	constructor(about) {
-		this.#about = about;
-	}
-	removesNothing(spot) {
-		if (this.#isName(spot)) return;
-		this.#say("merge/removes-nothing", spot, say`this removes ${at(spot)}, which nothing below sets`);
-	}
-	removesNoElement(element, key, spot) {
-		const what = this.#keyed(element, key, spot);
-		this.#say("merge/removes-nothing", spot, say`no element below has ${what}, so this removes nothing`);
-	}
-	kindChange(low, high, spot) {
-		if (spot === this.#misplaced || this.#isName(spot)) return;
-		const message = say`${at(spot)} is a ${shapeOf(low)} below and a ${shapeOf(high)} here`;
-		this.#say("merge/kind-change", spot, message, this.#replaces(spot));
-	}
-	secretExposed(high, spot) {
-		const message = say`${at(spot)} is a secret below and a plain ${shapeOf(high)} here`;
-		const severity = this.#about.environment.protected || spot.strategy?.secret === true ? "error" : "warning";
-		this.#say("merge/secret-exposed", spot, message, {
-			...this.#replaces(spot),
-			severity
-		});
-	}
-	tagMisplaced(tag, high, spot) {
-		const message = tag === "!merge" && isList(high) ? say`${name(tag)} cannot merge ${at(spot)}: the schema names no key (x-merge) for this list; use !append, !prepend or !replace` : say`${name(tag)} is for ${tag === "!merge" ? say`mappings and keyed lists` : say`lists`}, and ${at(spot)} is ${a(high)}`;
-		this.#misplaced = spot;
-		this.#say("merge/tag-misplaced", spot, message);
-	}
-	/** `element` lacks the key, holds something there that cannot be compared, or is no mapping. */
-	keyMissing(element, key, spot) {
-		const said = isMapping(element) ? own(element, key) : void 0;
-		const merged = say`this list is merged by "${name(key)}"`;
-		const message = !isMapping(element) ? say`${at(spot)} is ${a(element)}; ${merged}, so its items must be mappings that have it` : said === void 0 ? say`${at(spot)} has no "${name(key)}"; ${merged}, so every item needs it` : say`"${name(key)}" of ${at(spot)} is ${a(said)}; ${merged}, so it must be a plain scalar`;
-		this.#say("merge/key-missing", spot, message);
-	}
-	keyDuplicate(element, key, spot, first) {
-		const message = say`two elements of this layer have ${this.#keyed(element, key, spot)}; layers above reach only the first`;
-		const place = placeIn(this.#about.layer, [
-			...tokensTo(spot).slice(0, -1),
-			String(first),
-			key
-		], "value");
-		this.#say("merge/key-duplicate", spot, message, { related: [{
-			message: say`first used here`,
-			place
-		}] });
-	}
-	/** Run variables whose pointers lead into a list: said where `cairn.yaml` maps them, since the pointer is wrong. */
-	intoList(spot) {
-		const { layer, environment, report, placeBelow } = this.#about;
-		if (layer.from !== "variables") return;
-		const list = tokensTo(spot);
-		const place = placeBelow(list);
-		const related = place === void 0 ? [] : [{
-			message: say`the list`,
-			place
-		}];
-		for (const [path, variable] of layer.names) {
-			const tokens = path.split("\0");
-			if (!list.every((token, i) => token === tokens[i])) continue;
-			const rule = say`run variables set keys of mappings, never items of a list`;
-			const message = say`${name(variable)} is to set ${pointer(tokens)}, and ${at(spot)} is a list: ${rule}`;
-			report(finding("config/bad-value", layer.mappedAt?.get(variable) ?? inVariable(variable), message, {
-				related,
-				environment: environment.name
-			}));
-		}
-	}
-	/** Whether the layout reads a name here: one layer may be of an environment, another of a list of some. */
-	#isName(spot) {
-		const { layer } = this.#about;
-		if (layer.from !== "file" || layer.namedAt === void 0) return false;
-		const path = pointer(tokensTo(spot));
-		return layer.namedAt.some((tokens) => pointer(tokens) === path);
-	}
-	/** `"name" "x"`; without the value where it must not be shown. */
-	#keyed(element, key, spot) {
-		const id = strategyAtKey(spot.strategy, key)?.secret === true || !isMapping(element) ? void 0 : shown(own(element, key) ?? null);
-		return id === void 0 ? say`the same "${name(key)}"` : say`"${name(key)}" ${id}`;
-	}
-	#replaces(spot) {
-		const place = this.#about.placeBelow(lowTokensTo(spot));
-		return place === void 0 ? {} : { related: [{
-			message: say`replaces the value set here`,
-			place
-		}] };
-	}
-	#say(rule, spot, message, extras = {}) {
-		const { layer, environment, report } = this.#about;
-		report(finding(rule, placeIn(layer, tokensTo(spot), "value"), message, {
-			...extras,
-			environment: environment.name
-		}));
-	}
-};
-function at(spot) {
-	return spot.up === void 0 ? say`the document` : pointer(tokensTo(spot));
-}
-function shapeOf(value) {
-	if (isMapping(value)) return "mapping";
-	return isList(value) ? "list" : say`scalar`;
-}
-function a(value) {
-	if (value === null) return say`null`;
-	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
-}
-// src/stages/merge/elements.ts
-/** The key of a list that is merged by one. */
-function listKey(strategy) {
-	return typeof strategy?.merge === "object" ? strategy.merge.key : void 0;
-}
-/** The id of an element; `undefined` where it has none that can be compared. */
-function idOf(element, key) {
-	const id = isMapping(element) ? own(element, key) : void 0;
-	return id === void 0 || id === null || typeof id === "object" ? void 0 : id;
-}
-/** Whether an element says that the one with its key is to go: `{name: x, $remove: true}`. */
-function isRemoval(element) {
-	return isMapping(element) && own(element, "$remove") === true;
-}
-/** Checks the elements that one layer gives to a keyed list: each must have a key, and one of its own. */
-var ElementCheck = class {
-	#key;
-	#complaints;
-	#seen = /* @__PURE__ */ new Map();
-	constructor(key, complaints) {
-		this.#key = key;
-		this.#complaints = complaints;
-	}
-	/** The id of the next element; what is wrong with it is reported. */
-	next(element, index, spot) {
-		const id = idOf(element, this.#key);
-		if (id === void 0) {
-			if (!this.#hidden(element)) this.#complaints?.keyMissing(element, this.#key, spot);
-		} else if (isRemoval(element)) this.#seen.delete(id);
-		else {
-			const first = this.#seen.get(id);
-			if (first === void 0) this.#seen.set(id, index);
-			else this.#complaints?.keyDuplicate(element, this.#key, spot, first);
-		}
-		return id;
-	}
-	/** What failed before has its finding already. */
-	#hidden(element) {
-		return element === HOLE || isMapping(element) && own(element, this.#key) === HOLE;
-	}
-};
-const known = /* @__PURE__ */ new WeakMap();
-/** Whether a strategy has a keyed list anywhere. */
-function hasKeyedLists(strategy) {
-	if (strategy === void 0) return false;
-	if (strategy.keyed !== void 0) return strategy.keyed;
-	let answer = known.get(strategy);
-	if (answer === void 0) known.set(strategy, answer = searchKeyedLists(strategy));
-	return answer;
-}
-function searchKeyedLists(root) {
-	const seen = /* @__PURE__ */ new Set([root]);
-	for (const strategy of seen) {
-		if (strategy.keyed === true || listKey(strategy) !== void 0) return true;
-		for (const child of Object.values(strategy.properties ?? {})) seen.add(child);
-		if (typeof strategy.rest === "object") seen.add(strategy.rest);
-		if (strategy.items !== void 0) seen.add(strategy.items);
-	}
-	return false;
-}
-// src/stages/merge/folding.ts
-function siteOf(spot, { layer, index }) {
-	return {
-		layer,
-		index,
-		path: spot
-	};
-}
-// src/stages/merge/rule.ts
-/**
-* How the value that a layer has at a spot is merged: as its YAML tag says, else as the schema says. A tag that cannot
-* apply is a finding and counts as absent.
-*/
-function ruleFor(high, spot, complaints) {
-	const tag = spot.tags?.tag;
-	const fromSchema = spot.strategy?.merge;
-	switch (tag) {
-		case "!replace": return "replace";
-		case "!append":
-		case "!prepend":
-			if (isList(high)) return tag === "!append" ? "append" : "prepend";
-			break;
-		case "!merge":
-			if (isMapping(high)) return void 0;
-			if (isList(high) && typeof fromSchema === "object") return fromSchema;
-			break;
-		default: return fromSchema;
-	}
-	complaints?.tagMisplaced(tag, high, spot);
-	return fromSchema;
-}
-// src/stages/merge/take.ts
-/**
-* What a layer says where nothing lies below that it could be merged with. Returned as it is wherever possible, so that
-* the result shares it; copied only on the way to nulls and `$remove` elements that fall away.
-*/
-function take(value, spot, run, nulls) {
-	if (typeof value !== "object" || value === null) return value;
-	if ((nulls === "keep" || isList(value)) && spot.tags === void 0 && !hasKeyedLists(spot.strategy)) return value;
-	if (isList(value)) return takeList(value, spot, run);
-	return isMapping(value) ? takeMapping(value, spot, run, nulls) : value;
-}
-function takeMapping(value, spot, run, nulls) {
-	let copy;
-	for (const key of Object.keys(value)) {
-		const said = value[key];
-		const taken = typeof said === "object" || spot.tags !== void 0 ? takeKey(said, key, spot, run, nulls) : said;
-		if (taken !== said) copy ??= upTo(value, key);
-		if (copy !== void 0 && taken !== void 0) put(copy, key, taken);
-	}
-	if (copy !== void 0) run.owned.add(copy);
-	return copy ?? value;
-}
-function takeKey(said, key, parent, run, nulls) {
-	const spot = keySpot(parent, key, void 0);
-	const rule = ruleFor(said, spot, run.complaints);
-	const kept = spot.tags?.tag === "!replace";
-	if (said === null && nulls === "drop" && !kept) {
-		parent.trace?.kid(key, false);
-		run.complaints?.removesNothing(spot);
-		return;
-	}
-	const trace = parent.trace?.kid(key, true);
-	return take(said, trace === void 0 ? spot : {
-		...spot,
-		trace
-	}, run, rule === "replace" ? "keep" : nulls);
-}
-function takeList(value, spot, run) {
-	const key = listKey(spot.strategy);
-	const check = key === void 0 ? void 0 : new ElementCheck(key, run.complaints);
-	const traces = spot.trace?.itemTraces(value.length);
-	const taken = [];
-	const takenTraces = [];
-	let changed = false;
-	for (let i = 0; i < value.length; i++) {
-		const item = value[i];
-		const child = itemSpot(spot, i, taken.length, traces?.[i]);
-		ruleFor(item, child, run.complaints);
-		const id = check?.next(item, i, child);
-		if (key !== void 0 && isRemoval(item)) {
-			if (id !== void 0) run.complaints?.removesNoElement(item, key, child);
-			changed = true;
-			continue;
-		}
-		const now = take(item, child, run, "keep");
-		if (now !== item) changed = true;
-		taken.push(now);
-		if (traces !== void 0) takenTraces.push(traces[i]);
-	}
-	if (spot.trace !== void 0) spot.trace.items = takenTraces;
-	return changed ? taken : value;
-}
-/** A copy of the entries before `key`. */
-function upTo(value, key) {
-	const copy = {};
-	for (const before of Object.keys(value)) {
-		if (before === key) break;
-		put(copy, before, value[before]);
-	}
-	return copy;
-}
-// src/stages/merge/trace.ts
-/**
-* What the layers said at one pointer of the effective document. Sparse: what only one layer speaks of has no trace of
-* its own, it lies below the `set` of the nearest trace above.
-*/
-var Trace = class Trace {
-	/** Who set what counts now; absent where nothing does. */
-	set;
-	/** Who merged something into it since, lowest precedence first. */
-	joined = [];
-	/** Who took away what is in `under`. */
-	removed;
-	kids;
-	/** The items of a merged list, in the order of the value; in `kids` are then the removed ones, by their old index. */
-	items;
-	/** What stood here before it was replaced or removed. */
-	under;
-	constructor(set) {
-		this.set = set;
-	}
-	replacedBy(site) {
-		this.#bury();
-		this.set = site;
-	}
-	removedBy(site) {
-		this.#bury();
-		this.removed = site;
-	}
-	/** The trace of a key below. `has`: whether the value so far has the key; whoever set this then set that too. */
-	kid(key, has) {
-		this.kids ??= /* @__PURE__ */ new Map();
-		let kid = this.kids.get(key);
-		if (kid === void 0) this.kids.set(key, kid = new Trace(has ? this.#siteOf(key) : void 0));
-		return kid;
-	}
-	/** The traces of all items of a list that has `count` of them. */
-	itemTraces(count) {
-		if (this.items === void 0) {
-			this.items = [];
-			for (let i = 0; i < count; i++) this.items.push(this.kid(String(i), true));
-			this.kids = void 0;
-		}
-		return this.items;
-	}
-	/** Keeps the trace of an item that is no longer in the list. */
-	keepGone(index, trace) {
-		this.kids ??= /* @__PURE__ */ new Map();
-		this.kids.set(index, trace);
-	}
-	#siteOf(token) {
-		return this.set && {
-			...this.set,
-			path: {
-				up: this.set.path,
-				token
-			}
-		};
-	}
-	#bury() {
-		if (this.set !== void 0 || this.removed !== void 0) {
-			const { set, joined, removed, kids, items, under } = this;
-			this.under = Object.assign(new Trace(set), {
-				joined,
-				removed,
-				kids,
-				items,
-				under
-			});
-		}
-		this.set = this.removed = this.kids = this.items = void 0;
-		this.joined = [];
-	}
-};
-// src/stages/merge/keyed.ts
-/**
-* Merges a list whose elements are told apart by a key. The order of `low` is kept: an element of `high` is merged with
-* the one that has its key, appended as written where there is none, and with `$remove` takes it away.
-*/
-function foldKeyed(low, high, key, { spot, run, fold }) {
-	const list = new KeyedList(low, key, spot);
-	const check = new ElementCheck(key, run.complaints);
-	for (let i = 0; i < high.length; i++) {
-		const element = high[i];
-		const position = list.positionOf(idOf(element, key));
-		const child = itemSpot(spot, i, position ?? i, list.traceAt(position));
-		const id = check.next(element, i, child);
-		if (isRemoval(element)) {
-			if (position === void 0 && id !== void 0) run.complaints?.removesNoElement(element, key, child);
-			if (id !== void 0) list.remove(id, siteOf(child, run));
-		} else if (position !== void 0) list.values[position] = fold(list.values[position], element, child, run);
-		else {
-			const trace = spot.trace && new Trace(siteOf(child, run));
-			list.append(take(element, {
-				...child,
-				trace
-			}, run, "keep"), trace);
-		}
-	}
-	return list.finish();
-}
-/** A keyed list under construction. Positions are those of `low` until it is finished. */
-var KeyedList = class {
-	values;
-	#positions = /* @__PURE__ */ new Map();
-	#trace;
-	#traces;
-	constructor(low, key, { trace }) {
-		this.values = [...low];
-		this.#trace = trace;
-		this.#traces = trace && [...trace.itemTraces(low.length)];
-		for (const [i, element] of low.entries()) {
-			const id = idOf(element, key);
-			if (id !== void 0 && !this.#positions.has(id)) this.#positions.set(id, i);
-		}
-	}
-	positionOf(id) {
-		return id === void 0 ? void 0 : this.#positions.get(id);
-	}
-	traceAt(position) {
-		return position === void 0 ? void 0 : this.#traces?.[position];
-	}
-	append(value, trace) {
-		this.values.push(value);
-		this.#traces?.push(trace);
-	}
-	/** Takes an element away. Its trace can still be asked for at its old position, where nothing has moved there. */
-	remove(id, site) {
-		const position = this.#positions.get(id);
-		if (position === void 0) return;
-		this.#positions.delete(id);
-		this.values[position] = void 0;
-		const gone = this.#traces?.[position];
-		if (gone === void 0 || this.#traces === void 0) return;
-		gone.removedBy(site);
-		this.#trace?.keepGone(String(position), gone);
-		this.#traces[position] = void 0;
-	}
-	finish() {
-		if (this.#trace !== void 0) this.#trace.items = this.#traces?.filter((trace) => trace !== void 0);
-		return this.values.filter((value) => value !== void 0);
-	}
-};
-// src/stages/merge/unseen.ts
-/**
-* Which of `items` are neither in `low` nor earlier in `items`. Items that hold anything opaque are always new: whether
-* two of them are equal is not known. Linear in the size of both.
-*/
-function unseen(low, items) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const item of low) seen.add(canonical(item) ?? "");
-	return items.map((item) => {
-		const text = canonical(item);
-		if (text === void 0) return true;
-		const before = seen.size;
-		return seen.add(text).size > before;
-	});
-}
-/** A text that two values share exactly if they are equal; `undefined` for what holds an opaque leaf. */
-function canonical(value) {
-	if (value instanceof Opaque) return void 0;
-	if (isList(value)) return enclose("[", value.map(canonical), "]");
-	if (!isMapping(value)) return JSON.stringify(value);
-	return enclose("{", Object.keys(value).sort().map((key) => {
-		const text = canonical(value[key]);
-		return text === void 0 ? void 0 : `${JSON.stringify(key)}:${text}`;
-	}), "}");
-}
-function enclose(open, parts, close) {
-	return parts.includes(void 0) ? void 0 : open + parts.join(",") + close;
-}
-// src/stages/merge/lists.ts
-/** Adds the items of a layer, as they are written, to a list. */
-function addItems(low, high, rule, { spot, run }) {
-	const trace = spot.trace && new Trace(siteOf(spot, run));
-	const taken = take(high, {
-		...spot,
-		trace
-	}, run, "keep");
-	const isNew = rule === "unique" ? unseen(low, taken) : void 0;
-	const added = isNew === void 0 ? taken : taken.filter((_, i) => isNew[i]);
-	if (spot.trace !== void 0 && trace !== void 0) {
-		const lowTraces = spot.trace.itemTraces(low.length);
-		const allTraces = trace.itemTraces(taken.length);
-		const addedTraces = isNew === void 0 ? allTraces : allTraces.filter((_, i) => isNew[i]);
-		spot.trace.items = inOrder(lowTraces, addedTraces, rule);
-	}
-	return inOrder(low, added, rule);
-}
-function inOrder(low, added, rule) {
-	return rule === "prepend" ? [...added, ...low] : [...low, ...added];
-}
-// src/stages/merge/replaced.ts
-/** Reports what a reviewer should know about a value that takes another one's place: a changed kind, a bared secret. */
-function checkReplaced(low, high, spot, run) {
-	if (typeof low !== "object" && typeof high !== "object") return;
-	if (low === HOLE || high === HOLE) return;
-	const complaints = run.complaints;
-	if (complaints === void 0) return;
-	if ((low instanceof Sealed || low instanceof Secret) && !run.layer.encrypted && bares(high)) complaints.secretExposed(high, spot);
-	else if (isPlaceholder(low) || isPlaceholder(high)) return;
-	else if (isMapping(low) !== isMapping(high) || isList(low) !== isList(high)) complaints.kindChange(low, high, spot);
-	else checkSecretsBelow(low, high, spot, run);
-}
-/** Where a whole list or mapping is replaced, secrets are compared at the pointers that both have. */
-function checkSecretsBelow(low, high, spot, run) {
-	if (isList(low) && isList(high)) {
-		const both = Math.min(low.length, high.length);
-		for (let i = 0; i < both; i++) {
-			const below = low[i];
-			if (typeof below === "object") checkSecrets(below, high[i], itemSpot(spot, i, i, void 0), run);
-		}
-	} else if (isMapping(low) && isMapping(high)) for (const key of Object.keys(high)) {
-		const below = own(low, key);
-		if (typeof below === "object") checkSecrets(below, high[key], keySpot(spot, key, void 0), run);
-	}
-}
-function checkSecrets(low, high, spot, run) {
-	if (low instanceof Opaque) checkReplaced(low, high, spot, run);
-	else checkSecretsBelow(low, high, spot, run);
-}
-/** Whether a value that takes a secret's place can be read by anybody. Empty collections say nothing. */
-function bares(high) {
-	return high !== null && !(high instanceof Opaque) && !(typeof high === "object" && Object.keys(high).length === 0);
-}
-/** Null and empty values stand for what is still to come: any kind may take their place, and they any other's. */
-function isPlaceholder(value) {
-	if (value === null || value === "") return true;
-	if (isList(value)) return value.length === 0;
-	return isMapping(value) && Object.keys(value).length === 0;
-}
-// src/stages/merge/fold.ts
-/** Folds what a layer says at a spot into what the layers below say there (RFC 7396, tags and list strategies). */
-function fold$1(low, high, spot, run) {
-	const rule = ruleFor(high, spot, run.complaints);
-	if (run.layer.from === "variables" && isList(low) && isMapping(high)) {
-		run.complaints?.intoList(spot);
-		return low;
-	}
-	if (low !== void 0 && rule !== "replace") {
-		if (isMapping(low) && isMapping(high)) return foldMapping(low, high, spot, run);
-		if (rule !== void 0 && isList(low) && isList(high)) return foldList(low, high, rule, spot, run);
-	}
-	spot.trace?.replacedBy(siteOf(spot, run));
-	if (low !== void 0) checkReplaced(low, high, spot, run);
-	return take(high, spot, low === HOLE && run.complaints !== void 0 ? {
-		...run,
-		complaints: void 0
-	} : run, rule === "replace" ? "keep" : "drop");
-}
-function foldMapping(low, high, spot, run) {
-	spot.trace?.joined.push(siteOf(spot, run));
-	const out = run.owned.has(low) ? low : { ...low };
-	run.owned.add(out);
-	const bare = spot.trace === void 0 && spot.tags === void 0;
-	for (const key of Object.keys(high)) {
-		const said = high[key];
-		if (bare && typeof said !== "object" && typeof out[key] !== "object") put(out, key, said);
-		else foldKey(out, key, said, spot, run);
-	}
-	return out;
-}
-function foldKey(out, key, said, parent, run) {
-	const low = own(out, key);
-	const spot = keySpot(parent, key, parent.trace?.kid(key, low !== void 0));
-	if (said !== null || spot.tags?.tag === "!replace") {
-		put(out, key, fold$1(low, said, spot, run));
-		return;
-	}
-	ruleFor(said, spot, run.complaints);
-	if (low === void 0) run.complaints?.removesNothing(spot);
-	else {
-		Reflect.deleteProperty(out, key);
-		spot.trace?.removedBy(siteOf(spot, run));
-	}
-}
-function foldList(low, high, rule, spot, run) {
-	const merged = typeof rule === "object" ? foldKeyed(low, high, rule.key, {
-		spot,
-		run,
-		fold: fold$1
-	}) : addItems(low, high, rule, {
-		spot,
-		run
-	});
-	spot.trace?.joined.push(siteOf(spot, run));
-	return merged;
-}
-// src/stages/merge/fold-layers.ts
-/** The one walk over a document's layers: the merge, its findings and its provenance all come from here. */
-function foldLayers(layers, strategy, watchers) {
-	const { trace, complaintsAbout } = watchers;
-	const base = baseOf(layers);
-	const owned = /* @__PURE__ */ new Set();
-	let merged = null;
-	for (let index = base; index < layers.length; index++) {
-		const layer = layers[index];
-		const spot = rootSpot(layer, strategy, trace);
-		const run = {
-			layer,
-			index,
-			owned,
-			complaints: complaintsAbout?.(layer, index)
-		};
-		if (index === base) merged = first(layer.value, spot, run);
-		else if (layer.value !== null) merged = fold$1(merged, layer.value, spot, run);
-		if (layer.value === HOLE) break;
-	}
-	return merged;
-}
-/**
-* The layer to start from. Where one is a hole nothing is known of the document: that one, and it ends there. Else the
-* first that says something, for an empty file says nothing; the last where none does.
-*/
-function baseOf(layers) {
-	const hole = layers.findIndex(({ value }) => value === HOLE);
-	if (hole >= 0) return hole;
-	const speaking = layers.findIndex(({ value }) => value !== null);
-	return speaking >= 0 ? speaking : Math.max(0, layers.length - 1);
-}
-/** The first layer that says something is taken as it is: its nulls are values. */
-function first(value, spot, run) {
-	spot.trace?.replacedBy(siteOf(spot, run));
-	ruleFor(value, spot, run.complaints);
-	return take(value, spot, run, "keep");
-}
-// src/stages/merge/answer.ts
-/** Reads from a recorded merge where the value at a pointer comes from. */
-function answer(trace, tokens) {
-	const { counting, removed, shadowed } = sayings$1(trace, tokens);
-	const contributors = counting.map(originOf);
-	const origins = {
-		contributors,
-		shadows: shadowed.sort((a, b) => b.index - a.index).map(originOf),
-		...contributors[0] && { winner: contributors[0] }
-	};
-	return removed === void 0 ? origins : {
-		...origins,
-		removedBy: originOf(removed)
-	};
-}
-function sayings$1(root, tokens) {
-	const shadowed = [];
-	let trace = root;
-	for (let depth = 0;; depth++) {
-		if (trace.under !== void 0) {
-			const { counting, removed, shadowed: deeper } = sayings$1(trace.under, tokens.slice(depth));
-			for (const site of counting) shadowed.push(site);
-			if (removed !== void 0) shadowed.push(removed);
-			for (const site of deeper) shadowed.push(site);
-		}
-		const token = tokens[depth];
-		if (token === void 0) return {
-			...countingAt(trace),
-			shadowed
-		};
-		const next = below(trace, token);
-		if (next === void 0) return {
-			...countingInside(trace, tokens.slice(depth), shadowed),
-			shadowed
-		};
-		trace = next;
-	}
-}
-function below(trace, token) {
-	return (LIST_INDEX.test(token) ? trace.items?.[Number(token)] : void 0) ?? trace.kids?.get(token);
-}
-const LIST_INDEX = /^(?:0|[1-9][0-9]*)$/;
-function countingAt({ set, joined, removed }) {
-	const counting = set === void 0 ? [] : [...joined.toReversed(), set];
-	return removed === void 0 ? { counting } : {
-		counting,
-		removed
-	};
-}
-/** Below a trace without traces of its own: all of it comes from who set it, or went with what took it away. */
-function countingInside({ set, items, removed }, rest, shadowed) {
-	if (removed !== void 0) return shadowed.length === 0 ? { counting: [] } : {
-		counting: [],
-		removed
-	};
-	if (set === void 0 || items !== void 0) return { counting: [] };
-	let path = set.path;
-	for (const token of rest) path = {
-		up: path,
-		token
-	};
-	return { counting: valueAt(set.layer.value, tokensTo(path)) === void 0 ? [] : [{
-		...set,
-		path
-	}] };
-}
-function originOf({ layer, path }) {
-	return {
-		layer,
-		tokens: tokensTo(path)
-	};
-}
-// src/stages/merge/record.ts
-/** Notes during a merge which layer says what, and answers from its notes afterwards. */
-var Recorder = class {
-	trace = new Trace();
-	originsAt(tokens) {
-		return answer(this.trace, tokens);
-	}
-};
-/**
-* Answers where the values of a merged document come from, by running the same merge again with a recorder: on the
-* first question, once. Until then it costs nothing.
-*/
-function recordMerge(layers, strategy) {
-	let recorder;
-	return { originsAt: (tokens) => {
-		if (recorder === void 0) {
-			recorder = new Recorder();
-			foldLayers(layers, strategy, { trace: recorder.trace });
-		}
-		return recorder.originsAt(tokens);
-	} };
-}
-// src/stages/merge/merge.ts
-/**
-* Folds the layers of one document into its value in one environment, lowest precedence first: RFC 7396, the schema's
-* list strategies and the layers' YAML tags. Pure: mutates no layer; the result shares their untouched subtrees. Given
-* a recorder, the same fold also notes which layer set each value and what it shadows.
-*
-* A layer whose root is null (an empty file) says nothing; where all are, the document is null. A layer whose root is a
-* hole makes the document a hole. What is wrong with the layers is reported, and the best value is still returned.
-*/
-function mergeLayers(layers, strategy, run) {
-	const { report, recorder } = run;
-	return foldLayers(layers, strategy, {
-		...recorder === void 0 ? {} : { trace: recorder.trace },
-		...report === void 0 ? {} : { complaintsAbout: complaintsOf(layers, strategy, run.environment, report) }
-	});
-}
-/** The fast path keeps no provenance: the place below is asked of a replay of the layers below, once for each layer. */
-function complaintsOf(layers, strategy, environment, report) {
-	return (layer, index) => {
-		let below;
-		return new Complaints({
-			layer,
-			environment,
-			report,
-			placeBelow: (tokens) => {
-				below ??= recordMerge(layers.slice(0, index), strategy);
-				const { winner } = below.originsAt(tokens);
-				return winner && placeIn(winner.layer, winner.tokens, "value");
-			}
-		});
-	};
-}
 // src/stages/parse/variables.ts
 /**
 * What the run's variables say of one document: the layer above all others, `undefined` where none of them is set.
@@ -11684,7 +18674,7 @@ function claim(root, variable, report) {
 		at.by = variable;
 		return true;
 	}
-	const message = say`${name(variable.variable)} sets ${pointer(variable.tokens)}, and ${name(taken.variable)} ${pointer(taken.tokens)}: only one can be followed`;
+	const message = say`${name(variable.variable)} sets ${pointer$1(variable.tokens)}, and ${name(taken.variable)} ${pointer$1(taken.tokens)}: only one can be followed`;
 	const related = [{
 		message: say`${name(taken.variable)} is mapped here`,
 		place: taken.place
@@ -11761,8 +18751,16 @@ function createWorlds(documents, targets) {
 	};
 }
 // src/pipeline.ts
-/** Finds out what a repository configures; what is wrong with its structure goes to the collector. Merges nothing. */
-async function openWorkspace(snapshot, variables, all) {
+/**
+* The main path: bytes → trees → layers → effective documents → linked documents. Everything that Cairn does starts
+* with `openWorkspace`, goes through `evaluate` one document at a time, and ends with `link`; `src/queries/` has what
+* is asked of them (check, render, explain, diff, compare).
+*/
+/**
+* Finds out what a repository configures and reads its schemas; what is wrong with them goes to the collector. Merges
+* nothing.
+*/
+async function openWorkspace({ snapshot, variables, engines }, all) {
 	const { report } = all;
 	const reader = createReader(snapshot);
 	const config = await reader.whole(all, () => readConfig(reader.config(report), report));
@@ -11780,6 +18778,14 @@ async function openWorkspace(snapshot, variables, all) {
 		config
 	}, report);
 	all.close();
+	const schemas = await openSchemas({
+		snapshot,
+		config,
+		reader,
+		engines,
+		kinds: new Set(Array.from(discovery.documents.values(), ({ id }) => id.kind)),
+		layers: discovery.files
+	}, all);
 	const opened = {
 		snapshot,
 		config,
@@ -11787,18 +18793,25 @@ async function openWorkspace(snapshot, variables, all) {
 		environments,
 		presence,
 		reader,
-		variables
+		schemas,
+		variables,
+		engines
 	};
 	const targets = createTargets(reader, (document, environment, layersOf) => {
 		const top = variableLayer(document.id, config.variables, variables, () => void 0);
 		reader.announce(document.sources);
-		return mergeIn(presence, document, environment, {
+		return evaluateIn({
+			presence,
+			schemas,
 			layersOf,
 			top
-		});
+		}, document, environment);
 	});
+	const access = await openAccess(opened, all);
+	all.close();
 	return {
 		...opened,
+		...access && { access },
 		world: createWorlds(discovery.documents, targets)
 	};
 }
@@ -11806,49 +18819,2386 @@ async function openWorkspace(snapshot, variables, all) {
 * Merges one document in each of the given environments in which it exists. A file is read and parsed once, however
 * many environments use it; findings repeat per environment and are folded by the collector.
 */
-function evaluate(workspace, document, environments, report) {
+function evaluate$1(workspace, document, environments, report) {
 	workspace.reader.announce(document.sources);
 	const layersOf = createLayers((path, how) => workspace.reader.trees(path, how, report));
 	const top = variableLayer(document.id, workspace.config.variables, workspace.variables, report);
+	const { presence, schemas } = workspace;
 	const effectives = [];
 	for (const environment of environments) {
-		const effective = mergeIn(workspace.presence, document, environment, {
+		const effective = evaluateIn({
+			presence,
+			schemas,
 			layersOf,
 			top,
 			report
-		});
+		}, document, environment);
 		if (effective !== void 0) effectives.push(effective);
 	}
 	return effectives;
 }
-/** One document in one environment; `undefined` where it does not exist there. */
-function mergeIn({ sourcesIn }, document, environment, { layersOf, top, report }) {
-	const sources = sourcesIn(document, environment);
-	if (sources === void 0) return void 0;
-	const layers = [];
-	for (const source of sources) layers.push(...layersOf(source));
-	if (top !== void 0) layers.push(top);
-	const merged = mergeLayers(layers, void 0, report === void 0 ? { environment } : {
-		report,
-		environment
-	});
-	const { originsAt } = recordMerge(layers, void 0);
-	return {
-		document: document.id,
-		environment,
-		layers,
-		value: merged ?? {},
-		originsAt
-	};
-}
 /** Resolves the references of an effective document. Targets are evaluated on demand, without their own findings. */
 function link(workspace, effective, report) {
-	if (!mayHoldReferences(effective.layers)) return {
+	if (!(effective.filledBy !== void 0 && workspace.schemas.of(effective.document.kind)?.mayRefer === true) && !mayHoldReferences(effective.layers)) return {
 		effective,
 		value: effective.value,
 		references: []
 	};
 	return linkDocument(effective, workspace.world(effective.environment), report);
+}
+// src/provenance.ts
+/** Answers, for one environment, where what references lead to comes from, and whether it may be shown. */
+function provenanceIn(workspace, environment) {
+	const from = {
+		workspace,
+		environment
+	};
+	return {
+		targetPlace: (target, below) => targetPlace(from, target, below),
+		targetIsSecret: (target, below) => leadsToSecret$1(from, target, below)
+	};
+}
+function targetPlace({ workspace, environment }, target, below) {
+	const { environments } = workspace;
+	if (target.of === "variable") return placeOfLabel(environment, environments, "variables", [target.variable, ...below]);
+	if (target.of === "environment") {
+		const [field, ...tokens] = target.tokens;
+		if (field !== "labels" && field !== "variables") return void 0;
+		return placeOfLabel(environment, environments, field, [...tokens, ...below]);
+	}
+	const document = workspace.world(environment).lookup(target.document);
+	const tokens = [...target.tokens, ...below];
+	const filled = document?.filledBy?.(tokens);
+	if (filled !== void 0) return placeOfSchema(filled, "default");
+	const winner = document?.originsAt(tokens).winner;
+	return winner && placeIn$1(winner.layer, winner.tokens, "value");
+}
+/** Whether what a target leads to is under `x-secret`, there or wherever it comes from, or holds something that is. */
+function leadsToSecret$1(from, target, below, seen = /* @__PURE__ */ new Set()) {
+	const { workspace, environment } = from;
+	if (target.of !== "document") return false;
+	const document = workspace.world(environment).lookup(target.document);
+	if (document === void 0) return true;
+	const tokens = [...target.tokens, ...below];
+	const at = `${target.document}#${pointer$1(tokens)}`;
+	if (seen.has(at)) return false;
+	seen.add(at);
+	const schema = workspace.schemas.of(document.document.kind);
+	if (schema !== void 0 && isSecretAt(schema.root, tokens)) return true;
+	if (holdsSecret(valueAt$1(document.value, tokens), strategyAt$1(schema?.strategy, tokens, document.value))) return true;
+	return referencesOf(workspace, document).some((reference) => {
+		const depth = Math.min(tokens.length, reference.tokens.length);
+		return reference.tokens.slice(0, depth).every((token, i) => token === tokens[i]) && leadsToSecret$1(from, reference.target, tokens.slice(reference.tokens.length), seen);
+	});
+}
+const known$1 = /* @__PURE__ */ new WeakMap();
+function referencesOf(workspace, effective) {
+	let references = known$1.get(effective);
+	if (references === void 0) known$1.set(effective, references = link(workspace, effective, () => {}).references);
+	return references;
+}
+/** The strategy of a document that also hides what it has by reference from where that is, or holds, a secret. */
+function strategyFor(workspace, { effective, references }) {
+	const { document, environment } = effective;
+	const hiding = references.filter(({ target }) => leadsToSecret$1({
+		workspace,
+		environment
+	}, target, []));
+	return hidingAt(workspace.schemas.of(document.kind)?.strategy, hiding.map(({ tokens }) => tokens));
+}
+// src/concerns.ts
+/**
+* Reports what rules across documents found, each at its place: the few documents that something is found in are
+* evaluated again, one at a time, in silence, since their own findings have been reported.
+*/
+async function reportConcerns(workspace, concerns, collector) {
+	if (concerns.length === 0) return;
+	const spots = await spotsOf(workspace, concerns, collector);
+	const placeOf = (at) => spots.get(keyOf$7(at))?.place ?? inEnvironment(at.environment);
+	for (const concern of concerns) {
+		const { rule, severity, message, discreet, at, related } = concern;
+		const hush = discreet !== void 0 && spotsIn(concern).some((spot) => spots.get(keyOf$7(spot))?.hidden === true);
+		const extras = {
+			environment: at.environment,
+			related: related.map((one) => ({
+				message: hush ? BELONGS : one.message,
+				place: placeOf(one.at)
+			}))
+		};
+		const told = severity === void 0 ? extras : {
+			...extras,
+			severity
+		};
+		collector.report(finding(rule, placeOf(at), hush ? discreet : message, told));
+	}
+	collector.close();
+}
+const keyOf$7 = ({ environment, document, tokens, part }) => [
+	environment,
+	document,
+	part,
+	pointer$1(tokens)
+].join("\0");
+const BELONGS = say`this belongs to it`;
+async function spotsOf(workspace, concerns, collector) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [document, spots] of byDocument(concerns)) {
+		const sources = workspace.discovery.documents.get(document);
+		if (sources === void 0) continue;
+		const wanted = new Set(spots.map(({ environment }) => environment));
+		const environments = [...workspace.environments.values()].filter(({ name }) => wanted.has(name));
+		await workspace.reader.whole(collector, () => {
+			for (const effective of evaluate$1(workspace, sources, environments, () => {})) {
+				const { environment } = effective;
+				const linked = link(workspace, effective, () => {});
+				const provenance = provenanceIn(workspace, environment);
+				const at = new Spots(linked, provenance);
+				for (const spot of spots) {
+					if (spot.environment !== environment.name) continue;
+					const hidden = isFromSecret(linked, spot.tokens, provenance.targetIsSecret);
+					found.set(keyOf$7(spot), {
+						place: at.spotOf(spot.tokens, spot.part).place,
+						hidden
+					});
+				}
+			}
+		});
+	}
+	return found;
+}
+function isFromSecret({ references }, tokens, targetIsSecret) {
+	return referencesAt(references, tokens).some(({ target, tokens: at }) => {
+		return target.of === "document" && targetIsSecret(target, tokens.slice(at.length));
+	});
+}
+function spotsIn({ at, related, shows = [] }) {
+	return [
+		at,
+		...related.map((one) => one.at),
+		...shows
+	];
+}
+function byDocument(concerns) {
+	const documents = /* @__PURE__ */ new Map();
+	for (const concern of concerns) for (const spot of spotsIn(concern)) {
+		const known = documents.get(spot.document);
+		if (known === void 0) documents.set(spot.document, [spot]);
+		else known.push(spot);
+	}
+	return documents;
+}
+// src/stages/refer/paths.ts
+/** The folder of a file, empty for the root of the repository. */
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+/** The last part of a path. */
+function baseOf$1(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+/**
+* Where a relative path leads from a folder (empty for the root of the repository); `undefined` for an absolute one,
+* and for one that leads out of the repository.
+*/
+function pathFrom(folder, path) {
+	if (path.startsWith("/")) return void 0;
+	const segments = folder === "" ? [] : folder.split("/");
+	for (const segment of path.split("/")) {
+		if (segment === "" || segment === ".") continue;
+		if (segment !== "..") segments.push(segment);
+		else if (segments.pop() === void 0) return void 0;
+	}
+	return segments.join("/");
+}
+// src/stages/refer/lookup.ts
+/** The document that has a name: of the first kind that has one. */
+function lookUpName({ text, reference }, world) {
+	const elsewhere = [];
+	for (const kind of reference.kinds) {
+		const document = `${kind}/${text}`;
+		if (world.exists(document)) return { documents: [document] };
+		if (world.environmentsOf(document).length > 0) elsewhere.push(document);
+	}
+	return {
+		missing: "document",
+		elsewhere
+	};
+}
+/**
+* The documents of which a path names a file: from the folder of the file that says so, else from the root of the
+* repository, as configuration that is read by a program started there has it.
+*/
+function lookUpPath({ text, reference }, { world, layers, placeOf }) {
+	const folder = layers.some((layer) => layer.from === "file" && leadsSomewhere(folderOf(layer.tree.source.path))) ? folderOfPlace(placeOf()) : "";
+	let file;
+	for (const from of folder === "" ? [""] : [folder, ""]) {
+		const path = pathFrom(from, text);
+		if (path === void 0 || !world.isFile(path)) continue;
+		const documents = world.documentsAt(path).filter((key) => reference.kinds.includes(parseDocumentKey(key)?.kind ?? ""));
+		const here = documents.filter(world.exists);
+		if (here.length > 0) return { documents: here };
+		if (documents.length > 0) return {
+			missing: "document",
+			elsewhere: documents
+		};
+		file ??= path;
+	}
+	return file === void 0 ? {
+		missing: "file",
+		folder: folderOfPlace(placeOf())
+	} : {
+		missing: "file",
+		folder,
+		path: file
+	};
+	function leadsSomewhere(from) {
+		const path = from === "" ? void 0 : pathFrom(from, text);
+		return path !== void 0 && world.isFile(path);
+	}
+}
+function folderOfPlace(place) {
+	return place.in === "span" ? folderOf(place.source.path) : "";
+}
+// src/stages/refer/plans.ts
+/** Nothing at or below the values names a document. */
+const NOTHING$1 = {
+	itself: void 0,
+	keys: void 0,
+	listed: [],
+	others: false,
+	items: false,
+	branches: false
+};
+const plans = /* @__PURE__ */ new WeakMap();
+function planOf(scope) {
+	let plan = plans.get(scope);
+	if (plan === void 0) plans.set(scope, plan = makePlan(scope));
+	return plan;
+}
+function makePlan(scope) {
+	if (!mayName(scope)) return NOTHING$1;
+	const below = scope.nodes.map(applicatorsOf);
+	return {
+		itself: saidOf(scope),
+		keys: saidOf(narrowed(scope.ofKeys(), KIND.string)),
+		listed: [...scope.names].filter((key) => mayName(scope.atKey(key))),
+		others: below.some(({ patterns, additional }) => patterns.some(([, node]) => leadsToName(node)) || leads(additional)),
+		items: below.some(({ prefix, items }) => prefix.some(leadsToName) || leads(items)),
+		branches: scope.nodes.some((node) => branchesOf(node).some(([, branch]) => leadsToName(branch)))
+	};
+}
+function saidOf(scope) {
+	return documentReference(decide$1(scope, "x-ref")?.value);
+}
+function branchesOf(node) {
+	return [...heldBy(node, "anyOf"), ...heldBy(node, "oneOf")];
+}
+function mayName(scope) {
+	return scope.nodes.some(leadsToName);
+}
+function leads(node) {
+	return node !== void 0 && leadsToName(node);
+}
+/** Whether a schema may say of a value, or of anything in it, that it names a document. */
+const leadsToName = reaching(everyEdge, (node) => node.keyword("x-ref") !== void 0);
+function* everyEdge(node) {
+	yield* allEdges(node);
+	const { names } = applicatorsOf(node);
+	if (names !== void 0) yield names;
+}
+/** Every sort of name that a schema knows, in any branch. */
+function namesKnownTo(root) {
+	const said = [];
+	const reached = /* @__PURE__ */ new Set([root]);
+	for (const node of reached) {
+		const one = documentReference(node.keyword("x-ref"));
+		if (one !== void 0) said.push(one);
+		for (const next of everyEdge(node)) if (leadsToName(next)) reached.add(next);
+	}
+	return said;
+}
+// src/stages/refer/names.ts
+/**
+* The names of documents in a value: strings, and keys under `propertyNames`, for which the schema has an `x-ref`. Only
+* what certainly applies counts: the branch of a union that a tag chooses, or the only one that allows the kind of the
+* value; nothing in an `if` or another `anyOf`. The order is that of the schema's keys.
+*
+* @param sealed is told of opaque leaves that would name a document: which one, only a key tells
+*/
+function namesIn$1(value, root, sealed) {
+	const found = [];
+	walk(value, enter$2(root, value), {
+		path: [],
+		found,
+		sealed
+	});
+	return found;
+}
+/** @param scope the schemas that apply to the value, with what its tags choose. */
+function walk(value, scope, run) {
+	let plan = planOf(scope);
+	if (plan === NOTHING$1) return;
+	let known = scope;
+	if (plan.branches) {
+		known = narrowed(scope, kindsOf$4(value)).given(value);
+		plan = planOf(known);
+	}
+	if (typeof value === "string") {
+		const { itself } = plan;
+		if (itself !== void 0) run.found.push({
+			tokens: [...run.path],
+			part: "value",
+			text: value,
+			reference: itself
+		});
+	} else if (value instanceof Opaque) {
+		if (plan.itself !== void 0 && value.opaque !== "hole") run.sealed?.([...run.path]);
+	} else if (isList(value)) {
+		if (plan.items) walkItems(value, known, run);
+	} else if (isMapping(value)) walkMapping(value, known, run);
+}
+function walkItems(list, scope, run) {
+	for (let i = 0; i < list.length; i++) {
+		const item = list[i];
+		run.path.push(String(i));
+		walk(item, scope.atItem(i, item), run);
+		run.path.pop();
+	}
+}
+function walkMapping(mapping, scope, run) {
+	const { keys, listed, others } = planOf(scope);
+	if (keys === void 0 && !others) {
+		for (const key of listed) if (Object.hasOwn(mapping, key)) walkKey(mapping, key, scope, run);
+		return;
+	}
+	for (const key of Object.keys(mapping)) {
+		if (keys !== void 0) run.found.push({
+			tokens: [...run.path, key],
+			part: "key",
+			text: key,
+			reference: keys
+		});
+		walkKey(mapping, key, scope, run);
+	}
+}
+function walkKey(mapping, key, scope, run) {
+	const value = mapping[key];
+	if (typeof value !== "string" && (typeof value !== "object" || value === null)) return;
+	run.path.push(key);
+	walk(value, scope.atKey(key, value), run);
+	run.path.pop();
+}
+// src/stages/refer/words.ts
+/** Most names that are looked for among the known ones in one environment: nobody reads more. */
+const MOST_HINTS = 1e3;
+/** Environments that a message names. */
+const MOST_NAMED$8 = 3;
+/** Words what is wrong with names of documents in one environment. */
+var Words = class {
+	#world;
+	#hints = /* @__PURE__ */ new Map();
+	constructor(world) {
+		this.#world = world;
+	}
+	/** What to say of a name that leads nowhere, without the name where that must not be shown. */
+	of(named, missing, isHidden) {
+		const { kinds } = named.reference;
+		if (isHidden) return say`this names no document ${ofKinds(kinds)} that exists here`;
+		if (missing.missing === "file") return this.#noFile(named, missing);
+		const [document] = missing.elsewhere;
+		if (document !== void 0) return this.#elsewhere(named, document);
+		if (named.text === "") return say`an empty text names no document`;
+		return say`there is no document ${this.#written(named)}${this.#hint(named, () => this.#nearName(named))}`;
+	}
+	#elsewhere({ reference }, document) {
+		const where = environmentNames(this.#world.environmentsOf(document));
+		if (reference.by === "name") return say`${name(document)} exists in ${where}, not here`;
+		return say`this file is one of ${name(document)}, which exists in ${where}, not here`;
+	}
+	#noFile(named, { folder, path }) {
+		const { kinds } = named.reference;
+		if (path !== void 0) return say`${name(path)} is no file of a document ${ofKinds(kinds)}`;
+		const looked = folder === "" ? say`` : say`, neither from ${name(folder)} nor from the top of the repository`;
+		return say`there is no file ${name(named.text)}${looked}${this.#hint(named, () => this.#nearPath(named, folder), folder)}`;
+	}
+	#written({ text, reference: { kinds } }) {
+		const [kind = ""] = kinds;
+		return kinds.length === 1 ? say`${name(`${kind}/${text}`)}` : say`${name(text)} ${ofKinds(kinds)}`;
+	}
+	#nearName({ text, reference: { kinds } }) {
+		const asKey = parseDocumentKey(text);
+		if (asKey !== void 0 && kinds.includes(asKey.kind) && this.#world.exists(text)) return say`; write ${name(asKey.name)}, without the kind`;
+		const known = /* @__PURE__ */ new Set();
+		for (const kind of kinds) for (const one of this.#world.namesOf(kind)) known.add(one);
+		return known.size === 0 ? say`; nothing ${ofKinds(kinds)} exists here` : suggestion(nearest(text, known));
+	}
+	#nearPath({ text, reference: { kinds } }, folder) {
+		const known = /* @__PURE__ */ new Set();
+		for (const kind of kinds) for (const path of this.#world.pathsOf(kind)) known.add(path);
+		const moved = [...known].filter((path) => baseOf$1(path) === baseOf$1(text));
+		if (moved.length === 1) return suggestion(moved[0]);
+		return suggestion(nearest(pathFrom(folder, text) ?? text, known) ?? nearest(pathFrom("", text) ?? text, known));
+	}
+	/** Many documents may have the same mistake, and looking for what is near costs a comparison with all there is. */
+	#hint({ text, reference: { by, kinds } }, look, folder = "") {
+		const key = JSON.stringify([
+			by,
+			kinds,
+			text,
+			folder
+		]);
+		const known = this.#hints.get(key);
+		if (known !== void 0) return known;
+		if (this.#hints.size >= MOST_HINTS) return say``;
+		const hint = look();
+		this.#hints.set(key, hint);
+		return hint;
+	}
+};
+function ofKinds(kinds) {
+	return say`of the kind ${list(kinds.map(name), "or")}`;
+}
+function environmentNames(all) {
+	const named = all.slice(0, MOST_NAMED$8).map(name);
+	return all.length <= MOST_NAMED$8 ? list(named) : list([...named, say`${all.length - MOST_NAMED$8} more`]);
+}
+// src/stages/refer/check.ts
+/**
+* Prepares the check of names in one environment: each string that the schema says names a document (`x-ref`) has to
+* lead to one that exists there (`refer/unknown-document`), or be the path of one's file (`refer/unknown-file`). One
+* check serves all documents of an environment, since it remembers the names that it looked for.
+*/
+function createNameCheck(world) {
+	const words = new Words(world);
+	return (linked, root, run) => {
+		const names = namesIn$1(linked.value, root, (tokens) => run.undecided?.(openQuestion(tokens)));
+		if (names.length === 0) return NONE$1;
+		const from = documentKey(linked.effective.document);
+		const edges = [];
+		for (const named of names) {
+			const found = lookUp(named);
+			if ("documents" in found) for (const to of found.documents) edges.push(edge(from, to, named));
+			else if (!named.reference.kinds.every((kind) => world.unknownKinds.has(kind))) tell(named, found);
+		}
+		return edges;
+		function openQuestion(tokens) {
+			return {
+				message: say`only a key would decide whether this names a document`,
+				asks: [],
+				get place() {
+					return run.spotOf(tokens, "value").place;
+				}
+			};
+		}
+		function lookUp(named) {
+			if (named.reference.by === "name") return lookUpName(named, world);
+			const { layers } = linked.effective;
+			return lookUpPath(named, {
+				world,
+				layers,
+				placeOf: () => run.spotOf(named.tokens, named.part).place
+			});
+		}
+		function tell(named, missing) {
+			const { place, related } = run.spotOf(named.tokens, named.part);
+			const message = words.of(named, missing, run.isHidden(named.tokens));
+			run.report(finding(RULE[missing.missing], place, message, {
+				related,
+				environment: world.environment
+			}));
+		}
+	};
+}
+const NONE$1 = [];
+const RULE = {
+	document: "refer/unknown-document",
+	file: "refer/unknown-file"
+};
+function edge(from, to, { tokens, part, reference }) {
+	return {
+		from,
+		to,
+		tokens,
+		part,
+		as: "name",
+		acyclic: reference.acyclic
+	};
+}
+// src/stages/refer/graph.ts
+/**
+* The graph of some edges, and of documents that may have none; by `kind/name`. The same edges make the same graph, in
+* whatever order they come.
+*/
+function graphOf(edges, documents = []) {
+	const bySource = /* @__PURE__ */ new Map();
+	const targetsOf = (document) => {
+		let targets = bySource.get(document);
+		if (targets === void 0) bySource.set(document, targets = /* @__PURE__ */ new Map());
+		return targets;
+	};
+	for (const document of documents) targetsOf(document);
+	for (const edge of edges) {
+		const targets = targetsOf(edge.from);
+		if (!targets.has(edge.to)) targets.set(edge.to, edge);
+		targetsOf(edge.to);
+	}
+	const nodes = /* @__PURE__ */ new Map();
+	for (const document of [...bySource.keys()].sort(compareText$1)) nodes.set(document, {
+		document,
+		edges: [],
+		needs: [],
+		order: 0,
+		low: 0,
+		open: false
+	});
+	for (const node of nodes.values()) {
+		node.edges = [...targetsOf(node.document).values()].sort((a, b) => compareText$1(a.to, b.to));
+		node.needs = node.edges.map(({ to }) => nodes.get(to)).filter((target) => target !== void 0);
+	}
+	return nodes;
+}
+/**
+* The documents in groups, each after what it needs: alone, or in a circle of documents that need one another. A
+* document that needs itself is a circle of one.
+*/
+function groupsOf$2(graph) {
+	const groups = [];
+	const walker = new ComponentWalker({
+		expand: ({ needs }) => needs,
+		done: (members) => groups.push([...members].sort((a, b) => compareText$1(a.document, b.document)))
+	});
+	for (const node of graph.values()) walker.walk(node);
+	return groups;
+}
+function isCircle(group) {
+	const [first] = group;
+	return group.length > 1 || first !== void 0 && first.needs.includes(first);
+}
+// src/stages/refer/cycles.ts
+/** Most documents of a circle that a message names, and most places that are told beside it. */
+const MOST_STATIONS = 8;
+/**
+* The circles in which documents of one environment name one another where the schema allows none (`acyclic`): one
+* concern (`refer/cycle`) for each knot of them, at the first of its documents by name, with a shortest way round.
+*/
+function findCycles(edges, environment) {
+	const concerns = [];
+	const graph = graphOf(onlyAcyclic(edges));
+	for (const group of groupsOf$2(graph)) if (isCircle(group)) concerns.push(concernOf(group, environment));
+	return concerns;
+}
+function* onlyAcyclic(edges) {
+	for (const edge of edges) if (edge.acyclic) yield edge;
+}
+function concernOf(circle, environment) {
+	const members = new Set(circle);
+	const way = wayRound(circle[0], ({ needs }) => needs.filter((node) => members.has(node)));
+	const steps = way.slice(0, -1).map((node, i) => edgeBetween(node, way[i + 1]));
+	const related = steps.slice(1, MOST_STATIONS).map((edge) => ({
+		message: say`${name(edge.from)} names ${name(edge.to)} here`,
+		at: spotOf$2(edge, environment)
+	}));
+	const others = circle.length === steps.length ? say`` : say`; ${circle.length} documents in all are in circles with one another`;
+	return {
+		rule: "refer/cycle",
+		message: say`a document may not need itself: ${route(way)}${others}`,
+		at: spotOf$2(steps[0], environment),
+		related
+	};
+}
+function edgeBetween(node, next) {
+	return node.edges.find(({ to }) => to === next.document);
+}
+function spotOf$2({ from, tokens, part }, environment) {
+	return {
+		environment,
+		document: from,
+		tokens,
+		part
+	};
+}
+function route(way) {
+	const left = way.length - MOST_STATIONS;
+	let text = say``;
+	for (const [i, { document }] of way.entries()) if (i === 0) text = say`${name(document)}`;
+	else if (i < 7 || i === way.length - 1) text = say`${text} → ${name(document)}`;
+	else if (i === 7) text = say`${text} → … (${left} more)`;
+	return text;
+}
+// src/stages/refer/edge.ts
+/** The edges that the references of a document make, each target of a value once; none to the document itself. */
+function referenceEdges(from, linked, exists) {
+	const edges = [];
+	for (const { tokens, target } of linked.references) {
+		if (target.of !== "document" || target.document === from || !exists(target.document)) continue;
+		const to = target.document;
+		if (edges.some((edge) => edge.to === to && edge.tokens === tokens)) continue;
+		edges.push({
+			from,
+			to,
+			tokens,
+			part: "value",
+			as: "reference",
+			acyclic: false
+		});
+	}
+	return edges;
+}
+// src/naming.ts
+function createNaming(workspace) {
+	const files = filesOf(workspace);
+	const byEnvironment = /* @__PURE__ */ new Map();
+	const inEnvironment = (environment) => {
+		let known = byEnvironment.get(environment.name);
+		if (known === void 0) {
+			const world = worldIn(workspace, environment, files);
+			byEnvironment.set(environment.name, known = {
+				world,
+				check: createNameCheck(world)
+			});
+		}
+		return known;
+	};
+	return {
+		names: (linked, report, undecided) => {
+			const { document, environment } = linked.effective;
+			const schema = workspace.schemas.of(document.kind);
+			if (schema === void 0) return [];
+			let subject;
+			const about = () => subject ??= new Subject(linked, schema.root, provenanceIn(workspace, environment));
+			return inEnvironment(environment).check(linked, schema.root, {
+				report,
+				spotOf: (tokens, part) => about().spotOf(tokens, part),
+				isHidden: (tokens) => about().isHidden(tokens),
+				...undecided && { undecided }
+			});
+		},
+		references: (linked) => {
+			if (linked.references.length === 0) return [];
+			const { document, environment } = linked.effective;
+			return referenceEdges(documentKey(document), linked, inEnvironment(environment).world.exists);
+		}
+	};
+}
+/** The names in the documents of a run: checked one document at a time, the circles among them found at the end. */
+var NameRun = class {
+	#naming;
+	#acyclic = /* @__PURE__ */ new Map();
+	constructor(workspace) {
+		this.#naming = createNaming(workspace);
+	}
+	/** Checks the names in one document. Keeps nothing: the unit of work may be begun again. */
+	check(linked, report, undecided) {
+		return this.#naming.names(linked, report, undecided);
+	}
+	/** Keeps what a document says that may form no circle, once its unit of work is done. */
+	add(linked, edges) {
+		const { name } = linked.effective.environment;
+		for (const edge of edges) {
+			if (!edge.acyclic) continue;
+			const known = this.#acyclic.get(name);
+			if (known === void 0) this.#acyclic.set(name, [edge]);
+			else known.push(edge);
+		}
+	}
+	/** The circles in which the documents that were read name one another. */
+	circles() {
+		return [...this.#acyclic].flatMap(([environment, edges]) => findCycles(edges, environment));
+	}
+};
+/** Looks at all files on the first question: most repositories name no document by path. */
+function filesOf({ snapshot, discovery }) {
+	let paths;
+	let byPath;
+	const known = () => byPath ??= documentsByPath();
+	return {
+		isFile: (path) => (paths ??= new Set(snapshot.entries.filter(({ type }) => type !== "submodule").map((entry) => entry.path))).has(path),
+		documentsAt: (path) => known().get(path) ?? [],
+		pathsOf: function* (kind) {
+			for (const [path, documents] of known()) if (documents.some((key) => key.startsWith(`${kind}/`))) yield path;
+		}
+	};
+	function documentsByPath() {
+		const found = /* @__PURE__ */ new Map();
+		for (const [key, { sources }] of discovery.documents) for (const { path } of sources) {
+			const documents = found.get(path);
+			if (documents === void 0) found.set(path, [key]);
+			else if (documents.at(-1) !== key) documents.push(key);
+		}
+		return found;
+	}
+}
+function worldIn(workspace, environment, files) {
+	const { discovery, environments, presence } = workspace;
+	const present = /* @__PURE__ */ new Map();
+	const existsIn = (key, where) => {
+		const document = discovery.documents.get(key);
+		return document !== void 0 && presence.sourcesIn(document, where) !== void 0;
+	};
+	const exists = (key) => {
+		let known = present.get(key);
+		if (known === void 0) present.set(key, known = existsIn(key, environment));
+		return known;
+	};
+	return {
+		...files,
+		environment: environment.name,
+		unknownKinds: workspace.schemas.unknownKinds,
+		exists,
+		environmentsOf: (key) => {
+			const all = [...environments.values()].filter((one) => existsIn(key, one));
+			const concrete = all.filter(({ abstract }) => !abstract);
+			return (concrete.length > 0 ? concrete : all).map(({ name }) => name);
+		},
+		namesOf: function* (kind) {
+			for (const [key, { id }] of discovery.documents) if (id.kind === kind && exists(key)) yield id.name;
+		}
+	};
+}
+// src/secret-files.ts
+/** The rules after which nothing is opened for an environment: what a value belongs to is not known then. */
+const GATES = ["parse/", "link/"];
+/** What is wrong with these of the structure says nothing about a single environment. */
+const STRUCTURE = [
+	"parse/",
+	"config/",
+	"inherit/"
+];
+/** Notes, while documents are checked, which environments use encrypted files, and in which nothing may be opened. */
+var SecretFiles = class {
+	/** By path, the environments that use it. */
+	#users = /* @__PURE__ */ new Map();
+	#plain = /* @__PURE__ */ new Map();
+	#broken = /* @__PURE__ */ new Set();
+	#closed = /* @__PURE__ */ new Set();
+	#isClosed;
+	#sorted;
+	constructor(structure) {
+		const isStructural = (rule) => STRUCTURE.some((group) => rule.startsWith(group));
+		this.#isClosed = structure.findings().some(({ rule, severity }) => severity === "error" && isStructural(rule));
+	}
+	/** Looks at a finding on its way to the collector. */
+	see({ rule, severity, place, environment }) {
+		if (severity !== "error" || !GATES.some((group) => rule.startsWith(group))) return;
+		if (place.in === "span") this.#broken.add(place.source.path);
+		else if (place.in === "file") this.#broken.add(place.file);
+		if (environment !== void 0) this.#closed.add(environment);
+	}
+	/** Looks at a document of any environment, abstract ones too. */
+	use({ layers, environment }) {
+		for (const layer of layers) {
+			if (layer.from !== "file") continue;
+			const { path } = layer.tree.source;
+			if (this.#broken.size > 0 && this.#broken.has(path)) this.#closed.add(environment.name);
+			if (!layer.encrypted) {
+				this.#plain.set(path, this.#plain.get(path) === true || environment.protected);
+				continue;
+			}
+			let users = this.#users.get(path);
+			if (users === void 0) {
+				this.#users.set(path, users = /* @__PURE__ */ new Set());
+				this.#sorted = void 0;
+			}
+			users.add(environment.name);
+		}
+	}
+	/** The encrypted files, sorted. */
+	get paths() {
+		return this.#sorted ??= [...this.#users.keys()].sort(compareText$1);
+	}
+	/** The plain files, and whether a protected environment uses them. */
+	get plain() {
+		return this.#plain;
+	}
+	/** Whether the structure has no errors after which nothing is known of any environment. */
+	get isSound() {
+		return !this.#isClosed;
+	}
+	/** Whether an environment's secrets may be opened. */
+	isOpen(environment) {
+		return !this.#isClosed && !this.#closed.has(environment);
+	}
+	/** Whether some environment that uses a file may open it. */
+	mayOpen(path) {
+		return [...this.#users.get(path) ?? []].some((environment) => this.isOpen(environment));
+	}
+	/** The environments that use encrypted files and may not open them, sorted. */
+	get closed() {
+		return [...new Set([...this.#users.values()].flatMap((users) => [...users]))].filter((environment) => !this.isOpen(environment)).sort(compareText$1);
+	}
+};
+/** Shows findings to whoever decides what may be opened, on their way to the collector. */
+function watched(collector, secretFiles) {
+	return (found) => {
+		secretFiles.see(found);
+		collector.report(found);
+	};
+}
+// src/stages/consistency/facts.ts
+/** What this run does not know or must not show. A rule that would need it says nothing. */
+const UNKNOWN = Symbol("unknown");
+/** The scalar that a value is; what is opaque or no scalar is unknown. */
+function factOf(value) {
+	if (value === void 0 || value === null) return void 0;
+	return typeof value === "object" ? UNKNOWN : value;
+}
+/** The fact at a pointer. What an opaque value covers is unknown, not absent. */
+function factAt(value, tokens) {
+	let at = value;
+	for (const token of tokens) {
+		if (at instanceof Opaque) return UNKNOWN;
+		if (at === void 0) return void 0;
+		at = isMapping(at) ? own(at, token) : valueAt$1(at, [token]);
+	}
+	return factOf(at);
+}
+/** The pointers that rules ask documents of one kind for, each read once a document. */
+var SlotTable = class {
+	kind;
+	texts;
+	#root;
+	#trie = {
+		slot: -1,
+		keys: [],
+		below: []
+	};
+	#count = 0;
+	/** How many facts were asked for that only a key would tell. */
+	sealed = 0;
+	constructor(kind, { root, texts }) {
+		this.kind = kind;
+		this.texts = texts;
+		this.#root = root;
+	}
+	/** The index at which `read` gives the fact at a pointer. */
+	slot(tokens) {
+		if (this.hides(tokens)) return this.#count++;
+		let node = this.#trie;
+		for (const token of tokens) {
+			const known = node.keys.indexOf(token);
+			const next = known >= 0 ? node.below[known] : void 0;
+			if (next === void 0) {
+				const made = {
+					slot: -1,
+					keys: [],
+					below: []
+				};
+				node.keys.push(token);
+				node.below.push(made);
+				node = made;
+			} else node = next;
+		}
+		if (node.slot < 0) node.slot = this.#count++;
+		return node.slot;
+	}
+	/** Whether the schema has `x-secret` at a pointer or above it, in any branch. */
+	hides(tokens) {
+		return this.#root !== void 0 && isSecretAt(this.#root, tokens);
+	}
+	/** The facts of a document, by slot, in a list that the next document's may overwrite. */
+	read(value, facts) {
+		facts.length = this.#count;
+		facts.fill(UNKNOWN);
+		this.sealed += readInto(this.#trie, value, facts);
+	}
+};
+/** @returns how many of them are opaque, and no holes */
+function readInto(node, value, facts) {
+	if (node.slot >= 0) facts[node.slot] = factOf(value);
+	if (value instanceof Opaque) return value.opaque === "hole" ? 0 : 1;
+	if (node.keys.length === 0) return 0;
+	let sealed = 0;
+	const mapping = isMapping(value) ? value : void 0;
+	for (let i = 0; i < node.keys.length; i++) {
+		const key = node.keys[i];
+		const below = mapping === void 0 ? itemOf(value, key) : own(mapping, key);
+		sealed += readInto(node.below[i], below, facts);
+	}
+	return sealed;
+}
+function itemOf(value, key) {
+	return value === void 0 ? void 0 : valueAt$1(value, [key]);
+}
+/** Longest text that V8 copies when it cuts it out of another; longer ones hold on to all of that. */
+const ALWAYS_COPIED = 12;
+/** Keeps texts without holding on to the files that they were cut out of; equal ones once. */
+var Texts = class {
+	#known = /* @__PURE__ */ new Map();
+	kept(text) {
+		if (text.length <= ALWAYS_COPIED) return text;
+		let copy = this.#known.get(text);
+		if (copy === void 0) {
+			copy = Buffer.from(text, "utf8").toString("utf8");
+			this.#known.set(copy, copy);
+		}
+		return copy;
+	}
+	/** The same for a fact, which may be no text. */
+	keptFact(fact) {
+		return typeof fact === "string" ? this.kept(fact) : fact;
+	}
+};
+// src/core/quantity.ts
+/** How much a suffix multiplies by, in billionths. */
+const SUFFIXES = /* @__PURE__ */ new Map([
+	["n", 1n],
+	["u", 10n ** 3n],
+	["m", 10n ** 6n],
+	["", 10n ** 9n],
+	["k", 10n ** 12n],
+	["M", 10n ** 15n],
+	["G", 10n ** 18n],
+	["T", 10n ** 21n],
+	["P", 10n ** 24n],
+	["E", 10n ** 27n],
+	["Ki", 2n ** 10n * 10n ** 9n],
+	["Mi", 2n ** 20n * 10n ** 9n],
+	["Gi", 2n ** 30n * 10n ** 9n],
+	["Ti", 2n ** 40n * 10n ** 9n],
+	["Pi", 2n ** 50n * 10n ** 9n],
+	["Ei", 2n ** 60n * 10n ** 9n]
+]);
+/** More than any quantity needs. It bounds the work that a hostile text can ask for. */
+const LONGEST$2 = 64;
+const LARGEST_EXPONENT = 30;
+const GRAMMAR = /^\+?(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))(?:[eE]([+-]?[0-9]{1,3})|([a-zA-Z]*))$/;
+/**
+* Reads a number, or a quantity as Kubernetes writes it (`500m`, `2Gi`, `1e3`), exactly. What is finer than a billionth
+* is rounded up, as Kubernetes does. `undefined` for what is none, is negative or is beyond all sense.
+*
+* Source: k8s.io/apimachinery/pkg/api/resource, the grammar of Quantity.
+*
+* @param scale what a number without a suffix stands for: 1 for bytes and cores, 1,048,576 for a field in MiB
+*/
+function parseQuantity(value, scale = 1n) {
+	const text = typeof value === "number" ? String(value) : value;
+	if (text.length > LONGEST$2) return void 0;
+	const match = GRAMMAR.exec(text);
+	if (match === null) return void 0;
+	const [, whole = "", fraction = match[3] ?? "", , exponent, suffix = ""] = match;
+	const unit = SUFFIXES.get(suffix);
+	if (unit === void 0) return void 0;
+	const power = exponent === void 0 ? 0 : Number(exponent);
+	if (Math.abs(power) > LARGEST_EXPONENT) return void 0;
+	const factor = suffix === "" ? unit * scale : unit;
+	return shift$1(BigInt(whole + fraction) * factor, power - fraction.length);
+}
+/** Times a power of ten; rounded up. */
+function shift$1(amount, power) {
+	if (power >= 0) return amount * 10n ** BigInt(power);
+	const divisor = 10n ** BigInt(-power);
+	return (amount + divisor - 1n) / divisor;
+}
+/** What a bare number stands for under a key: `memory_mb` and `memory_mb_per_node` count in MiB. Otherwise one. */
+function scaleOf(key) {
+	const ending = /_([kmgt])i?b(?:_per_[a-z]+)?$/i.exec(key ?? "")?.[1]?.toUpperCase();
+	return ending === void 0 ? 1n : 2n ** (10n * BigInt("KMGT".indexOf(ending) + 1));
+}
+// src/stages/consistency/requests.ts
+/** What services ask for, and deployments and environments have to give. */
+const RESOURCES = [
+	"memory",
+	"cpu",
+	"gpu"
+];
+const ONE = 10n ** 9n;
+const MEBIBYTE = 2n ** 20n * ONE;
+const ON = /* @__PURE__ */ new Set([
+	"true",
+	"on",
+	"yes",
+	"enable",
+	"enabled",
+	"1"
+]);
+const OFF = /* @__PURE__ */ new Set([
+	"false",
+	"off",
+	"no",
+	"none",
+	"disable",
+	"disabled",
+	"0"
+]);
+/** What a switch says, in whichever of the usual words: `off` is a text in YAML 1.2, and so is everything in INI. */
+function truthOf(fact) {
+	if (typeof fact === "boolean") return fact;
+	if (typeof fact !== "string" && typeof fact !== "number") return void 0;
+	const word = String(fact).toLowerCase();
+	return ON.has(word) ? true : OFF.has(word) ? false : void 0;
+}
+/** A number of things, from 0; `undefined` for what is none. */
+function countOf(fact) {
+	const count = typeof fact === "string" && /^[0-9]{1,9}$/.test(fact) ? Number(fact) : fact;
+	return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : void 0;
+}
+/** An amount; `undefined` for what is none. */
+function amountOf$1(fact, scale) {
+	if (fact === void 0 || fact === UNKNOWN || typeof fact === "boolean") return void 0;
+	return parseQuantity(fact, scale);
+}
+/** The GPUs that one asks for or has: none where they are switched off, one where they are on and not counted. */
+function gpusOf(count, isOn) {
+	if (isOn === UNKNOWN || count === UNKNOWN) return void 0;
+	if (truthOf(isOn) === false) return 0n;
+	if (count === void 0) return truthOf(isOn) === true ? ONE : void 0;
+	return amountOf$1(count, 1n);
+}
+/** How many times an amount is asked for: as often as there are replicas. */
+function times(amount, replicas) {
+	return amount * BigInt(replicas);
+}
+/** An amount as people write it: `1024 MiB`, `2.5 cores`, `8 GPUs`. */
+function showAmount(amount, resource) {
+	if (resource === "memory") return amount % MEBIBYTE === 0n ? say`${Number(amount / MEBIBYTE)} MiB` : say`${Number(amount) / 1e9} bytes`;
+	const number = Number(amount) / 1e9;
+	if (resource === "cpu") return number === 1 ? say`1 core` : say`${number} cores`;
+	return number === 1 ? say`1 GPU` : say`${number} GPUs`;
+}
+/** The same where nothing has told yet what it is an amount of: `1024 MiB of memory`. */
+function showWhole(amount, resource) {
+	return resource === "memory" ? say`${showAmount(amount, resource)} of memory` : showAmount(amount, resource);
+}
+// src/stages/consistency/rule.ts
+function spotOf$1(subject, tokens, part = "value") {
+	return {
+		environment: subject.environment.name,
+		document: subject.document,
+		tokens,
+		part
+	};
+}
+/** Makes the concerns of a rule, as severe as `cairn.yaml` says. */
+function concernsOf(rule, { severity }) {
+	const given = severity === void 0 || severity === "off" ? {} : { severity };
+	return (concern) => ({
+		rule,
+		related: [],
+		...concern,
+		...given
+	});
+}
+/** What a rule keeps of the documents of each environment. */
+var ByEnvironment = class {
+	#kept = /* @__PURE__ */ new Map();
+	#fresh;
+	constructor(fresh) {
+		this.#fresh = fresh;
+	}
+	in({ name }) {
+		let kept = this.#kept.get(name);
+		if (kept === void 0) this.#kept.set(name, kept = this.#fresh());
+		return kept;
+	}
+	values() {
+		return this.#kept.values();
+	}
+};
+// src/stages/consistency/asks.ts
+/** Takes the amounts of a document from its facts; `undefined` where it says nothing of any. */
+function writtenIn(table, settings) {
+	const memory = table.slot(settings.memory);
+	const cpu = table.slot(settings.cpu);
+	const gpu = table.slot(settings.gpu);
+	const isOn = table.slot(settings["gpu-switch"]);
+	const slots = [
+		memory,
+		cpu,
+		gpu,
+		isOn
+	];
+	const { texts } = table;
+	return (facts) => {
+		if (slots.every((slot) => facts[slot] === void 0)) return void 0;
+		return {
+			memory: texts.keptFact(facts[memory]),
+			cpu: texts.keptFact(facts[cpu]),
+			gpu: texts.keptFact(facts[gpu]),
+			"gpu-switch": texts.keptFact(facts[isOn])
+		};
+	};
+}
+/** Reads amounts. */
+function amountsOf(written, settings) {
+	return given({
+		memory: amountOf$1(written.memory, scaleOf(settings.memory.at(-1))),
+		cpu: amountOf$1(written.cpu, 1n),
+		gpu: gpusOf(written.gpu, written["gpu-switch"])
+	});
+}
+/** The amounts that are there. */
+function given(amounts) {
+	const known = {};
+	for (const resource of RESOURCES) {
+		const amount = amounts[resource];
+		if (amount !== void 0) known[resource] = amount;
+	}
+	return known;
+}
+/** What all of them ask for together, at least: what is unknown is not counted. */
+function sumOf(asks, resource) {
+	let sum = 0n;
+	for (const { amounts, replicas } of asks) sum += times(amounts[resource] ?? 0n, replicas);
+	return sum;
+}
+/** Most services that are named as those that ask for most. */
+const MOST_NAMED$7 = 3;
+/** The services that ask for most, as places that belong to a concern. */
+function mostAsking(asks, resource, settings) {
+	const share = ({ amounts, replicas }) => times(amounts[resource] ?? 0n, replicas);
+	const asking = asks.filter((ask) => share(ask) > 0n);
+	asking.sort((a, b) => share(a) < share(b) ? 1 : share(a) > share(b) ? -1 : 0);
+	return asking.slice(0, MOST_NAMED$7).map((ask) => {
+		const times = ask.replicas === 1 ? say`` : say`${ask.replicas} times `;
+		return {
+			message: say`${name(ask.subject.document)} asks for ${times}${showWhole(ask.amounts[resource] ?? 0n, resource)}`,
+			at: spotOf$1(ask.subject, settings[resource])
+		};
+	});
+}
+// src/stages/consistency/deployed.ts
+/** What deployments of one kind run: read once a document, whichever rules ask. */
+var DeployedTable = class {
+	#table;
+	#services;
+	#name;
+	#wanted = [];
+	#nameIsHidden;
+	#last;
+	constructor(table, { services, name }) {
+		this.#table = table;
+		this.#services = services;
+		this.#name = name;
+		this.#nameIsHidden = this.#hides(name);
+	}
+	/** The index of the fact at a pointer into an item. */
+	slot(tokens) {
+		return this.#wanted.push({
+			tokens,
+			hidden: this.#hides(tokens)
+		}) - 1;
+	}
+	/** The items whose name is known. */
+	read(value) {
+		if (this.#last?.value !== value) this.#last = {
+			value,
+			items: this.#nameIsHidden ? [] : this.#read(value)
+		};
+		return this.#last.items;
+	}
+	#read(value) {
+		const { texts } = this.#table;
+		const items = [];
+		const list = valueAt$1(value, this.#services);
+		for (const [token, item] of entriesOf$2(list)) {
+			const said = factAt(item, this.#name);
+			const name = isMapping(list) ? said ?? token : typeof item === "string" ? item : said;
+			if (typeof name !== "string") continue;
+			const facts = this.#wanted.map(({ tokens, hidden }) => hidden ? UNKNOWN : texts.keptFact(factAt(item, tokens)));
+			items.push({
+				tokens: [...this.#services, texts.kept(token)],
+				name: texts.kept(name),
+				facts
+			});
+		}
+		return items;
+	}
+	#hides(tokens) {
+		return this.#table.hides([
+			...this.#services,
+			"0",
+			...tokens
+		]);
+	}
+};
+const tables = /* @__PURE__ */ new WeakMap();
+/** The table of what documents of a kind run; `undefined` for a kind whose documents are no deployments. */
+function deployedIn(table, settings) {
+	if (!settings.kinds.includes(table.kind)) return void 0;
+	const key = `${pointer$1(settings.services)} ${pointer$1(settings.name)}`;
+	let ofKind = tables.get(table);
+	if (ofKind === void 0) tables.set(table, ofKind = /* @__PURE__ */ new Map());
+	let deployed = ofKind.get(key);
+	if (deployed === void 0) ofKind.set(key, deployed = new DeployedTable(table, settings));
+	return deployed;
+}
+/** The items of a list or mapping, by token. */
+function entriesOf$2(value) {
+	if (isList(value)) return value.map((item, index) => [String(index), item]);
+	return isMapping(value) ? Object.entries(value) : [];
+}
+/** The documents of an environment by their names, of several kinds those of the first kind that has one first. */
+var Named = class {
+	#byName = /* @__PURE__ */ new Map();
+	#kinds;
+	constructor(kinds) {
+		this.#kinds = kinds;
+	}
+	add(one) {
+		const { name } = one.subject;
+		const others = this.#byName.get(name);
+		if (others === void 0) this.#byName.set(name, [one]);
+		else others.push(one);
+	}
+	all(name) {
+		const named = this.#byName.get(name) ?? [];
+		return named.length < 2 ? named : [...named].sort((a, b) => this.#rank(a) - this.#rank(b));
+	}
+	*values() {
+		for (const named of this.#byName.values()) yield* named;
+	}
+	#rank({ subject }) {
+		return this.#kinds.indexOf(subject.kind);
+	}
+};
+// src/stages/consistency/clusters.ts
+/** @returns `undefined` for a kind whose documents are no clusters */
+function clustersIn(table, settings) {
+	if (!settings.kinds.includes(table.kind)) return void 0;
+	const { texts } = table;
+	const nameSlot = table.slot(settings.name);
+	const isHidden = (tokens) => table.hides([
+		...settings.pools,
+		"0",
+		...tokens
+	]);
+	const hidden = [
+		settings.nodes,
+		settings.memory,
+		settings.cpu,
+		settings.gpu
+	].some(isHidden);
+	const written = (pool) => ({
+		nodes: texts.keptFact(factAt(pool, settings.nodes)),
+		memory: texts.keptFact(factAt(pool, settings.memory)),
+		cpu: texts.keptFact(factAt(pool, settings.cpu)),
+		gpu: texts.keptFact(factAt(pool, settings.gpu))
+	});
+	return (subject, facts, value) => {
+		const pools = /* @__PURE__ */ new Map();
+		for (const [key, pool] of hidden ? [] : entriesOf$2(valueAt$1(value, settings.pools))) pools.set(texts.kept(key), {
+			tokens: [...settings.pools, texts.kept(key)],
+			written: written(pool)
+		});
+		return pools.size === 0 ? void 0 : {
+			subject,
+			name: texts.keptFact(facts[nameSlot]),
+			pools
+		};
+	};
+}
+/** What all nodes of a pool have together. */
+function amountsOfPool({ written }, { memory }) {
+	const count = written.nodes === void 0 ? 1 : countOf(written.nodes);
+	const ofAll = (each, scale) => {
+		const amount = each === void 0 ? 0n : amountOf$1(each, scale);
+		return count === void 0 || amount === void 0 ? void 0 : times(amount, count);
+	};
+	return given({
+		memory: ofAll(written.memory, scaleOf(memory.at(-1))),
+		cpu: ofAll(written.cpu, 1n),
+		gpu: ofAll(written.gpu, 1n)
+	});
+}
+/** What all pools have together; absent where that is not known of one of them. */
+function amountsOfCluster({ pools }, settings) {
+	let sum = {
+		memory: 0n,
+		cpu: 0n,
+		gpu: 0n
+	};
+	for (const pool of pools.values()) {
+		const amounts = amountsOfPool(pool, settings);
+		const plus = (resource) => {
+			const [before, more] = [sum[resource], amounts[resource]];
+			return before === void 0 || more === void 0 ? void 0 : before + more;
+		};
+		sum = given({
+			memory: plus("memory"),
+			cpu: plus("cpu"),
+			gpu: plus("gpu")
+		});
+	}
+	return sum;
+}
+// src/stages/consistency/deployment-limits.ts
+/** Deployments whose services ask for more than the deployment has. */
+function deploymentLimits(config) {
+	const { kinds, deployments, limits } = config.settings;
+	const concern = concernsOf("consistency/deployment-limits", config);
+	const all = new ByEnvironment(() => ({
+		services: new Named(kinds),
+		deployments: []
+	}));
+	const compare = (deployment, asks, resource) => {
+		const { subject } = deployment;
+		const isOff = resource === "gpu" && truthOf(deployment.limits["gpu-switch"]) === false;
+		const limit = resource === "gpu" && !isOff && deployment.limits.gpu === void 0 ? void 0 : amountsOf(deployment.limits, limits)[resource];
+		const sum = sumOf(asks, resource);
+		if (limit === void 0 || sum <= limit) return void 0;
+		const tokens = isOff ? limits["gpu-switch"] : limits[resource];
+		const asked = say`the services of ${name(subject.document)} ask for ${showWhole(sum, resource)} in all`;
+		const message = limit === 0n ? say`${asked}, and there is none` : say`${asked}, and the limit is ${showAmount(limit, resource)}`;
+		const discreet = say`the services of ${name(subject.document)} ask for more than this limit`;
+		const related = mostAsking(asks, resource, config.settings);
+		return concern({
+			message,
+			discreet,
+			at: spotOf$1(subject, tokens),
+			related
+		});
+	};
+	return {
+		prepare: (table) => {
+			const deployed = deployedIn(table, deployments);
+			const isService = kinds.includes(table.kind);
+			if (deployed === void 0 && !isService) return void 0;
+			const asked = isService ? writtenIn(table, config.settings) : void 0;
+			const slot = deployed?.slot(deployments.replicas) ?? -1;
+			const given = deployed === void 0 ? void 0 : writtenIn(table, limits);
+			return (subject, facts, value) => {
+				const known = all.in(subject.environment);
+				const asks = asked?.(facts);
+				if (asks !== void 0) known.services.add({
+					subject,
+					written: asks
+				});
+				const limits = given?.(facts);
+				if (deployed === void 0 || limits === void 0) return;
+				known.deployments.push({
+					subject,
+					runs: {
+						items: deployed.read(value),
+						slot
+					},
+					limits
+				});
+			};
+		},
+		concerns: () => {
+			const concerns = [];
+			for (const { services, deployments } of all.values()) for (const deployment of deployments) {
+				const asks = asksOf(deployment.runs, services, config.settings);
+				for (const resource of RESOURCES) {
+					const found = compare(deployment, asks, resource);
+					if (found !== void 0) concerns.push(found);
+				}
+			}
+			return concerns;
+		}
+	};
+}
+/** What a deployment runs, of what is known; once where it does not say how often. */
+function asksOf({ items, slot }, services, settings) {
+	const asks = [];
+	for (const { name: wanted, facts } of items) {
+		const [service] = services.all(wanted);
+		const replicas = facts[slot] === void 0 ? 1 : countOf(facts[slot]);
+		if (service === void 0 || replicas === void 0) continue;
+		asks.push({
+			subject: service.subject,
+			amounts: amountsOf(service.written, settings),
+			replicas
+		});
+	}
+	return asks;
+}
+// src/stages/consistency/environment-facts.ts
+/** What an environment says at a pointer: `/name`, or something in its labels or variables. */
+function environmentFact(environment, [part, ...below]) {
+	if (part === "name") return environment.name;
+	return factAt(part === "labels" ? environment.labels : environment.variables, below);
+}
+/** The stages that services go through, and how people call them. */
+const STAGES = /* @__PURE__ */ new Map([
+	["dev", "development"],
+	["develop", "development"],
+	["development", "development"],
+	["qa", "testing"],
+	["test", "testing"],
+	["testing", "testing"],
+	["stage", "staging"],
+	["staging", "staging"],
+	["stg", "staging"],
+	["live", "production"],
+	["prd", "production"],
+	["prod", "production"],
+	["production", "production"]
+]);
+/** The stage that a text names as a whole: `prod` is production. */
+function stageNamed(text) {
+	return STAGES.get(text.toLowerCase());
+}
+/** The stage of an environment by its name or the nearest name that it inherits: `prod-eu` is production. */
+function stageOf({ lineage }) {
+	for (const name of lineage) {
+		const stages = /* @__PURE__ */ new Set();
+		const words = name.toLowerCase().split(/[^a-z]+/);
+		if (words.includes("pre") || words.includes("non")) return void 0;
+		for (const word of words) {
+			const stage = STAGES.get(word);
+			if (stage !== void 0) stages.add(stage);
+		}
+		if (stages.size > 0) return stages.size === 1 ? [...stages][0] : void 0;
+	}
+}
+// src/stages/consistency/capacity.ts
+/** Services that ask for more than their environment, or the cluster that they run on, has. */
+function capacity(config) {
+	const { kinds } = config.settings;
+	const all = new ByEnvironment(() => ({
+		environment: void 0,
+		services: new Named(kinds),
+		deployments: [],
+		clusters: []
+	}));
+	return {
+		prepare: (table) => {
+			const { settings } = config;
+			const isService = kinds.includes(table.kind);
+			const deployed = deployedIn(table, settings.deployments);
+			const cluster = clustersIn(table, settings.clusters);
+			if (!isService && deployed === void 0 && cluster === void 0) return void 0;
+			const asked = isService ? writtenIn(table, settings) : void 0;
+			const { texts } = table;
+			const replicasSlot = isService ? table.slot(settings.replicas) : -1;
+			const typeSlot = isService ? table.slot(settings["gpu-type"]) : -1;
+			const slot = deployed?.slot(settings.deployments.replicas) ?? -1;
+			const clusterSlot = deployed === void 0 ? -1 : table.slot(settings.deployments.cluster);
+			return (subject, facts, value) => {
+				const known = all.in(subject.environment);
+				known.environment = subject.environment;
+				const asks = asked?.(facts);
+				if (asks !== void 0) {
+					const replicas = texts.keptFact(facts[replicasSlot]);
+					known.services.add({
+						subject,
+						written: asks,
+						replicas,
+						gpuType: texts.keptFact(facts[typeSlot])
+					});
+				}
+				if (deployed !== void 0) {
+					const runs = {
+						items: deployed.read(value),
+						slot
+					};
+					known.deployments.push({
+						runs,
+						cluster: texts.keptFact(facts[clusterSlot])
+					});
+				}
+				const found = cluster?.(subject, facts, value);
+				if (found !== void 0) known.clusters.push(found);
+			};
+		},
+		concerns: () => {
+			const concerns = [];
+			for (const known of all.values()) {
+				concerns.push(...ofEnvironment(known, config));
+				for (const cluster of known.clusters) concerns.push(...ofCluster(cluster, known, config));
+			}
+			return concerns;
+		}
+	};
+}
+/** What the environment's labels or variables say that there is. */
+function ofEnvironment(known, config) {
+	const { settings } = config;
+	const concern = concernsOf("consistency/capacity", config);
+	const { environment } = known;
+	const concerns = [];
+	if (environment === void 0) return concerns;
+	const { memory, cpu, gpu } = settings.environment;
+	const has = given({
+		memory: amountOf$1(environmentFact(environment, memory), scaleOf(memory.at(-1))),
+		cpu: amountOf$1(environmentFact(environment, cpu), 1n),
+		gpu: amountOf$1(environmentFact(environment, gpu), 1n)
+	});
+	if (RESOURCES.every((resource) => has[resource] === void 0)) return concerns;
+	const asks = allAsks(known, settings);
+	for (const resource of RESOURCES) {
+		const limit = has[resource];
+		const sum = sumOf(asks, resource);
+		const related = limit !== void 0 && sum > limit ? mostAsking(asks, resource, settings) : [];
+		const [most] = related;
+		if (limit === void 0 || most === void 0) continue;
+		const message = say`${say`the services of this environment ask for ${showWhole(sum, resource)} in all`}, and it has ${showAmount(limit, resource)} (${pointer$1(settings.environment[resource])})`;
+		const discreet = say`the services of this environment ask for more than it has (${pointer$1(settings.environment[resource])})`;
+		concerns.push(concern({
+			message,
+			discreet,
+			at: most.at,
+			related
+		}));
+	}
+	return concerns;
+}
+/** What the deployments run; where there is none, every service as often as it says itself. */
+function allAsks({ services, deployments }, settings) {
+	if (deployments.length > 0) return deployments.flatMap(({ runs }) => asksOf(runs, services, settings));
+	const asks = [];
+	for (const { subject, written, replicas } of services.values()) {
+		const count = replicas === void 0 ? 1 : countOf(replicas);
+		if (count !== void 0) asks.push({
+			subject,
+			amounts: amountsOf(written, settings),
+			replicas: count
+		});
+	}
+	return asks;
+}
+/** What a cluster's pools have, for the deployments that name the cluster. */
+function ofCluster(cluster, { services, deployments }, config) {
+	const { settings } = config;
+	const concern = concernsOf("consistency/capacity", config);
+	if (cluster.name === void 0 || cluster.name === UNKNOWN) return [];
+	const asks = deployments.filter((deployment) => deployment.cluster === cluster.name).flatMap(({ runs }) => asksOf(runs, services, settings));
+	const concerns = ofPools(cluster, {
+		asks,
+		services
+	}, config);
+	const total = amountsOfCluster(cluster, settings.clusters);
+	for (const resource of RESOURCES) {
+		const has = total[resource];
+		const sum = sumOf(asks, resource);
+		if (has === void 0 || sum <= has || resource === "gpu" && concerns.length > 0) continue;
+		const message = say`${say`the services on ${name(cluster.subject.document)} ask for ${showWhole(sum, resource)} in all`}, and it has ${showAmount(has, resource)}`;
+		const at = spotOf$1(cluster.subject, settings.clusters.pools, "key");
+		const discreet = say`the services on ${name(cluster.subject.document)} ask for more than it has`;
+		concerns.push(concern({
+			message,
+			discreet,
+			at,
+			related: mostAsking(asks, resource, settings)
+		}));
+	}
+	return concerns;
+}
+/** GPUs of one sort, where pools are named after them. */
+function ofPools(cluster, { asks, services }, config) {
+	const { settings } = config;
+	const concern = concernsOf("consistency/capacity", config);
+	const byType = /* @__PURE__ */ new Map();
+	for (const ask of asks) {
+		const [service] = services.all(ask.subject.name);
+		const type = service?.gpuType;
+		if (typeof type !== "string" || (ask.amounts.gpu ?? 0n) === 0n || ask.replicas === 0) continue;
+		const same = byType.get(type);
+		if (same === void 0) byType.set(type, [ask]);
+		else same.push(ask);
+	}
+	const areNamed = [...byType.keys()].some((type) => cluster.pools.has(type));
+	const concerns = [];
+	const resource = "gpu";
+	for (const [type, wanting] of areNamed ? byType : []) {
+		const pool = cluster.pools.get(type);
+		const has = pool === void 0 ? 0n : amountsOfPool(pool, settings.clusters).gpu;
+		const sum = sumOf(wanting, resource);
+		if (has === void 0 || sum <= has) continue;
+		const there = pool === void 0 ? say`there is no such pool` : say`the pool has ${showAmount(has, resource)}`;
+		const message = say`the services that need ${name(type)} ask for ${showWhole(sum, resource)} in all, and ${there}`;
+		const at = spotOf$1(cluster.subject, pool?.tokens ?? settings.clusters.pools, "key");
+		const discreet = say`the services on ${name(cluster.subject.document)} ask for more GPUs than it has`;
+		const shows = wanting.map((ask) => spotOf$1(ask.subject, settings["gpu-type"]));
+		concerns.push(concern({
+			message,
+			discreet,
+			shows,
+			at,
+			related: mostAsking(wanting, resource, settings)
+		}));
+	}
+	return concerns;
+}
+// src/stages/consistency/deployment-version.ts
+/** A version without the `v` that tags have before it. */
+function numberOf$1(version) {
+	return String(version).replace(/^v(?=[0-9])/i, "");
+}
+/** Deployments that run a service in another version than its own. */
+function deploymentVersion(config) {
+	const { kinds, version, deployments } = config.settings;
+	const concern = concernsOf("consistency/deployment-version", config);
+	const all = new ByEnvironment(() => ({
+		services: new Named(kinds),
+		deployments: []
+	}));
+	const compare = ({ subject, slot }, item) => {
+		const says = item.facts[slot];
+		const services = all.in(subject.environment).services.all(item.name);
+		const [first] = services;
+		if (first === void 0 || says === void 0 || says === UNKNOWN) return void 0;
+		const mayBe = (own) => own === UNKNOWN || numberOf$1(own) === numberOf$1(says);
+		if (services.some((service) => mayBe(service.version))) return void 0;
+		const told = say`this runs version ${shown(says) ?? say``} of ${name(first.subject.document)}`;
+		const own = say`whose own version is ${shown(first.version) ?? say``}`;
+		return concern({
+			message: say`${told}, ${own}`,
+			discreet: say`this is not the version of ${name(first.subject.document)}`,
+			at: spotOf$1(subject, [...item.tokens, ...deployments.version]),
+			related: [{
+				message: say`its own version`,
+				at: spotOf$1(first.subject, version)
+			}]
+		});
+	};
+	return {
+		prepare: (table) => {
+			const deployed = deployedIn(table, deployments);
+			const isService = kinds.includes(table.kind);
+			if (deployed === void 0 && !isService) return void 0;
+			const slot = isService ? table.slot(version) : -1;
+			const itemSlot = deployed?.slot(deployments.version) ?? -1;
+			return (subject, facts, value) => {
+				const known = all.in(subject.environment);
+				const own = facts[slot];
+				if (own !== void 0) known.services.add({
+					subject,
+					version: table.texts.keptFact(own)
+				});
+				if (deployed !== void 0) known.deployments.push({
+					subject,
+					runs: deployed.read(value),
+					slot: itemSlot
+				});
+			};
+		},
+		concerns: () => {
+			const concerns = [];
+			for (const known of all.values()) for (const deployment of known.deployments) for (const item of deployment.runs) {
+				const found = compare(deployment, item);
+				if (found !== void 0) concerns.push(found);
+			}
+			return concerns;
+		}
+	};
+}
+// src/stages/consistency/encryption-off.ts
+/** TLS or encryption that is switched off where the security level asks for it. */
+function encryptionOff$1(config) {
+	const { kinds, level, levels, switches, "environment-level": environmentLevel } = config.settings;
+	const asking = new Set(levels.map((one) => one.toLowerCase()));
+	const concern = concernsOf("consistency/encryption-off", config);
+	const concerns = [];
+	return {
+		prepare: (table) => {
+			if (!kinds.includes(table.kind)) return void 0;
+			const levelSlot = table.slot(level);
+			const slots = switches.map((tokens) => ({
+				tokens,
+				slot: table.slot(tokens)
+			}));
+			return (subject, facts) => {
+				for (const { tokens, slot } of slots) {
+					if (truthOf(facts[slot]) !== false) continue;
+					const own = facts[levelSlot];
+					const at = own ?? environmentFact(subject.environment, environmentLevel);
+					const told = typeof at === "string" && asking.has(at.toLowerCase()) ? shown(at) : void 0;
+					if (told === void 0) continue;
+					const whose = own === void 0 ? say`the environment's security level` : say`the security level`;
+					const message = say`${pointer$1(tokens)} is off, and ${whose} is ${told}`;
+					const related = own === void 0 ? [] : [{
+						message: say`the security level`,
+						at: spotOf$1(subject, level)
+					}];
+					const discreet = say`${pointer$1(tokens)} is off at this security level`;
+					concerns.push(concern({
+						message,
+						discreet,
+						at: spotOf$1(subject, tokens),
+						related
+					}));
+				}
+			};
+		},
+		concerns: () => concerns
+	};
+}
+// src/stages/consistency/environment-field.ts
+/** Values that contradict the environment of their document: its labels, or its name. */
+function environmentField(config) {
+	const { kinds, fields } = config.settings;
+	const concern = concernsOf("consistency/environment", config);
+	const concerns = [];
+	const doubtful = [];
+	/** Of the environments that documents were seen in, and of those that they inherit from. */
+	const names = /* @__PURE__ */ new Set();
+	const concernAt = (subject, tokens, message) => {
+		const discreet = say`${pointer$1(tokens)} is not what its environment says`;
+		return concern({
+			message,
+			discreet,
+			at: spotOf$1(subject, tokens)
+		});
+	};
+	const compare = (subject, { field, sources, text }, texts) => {
+		const { environment } = subject;
+		for (const source of sources) {
+			const expected = environmentFact(environment, source);
+			if (expected === void 0) continue;
+			if (source[0] === "name") {
+				const verdict = byName(environment, text);
+				const message = contradictsName(field, text);
+				if (verdict === "contradicts") concerns.push(concernAt(subject, field, message));
+				else if (verdict === "unclear") doubtful.push({
+					subject,
+					tokens: field,
+					text: texts.kept(text)
+				});
+			} else if (expected !== UNKNOWN && !isSame$2(text, String(expected))) {
+				const told = say`${pointer$1(field)} is ${shown(text) ?? say``}, and not the environment's ${pointer$1(source)}`;
+				concerns.push(concernAt(subject, field, told));
+			}
+			return;
+		}
+	};
+	return {
+		prepare: (table) => {
+			if (!kinds.includes(table.kind)) return void 0;
+			const { texts } = table;
+			const slots = fields.map(({ field, sources }) => ({
+				field,
+				sources,
+				slot: table.slot(field)
+			}));
+			return (subject, facts) => {
+				if (!names.has(subject.environment.name)) for (const one of subject.environment.lineage) names.add(one);
+				for (const { field, sources, slot } of slots) {
+					const fact = facts[slot];
+					if (fact !== void 0 && fact !== UNKNOWN) compare(subject, {
+						field,
+						sources,
+						text: String(fact)
+					}, texts);
+				}
+			};
+		},
+		concerns: () => {
+			const others = doubtful.filter(({ text }) => names.has(text));
+			return [...concerns, ...others.map(({ subject, tokens, text }) => {
+				return concernAt(subject, tokens, contradictsName(tokens, text));
+			})];
+		}
+	};
+}
+function isSame$2(text, expected) {
+	const stage = stageNamed(text);
+	return text === expected || stage !== void 0 && stage === stageNamed(expected);
+}
+function byName(environment, text) {
+	if (environment.lineage.includes(text)) return "agrees";
+	const [said, meant] = [stageNamed(text), stageOf(environment)];
+	if (said === void 0 || meant === void 0) return "unclear";
+	return said === meant ? "agrees" : "contradicts";
+}
+function contradictsName(field, text) {
+	return say`${pointer$1(field)} is ${shown(text) ?? say``}, and this is another environment`;
+}
+// src/stages/consistency/gpu-memory.ts
+/** Services that ask for GPUs and do not say how much memory each of them has. */
+function gpuMemory(config) {
+	const { kinds, gpu, "gpu-switch": gpuSwitch, memory } = config.settings;
+	const concern = concernsOf("consistency/gpu-memory", config);
+	const concerns = [];
+	return {
+		prepare: (table) => {
+			if (!kinds.includes(table.kind)) return void 0;
+			const [gpuSlot, switchSlot, memorySlot] = [
+				table.slot(gpu),
+				table.slot(gpuSwitch),
+				table.slot(memory)
+			];
+			return (subject, facts) => {
+				const isOn = truthOf(facts[switchSlot]);
+				const count = countOf(facts[gpuSlot]);
+				if (isOn === false || count === 0 || isOn !== true && (count === void 0 || count < 1)) return;
+				const given = facts[memorySlot];
+				if (given !== void 0 && given !== 0 && given !== "0" && given !== "") return;
+				const asks = isOn === true ? gpuSwitch : gpu;
+				const message = given === void 0 ? say`this asks for a GPU and does not say how much memory it needs; add ${pointer$1(memory)}` : say`this asks for a GPU, and ${pointer$1(memory)} is nothing`;
+				const at = given === void 0 ? spotOf$1(subject, asks, "key") : spotOf$1(subject, memory);
+				concerns.push(concern({
+					message,
+					at
+				}));
+			};
+		},
+		concerns: () => concerns
+	};
+}
+// src/stages/consistency/large-document.ts
+/** Documents that are larger, as JSON, than what reads them likes. */
+function largeDocument(config) {
+	const { characters } = config.settings;
+	const concern = concernsOf("consistency/large-document", config);
+	const concerns = [];
+	return {
+		prepare: () => (subject, _facts, value) => {
+			if (charactersLeft(value, characters) >= 0 || hasHole(value)) return;
+			const message = say`this document has more than ${characters} characters as JSON; split it`;
+			concerns.push(concern({
+				message,
+				at: spotOf$1(subject, [], "key")
+			}));
+		},
+		concerns: () => concerns
+	};
+}
+/**
+* What is left of a number of characters once a value is written as JSON without spaces; below zero, and no longer
+* counted, where it does not suffice. Escapes count as one character, opaque leaves as none.
+*/
+function charactersLeft(value, characters) {
+	if (typeof value === "string") return characters - value.length - 2;
+	if (typeof value !== "object" || value === null) return characters - String(value).length;
+	if (isList(value)) {
+		let left = characters - (value.length === 0 ? 2 : 1);
+		for (let i = 0; i < value.length && left >= 0; i++) left = charactersLeft(value[i], left - 1);
+		return left;
+	}
+	if (value instanceof Opaque) return characters;
+	let left = characters - 2;
+	let isFirst = true;
+	for (const key in value) {
+		left = charactersLeft(value[key], left - key.length - (isFirst ? 3 : 4));
+		if (left < 0) return left;
+		isFirst = false;
+	}
+	return left;
+}
+function hasHole(value) {
+	if (isList(value)) return value.some(hasHole);
+	return isMapping(value) ? Object.values(value).some(hasHole) : value === HOLE;
+}
+// src/stages/consistency/limit-below-request.ts
+/** Limits below what is asked for: a replica that is given more than it may use. */
+function limitBelowRequest(config) {
+	const { kinds, limits } = config.settings;
+	const concern = concernsOf("consistency/limit-below-request", config);
+	const concerns = [];
+	return {
+		prepare: (table) => {
+			if (!kinds.includes(table.kind)) return void 0;
+			const pairs = limits.map(([limit, request]) => ({
+				limit,
+				request,
+				limitSlot: table.slot(limit),
+				requestSlot: table.slot(request),
+				limitScale: scaleOf(limit.at(-1)),
+				requestScale: scaleOf(request.at(-1))
+			}));
+			return (subject, facts) => {
+				for (const { limit, request, limitSlot, requestSlot, limitScale, requestScale } of pairs) {
+					const most = facts[limitSlot];
+					const asked = facts[requestSlot];
+					if (!isBelow$1({
+						value: most,
+						scale: limitScale
+					}, {
+						value: asked,
+						scale: requestScale
+					})) continue;
+					const [mostShown, askedShown] = [shown(most), shown(asked)];
+					if (mostShown === void 0 || askedShown === void 0) continue;
+					const message = say`the limit ${mostShown} is below ${pointer$1(request)}, which asks for ${askedShown}`;
+					const related = [{
+						message: say`asks for ${askedShown}`,
+						at: spotOf$1(subject, request)
+					}];
+					const discreet = say`this limit is below ${pointer$1(request)}`;
+					concerns.push(concern({
+						message,
+						discreet,
+						at: spotOf$1(subject, limit),
+						related
+					}));
+				}
+			};
+		},
+		concerns: () => concerns
+	};
+}
+function isBelow$1(limit, request) {
+	if (typeof limit.value === "number" && typeof request.value === "number" && limit.scale === request.scale) return limit.value < request.value;
+	const most = amountOf$1(limit.value, limit.scale);
+	const asked = amountOf$1(request.value, request.scale);
+	return most !== void 0 && asked !== void 0 && most < asked;
+}
+// src/stages/consistency/port-conflict.ts
+/** Services that listen on the same port of the same machine. */
+function portConflict(config) {
+	const { kinds, host, ports, protocol } = config.settings;
+	const concern = concernsOf("consistency/port-conflict", config);
+	const all = new ByEnvironment(() => ({
+		listeners: [],
+		deployments: []
+	}));
+	return {
+		prepare: (table) => {
+			const deployment = deploymentIn(table, config);
+			if (deployment === void 0 && !kinds.includes(table.kind)) return void 0;
+			const isService = kinds.includes(table.kind);
+			const hostSlot = isService ? table.slot(host) : -1;
+			const protocolSlot = isService ? table.slot(protocol) : -1;
+			const slots = isService ? ports.map((tokens) => ({
+				tokens,
+				slot: table.slot(tokens)
+			})) : [];
+			return (subject, facts, value) => {
+				const known = all.in(subject.environment);
+				if (deployment !== void 0) known.deployments.push(deployment(subject, facts, value));
+				const at = facts[hostSlot];
+				const transport = transportOf(facts[protocolSlot]);
+				if (typeof at !== "string" || at === "" || transport === void 0) return;
+				const found = [];
+				for (const { tokens, slot } of slots) {
+					const number = countOf(facts[slot]);
+					if (number !== void 0 && number > 0) found.push({
+						tokens,
+						number
+					});
+				}
+				if (found.length > 0) known.listeners.push({
+					subject,
+					host: table.texts.kept(at),
+					transport,
+					ports: found
+				});
+			};
+		},
+		concerns: () => {
+			const concerns = [];
+			for (const { listeners, deployments } of all.values()) {
+				const conflicts = conflictsOf(listeners, deployments, config.settings);
+				for (const conflict of conflicts) concerns.push(concern(tell$2(conflict)));
+			}
+			return concerns;
+		}
+	};
+}
+/** Protocols that do not use TCP, and what they use: its ports and theirs have nothing to do with each other. */
+const TRANSPORTS = /* @__PURE__ */ new Map([
+	["udp", "udp"],
+	["dtls", "udp"],
+	["quic", "udp"],
+	["http3", "udp"],
+	["h3", "udp"],
+	["sctp", "sctp"]
+]);
+/** What carries a protocol: TCP where nothing else is said; `undefined` where what is said is not known. */
+function transportOf(protocol) {
+	if (protocol === UNKNOWN) return void 0;
+	return (typeof protocol === "string" ? TRANSPORTS.get(protocol.toLowerCase()) : void 0) ?? "tcp";
+}
+/** Reads where a deployment runs what. */
+function deploymentIn(table, { settings: { deployments } }) {
+	const deployed = deployedIn(table, deployments);
+	if (deployed === void 0) return void 0;
+	const type = table.slot(deployments.type);
+	const { texts } = table;
+	const hidesHosts = table.hides([...deployments.hosts, "0"]);
+	return (subject, facts, value) => {
+		const hosts = hidesHosts ? void 0 : valueAt$1(value, deployments.hosts);
+		const machines = [];
+		for (const one of isList(hosts) ? hosts : []) if (typeof one === "string") machines.push(texts.kept(machineOf(one)));
+		return {
+			subject,
+			runs: deployed.read(value).map((item) => item.name),
+			hosts: machines.length === 0 ? void 0 : machines,
+			together: sharesMachine(facts[type])
+		};
+	};
+}
+const CLUSTERS = /* @__PURE__ */ new Set([
+	"kubernetes",
+	"k8s",
+	"helm"
+]);
+/** A deployment that does not say what it is says nothing of machines. */
+function sharesMachine(type) {
+	return typeof type === "string" && !CLUSTERS.has(type.toLowerCase());
+}
+/** A host as it is compared. */
+function machineOf(host) {
+	const machine = host.toLowerCase();
+	return machine.endsWith(".") ? machine.slice(0, -1) : machine;
+}
+/** Hosts that are the machine itself, whichever that is: all of its addresses, or its loopback. */
+const LOCAL = /^(?:0\.0\.0\.0|\*|\[?::\]?|\[?::1\]?|127(?:\.[0-9]{1,3}){3}|localhost)$/i;
+function conflictsOf(listeners, deployments, settings) {
+	const running = /* @__PURE__ */ new Map();
+	for (const deployment of deployments) for (const service of deployment.runs) {
+		const others = running.get(service);
+		if (others === void 0) running.set(service, [deployment]);
+		else others.push(deployment);
+	}
+	const used = /* @__PURE__ */ new Map();
+	for (const listener of listeners) for (const { machine, kind, from, sure } of machinesOf(listener, running.get(listener.subject.name), settings)) for (const port of listener.ports) {
+		const key = `${machine}|${port.number}|${listener.transport}|${kind ?? ""}`;
+		const conflict = used.get(key);
+		const host = sure ? machine : listener.host;
+		if (conflict === void 0) used.set(key, {
+			uses: [{
+				listener,
+				port
+			}],
+			host,
+			from,
+			sure
+		});
+		else if (conflict.uses.at(-1)?.listener !== listener) conflict.uses.push({
+			listener,
+			port
+		});
+	}
+	const alone = listeners.flatMap((listener) => withItself(listener, spotOf$1(listener.subject, settings.host)));
+	return distinct$1([...used.values(), ...alone].filter(({ uses }) => uses.length > 1));
+}
+/** The machines that a service listens on, of those that somebody names; none where it has an address of its own. */
+function machinesOf({ subject, host }, deployments = [], settings) {
+	const from = spotOf$1(subject, settings.host);
+	if (!LOCAL.test(host)) {
+		const named = {
+			machine: machineOf(host),
+			from,
+			sure: true
+		};
+		return [settings.endpoints.includes(subject.kind) ? {
+			...named,
+			kind: subject.kind
+		} : named];
+	}
+	const machines = [];
+	for (const { subject: deployment, hosts, together } of deployments) {
+		const told = spotOf$1(deployment, settings.deployments.hosts);
+		for (const machine of hosts ?? []) machines.push({
+			machine,
+			from: told,
+			sure: true
+		});
+		if (hosts === void 0 && together) machines.push({
+			machine: `?${deployment.document}`,
+			from,
+			sure: false
+		});
+	}
+	return machines;
+}
+/** A service that uses a port twice, wherever it runs. */
+function withItself(listener, from) {
+	const { ports } = listener;
+	const conflicts = [];
+	for (const [i, port] of ports.entries()) {
+		const earlier = ports.findIndex(({ number }) => number === port.number);
+		if (earlier === i) continue;
+		const uses = [{
+			listener,
+			port: ports[earlier]
+		}, {
+			listener,
+			port
+		}];
+		conflicts.push({
+			uses,
+			host: listener.host,
+			from,
+			sure: true
+		});
+	}
+	return conflicts;
+}
+/** Each conflict once: two services may meet on many machines. Those that are certain come first. */
+function distinct$1(conflicts) {
+	const seen = /* @__PURE__ */ new Set();
+	return [...conflicts].sort((a, b) => Number(b.sure) - Number(a.sure)).filter(({ uses }) => {
+		const key = uses.map(({ listener, port }) => `${listener.subject.document}#${port.tokens.join("/")}`).join("|");
+		return !seen.has(key) && seen.add(key);
+	});
+}
+/** Most places of others that are told. */
+const MOST_RELATED$4 = 3;
+/** Told at the second service, with the others beside it. */
+function tell$2({ uses, host, from, sure }) {
+	const [first, second] = uses;
+	const { listener, port } = second;
+	const related = uses.filter((use) => use !== second).slice(0, MOST_RELATED$4).map((use) => ({
+		message: say`${name(use.listener.subject.document)} listens here`,
+		at: spotOf$1(use.listener.subject, use.port.tokens)
+	}));
+	const at = spotOf$1(listener.subject, port.tokens);
+	if (first.listener === listener) {
+		const discreet = say`this service uses a port twice`;
+		return {
+			message: say`this service uses the port ${port.number} twice`,
+			discreet,
+			at,
+			related
+		};
+	}
+	const discreet = say`${whoOf(uses)} listen on the same port`;
+	const message = say`${whoOf(uses)} listen on the port ${port.number} of ${name(host)}`;
+	const told = {
+		discreet,
+		shows: [from],
+		at,
+		related
+	};
+	if (sure) return {
+		...told,
+		message
+	};
+	return {
+		...told,
+		message: say`${message}, unless each has an address of its own`,
+		severity: "warning"
+	};
+}
+function whoOf(uses) {
+	const services = [...new Set(uses.map(({ listener }) => listener.subject.document))];
+	const named = services.slice(0, 4).map(name);
+	const more = services.length - named.length;
+	return list(more > 0 ? [...named, say`${more} more`] : named);
+}
+// src/stages/consistency/without-secrets.ts
+/**
+* What rules may know of a document: its value with holes where references brought secrets. A rule that compared one
+* would tell, by what it finds or not, whether somebody guessed it. Everything else is shared with the value.
+*/
+function withoutSecrets({ value, references }, targetIsSecret) {
+	let masked = value;
+	const copied = /* @__PURE__ */ new Set();
+	for (const reference of references) {
+		const { target, tokens } = reference;
+		if (target.of !== "document" || !targetIsSecret(target, [])) continue;
+		const at = valueAt$1(masked, tokens);
+		if (at === void 0) continue;
+		const by = withHoles(at, [], (below) => targetIsSecret(target, below));
+		masked = replaced(masked, {
+			tokens,
+			by,
+			copied
+		}, 0);
+	}
+	return masked;
+}
+/** A hidden value without what is secret of it; a hole where nothing else is left, since keys may be secret too. */
+function withHoles(value, tokens, isHidden) {
+	const below = (token, item) => {
+		const at = [...tokens, token];
+		return isHidden(at) ? withHoles(item, at, isHidden) : item;
+	};
+	if (isList(value)) {
+		const items = value.map((item, index) => below(String(index), item));
+		return items.every(isHole$1) ? HOLE : items;
+	}
+	if (!isMapping(value)) return HOLE;
+	const mapping = {};
+	for (const [key, item] of Object.entries(value)) put(mapping, key, below(key, item));
+	return Object.values(mapping).every(isHole$1) ? HOLE : mapping;
+}
+const isHole$1 = (value) => value === HOLE;
+/** A value with another one at a pointer; the way there is copied, once for all replacements. */
+function replaced(value, replacement, depth) {
+	const token = replacement.tokens[depth];
+	if (token === void 0) return replacement.by;
+	const copy = copyOf(value, replacement.copied);
+	const below = valueAt$1(copy, [token]);
+	if (below === void 0) return copy;
+	const by = replaced(below, replacement, depth + 1);
+	if (isList(copy)) copy[Number(token)] = by;
+	else put(copy, token, by);
+	return copy;
+}
+function copyOf(value, copied) {
+	if (copied.has(value) || !isList(value) && !isMapping(value)) return value;
+	let copy = value;
+	if (isList(value)) copy = [...value];
+	else {
+		const mapping = {};
+		for (const [key, item] of Object.entries(value)) put(mapping, key, item);
+		copy = mapping;
+	}
+	copied.add(copy);
+	return copy;
+}
+// src/stages/consistency/consistency.ts
+function configured(rule, make) {
+	const create = (configs) => {
+		const config = ruleConfig(configs, rule);
+		return config.severity === "off" ? void 0 : make(config);
+	};
+	return {
+		rule,
+		create
+	};
+}
+/** Those that look at one document and its environment. */
+const OF_DOCUMENTS = [
+	configured("consistency/gpu-memory", gpuMemory),
+	configured("consistency/encryption-off", encryptionOff$1),
+	configured("consistency/environment", environmentField),
+	configured("consistency/limit-below-request", limitBelowRequest),
+	configured("consistency/large-document", largeDocument)
+];
+/** Those that look at all documents of an environment. */
+const ACROSS_DOCUMENTS = [
+	configured("consistency/port-conflict", portConflict),
+	configured("consistency/deployment-version", deploymentVersion),
+	configured("consistency/deployment-limits", deploymentLimits),
+	configured("consistency/capacity", capacity)
+];
+/** The rules that need all documents of an environment: a run that looks at some only cannot ask them. */
+const ENVIRONMENT_RULES = ACROSS_DOCUMENTS.map(({ rule }) => rule);
+/** The rules that are not switched off. */
+function createConsistency({ rules: configs, documents }) {
+	const rules = (documents === "all" ? [...OF_DOCUMENTS, ...ACROSS_DOCUMENTS] : OF_DOCUMENTS).map(({ create }) => create(configs)).filter((rule) => rule !== void 0);
+	const plans = /* @__PURE__ */ new Map();
+	const facts = [];
+	const texts = new Texts();
+	return {
+		add: (linked, { root, targetIsSecret } = {}) => {
+			const { document, environment } = linked.effective;
+			let plan = plans.get(document.kind);
+			if (plan === void 0) plans.set(document.kind, plan = planFor(document.kind, rules, {
+				root,
+				texts
+			}));
+			if (plan.visits.length === 0) return;
+			const value = targetIsSecret === void 0 ? linked.value : withoutSecrets(linked, targetIsSecret);
+			const { kind, name } = document;
+			const subject = {
+				environment,
+				document: documentKey(document),
+				kind,
+				name
+			};
+			plan.table.read(value, facts);
+			for (const visit of plan.visits) visit(subject, facts, value);
+		},
+		concerns: () => rules.flatMap((rule) => rule.concerns()),
+		sealed: () => [...plans.values()].reduce((sum, { table }) => sum + table.sealed, 0)
+	};
+}
+function planFor(kind, rules, using) {
+	const table = new SlotTable(kind, using);
+	return {
+		table,
+		visits: rules.map((rule) => rule.prepare(table)).filter((visit) => visit !== void 0)
+	};
+}
+// src/stages/secrets/plain.ts
+/**
+* Reports the values that the schema puts under `x-secret` and that a file has in clear, each collection once. What
+* comes from a run variable, by reference or by default is no text of a file; a placeholder is no secret. Only where
+* `x-secret` certainly applies: what may be one is hidden, and nothing more.
+*/
+function reportPlainSecrets(linked, run) {
+	const found = [];
+	collect$1(linked.value, run.strategy, [], found);
+	for (const tokens of found) tell$1(tokens, linked, run);
+}
+function collect$1(value, strategy, path, found) {
+	if (strategy === void 0) return;
+	if (strategy.secret === true) {
+		const at = plainIn(value, path);
+		if (at !== void 0) found.push(at);
+	} else if (isMapping(value)) for (const key of Object.keys(value)) {
+		const below = strategyAtKey(strategy, key);
+		if (below === void 0) continue;
+		path.push(key);
+		collect$1(value[key], below, path, found);
+		path.pop();
+	}
+	else if (isList(value) && strategy.items !== void 0) for (let i = 0; i < value.length; i++) {
+		path.push(String(i));
+		collect$1(value[i], strategy.items, path, found);
+		path.pop();
+	}
+}
+/** The first scalar in clear that says something. */
+function plainIn(value, path) {
+	if (typeof value === "string") return value === "" || isPlaceholder(value) ? void 0 : [...path];
+	if (typeof value === "number") return [...path];
+	const keys = isList(value) ? value.map((_, i) => String(i)) : isMapping(value) ? Object.keys(value) : [];
+	for (const key of keys) {
+		const at = plainIn(valueAt$1(value, [key]), [...path, key]);
+		if (at !== void 0) return at;
+	}
+}
+const LONGEST_PLACEHOLDER = 1e3;
+/** A text that something else fills in: `${DB_PASSWORD}`, `$(DB_PASSWORD)`, `{{ .password }}`. */
+function isPlaceholder(text) {
+	if (text.length > LONGEST_PLACEHOLDER) return false;
+	return /^\$\{[^{}]*\}$|^\$\([^()]*\)$|^\{\{[^{}]*\}\}$/.test(text);
+}
+function tell$1(tokens, linked, { root, report }) {
+	const { effective } = linked;
+	if (referencesAt(linked.references, tokens).length > 0 || effective.filledBy?.(tokens) !== void 0) return;
+	const { winner } = effective.originsAt(tokens);
+	if (winner === void 0 || winner.layer.from !== "file" || winner.layer.encrypted) return;
+	const schema = secretAt(root, tokens, linked.value);
+	if (schema === void 0) return;
+	const { environment } = effective;
+	const message = say`${pointer$1(tokens)} is a secret, as the schema says, and stands in clear: put it into an encrypted file, and change it if it was ever pushed`;
+	report(finding("secret/plain", placeIn$1(winner.layer, winner.tokens, "value"), message, {
+		severity: environment.protected ? "error" : "warning",
+		related: [{
+			message: say`the schema says so here`,
+			place: placeOfSchema(schema, "x-secret", "key")
+		}],
+		environment: environment.name
+	}));
+}
+/** The schema that certainly says that the value at a pointer, or one above it, is secret. */
+function secretAt(root, tokens, value) {
+	let at = value;
+	let scope = narrowed(enter$2(root, value), kindsOf$4(value)).given(value);
+	for (let depth = 0;; depth++) {
+		const says = scope.nodes.find((node) => node.keyword("x-secret") === true);
+		const token = tokens[depth];
+		if (says !== void 0 || token === void 0) return says;
+		const next = valueAt$1(at, [token]) ?? null;
+		scope = narrowed(scope.at(token, at), kindsOf$4(next)).given(next);
+		at = next;
+	}
+}
+// src/queries/questions.ts
+/** Settles the place of a question: it holds on to the file's text until then. */
+function located({ message, place, asks }) {
+	return {
+		message,
+		location: locate(place),
+		asks
+	};
+}
+/** Gathers what only a key would decide, folded over environments. */
+var Questions = class {
+	#asked = /* @__PURE__ */ new Map();
+	add({ message, location }, environment) {
+		const key = JSON.stringify([message, location]);
+		const known = this.#asked.get(key);
+		if (known === void 0) this.#asked.set(key, {
+			message,
+			location,
+			environments: [],
+			all: /* @__PURE__ */ new Set([environment])
+		});
+		else known.all.add(environment);
+	}
+	/** By place. */
+	all() {
+		return Array.from(this.#asked.values(), ({ message, location, all }) => {
+			return {
+				message,
+				location,
+				environments: [...all].sort(compareText$1)
+			};
+		}).sort(byPlace$1);
+	}
+};
+function byPlace$1({ location: a }, { location: b }) {
+	return compareText$1(a.file ?? "", b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 // src/queries/selection.ts
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
@@ -11884,39 +21234,176 @@ function documentNamed(workspace, wanted) {
 	const near = sameName === void 0 ? nearest(wanted, documents.keys()) : `${sameName.id.kind}/${wanted}`;
 	throw new Failure("usage", say`there is no document ${name(wanted)}`, near === void 0 ? say`cairn environments --documents lists them` : say`did you mean ${name(near)}?`);
 }
+// src/queries/without-schema.ts
+/** What is left open of documents whose schema cannot be used; what is wrong with that is among the findings. */
+function withoutSchema({ schemas, config }, documents) {
+	const broken = [];
+	for (const kind of new Set(documents.map(({ id }) => id.kind))) {
+		const schema = schemas.of(kind);
+		if (schema === void 0 && config.kinds.get(kind)?.schema !== void 0 || schema?.usable === false) broken.push(kind);
+	}
+	if (broken.length === 0) return [];
+	return [say`what the ${broken.length === 1 ? say`schema` : say`schemas`} of ${list(broken.map(name))} would ask: not usable`];
+}
 // src/queries/check.ts
 /** Merges and links every selected document in every selected environment, one document at a time. */
 async function check(workspace, options) {
 	const { collector, selection } = options;
 	const environments = selectEnvironments(workspace, selection);
 	const documents = selectDocuments(workspace, selection);
+	const questions = new Questions();
+	const open = [];
+	const secretFiles = new SecretFiles(collector);
+	const report = watched(collector, secretFiles);
+	const validate = validation(workspace, report);
+	const names = new NameRun(workspace);
+	const isWhole = (selection.documents ?? []).length === 0;
+	const consistency = createConsistency({
+		rules: workspace.config.rules,
+		documents: isWhole ? "all" : "some"
+	});
 	let effectiveDocuments = 0;
 	for (const [i, document] of documents.entries()) {
-		effectiveDocuments += await workspace.reader.whole(collector, () => {
-			const concrete = evaluate(workspace, document, environments, collector.report).filter(({ environment }) => !environment.abstract);
-			for (const effective of concrete) link(workspace, effective, collector.report);
-			return concrete.length;
+		const done = await workspace.reader.whole(collector, () => {
+			const effectives = evaluate$1(workspace, document, environments, report);
+			for (const effective of effectives) secretFiles.use(effective);
+			return effectives.filter(({ environment }) => !environment.abstract).map((effective) => {
+				const linked = link(workspace, effective, report);
+				const asked = [...validate(linked)];
+				return {
+					linked,
+					edges: names.check(linked, report, (question) => asked.push(question)),
+					asked: asked.map(located)
+				};
+			});
 		});
+		for (const { linked, edges, asked } of done) {
+			if (asked.length > 0) open.push({
+				document,
+				environment: linked.effective.environment,
+				questions: asked
+			});
+			names.add(linked, edges);
+			options.seen?.(linked, edges);
+			consistency.add(linked, hidingOf(workspace, linked));
+		}
+		effectiveDocuments += done.length;
 		collector.close();
 		options.progress?.(i + 1, documents.length);
 	}
+	const isAll = isWhole && (selection.environments ?? []).length === 0;
+	const secrets = await secretsOf$1(workspace, secretFiles, {
+		...options,
+		isWhole: isAll
+	});
+	const unasked = await answer(workspace, open, {
+		options,
+		secrets,
+		secretFiles,
+		questions
+	});
+	await reportConcerns(workspace, [...names.circles(), ...consistency.concerns()], collector);
 	return {
 		findings: collector.findings(),
 		snapshot: workspace.snapshot.label,
 		documents: documents.length,
 		effectiveDocuments,
 		environments: environments.filter(({ abstract }) => !abstract).map((environment) => environment.name),
-		notChecked: notChecked(workspace, selection)
+		undecided: questions.all(),
+		notChecked: [
+			...notChecked(workspace, selection),
+			...withoutSchema(workspace, documents),
+			...unknownTo(consistency),
+			...secrets.notChecked,
+			...unasked
+		]
 	};
+}
+/** What rules must not compare. Only a document that refers to another one can have a secret of that. */
+function hidingOf(workspace, { effective, references }) {
+	const root = workspace.schemas.of(effective.document.kind)?.root;
+	if (!references.some(({ target }) => target.of === "document")) return { root };
+	return {
+		root,
+		targetIsSecret: provenanceIn(workspace, effective.environment).targetIsSecret
+	};
+}
+/** What validates a document, where its kind has a usable schema, and says what is bad to have in clear. */
+function validation(workspace, report) {
+	const { schemas, engines: { validator } } = workspace;
+	const budget = new NearestBudget();
+	return (linked) => {
+		const { document, environment } = linked.effective;
+		const schema = schemas.of(document.kind);
+		if (schema === void 0) return [];
+		const { root, strategy } = schema;
+		reportPlainSecrets(linked, {
+			root,
+			strategy,
+			report
+		});
+		if (!schema.usable) return [];
+		const provenance = provenanceIn(workspace, environment);
+		return validateDocument(linked, root, {
+			validator,
+			report,
+			provenance,
+			budget
+		});
+	};
+}
+const NO_SECRETS = {
+	secrets: /* @__PURE__ */ new Map(),
+	opened: /* @__PURE__ */ new Set(),
+	notChecked: []
+};
+/** What knows SOPS is loaded only where there may be a file of it, or rules for one. */
+async function secretsOf$1(workspace, files, run) {
+	if (!(files.paths.length > 0 || workspace.snapshot.entries.some(({ path }) => OF_SOPS.test(path))) && run.opener === void 0) return NO_SECRETS;
+	return (await import("./secrets2.js")).checkSecretFiles(workspace, files, run);
+}
+/** Rules of SOPS, and files that are encrypted by their names. */
+const OF_SOPS = /\.(?:sops|enc)(?:\.[^/]+)?$/;
+/** With a key decides what is open where secrets may be opened; the rest stays open, and it is said why. */
+async function answer(workspace, open, by) {
+	const { options, secrets, secretFiles, questions } = by;
+	const { opener, collector, mayJudge = () => true } = options;
+	const stay = (question, environment) => {
+		questions.add(question, environment);
+	};
+	const decidable = [];
+	const unasked = /* @__PURE__ */ new Set();
+	for (const one of open) {
+		const { document, environment } = one;
+		const isOpened = opener !== void 0 && secrets.opened.size > 0 && secretFiles.isOpen(environment.name);
+		if (isOpened && mayJudge(document.id.kind)) decidable.push(one);
+		else for (const question of one.questions) stay(question, environment.name);
+		if (isOpened && !mayJudge(document.id.kind)) unasked.add(document.id.kind);
+	}
+	if (opener !== void 0) {
+		const { decide } = await import("./decisions.js");
+		await decide(workspace, decidable, {
+			collector,
+			opener,
+			files: secrets,
+			undecided: stay
+		});
+	}
+	return unasked.size === 0 ? [] : [say`what the schemas of ${list([...unasked].sort(compareText$1).map(name))} ask of secrets: a proposal that changes them could read secrets by what they find`];
+}
+function unknownTo({ sealed }) {
+	const count = sealed();
+	return count === 0 ? [] : [say`what rules would say of values that only a key would tell, ${count} in all`];
 }
 function notChecked(workspace, { environments = [], documents = [] }) {
 	const messages = [];
-	const schemas = [...workspace.config.kinds.values()].filter(({ schema }) => schema !== void 0).length;
-	if (schemas > 0) messages.push(say`schemas, ${schemas} in all: this version does not validate yet`);
 	const abstract = environments.filter((wanted) => workspace.environments.get(wanted)?.abstract === true);
 	if (abstract.length > 0) messages.push(say`references in ${list(abstract.map(name))}: abstract, so merged only`);
 	if (environments.length > 0) messages.push(say`environments other than the ${environments.length} named`);
-	if (documents.length > 0) messages.push(say`documents other than the ${documents.length} named`);
+	if (documents.length > 0) {
+		messages.push(say`documents other than the ${documents.length} named`);
+		messages.push(say`${list(ENVIRONMENT_RULES.map(name))}: they need all documents`);
+	}
 	return messages;
 }
 // src/stages/diff/digest.ts
@@ -11957,7 +21444,7 @@ function chain(left, right, nameOf) {
 	const labels = createLabels(nameOf);
 	const [before, after] = [labels(left, digests[0]), labels(right, digests[1])];
 	if (before === void 0 || after === void 0) return [];
-	if (compare$2(...digests) <= 0) return longest(before, after);
+	if (compare$3(...digests) <= 0) return longest(before, after);
 	return longest(after, before).map((match) => ({
 		before: match.after,
 		after: match.before
@@ -11985,7 +21472,7 @@ function createLabels(nameOf) {
 		return labels;
 	};
 }
-function compare$2(a, b) {
+function compare$3(a, b) {
 	if (a.length !== b.length) return a.length - b.length;
 	const at = a.findIndex((number, i) => number !== b[i]);
 	return at < 0 ? 0 : a[at] - b[at];
@@ -12176,15 +21663,6 @@ function sortOf(item) {
 	if (isMapping(item)) return "mapping";
 	return isList(item) ? "list" : "scalar";
 }
-// src/stages/diff/strategies.ts
-/** Whether the schema puts a value, or anything in it, under `x-secret`. */
-function holdsSecret(value, strategy) {
-	if (value === void 0 || strategy === void 0) return false;
-	if (strategy.secret === true) return true;
-	if (isList(value)) return value.some((item) => holdsSecret(item, strategy.items));
-	if (!isMapping(value)) return false;
-	return Object.keys(value).some((key) => holdsSecret(value[key], strategyAtKey(strategy, key)));
-}
 // src/stages/diff/differences.ts
 /** A collection with more differences than this counts as one: nobody reads them, and each would be looked up. */
 const MOST_DIFFERENCES = 5e3;
@@ -12200,10 +21678,10 @@ function differences(before, after, strategy) {
 		after: [],
 		secret: false
 	};
-	compare$1(before, after, strategy, walk);
+	compare$2(before, after, strategy, walk);
 	return walk.found;
 }
-function compare$1(before, after, strategy, walk) {
+function compare$2(before, after, strategy, walk) {
 	const outer = walk.secret;
 	const first = walk.found.length;
 	walk.secret ||= strategy?.secret === true;
@@ -12253,7 +21731,7 @@ function compareKey(before, after, key, strategy, walk) {
 	const is = own(after, key);
 	enter(walk, key, key);
 	if (was === void 0 || is === void 0) note(was, is, strategyAtKey(strategy, key), walk);
-	else compare$1(was, is, strategyAtKey(strategy, key), walk);
+	else compare$2(was, is, strategyAtKey(strategy, key), walk);
 	leave(walk);
 }
 function compareLists(before, after, strategy, walk) {
@@ -12265,7 +21743,7 @@ function compareLists(before, after, strategy, walk) {
 		const to = step.after === -1 ? step.before : step.after;
 		enter(walk, String(from), String(to));
 		if (was === void 0 || is === void 0) note(was, is, strategy?.items, walk, "list");
-		else compare$1(was, is, strategy?.items, walk);
+		else compare$2(was, is, strategy?.items, walk);
 		leave(walk);
 	}
 }
@@ -12294,10 +21772,10 @@ function note(before, after, strategy, walk, inside = "mapping") {
 // src/stages/diff/places.ts
 /** Where a layer says something: a collection at its key (in YAML it starts a line later), a leaf at its value. */
 function whereIn(layer, tokens) {
-	const value = valueAt(layer.value, tokens);
-	return locate(placeIn(layer, tokens, isMapping(value) || isList(value) ? "key" : "value"));
+	const value = valueAt$1(layer.value, tokens);
+	return locate(placeIn$1(layer, tokens, isMapping(value) || isList(value) ? "key" : "value"));
 }
-const whereOf = (origin) => whereIn(origin.layer, origin.tokens);
+const whereOf$1 = (origin) => whereIn(origin.layer, origin.tokens);
 // src/stages/diff/sides.ts
 function sidesOf(linked) {
 	const { effective } = linked;
@@ -12307,28 +21785,34 @@ function sidesOf(linked) {
 			references ??= byPointer(linked.references);
 			const through = references.size === 0 ? [] : nearestAbove(references, tokens);
 			const [via] = through;
-			const { winner, shadows } = effective.originsAt(via?.tokens ?? tokens);
+			const at = via?.tokens ?? tokens;
+			const { winner, shadows } = effective.originsAt(at);
+			const filled = effective.filledBy?.(at);
 			return {
 				value,
-				...winner === void 0 ? {} : { location: whereOf(winner) },
+				...filled === void 0 ? {} : {
+					location: locate(placeOfSchema(filled, "default")),
+					byDefault: true
+				},
+				...filled !== void 0 || winner === void 0 ? {} : { location: whereOf$1(winner) },
 				...via === void 0 ? {} : {
 					via: locate(via.place),
 					targets: through.map((one) => targetText(one.target))
 				},
-				shadowed: shadows.map(whereOf)
+				shadowed: shadows.map(whereOf$1)
 			};
 		},
 		removedBy(tokens) {
 			const by = effective.originsAt(tokens).removedBy;
-			return by && whereOf(by);
+			return by && whereOf$1(by);
 		}
 	};
 }
-const keyOf = (tokens) => tokens.join("\0");
+const keyOf$6 = (tokens) => tokens.join("\0");
 function byPointer(references) {
 	const found = /* @__PURE__ */ new Map();
 	for (const reference of references) {
-		const key = keyOf(reference.tokens);
+		const key = keyOf$6(reference.tokens);
 		const known = found.get(key);
 		if (known === void 0) found.set(key, [reference]);
 		else known.push(reference);
@@ -12338,7 +21822,7 @@ function byPointer(references) {
 /** The references in the text at a pointer or above it: one that is all of a text may stand for a whole collection. */
 function nearestAbove(references, tokens) {
 	for (let depth = tokens.length; depth >= 0; depth--) {
-		const found = references.get(keyOf(tokens.slice(0, depth)));
+		const found = references.get(keyOf$6(tokens.slice(0, depth)));
 		if (found !== void 0) return found;
 	}
 	return [];
@@ -12362,7 +21846,7 @@ function diffLinked(before, after, strategy) {
 		before: sidesOf(before),
 		after: sidesOf(after)
 	};
-	return differences(before.value, after.value, strategy).map((found) => changeOf(found, sides, known));
+	return differences(before.value, after.value, strategy).map((found) => changeOf$2(found, sides, known));
 }
 function wholeChange(linked, isAdded, strategy, known) {
 	const side = sidesOf(linked).side([], linked.value);
@@ -12375,7 +21859,7 @@ function wholeChange(linked, isAdded, strategy, known) {
 		...isAdded ? { after: side } : { before: side }
 	};
 }
-function changeOf(found, sides, known) {
+function changeOf$2(found, sides, known) {
 	const { kind, tokens, beforeTokens, inside } = found;
 	const moved = tokens.some((token, i) => token !== beforeTokens[i]);
 	const removedBy = inside === "list" || kind === "changed" ? void 0 : absence(found, sides);
@@ -12384,11 +21868,16 @@ function changeOf(found, sides, known) {
 		tokens,
 		...moved ? { beforeTokens } : {},
 		kind,
+		...isResealed(found) ? { resealed: true } : {},
 		...found.secret ? { secret: true } : {},
 		...found.before === void 0 ? {} : { before: sides.before.side(beforeTokens, found.before) },
 		...found.after === void 0 ? {} : { after: sides.after.side(tokens, found.after) },
 		...removedBy === void 0 ? {} : { removedBy }
 	};
+}
+/** Ciphertext says by its length alone that a value is another one. */
+function isResealed({ before, after }) {
+	return before instanceof Sealed && after instanceof Sealed && !before.certainlyDiffers(after);
 }
 function absence({ kind, tokens, beforeTokens }, sides) {
 	return kind === "removed" ? sides.after.removedBy(tokens) : sides.before.removedBy(beforeTokens);
@@ -12405,28 +21894,30 @@ function compareEnvironments(first, second, strategy) {
 	return diffLinked(first, second, strategy).map((change) => ({
 		...change,
 		environments,
-		...change.before === void 0 ? {} : { before: named(change.before, names[0]) },
-		...change.after === void 0 ? {} : { after: named(change.after, names[1]) }
+		...change.before === void 0 ? {} : { before: named$1(change.before, names[0]) },
+		...change.after === void 0 ? {} : { after: named$1(change.after, names[1]) }
 	}));
 }
-function named(side, environment) {
+function named$1(side, environment) {
 	return environment === void 0 ? side : {
 		...side,
 		environment
 	};
 }
 // src/queries/compare.ts
-async function compare(workspace, question, collector) {
+async function compare$1(workspace, question, collector) {
 	const left = environmentNamed(workspace, question.left);
 	const right = environmentNamed(workspace, question.right);
 	const changes = [];
 	let compared = 0;
 	for (const document of selectDocuments(workspace, question.selection)) {
 		await workspace.reader.whole(collector, () => {
-			const sides = evaluate(workspace, document, [left, right], collector.report);
+			const sides = evaluate$1(workspace, document, [left, right], collector.report);
 			const linked = new Map(sides.map((side) => [side.environment.name, link(workspace, side, collector.report)]));
 			if (linked.size > 0) compared++;
-			changes.push(...compareEnvironments(linked.get(left.name), linked.get(right.name)));
+			const [from, to] = [linked.get(left.name), linked.get(right.name)];
+			const strategy = hidingBoth(from && strategyFor(workspace, from), to && strategyFor(workspace, to));
+			changes.push(...compareEnvironments(from, to, strategy));
 		});
 		collector.close();
 	}
@@ -12440,6 +21931,336 @@ async function compare(workspace, question, collector) {
 		findings
 	};
 }
+// src/stages/refer/dependents.ts
+/**
+* The documents of one environment that depend on one, by names and references alike: those that speak of it first,
+* then those that speak of these, and so on; each once, sorted within the same distance.
+*
+* @param document `kind/name`
+*/
+function dependentsOf(edges, document) {
+	const byTarget = groupBy$1(edges, ({ to }) => to);
+	const found = [];
+	const seen = /* @__PURE__ */ new Set([document]);
+	let front = [{
+		document,
+		way: []
+	}];
+	while (front.length > 0) {
+		const next = [];
+		for (const { document: target, way } of front) for (const [source, through] of groupBy$1(byTarget.get(target) ?? [], ({ from }) => from)) {
+			if (seen.has(source)) continue;
+			seen.add(source);
+			next.push({
+				document: source,
+				way: [target, ...way],
+				edges: through
+			});
+		}
+		next.sort((a, b) => compareText$1(a.document, b.document));
+		found.push(...next);
+		front = next;
+	}
+	return found;
+}
+function groupBy$1(edges, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const edge of edges) {
+		const key = keyOf(edge);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [edge]);
+		else group.push(edge);
+	}
+	return groups;
+}
+// src/queries/edges.ts
+/**
+* What the documents of one environment say of one another, by names and by references. Every document there is read,
+* one at a time; what is found goes to the collector.
+*/
+async function edgesIn(workspace, environment, collector) {
+	const naming = createNaming(workspace);
+	const edges = [];
+	for (const document of selectDocuments(workspace, {})) {
+		const own = await workspace.reader.whole(collector, () => {
+			const [effective] = evaluate$1(workspace, document, [environment], collector.report);
+			if (effective === void 0) return [];
+			const linked = link(workspace, effective, collector.report);
+			return [...naming.names(linked, collector.report), ...naming.references(linked)];
+		});
+		edges.push(...own);
+		collector.close();
+	}
+	return edges;
+}
+// src/stages/explain/constraints.ts
+/** Keywords that say something of a value itself; those that hold schemas are asked below it. */
+const TELLING$1 = [
+	"description",
+	"type",
+	"const",
+	"enum",
+	"minimum",
+	"exclusiveMinimum",
+	"maximum",
+	"exclusiveMaximum",
+	"multipleOf",
+	"minLength",
+	"maxLength",
+	"pattern",
+	"format",
+	"minItems",
+	"maxItems",
+	"uniqueItems",
+	"minProperties",
+	"maxProperties",
+	"required",
+	"default",
+	"deprecated",
+	"x-unit",
+	"x-reload",
+	"x-merge",
+	"x-split",
+	"x-ref",
+	"x-secret"
+];
+/** What the schemas that certainly apply at a pointer of a document ask of the value there. */
+function constraintsAt(root, tokens, value) {
+	const constraints = [];
+	for (const node of applicable(root, tokens, value)) {
+		if (!isMapping(node.schema)) continue;
+		const keywords = {};
+		for (const keyword of TELLING$1) {
+			const said = own(node.schema, keyword);
+			if (said !== void 0) put(keywords, keyword, said);
+		}
+		if (Object.keys(keywords).length > 0) constraints.push({
+			location: locate(placeOfSchema(node)),
+			keywords
+		});
+	}
+	return constraints;
+}
+// src/stages/explain/explain.ts
+/**
+* Says where the value at a pointer comes from, what it shadows and what its schema asks of it, for a whole document
+* with the empty pointer. The answer is the merge's own (a replay with a recorder), so it cannot disagree with what was
+* merged.
+*/
+function explain$1(linked, tokens, world) {
+	const { effective } = linked;
+	const value = valueAt$1(linked.value, tokens);
+	const through = referencesAt(linked.references, tokens);
+	return {
+		environment: effective.environment.name,
+		document: documentKey(effective.document),
+		pointer: pointer$1(tokens),
+		value,
+		...isSecret(linked, tokens, world) ? { secret: true } : {},
+		said: sayings(effective, through[0]?.tokens ?? tokens),
+		constraints: world.root === void 0 ? [] : constraintsAt(world.root, tokens, linked.value),
+		via: through.map((reference) => hop(reference, tokens.slice(reference.tokens.length), world)),
+		leaves: value === void 0 || !isCollection(value) ? [] : leaves(linked, tokens, value, world)
+	};
+}
+/** Whether a value, or one in it, is under `x-secret`, or came by reference from where it is. */
+function isSecret(linked, tokens, { root, strategy, targetIsSecret }) {
+	if (root !== void 0 && isSecretAt(root, tokens)) return true;
+	if (holdsSecret(valueAt$1(linked.value, tokens), strategyAt$1(strategy, tokens, linked.value))) return true;
+	return referencesAt(linked.references, tokens).some((reference) => {
+		return targetIsSecret(reference.target, tokens.slice(reference.tokens.length));
+	});
+}
+function sayings(effective, tokens) {
+	const origins = effective.originsAt(tokens);
+	const said = [];
+	const filled = effective.filledBy?.(tokens);
+	if (filled !== void 0) {
+		const location = locate(placeOfSchema(filled, "default"));
+		said.push({
+			effect: "default",
+			environment: null,
+			location,
+			value: valueAt$1(effective.value, tokens)
+		});
+	}
+	if (origins.removedBy !== void 0) said.push(saying$1(origins.removedBy, "removes"));
+	const winner = origins.winner === void 0 ? [] : [origins.winner];
+	const above = origins.contributors.length > 0 ? origins.contributors : winner;
+	for (const origin of above) said.push(saying$1(origin, above.length > 1 ? "contributes" : "sets"));
+	for (const origin of origins.shadows) said.push(saying$1(origin, "shadowed"));
+	return said;
+}
+function saying$1(origin, effect) {
+	return {
+		effect,
+		environment: origin.layer.environment,
+		location: locate(placeIn$1(origin.layer, origin.tokens, "value")),
+		value: valueAt$1(origin.layer.value, origin.tokens)
+	};
+}
+function hop(reference, rest, world) {
+	const place = world.targetPlace(reference.target, rest);
+	return {
+		pointer: pointer$1(reference.tokens),
+		target: targetText(reference.target),
+		location: locate(reference.place),
+		...place === void 0 ? {} : { targetLocation: locate(place) }
+	};
+}
+const isCollection = (value) => isMapping(value) && Object.keys(value).length > 0 || isList(value) && value.length > 0;
+function leaves(linked, at, value, world) {
+	if (!isCollection(value)) return [leaf(linked, at, value, world)];
+	return (isList(value) ? value.map((item, i) => [String(i), item]) : Object.entries(value)).flatMap(([key, child]) => leaves(linked, [...at, key], child, world));
+}
+function leaf(linked, at, value, world) {
+	const { effective, references } = linked;
+	const through = referencesAt(references, at);
+	const tokens = through[0]?.tokens ?? at;
+	const filled = effective.filledBy?.(tokens);
+	const { winner } = effective.originsAt(tokens);
+	const place = filled === void 0 ? winner && placeIn$1(winner.layer, winner.tokens, "value") : placeOfSchema(filled, "default");
+	return {
+		pointer: pointer$1(at),
+		value,
+		...isSecret(linked, at, world) ? { secret: true } : {},
+		environment: filled === void 0 ? winner?.layer.environment ?? null : null,
+		...place === void 0 ? {} : { location: locate(place) },
+		...filled === void 0 ? {} : { byDefault: true },
+		via: through.map((reference) => hop(reference, at.slice(reference.tokens.length), world))
+	};
+}
+// src/queries/explain.ts
+/** Answers one question; only the document asked about and the targets of its references are read. */
+async function explain(workspace, question, collector) {
+	const environment = environmentNamed(workspace, question.environment);
+	const document = documentNamed(workspace, question.document);
+	return workspace.reader.whole(collector, () => {
+		const [effective] = evaluate$1(workspace, document, [environment], collector.report);
+		if (effective === void 0) throw absent(workspace, question);
+		const linked = link(workspace, effective, collector.report);
+		const tokens = pointerOf(question.pointer ?? "", linked.value);
+		const schema = workspace.schemas.of(document.id.kind);
+		const explanation = explain$1(linked, tokens, {
+			...provenanceIn(workspace, environment),
+			...schema && { root: schema.root },
+			strategy: strategyFor(workspace, linked)
+		});
+		if (explanation.value === void 0 && explanation.said.length === 0) throw nothingAt(linked.value, tokens);
+		return explanation;
+	});
+}
+/** What is asked about a document that an environment does not have. */
+function absent(workspace, { document, environment }) {
+	const sources = documentNamed(workspace, document);
+	const where = [...workspace.environments.values()].filter((other) => workspace.presence.sourcesIn(sources, other) !== void 0).map((other) => other.name);
+	return new Failure("usage", say`${name(document)} does not exist in ${name(environment)}`, where.length === 0 ? void 0 : say`it exists in ${name(where.join(", "))}`);
+}
+function pointerOf(text, value) {
+	const tokens = tokensOf(text);
+	if (tokens !== void 0) return tokens;
+	const dotted = text.split(".");
+	if (valueAt$1(value, dotted) !== void 0) return dotted;
+	throw new Failure("usage", say`${name(text)} is no pointer`, say`write it as RFC 6901 does: /network/port`);
+}
+function nothingAt(value, tokens) {
+	let depth = 0;
+	while (depth < tokens.length && valueAt$1(value, tokens.slice(0, depth + 1)) !== void 0) depth++;
+	const parent = valueAt$1(value, tokens.slice(0, depth)) ?? null;
+	const near = nearest(tokens[depth] ?? "", isMapping(parent) ? Object.keys(parent) : []);
+	const kept = tokens.slice(0, depth).join("/");
+	return new Failure("usage", say`there is nothing at ${name("/" + tokens.join("/"))}`, near !== void 0 ? say`did you mean ${name([
+		"",
+		...tokens.slice(0, depth),
+		near
+	].join("/"))}?` : isList(parent) ? say`the list at ${name("/" + kept)} has ${parent.length} items` : void 0);
+}
+// src/queries/dependents.ts
+/**
+* Who depends on a document in an environment, directly and through others, by name (`x-ref`) or by reference
+* (`${cairn:…}`), and where each says so. Every document of the environment is read.
+*/
+async function dependents$1(workspace, question, collector) {
+	const environment = environmentNamed(workspace, question.environment);
+	const asked = documentNamed(workspace, question.document);
+	if (workspace.presence.sourcesIn(asked, environment) === void 0) throw absent(workspace, question);
+	const document = documentKey(asked.id);
+	const found = [];
+	for (const dependent of dependentsOf(await edgesIn(workspace, environment, collector), document)) {
+		const placed = () => withPlaces(workspace, environment, dependent);
+		found.push(await workspace.reader.whole(collector, placed));
+	}
+	return {
+		snapshot: workspace.snapshot.label,
+		environment: environment.name,
+		document,
+		dependents: found,
+		findings: collector.findings()
+	};
+}
+/** Looks at a document again, in silence, to tell the places at which it speaks of another. */
+function withPlaces(workspace, environment, { document, way, edges }) {
+	const [effective] = evaluate$1(workspace, documentNamed(workspace, document), [environment], () => {});
+	if (effective === void 0) return {
+		document,
+		way,
+		references: []
+	};
+	const linked = link(workspace, effective, () => {});
+	const spots = new Spots(linked, provenanceIn(workspace, environment));
+	const placeOf = (edge) => placeOfReference(edge, linked) ?? spots.spotOf(edge.tokens, edge.part).place;
+	return {
+		document,
+		way,
+		references: edges.map((edge) => {
+			return {
+				pointer: pointer$1(edge.tokens),
+				as: edge.as,
+				location: locate(placeOf(edge))
+			};
+		})
+	};
+}
+/** The reference itself, in a text that may hold others. */
+function placeOfReference({ as, to, tokens }, { references }) {
+	if (as !== "reference") return void 0;
+	const at = pointer$1(tokens);
+	return references.find(({ target, tokens: there }) => target.of === "document" && target.document === to && pointer$1(there) === at)?.place;
+}
+// src/core/schema/reload.ts
+const leadsToReload = reaching(allEdges, (node) => node.keyword("x-reload") !== void 0);
+/**
+* What `x-reload` says of a change at a pointer of a document: of the value there, else of the nearest one above it; of
+* a collection, the more that any value in it takes. `undefined` where nothing says anything, and so nothing is known.
+*
+* @param value the whole document
+*/
+function reloadAt(root, tokens, value) {
+	if (!leadsToReload(root)) return void 0;
+	let scope = enter$2(root, value);
+	let said = saidBy(scope);
+	for (const [depth, token] of tokens.entries()) {
+		scope = scope.at(token, valueAt$1(value, tokens.slice(0, depth)));
+		said = saidBy(scope) ?? said;
+	}
+	return mostBelow(scope, valueAt$1(value, tokens), said);
+}
+function saidBy(scope) {
+	const said = decide$1(scope, "x-reload")?.value;
+	return said === "hot" || said === "restart" ? said : void 0;
+}
+function mostBelow(scope, value, said) {
+	if (!isMapping(value) && !isList(value)) return said;
+	let most;
+	const keys = Object.keys(value);
+	for (const key of keys) {
+		const below = scope.at(key, value);
+		const one = mostBelow(below, valueAt$1(value, [key]), saidBy(below) ?? said);
+		if (one === "restart") return one;
+		most = one ?? most;
+	}
+	return keys.length === 0 ? said : most;
+}
 // src/stages/diff/fold.ts
 /**
 * Folds the changes of many environments: what is the same in several (values, origins and what they shadow) becomes
@@ -12447,21 +22268,21 @@ async function compare(workspace, question, collector) {
 * environment. The order of the input counts only within an environment.
 */
 function foldChanges(perEnvironment) {
-	const originOf = ({ before, after }) => `${textOf(before?.location)} ${textOf(after?.location)}`;
-	return fold(perEnvironment, {
+	const originOf = ({ before, after }) => `${textOf$3(before?.location)} ${textOf$3(after?.location)}`;
+	return fold$1(perEnvironment, {
 		originOf,
 		same: sameChange
 	});
 }
 /** Folds shadowed edits likewise: the same edit, without effect for the same reason. */
 function foldShadowedEdits(perEnvironment) {
-	return fold(perEnvironment, {
-		originOf: ({ edit, by }) => `${textOf(edit)} ${textOf(by)}`,
+	return fold$1(perEnvironment, {
+		originOf: ({ edit, by }) => `${textOf$3(edit)} ${textOf$3(by)}`,
 		same: sameEdit
 	});
 }
-const textOf = (at) => `${at?.file ?? at?.variable ?? ""}:${at?.line ?? ""}:${at?.column ?? ""}`;
-function fold(perEnvironment, kind) {
+const textOf$3 = (at) => `${at?.file ?? at?.variable ?? ""}:${at?.line ?? ""}:${at?.column ?? ""}`;
+function fold$1(perEnvironment, kind) {
 	const sheets = /* @__PURE__ */ new Map();
 	const sorted = [...perEnvironment].sort((a, b) => compareText$1(a.environment, b.environment));
 	for (const { environment, changes } of sorted) {
@@ -12470,7 +22291,7 @@ function fold(perEnvironment, kind) {
 			const sheet = sheetOf(sheets, item.document);
 			const spot = spotOf(sheet, item, last.get(item.document) ?? sheet.start);
 			last.set(item.document, spot);
-			add(spot, item, environment, kind);
+			add$1(spot, item, environment, kind);
 		}
 	}
 	return [...sheets].sort(([a], [b]) => compareText$1(a, b)).flatMap(([, sheet]) => [...written(sheet)]);
@@ -12503,7 +22324,7 @@ function emptySpot(next) {
 		next
 	};
 }
-function add(spot, item, environment, { originOf, same }) {
+function add$1(spot, item, environment, { originOf, same }) {
 	const origin = originOf(item);
 	let candidates = spot.byOrigin.get(origin);
 	if (candidates === void 0) spot.byOrigin.set(origin, candidates = []);
@@ -12526,7 +22347,7 @@ function* written(sheet) {
 	};
 }
 function sameChange(a, b) {
-	return a.kind === b.kind && a.whole === b.whole && a.secret === b.secret && (a.beforeTokens ?? a.tokens).join("\0") === (b.beforeTokens ?? b.tokens).join("\0") && sameLocation(a.removedBy, b.removedBy) && sameSide(a.before, b.before) && sameSide(a.after, b.after);
+	return a.kind === b.kind && a.whole === b.whole && a.secret === b.secret && a.resealed === b.resealed && a.reload === b.reload && (a.beforeTokens ?? a.tokens).join("\0") === (b.beforeTokens ?? b.tokens).join("\0") && sameLocation(a.removedBy, b.removedBy) && sameSide(a.before, b.before) && sameSide(a.after, b.after);
 }
 function sameSide(a, b) {
 	if (a === void 0 || b === void 0) return a === b;
@@ -12547,7 +22368,7 @@ function sameLocation(a, b) {
 */
 function editedLayers(before, after) {
 	const pairs = [];
-	const inPlace = matchBy(placeOf, before.filter((layer) => layer.from === "file"), after.filter((layer) => layer.from === "file"), pairs);
+	const inPlace = matchBy(placeOf$6, before.filter((layer) => layer.from === "file"), after.filter((layer) => layer.from === "file"), pairs);
 	const moved = dropEqual(inPlace.before, inPlace.after);
 	const renamed = matchBy(({ environment }) => environment ?? "", moved.before, moved.after, pairs);
 	for (const layer of renamed.before) pairs.push({ before: layer });
@@ -12599,10 +22420,10 @@ function dropEqual(before, after) {
 /** The layer of `layers` that stands where `layer` stood: file, environment and place in the file. */
 function counterpart(layer, layers) {
 	if (layer.from !== "file") return layers.find((other) => other.from === layer.from);
-	const place = placeOf(layer);
-	return layers.find((other) => other.from === "file" && placeOf(other) === place);
+	const place = placeOf$6(layer);
+	return layers.find((other) => other.from === "file" && placeOf$6(other) === place);
 }
-function placeOf({ tree, node, environment }) {
+function placeOf$6({ tree, node, environment }) {
 	return [
 		tree.source.path,
 		environment ?? "",
@@ -12614,7 +22435,7 @@ function pathTo(tree, node) {
 	const path = [];
 	let at = 0;
 	while (at !== node) {
-		const children = [...childrenOf$1(tree, at)];
+		const children = [...childrenOf$2(tree, at)];
 		const index = children.findIndex((child) => node < nodeAfter(tree, child));
 		const child = children[index];
 		if (child === void 0) return path;
@@ -12634,7 +22455,7 @@ function decide(edit, pair, both) {
 	const { winner } = origins;
 	if (edit.kind !== "removed") {
 		if (!counts(origins, pair.after)) return overridden(winner);
-		return sameValueAs(there ? equalBelow(origins, valueAt(both.after.value, standing)) : void 0);
+		return sameValueAs(there ? equalBelow(origins, valueAt$1(both.after.value, standing)) : void 0);
 	}
 	if (!counts(both.before.originsAt(standing), pair.before) && winner !== void 0 && isAbove(winner.layer, pair, both)) return overridden(winner);
 	return sameValueAs(there ? winner : void 0);
@@ -12644,7 +22465,7 @@ const sameValueAs = (by) => decision("same-value", by);
 function decision(reason, by) {
 	return by === void 0 ? { reason } : {
 		reason,
-		by: whereOf(by)
+		by: whereOf$1(by)
 	};
 }
 /** The part of a pointer that leads somewhere. */
@@ -12662,7 +22483,7 @@ function takenBy(missing, pair, { before, after }) {
 	if (now !== void 0) return now.layer === pair.after ? void 0 : now;
 	const then = before.originsAt(missing).removedBy;
 	const still = then && counterpart(then.layer, after.layers);
-	return still !== void 0 && valueAt(still.value, missing) === null ? {
+	return still !== void 0 && valueAt$1(still.value, missing) === null ? {
 		layer: still,
 		tokens: missing
 	} : void 0;
@@ -12671,11 +22492,11 @@ function takenBy(missing, pair, { before, after }) {
 function isAbove(layer, pair, { before, after }) {
 	if (pair.after !== void 0) return after.layers.indexOf(layer) > after.layers.indexOf(pair.after);
 	const then = counterpart(layer, before.layers);
-	if (then === void 0 || pair.before === void 0) return rank(layer, after) > rank(pair.before, after);
+	if (then === void 0 || pair.before === void 0) return rank$1(layer, after) > rank$1(pair.before, after);
 	return before.layers.indexOf(then) > before.layers.indexOf(pair.before);
 }
 /** Precedence by environment, for layers that are not of one document. */
-function rank(layer, { environment: { lineage } }) {
+function rank$1(layer, { environment: { lineage } }) {
 	if (layer?.from === "variables") return lineage.length + 1;
 	const of = layer?.environment ?? null;
 	return of === null ? 0 : lineage.length - lineage.indexOf(of);
@@ -12686,7 +22507,7 @@ function counts({ winner, contributors }, layer) {
 /** The next layer below that says the same. */
 function equalBelow({ shadows }, value) {
 	return shadows.find((origin) => {
-		const said = valueAt(origin.layer.value, origin.tokens);
+		const said = valueAt$1(origin.layer.value, origin.tokens);
 		return said !== void 0 && value !== void 0 && sameValue(said, value);
 	});
 }
@@ -12703,8 +22524,8 @@ function leafEdits(before, after) {
 }
 function collect(before, after, path, found) {
 	if (before === after || before instanceof Hole || after instanceof Hole) return;
-	const left = childrenOf(before, after);
-	const right = childrenOf(after, before);
+	const left = childrenOf$1(before, after);
+	const right = childrenOf$1(after, before);
 	if (left !== void 0 && right !== void 0) return collectKeys(left, right, path, found);
 	if (before === void 0) found.push({
 		kind: "added",
@@ -12720,7 +22541,7 @@ function collect(before, after, path, found) {
 	});
 }
 /** The entries of one side: none where it is not there and the other one's are looked at one by one. */
-function childrenOf(value, other) {
+function childrenOf$1(value, other) {
 	if (isMapping(value)) return value;
 	return value === void 0 && isMapping(other) && Object.keys(other).length > 0 ? {} : void 0;
 }
@@ -12850,8 +22671,13 @@ function affectedDocuments(base, head, selection) {
 	for (const key of named) if (!keys.has(key)) documentNamed(head, key);
 	const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText$1);
 	if (!sameStructure(base, head)) return wanted;
-	const files = compareFiles(base, head);
-	const differing = new Set(wanted.filter((key) => differs(key, {
+	const files = comparisonOf$2(base, head);
+	const ofSchema = remembered(/* @__PURE__ */ new Map(), (kind) => !sameSchema(kind, {
+		base,
+		head,
+		files
+	}));
+	const differing = new Set(wanted.filter((key) => ofSchema(kindOfKey(key)) || differs(key, {
 		base,
 		head,
 		files
@@ -12861,6 +22687,22 @@ function affectedDocuments(base, head, selection) {
 	const referring = documentsOf(head, wanted).filter((document) => sourcesOf(head, document).some(({ path }) => files.refers(path)));
 	for (const { id } of referring) differing.add(documentKey(id));
 	return wanted.filter((key) => differing.has(key));
+}
+const kindOfKey = (key) => parseDocumentKey(key)?.kind ?? "";
+/** Whether a kind has the same schema on both sides. */
+function hasSameSchema(kind, base, head) {
+	return sameSchema(kind, {
+		base,
+		head,
+		files: comparisonOf$2(base, head)
+	});
+}
+/** Whether a kind has the same schema on both sides: types of texts, strategies and defaults come from it. */
+function sameSchema(kind, { base, head, files }) {
+	const [before, after] = [base.schemas, head.schemas].map((schemas) => schemas.filesOf(kind));
+	if (!isDeepStrictEqual(before, after)) return false;
+	if (base.schemas.of(kind)?.root.document.path !== head.schemas.of(kind)?.root.document.path) return false;
+	return before?.every((path) => isBuiltIn$1(path) || files.same(path)) === true;
 }
 /** Whether what is said of a document itself differs. */
 function differs(key, { base, head, files }) {
@@ -12902,9 +22744,21 @@ function sameSource(one, other) {
 	if (one.entry.index !== other.entry.index || one.at.length !== other.at.length) return false;
 	return one.at.every((token, i) => token === other.at[i]);
 }
+const comparisons = /* @__PURE__ */ new WeakMap();
+/** The comparison of two workspaces, which remembers its answers: several questions are asked of the same files. */
+function comparisonOf$2(base, head) {
+	const known = comparisons.get(base);
+	if (known?.head === head) return known.files;
+	const files = compareFiles(base, head);
+	comparisons.set(base, {
+		head,
+		files
+	});
+	return files;
+}
 function compareFiles(base, head) {
 	const [before, after] = [contentIds(base), contentIds(head)];
-	for (const { snapshot } of [base, head]) snapshot.prefetch(linksOf(snapshot.entries));
+	for (const { snapshot } of [base, head]) snapshot.prefetch(linksOf$1(snapshot.entries));
 	const known = /* @__PURE__ */ new Map();
 	const referring = /* @__PURE__ */ new Map();
 	const isContent = (oid, { snapshot, reader }, path) => {
@@ -12945,35 +22799,54 @@ function mayReferIn(bytes) {
 function contentIds({ snapshot }) {
 	return new Map(snapshot.entries.filter(({ type }) => type === "file").map(({ path, oid }) => [path, oid]));
 }
-function* linksOf(entries) {
+function* linksOf$1(entries) {
 	for (const { path, type } of entries) if (type === "symlink") yield path;
 }
 // src/queries/diff.ts
 /** Compares the effective documents of two snapshots, reading only those whose inputs differ. */
-async function diff({ base, head, selection, collectors }) {
+async function diff({ base, head, selection, collectors, opener }) {
 	const changes = [];
 	const shadowed = [];
 	const wanted = environmentFilter(base, head, selection);
 	const keys = affectedDocuments(base, head, selection);
 	for (const side of [base, head]) announce(side, documentsOf(side, keys));
+	let recipients;
+	const files = {
+		base: new SecretFiles(collectors.base),
+		head: new SecretFiles(collectors.head)
+	};
 	for (const key of keys) {
-		const before = await sideOf(base, key, {
+		const before = await sideOf$2(base, key, {
 			collector: collectors.base,
-			selection
+			selection,
+			files: files.base
 		});
-		const after = await sideOf(head, key, {
+		const after = await sideOf$2(head, key, {
 			collector: collectors.head,
-			selection
+			selection,
+			files: files.head
 		});
 		for (const environment of [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter(wanted).sort(compareText$1)) {
 			const sides = {
 				before: before.get(environment),
 				after: after.get(environment)
 			};
-			const found = diffLinked(sides.before, sides.after);
-			if (found.length > 0) changes.push({
+			const strategy = strategyBetween({
+				base,
+				head
+			}, sides, key);
+			const found = withReload(diffLinked(sides.before, sides.after, strategy), {
+				base,
+				head
+			}, sides);
+			if (recipients === void 0 && (isEncrypted(sides.before) || isEncrypted(sides.after))) recipients = new (await (import("./recipient-changes.js"))).RecipientChanges({
+				base,
+				head
+			});
+			const all = [...found, ...recipients?.between(sides.before, sides.after) ?? []];
+			if (all.length > 0) changes.push({
 				environment,
-				changes: found
+				changes: all
 			});
 			const edits = shadowedEdits({
 				before: sides.before?.effective,
@@ -12988,10 +22861,23 @@ async function diff({ base, head, selection, collectors }) {
 		collectors.base.close();
 		collectors.head.close();
 	}
+	const sealing = {
+		base: {
+			workspace: base,
+			files: files.base
+		},
+		head: {
+			workspace: head,
+			files: files.head
+		}
+	};
 	return {
 		base: base.snapshot.label,
 		head: head.snapshot.label,
-		changes: foldChanges(changes),
+		changes: foldChanges(opener === void 0 ? changes : await (await import("./resealed.js")).settleResealed(changes, {
+			opener,
+			...sealing
+		})),
 		shadowed: foldShadowedEdits(shadowed),
 		environmentsAdded: onlyIn(head, base),
 		environmentsRemoved: onlyIn(base, head),
@@ -13000,17 +22886,42 @@ async function diff({ base, head, selection, collectors }) {
 		findings: collectors.head.findings()
 	};
 }
+function isEncrypted(linked) {
+	return linked?.effective.layers.some(({ encrypted }) => encrypted) === true;
+}
+/** Notes what it takes to apply changes, by the schema of the side that has the value: the head's where both do. */
+function withReload(changes, { base, head }, { before, after }) {
+	return changes.map((change) => {
+		const side = change.after === void 0 ? before : after;
+		const schemas = change.after === void 0 ? base.schemas : head.schemas;
+		const root = side && schemas.of(side.effective.document.kind)?.root;
+		const tokens = change.after === void 0 ? change.beforeTokens ?? change.tokens : change.tokens;
+		const reload = root && reloadAt(root, tokens, side.value);
+		return reload === void 0 ? change : {
+			...change,
+			reload
+		};
+	});
+}
 /** A document in the environments asked about by name, or in all that are not abstract. */
-async function sideOf(workspace, key, { collector, selection: { environments = [] } }) {
+async function sideOf$2(workspace, key, { collector, selection: { environments = [] }, files }) {
 	const document = workspace.discovery.documents.get(key);
 	if (document === void 0) return /* @__PURE__ */ new Map();
 	return workspace.reader.whole(collector, () => {
 		const wanted = [...workspace.environments.values()].filter(({ name, abstract }) => {
 			return environments.length === 0 ? !abstract : environments.includes(name);
 		});
-		const effectives = evaluate(workspace, document, wanted, collector.report);
-		return new Map(effectives.map((one) => [one.environment.name, link(workspace, one, collector.report)]));
+		const report = watched(collector, files);
+		const effectives = evaluate$1(workspace, document, wanted, report);
+		for (const effective of effectives) files.use(effective);
+		return new Map(effectives.map((one) => [one.environment.name, link(workspace, one, report)]));
 	});
+}
+/** How the head's schema merges, hiding what either side's calls a secret, or has by reference from one. */
+function strategyBetween({ base, head }, { before, after }, key) {
+	const kind = parseDocumentKey(key)?.kind ?? "";
+	const was = before === void 0 ? base.schemas.of(kind)?.strategy : strategyFor(base, before);
+	return hidingBoth(after === void 0 ? head.schemas.of(kind)?.strategy : strategyFor(head, after), was);
 }
 function onlyIn(workspace, other) {
 	return [...workspace.environments.keys()].filter((name) => !other.environments.has(name));
@@ -13044,118 +22955,77 @@ function summary(workspace, environment) {
 		documents
 	};
 }
-// src/stages/explain/explain.ts
+// src/stages/refer/order.ts
 /**
-* Says where the value at a pointer comes from and what it shadows, for a whole document with the empty pointer. The
-* answer is the merge's own (a replay with a recorder), so it cannot disagree with what was merged.
+* The order in which the documents of one environment can start, what each needs (names that are `acyclic`) before it.
+*
+* @param documents those to put in order, `kind/name`; what they need comes with them
 */
-function explain$1(linked, tokens, world) {
-	const { effective } = linked;
-	const value = valueAt(linked.value, tokens);
-	const through = referencesAt(linked.references, tokens);
-	const origins = effective.originsAt(through[0]?.tokens ?? tokens);
-	return {
-		environment: effective.environment.name,
-		document: documentKey(effective.document),
-		pointer: pointer(tokens),
-		value,
-		said: sayings(origins),
-		via: through.map((reference) => hop(reference, tokens.slice(reference.tokens.length), world)),
-		leaves: value === void 0 || !isCollection(value) ? [] : leaves(linked, tokens, value, world)
-	};
-}
-function sayings(origins) {
-	const said = [];
-	if (origins.removedBy !== void 0) said.push(saying(origins.removedBy, "removes"));
-	const winner = origins.winner === void 0 ? [] : [origins.winner];
-	const above = origins.contributors.length > 0 ? origins.contributors : winner;
-	for (const origin of above) said.push(saying(origin, above.length > 1 ? "contributes" : "sets"));
-	for (const origin of origins.shadows) said.push(saying(origin, "shadowed"));
-	return said;
-}
-function saying(origin, effect) {
-	return {
-		effect,
-		environment: origin.layer.environment,
-		location: locate(placeIn(origin.layer, origin.tokens, "value")),
-		value: valueAt(origin.layer.value, origin.tokens)
-	};
-}
-function hop(reference, rest, world) {
-	const place = targetPlace(reference.target, rest, world);
-	return {
-		pointer: pointer(reference.tokens),
-		target: targetText(reference.target),
-		location: locate(reference.place),
-		...place === void 0 ? {} : { targetLocation: locate(place) }
-	};
-}
-function targetPlace(target, rest, world) {
-	if (target.of === "variable") return world.placeOf("variables", [target.variable, ...rest]);
-	if (target.of === "environment") {
-		const [field, ...tokens] = target.tokens;
-		return field === "labels" || field === "variables" ? world.placeOf(field, [...tokens, ...rest]) : void 0;
+function startOrder(edges, documents) {
+	const levels = [];
+	const circles = [];
+	const waiting = [];
+	const levelOf = /* @__PURE__ */ new Map();
+	for (const group of groupsOf$2(graphOf(onlyAcyclic(edges), documents))) {
+		if (isCircle(group)) {
+			circles.push(group.map(({ document }) => document));
+			continue;
+		}
+		const [node] = group;
+		const level = levelAfter(node.needs, levelOf);
+		if (level === void 0) waiting.push(node.document);
+		else {
+			levelOf.set(node, level);
+			const together = levels[level];
+			if (together === void 0) levels[level] = [node.document];
+			else together.push(node.document);
+		}
 	}
-	const winner = world.lookup(target.document)?.originsAt([...target.tokens, ...rest]).winner;
-	return winner && placeIn(winner.layer, winner.tokens, "value");
-}
-const isCollection = (value) => isMapping(value) && Object.keys(value).length > 0 || isList(value) && value.length > 0;
-function leaves(linked, at, value, world) {
-	if (!isCollection(value)) return [leaf(linked, at, value, world)];
-	return (isList(value) ? value.map((item, i) => [String(i), item]) : Object.entries(value)).flatMap(([key, child]) => leaves(linked, [...at, key], child, world));
-}
-function leaf(linked, at, value, world) {
-	const through = referencesAt(linked.references, at);
-	const { winner } = linked.effective.originsAt(through[0]?.tokens ?? at);
+	for (const level of levels) level.sort(compareText$1);
+	circles.sort(([a = ""], [b = ""]) => compareText$1(a, b));
 	return {
-		pointer: pointer(at),
-		value,
-		environment: winner?.layer.environment ?? null,
-		...winner === void 0 ? {} : { location: locate(placeIn(winner.layer, winner.tokens, "value")) },
-		via: through.map((reference) => hop(reference, at.slice(reference.tokens.length), world))
+		levels,
+		circles,
+		waiting: waiting.sort(compareText$1)
 	};
 }
-// src/queries/explain.ts
-/** Answers one question; only the document asked about and the targets of its references are read. */
-async function explain(workspace, question, collector) {
-	const environment = environmentNamed(workspace, question.environment);
-	const document = documentNamed(workspace, question.document);
-	return workspace.reader.whole(collector, () => {
-		const [effective] = evaluate(workspace, document, [environment], collector.report);
-		if (effective === void 0) throw absent(workspace, question);
-		const linked = link(workspace, effective, collector.report);
-		const tokens = pointerOf(question.pointer ?? "", linked.value);
-		const explanation = explain$1(linked, tokens, {
-			lookup: workspace.world(environment).lookup,
-			placeOf: (field, path) => placeOfLabel(environment, workspace.environments, field, path)
-		});
-		if (explanation.value === void 0 && explanation.said.length === 0) throw nothingAt(linked.value, tokens);
-		return explanation;
-	});
+/** The first level after those of what a document needs; `undefined` where something of it never starts. */
+function levelAfter(needs, levelOf) {
+	let level = 0;
+	for (const needed of needs) {
+		const before = levelOf.get(needed);
+		if (before === void 0) return void 0;
+		level = Math.max(level, before + 1);
+	}
+	return level;
 }
-function absent(workspace, { document, environment }) {
-	const sources = documentNamed(workspace, document);
-	const where = [...workspace.environments.values()].filter((other) => workspace.presence.sourcesIn(sources, other) !== void 0).map((other) => other.name);
-	return new Failure("usage", say`${name(document)} does not exist in ${name(environment)}`, where.length === 0 ? void 0 : say`it exists in ${name(where.join(", "))}`);
+// src/queries/order.ts
+/**
+* The order in which the documents of an environment start: those of the kinds that wait for others, or that others
+* wait for, as schemas say (`x-ref` with `acyclic`). Every document of the environment is read.
+*/
+async function order(workspace, environment, collector) {
+	const where = environmentNamed(workspace, environment);
+	const edges = await edgesIn(workspace, where, collector);
+	await reportConcerns(workspace, findCycles(edges, where.name), collector);
+	return {
+		snapshot: workspace.snapshot.label,
+		environment: where.name,
+		...startOrder(edges, documentsThatWait(workspace, where)),
+		findings: collector.findings()
+	};
 }
-function pointerOf(text, value) {
-	const tokens = tokensOf(text);
-	if (tokens !== void 0) return tokens;
-	const dotted = text.split(".");
-	if (valueAt(value, dotted) !== void 0) return dotted;
-	throw new Failure("usage", say`${name(text)} is no pointer`, say`write it as RFC 6901 does: /network/port`);
-}
-function nothingAt(value, tokens) {
-	let depth = 0;
-	while (depth < tokens.length && valueAt(value, tokens.slice(0, depth + 1)) !== void 0) depth++;
-	const parent = valueAt(value, tokens.slice(0, depth)) ?? null;
-	const near = nearest(tokens[depth] ?? "", isMapping(parent) ? Object.keys(parent) : []);
-	const kept = tokens.slice(0, depth).join("/");
-	return new Failure("usage", say`there is nothing at ${name("/" + tokens.join("/"))}`, near !== void 0 ? say`did you mean ${name([
-		"",
-		...tokens.slice(0, depth),
-		near
-	].join("/"))}?` : isList(parent) ? say`the list at ${name("/" + kept)} has ${parent.length} items` : void 0);
+function documentsThatWait({ discovery, presence, schemas }, environment) {
+	const kinds = /* @__PURE__ */ new Set();
+	for (const kind of schemas.kinds) {
+		const root = schemas.of(kind)?.root;
+		const waitsFor = root === void 0 ? [] : namesKnownTo(root).filter(({ acyclic }) => acyclic);
+		if (waitsFor.length > 0) kinds.add(kind);
+		for (const reference of waitsFor) for (const one of reference.kinds) kinds.add(one);
+	}
+	const documents = [];
+	for (const [key, document] of discovery.documents) if (kinds.has(document.id.kind) && presence.sourcesIn(document, environment) !== void 0) documents.push(key);
+	return documents;
 }
 // src/queries/render.ts
 /**
@@ -13166,7 +23036,7 @@ async function* render(workspace, { selection, collector }) {
 	const named = (selection.environments ?? []).length > 0;
 	const environments = selectEnvironments(workspace, selection).filter(({ abstract }) => named || !abstract);
 	for (const document of selectDocuments(workspace, selection)) {
-		const rendered = await workspace.reader.whole(collector, () => evaluate(workspace, document, environments, collector.report).flatMap((effective) => {
+		const rendered = await workspace.reader.whole(collector, () => evaluate$1(workspace, document, environments, collector.report).flatMap((effective) => {
 			const linked = link(workspace, effective, collector.report);
 			const value = withoutOpaque(linked.value, [], (tokens, leaf) => {
 				leftOut(linked, tokens, leaf, collector);
@@ -13187,7 +23057,10 @@ function leftOut(linked, tokens, leaf, { report }) {
 	const [reference] = referencesAt(linked.references, tokens);
 	const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens);
 	const { environment } = linked.effective;
-	report(finding("render/sealed", winner === void 0 ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, "value"), say`${pointer(tokens)} is ${leaf.opaque} and is left out: this run has no key`, { environment: environment.name }));
+	const place = winner === void 0 ? inEnvironment(environment.name) : placeIn$1(winner.layer, winner.tokens, "value");
+	const list = tokens.findIndex((_, depth) => isList(valueAt$1(linked.value, tokens.slice(0, depth)) ?? null));
+	const around = list < 0 ? say`` : say`, and so is the whole list ${pointer$1(tokens.slice(0, list))} that it is in`;
+	report(finding("render/sealed", place, say`${pointer$1(tokens)} is ${leaf.opaque} and is left out${around}: this run has no key`, { environment: environment.name }));
 }
 /** A copy without opaque leaves; subtrees that hold none are shared. `undefined` for an opaque leaf itself. */
 function withoutOpaque(value, path, dropped) {
@@ -13226,29 +23099,173 @@ function listWithout(value, path, dropped) {
 	if (kept.length < value.length) return void 0;
 	return same ? value : kept;
 }
-// src/report/inert.ts
+// src/core/github.ts
+/** GitHub did not do what it was asked to; the message is our own, and the hint names a permission that is missing. */
+var GitHubRefused = class extends Failure {
+	refusal;
+	status;
+	requestId;
+	retryAfter;
+	constructor({ refusal, said, hint, status, requestId, retryAfter }) {
+		super("broken", said, hint);
+		this.refusal = refusal;
+		this.status = status;
+		this.requestId = requestId;
+		this.retryAfter = retryAfter;
+	}
+};
+// schemas/output/handoff.json
+var handoff_default = {
+	$schema: "https://json-schema.org/draft/2020-12/schema",
+	title: "What a check hands to the workflow that comments",
+	description: "Written by a check that may only read, for a fork or for Dependabot, as cairn-handoff.json; read by the workflow that comments, which takes nothing of it on trust.",
+	type: "object",
+	required: [
+		"version",
+		"head",
+		"report"
+	],
+	additionalProperties: false,
+	properties: {
+		"version": {
+			"description": "Of this format.",
+			"const": 1
+		},
+		"head": {
+			"description": "What was checked; the run that wrote the file has to be of the same.",
+			"type": "object",
+			"required": ["sha", "repository"],
+			"additionalProperties": false,
+			"properties": {
+				"sha": {
+					"description": "The newest commit of the pull request.",
+					"type": "string",
+					"pattern": "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"
+				},
+				"repository": {
+					"description": "The id of the repository that it comes from.",
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 9007199254740991
+				}
+			}
+		},
+		"prefix": {
+			"description": "The configuration repository, seen from the top of the Git repository; empty for the top.",
+			"type": "string",
+			"maxLength": 4096
+		},
+		"report": {
+			"description": "The report as JSON.",
+			"type": "object"
+		}
+	}
+};
+// src/action/links.ts
 /**
-* Output that nothing acts on but a person: no line of it is a workflow command of GitHub Actions (`::name::` at the
-* start, `##[name]` anywhere), and nothing in it steers a terminal. Names and values come from the repository.
+* Where commits can be looked at, as the runner says; on GitHub Enterprise Server it is another server. `undefined`
+* where it does not say so in the form that addresses have: Markdown is made of it.
 */
-/** Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. */
-const COMMAND = /^((?:[^\S\n]|\u001b\[[\d;]*m)*):(?=:)/gm;
-/** Text for a terminal or a log. The escapes are those of messages: `\u003a` is a colon. */
-function inert(text) {
-	return text.replace(COMMAND, "$1\\u003a").replaceAll("##[", "#\\u0023[");
+function linksOf(variables, { head, base }) {
+	const where = whereOf(variables);
+	if (where === void 0 || !isObjectId(head)) return void 0;
+	return {
+		...where,
+		head,
+		...base !== void 0 && isObjectId(base) ? { base } : {}
+	};
 }
-/** What a terminal acts on and JSON does not escape by itself: C1 controls, bidirectional and invisible characters. */
-const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-/** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
-function jsonText(data) {
-	return JSON.stringify(data, null, 2).replace(UNESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "#\\u0023[");
+/** The address of the repository, without a slash at the end. */
+function repositoryUrl(variables) {
+	const where = whereOf(variables);
+	return where && `${where.server}/${where.repository}`;
 }
-/** Whether YAML text would be read by a runner or a terminal, too. */
-function isActive(text) {
-	return inert(text) !== text || text.search(UNESCAPED) >= 0;
+/** The address of a workflow run: of this one where no other is named. */
+function runUrl(variables, run = variables["GITHUB_RUN_ID"] ?? "") {
+	const repository = repositoryUrl(variables);
+	return repository === void 0 || !/^\d{1,20}$/.test(run) ? void 0 : `${repository}/actions/runs/${run}`;
+}
+function whereOf(variables) {
+	const { GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: repository = "" } = variables;
+	if (!/^https?:\/\/[\w.:-]+(?:\/[\w.-]+)*$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		server,
+		repository
+	};
+}
+// src/action/open-github.ts
+/**
+* GitHub, or the GitHub Enterprise Server that the runner belongs to; `undefined` without a token. Its client is loaded
+* here alone: a check that tells nobody needs none.
+*
+* @throws Failure (usage) where what is given is no token
+*/
+async function githubOf({ variables }, { token }) {
+	if (token === "") return void 0;
+	const { openGitHub } = await import("./open.js");
+	const { GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_REPOSITORY: repository = "" } = variables;
+	return openGitHub({
+		token,
+		apiUrl,
+		repository
+	});
+}
+// src/report/review/quiet.ts
+/** Whether there is nothing that somebody who proposes a change has to be told: it passes, and changes nothing. */
+function isQuiet(report) {
+	const { verdict, base, changes, shadowed, dangers, silenced, findings, perEnvironment, baseErrors } = report;
+	return verdict === "pass" && base !== void 0 && changes.length + shadowed.length + dangers.length + silenced.length + (baseErrors ?? 0) === 0 && findings.every(({ since }) => since === "known") && perEnvironment.every(({ state, parents }) => state === "same" && parents === void 0);
+}
+// src/report/markdown-text.ts
+/**
+* Text from the repository as Markdown shows it literally: no markup, HTML, mention, link, reference, emoji or table
+* cell can come of it (GitHub-flavoured Markdown), wherever in a line it stands. Mentions, references and emoji are
+* looked for in what was rendered, where an entity is the character again: a space of no width stands behind what
+* begins one.
+*/
+function md(text) {
+	return escapeControls(text).replace(MARKUP, (found) => {
+		if (/^(?:www\.|gh-)$/i.test(found)) return found.slice(0, -1) + entity(found.slice(-1)) + APART$1;
+		if (/^[0-9a-f]{40}$/.test(found)) return found.slice(0, 20) + APART$1 + found.slice(20);
+		return found === ":" || found === "@" || found === "#" ? entity(found) + APART$1 : entity(found.charAt(0)) + found.slice(1);
+	});
+}
+/**
+* Characters of markup; the start of a link, an emoji, a reference to an issue, a mention, a list or a heading; the id
+* of a commit.
+*/
+const MARKUP = /[&\\`*_~[\]<>|@$]|:(?=\/\/|[\w+-]+:)|#(?=\w)|^[-+#=]|^\d+(?=[.)])|\bwww\.|\bgh-(?=\d)|\b[0-9a-f]{40}\b/gi;
+const entity = (char) => `&#${char.charCodeAt(0)};`;
+const APART$1 = "&#8203;";
+/**
+* A code span in a table's cell, which holds the text whatever backticks it has (GFM 6.1). Pipes are escaped; behind a
+* backslash renderers do not agree on what that is, and an element says the same.
+*/
+function code(text) {
+	return text.includes("\\|") ? `<code>${md(text)}</code>` : span(text).replaceAll("|", "\\|");
+}
+/** A code span outside of tables. */
+function span(text) {
+	if (text === "") return "";
+	const safe = escapeControls(text).replaceAll("##[", "#\\u0023[");
+	const runs = safe.match(/`+/g) ?? [];
+	const ticks = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+	const pad = safe.startsWith("`") || safe.endsWith("`") || safe.trim() === "" ? " " : "";
+	return `${ticks}${pad}${safe}${pad}${ticks}`;
+}
+/** A fenced block that the text cannot close (GFM 4.5). */
+function fence(text, language) {
+	const runs = text.match(/`{3,}/g) ?? [];
+	const ticks = "`".repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
+	return `${ticks}${language}\n${text.endsWith("\n") ? text : text + "\n"}${ticks}\n`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |\n`;
+	return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
 }
 // src/report/show.ts
-const LONGEST = 160;
+const LONGEST$1 = 160;
 /**
 * A value on one line for people, at most 160 code points: JSON, with what is opaque in words. Only for the values that
 * a command was asked to show; messages use `shown`.
@@ -13256,7 +23273,7 @@ const LONGEST = 160;
 function showValue(value) {
 	if (value === void 0) return "(none)";
 	const points = Array.from(escapeControls(inline(value)));
-	return points.length <= LONGEST ? points.join("") : points.slice(0, 159).join("") + "…";
+	return points.length <= LONGEST$1 ? points.join("") : points.slice(0, 159).join("") + "…";
 }
 function inline(value) {
 	if (value instanceof Opaque) return opaqueWords(value);
@@ -13268,6 +23285,21 @@ function inline(value) {
 function opaqueWords(value) {
 	if (value instanceof Sealed) return `(sealed ${value.type})`;
 	return value.opaque === "hole" ? "(could not be determined)" : `(${value.opaque})`;
+}
+/** What was asked about, as `showValue` shows it; of what is under `x-secret` only that it is there. */
+function showExplained({ value, secret }) {
+	return secret === true && value !== void 0 ? "(secret)" : showValue(value);
+}
+/** `integer, minimum 1, maximum 64 (How many copies run.)`: what a schema says of a value, on one line. */
+function showKeywords({ type, description, ...others }) {
+	const words = Object.entries(others).map(([keyword, value]) => `${escapeControls(keyword)} ${unquoted(value)}`);
+	if (type !== void 0) words.unshift(isList(type) ? type.map(unquoted).join(" or ") : unquoted(type));
+	const said = words.join(", ");
+	if (description === void 0) return said;
+	return said === "" ? unquoted(description) : `${said} (${unquoted(description)})`;
+}
+function unquoted(value) {
+	return typeof value === "string" ? escapeControls(value) : showValue(value);
 }
 /** A value as JSON data; what is opaque becomes `{"$opaque": "sealed", "type": "str"}`. */
 function plainValue(value) {
@@ -13289,118 +23321,6 @@ function mapValues(value, change) {
 function showSnapshot(label) {
 	return /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label;
 }
-// src/report/json.ts
-/** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
-function findingJson({ rule, severity, message, location, related, environments }) {
-	return {
-		rule,
-		severity,
-		message,
-		...location,
-		related: related.map((one) => ({
-			message: one.message,
-			...one.location
-		})),
-		environments
-	};
-}
-function checkJson({ findings, ...result }, { passed, counts }) {
-	return {
-		verdict: passed ? "pass" : "fail",
-		counts,
-		...result,
-		findings: findings.map(findingJson)
-	};
-}
-function environmentsJson({ snapshot, environments }) {
-	return {
-		snapshot,
-		environments: environments.map((one) => ({
-			...one,
-			labels: plainValue(one.labels),
-			variables: plainValue(one.variables)
-		}))
-	};
-}
-function explanationJson(found) {
-	return {
-		...found,
-		...found.value === void 0 ? {} : { value: plainValue(found.value) },
-		said: found.said.map(({ value, ...said }) => value === void 0 ? said : {
-			...said,
-			value: plainValue(value)
-		}),
-		leaves: found.leaves.map((leaf) => ({
-			...leaf,
-			value: plainValue(leaf.value)
-		}))
-	};
-}
-function diffJson({ changes, shadowed, findings, ...result }) {
-	return {
-		...result,
-		changes: changes.map(changeJson),
-		shadowed: shadowed.map(({ tokens, ...edit }) => ({
-			...edit,
-			pointer: pointer(tokens)
-		})),
-		findings: findings.map(findingJson)
-	};
-}
-function compareJson({ changes, findings, ...result }) {
-	const differences = changes.map(changeJson).map(({ before, after, environments: _, ...change }) => ({
-		...change,
-		...before === void 0 ? {} : { left: before },
-		...after === void 0 ? {} : { right: after }
-	}));
-	return {
-		...result,
-		differences,
-		findings: findings.map(findingJson)
-	};
-}
-function changeJson({ tokens, beforeTokens, before, after, ...change }) {
-	const side = ({ value, ...rest }) => change.secret === true ? rest : {
-		...rest,
-		value: plainValue(value)
-	};
-	return {
-		...change,
-		pointer: pointer(tokens),
-		...beforeTokens === void 0 ? {} : { beforePointer: pointer(beforeTokens) },
-		...before === void 0 ? {} : { before: side(before) },
-		...after === void 0 ? {} : { after: side(after) }
-	};
-}
-// src/core/change.ts
-/** `no effect in production-eu: overridden at environments/production-eu/services/db.yaml:14`. */
-function shadowedEditMessage(edit) {
-	return say`no effect in ${environmentsOf(edit.environments)}: ${because(edit)}`;
-}
-function because({ reason, by, kind }) {
-	if (reason === "overridden") return by === void 0 ? say`overridden` : say`overridden at ${lineOf(by)}`;
-	if (by === void 0) return say`the value stays what it was`;
-	return kind === "removed" || kind === "layer-removed" ? say`the same still comes from ${lineOf(by)}` : say`the same as at ${lineOf(by)}`;
-}
-/** `file:line`: inside a sentence the column only gets in the way. */
-function lineOf(at) {
-	return at.file !== void 0 && at.line !== void 0 ? say`${name(at.file)}:${at.line}` : showLocation(at);
-}
-say`an encrypted value`, say`a secret`, say`a value that takes a key to know`, say`a value that could not be determined`, say`a number`;
-const MOST_NAMED = 4;
-function environmentsOf(environments) {
-	if (environments.length > MOST_NAMED) return say`${environments.length} environments`;
-	return list(environments.map((environment) => name(environment)));
-}
-// src/report/style.ts
-const plain = (_look, text) => text;
-/** Colours whatever the stream is: whether there is a terminal was decided by the caller. */
-const coloured = (look, text) => styleText(look, text, { validateStream: false });
-const SEVERITY_LOOK = {
-	error: "red",
-	warning: "yellow",
-	note: "cyan"
-};
 // src/report/verdict.ts
 const FAIL_ON = [...SEVERITIES, "never"];
 /** The one place that decides whether a run passed. */
@@ -13411,15 +23331,34 @@ function verdict(findings, failOn = "error") {
 		note: 0
 	};
 	for (const { severity } of findings) counts[severity]++;
-	const passed = (failOn === "never" ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)).every((severity) => counts[severity] === 0);
+	const fatal = failOn === "never" ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+	const passed = fatal.every((severity) => counts[severity] === 0);
 	return {
 		passed,
 		counts,
+		fatal,
 		exitCode: passed ? 0 : 1
 	};
 }
+/** The findings as they are read where not all can be shown: the most severe first, else in their order. */
+function mostSevereFirst(findings) {
+	return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+/** `29 documents, 106 effective documents in 4 environments`. */
+function scopeText({ documents, effectiveDocuments, environments }) {
+	return say`${plural(documents, "document")}, ${plural(effectiveDocuments, "effective document")} in ${plural(environments.length, "environment")}`;
+}
+/** What a check says nothing of, and why: what it did not look at, and what it could not know without a key. */
+function notCheckedBy({ notChecked, undecided }) {
+	if (undecided.length === 0) return [...notChecked];
+	return [...notChecked, say`what only a key would decide: ${plural(undecided.length, "value")}`];
+}
+/** `25,000 of 40,010 findings`. */
+function shownText(shown, found, noun) {
+	return `${grouped(shown)} of ${plural(found, noun)}`;
+}
 /** `2 errors, 1 warning`; `no findings` where there is none. */
-function countsText({ counts }) {
+function countsText$1({ counts }) {
 	const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => plural(counts[severity], severity));
 	return parts.length === 0 ? say`no findings` : parts.join(", ");
 }
@@ -13431,6 +23370,5072 @@ function plural(count, noun) {
 function grouped(count) {
 	return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
+// src/report/uri.ts
+/**
+* A path as a relative reference (RFC 3986 §4.2). Bytes of a name that are not UTF-8 come as U+DC80 … U+DCFF (PEP 383).
+*/
+function uriOf(path) {
+	let uri = "";
+	for (const char of path) {
+		const unit = char.charCodeAt(0);
+		if (char.length === 1 && unit >= 55296 && unit <= 57343) uri += `%${(unit & 255).toString(16).toUpperCase().padStart(2, "0")}`;
+		else uri += char === "/" ? char : encodeURIComponent(char);
+	}
+	return uri;
+}
+// src/report/where.ts
+/**
+* Where a platform shows a location. What is in no file is shown at `cairn.yaml`, which maps variables and lists
+* environments.
+*
+* @param prefix the configuration repository, seen from the top of the Git repository, with `/`; empty for the top
+*/
+function filePlace(location, prefix) {
+	const { file, line, column, endLine, endColumn } = location;
+	if (file === void 0) return {
+		file: below(prefix, CONFIG_FILE),
+		instead: say`${showLocation(location)}: `
+	};
+	return {
+		file: below(prefix, file),
+		...line === void 0 ? {} : { line },
+		...column === void 0 ? {} : { column },
+		...endLine === void 0 ? {} : { endLine },
+		...endColumn === void 0 ? {} : { endColumn }
+	};
+}
+/** What a link leads to may lie above the configuration repository: such a path starts with `../`. */
+function below(prefix, path) {
+	const segments = prefix === "" ? [] : prefix.split("/");
+	for (const segment of path.split("/")) if (segment === "..") segments.pop();
+	else segments.push(segment);
+	return segments.join("/");
+}
+// src/report/review/brief.ts
+/** A name where there is little room: at most 80 code points, with what has to be escaped as it is shown. */
+function brief(text, longest = 80) {
+	const points = pointsOf(text.slice(0, 2 * longest + 1));
+	return points.length <= longest ? points.join("") : `${points.slice(0, longest - 1).join("")}…`;
+}
+/** A path where there is little room: its end, which says more than its start. */
+function briefPath(path, longest = 100) {
+	const points = pointsOf(path.slice(-2 * longest - 1));
+	return points.length <= longest ? points.join("") : `…${points.slice(1 - longest).join("")}`;
+}
+/** A character that was cut in two is beyond what is shown. */
+function pointsOf(text) {
+	return Array.from(escapeControls(text));
+}
+// src/report/review/place.ts
+/** A place as `file:line`, linked to the commit that has it where that is known. */
+function placeMarkdown({ location, side = "head", room, in: where }, { links, prefix }) {
+	const text = placeText(location, room);
+	const shown = where === "cell" ? code(text) : span(text);
+	const commit = side === "base" ? links?.base : links?.head;
+	if (links === void 0 || commit === void 0) return shown;
+	if (location.file === void 0 || isBuiltIn(location.file)) return shown;
+	const { file, line } = filePlace(location, prefix);
+	if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(file)) return shown;
+	return `[${shown}](${`${links.server}/${links.repository}/blob/${commit}/${uriOf(file)}${line === void 0 ? "" : `#L${line}`}`.replaceAll("(", "%28").replaceAll(")", "%29")})`;
+}
+const isBuiltIn = (file) => file.startsWith("cairn:");
+function placeText(location, room) {
+	const { file, line } = location;
+	if (file === void 0) return room === "full" ? showLocation(location) : brief(showLocation(location));
+	return `${room === "full" ? file : briefPath(file)}${line === void 0 ? "" : `:${line}`}`;
+}
+/** Text from the repository with as much of it as there is room for. */
+function textMarkdown(text, room) {
+	return md(room === "full" ? text : brief(text, 200));
+}
+/** Names in code spans, for a cell of a table: so many of them at most, and how many more there are. */
+function namesMarkdown(all, most) {
+	return someOf(all, most, code);
+}
+/** The same outside of tables. */
+function namesInLine(all, most) {
+	return someOf(all, most, span);
+}
+function someOf(all, most, show) {
+	const named = all.slice(0, most).map((one) => show(brief(one))).join(", ");
+	return all.length <= most ? named : `${named} and ${grouped(all.length - most)} more`;
+}
+/** The same where HTML is read and no Markdown: in a `<summary>`. */
+function namesHtml(all, most) {
+	return someOf(all, most, (one) => `<code>${md(one)}</code>`);
+}
+// src/report/review/attention.ts
+/** What is shown at once; more of it is folded. */
+const MOST_OPEN$2 = 20;
+/** Most places that a finding names besides its own. */
+const MOST_RELATED$3 = 10;
+const MOST_NAMED$6 = 6;
+/** What somebody has to look at: what came with the change, dangers first among what is equally severe. */
+function attentionSection({ findings, dangers }, places) {
+	const items = bySeverity([...dangers, ...findings.filter(({ since }) => since !== "known")]).map((found) => findingItem(found, places));
+	const blocks = [{
+		open: "",
+		close: "\n",
+		items: items.slice(0, MOST_OPEN$2)
+	}];
+	if (items.length > MOST_OPEN$2) blocks.push({
+		...details(`${grouped(items.length - MOST_OPEN$2)} more`),
+		items: items.slice(MOST_OPEN$2)
+	});
+	return {
+		title: "### Needs attention\n\n",
+		rank: 1,
+		noun: "finding",
+		order: ", the most severe first",
+		blocks
+	};
+}
+/** What the base has too: it may fail the run, but this change did not bring it. */
+function knownSection({ findings }, places) {
+	const known = bySeverity(findings.filter(({ since }) => since === "known"));
+	const errors = known.filter(({ severity }) => severity === "error").length;
+	const what = `${plural(known.length, "finding")} that the base has too${errors === 0 ? "" : `, ${plural(errors, "error")} among them`}`;
+	const items = known.map((found) => findingItem(found, places));
+	return {
+		title: "### Already there\n\n",
+		rank: 6,
+		noun: "finding",
+		order: ", the most severe first",
+		blocks: [{
+			...details(what),
+			items
+		}]
+	};
+}
+/** Dangers that somebody accepted before, and why. */
+function silencedSection({ silenced }, places) {
+	const items = silenced.map((one) => bothRooms("first", (room) => silenceText(one, places, room)));
+	return {
+		title: "### Accepted\n\n",
+		rank: 7,
+		noun: "danger",
+		blocks: [{
+			...details(`${plural(silenced.length, "danger")} that the base's cairn.yaml accepts`),
+			items
+		}]
+	};
+}
+function details(summary) {
+	return {
+		open: `<details><summary>${summary}</summary>\n\n`,
+		close: "\n</details>\n\n"
+	};
+}
+function bothRooms(cut, text) {
+	return {
+		cut,
+		full: text("full"),
+		short: text("short")
+	};
+}
+function bySeverity(findings) {
+	return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+/** Errors and dangers of any severity are what a change may not bring unseen. */
+function findingItem(found, places) {
+	return bothRooms(found.severity === "error" || isDanger(found) ? "last" : "first", (room) => findingText$1(found, places, room));
+}
+const isDanger = ({ rule }) => rule.startsWith("danger/");
+function findingText$1(found, places, room) {
+	const { severity, rule, message, related, environments, side } = found;
+	const at = placeMarkdown({
+		location: found,
+		room,
+		in: "line",
+		...side === void 0 ? {} : { side }
+	}, places);
+	const where = environments.length === 0 ? "" : ` in ${namesInLine(environments, room === "full" ? MOST_NAMED$6 : 1)}`;
+	const line = `- **${severity}** ${at} ${textMarkdown(message, room)} (${span(rule)}${where})\n`;
+	if (room === "short") return line;
+	const left = related.length - MOST_RELATED$3;
+	return line + related.slice(0, MOST_RELATED$3).map((one) => {
+		return `  - ${placeMarkdown({
+			location: one,
+			room,
+			in: "line",
+			...one.side && { side: one.side }
+		}, places)} ${textMarkdown(one.message, room)}\n`;
+	}).join("") + (left > 0 ? `  - and ${grouped(left)} more places\n` : "");
+}
+function silenceText({ finding, reason, location, until }, places, room) {
+	const at = placeMarkdown({
+		location: finding,
+		room,
+		in: "line"
+	}, places);
+	const by = placeMarkdown({
+		location,
+		side: "base",
+		room,
+		in: "line"
+	}, places);
+	const end = until === void 0 ? "" : ` until ${span(until)}`;
+	return `- ${at} ${textMarkdown(finding.message, room)} (${span(finding.rule)}), accepted${end} at ${by}: ${textMarkdown(reason, room)}\n`;
+}
+// src/report/review/changed.ts
+/** So few changes are shown at once; more of them are folded. */
+const MOST_OPEN$1 = 10;
+const MOST_NAMED$5 = 6;
+const MOST_LISTED$1 = 50;
+const MOST_SHADOWED = 3;
+/** Of more groups of environments the rest is one table. */
+const MOST_GROUPS = 12;
+/** Old and new values, by the environments in which the same changes. */
+function changesSection(report, places) {
+	const { changes } = report;
+	const isGuarded = new Set(report.perEnvironment.filter((one) => one.protected).map(({ name }) => name));
+	const look = {
+		places,
+		isCosted: changes.some(({ reload }) => reload !== void 0),
+		isGuarded,
+		isOpen: changes.length <= MOST_OPEN$1
+	};
+	const groups = groupsOf$1(changes, isGuarded);
+	const blocks = groups.slice(0, MOST_GROUPS).map((group) => blockOf(group, look));
+	const rest = groups.slice(MOST_GROUPS).flatMap((group) => group.changes);
+	if (rest.length > 0) blocks.push(restBlock(rest, look));
+	return {
+		title: "### Changes\n\n",
+		rank: 3,
+		noun: "change",
+		order: ", dangerous ones first",
+		blocks
+	};
+}
+/** Those with protected environments first, then those with most environments. */
+function groupsOf$1(changes, isGuarded) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		const key = change.environments.join("\0");
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, {
+			environments: change.environments,
+			changes: [change]
+		});
+		else group.changes.push(change);
+	}
+	const guarded = ({ environments }) => Number(environments.some((name) => isGuarded.has(name)));
+	return [...groups.values()].sort((a, b) => guarded(b) - guarded(a) || b.environments.length - a.environments.length || compareText$1(a.environments[0] ?? "", b.environments[0] ?? ""));
+}
+function blockOf({ environments, changes }, look) {
+	const ordered = [...environments].sort((a, b) => Number(look.isGuarded.has(b)) - Number(look.isGuarded.has(a)));
+	const guarded = environments.filter((name) => look.isGuarded.has(name)).length;
+	const mark = guarded === 0 ? "" : environments.length === 1 ? " (protected)" : ` (${guarded} of ${environments.length} protected)`;
+	const { open, close } = details(`${namesHtml(ordered, MOST_NAMED$5)}${mark}: ${plural(changes.length, "change")}`);
+	const all = environments.length <= MOST_NAMED$5 ? "" : `In ${namesInLine(ordered, MOST_LISTED$1)}.\n\n`;
+	return {
+		open: `${look.isOpen ? open.replace("<details>", "<details open>") : open}${all}${table(columnsOf(look), [])}`,
+		close,
+		items: riskyFirst(changes).map((change) => changeItem(change, look, []))
+	};
+}
+const columnsOf = ({ isCosted }) => [
+	"Value",
+	"Before",
+	"After",
+	"Set at",
+	...isCosted ? ["Applied by"] : []
+];
+/** What changes in groups of environments of which there are too many to head each of them. */
+function restBlock(changes, look) {
+	const environments = new Set(changes.flatMap((change) => change.environments)).size;
+	const { open, close } = details(`${plural(environments, "environment")}, each with other changes: ${plural(changes.length, "change")}`);
+	const items = riskyFirst(changes).map((change) => changeItem(change, look, [namesMarkdown(change.environments, 3)]));
+	return {
+		open: open + table(["In", ...columnsOf(look)], []),
+		close,
+		items
+	};
+}
+function riskyFirst(changes) {
+	return [...changes].sort((a, b) => Number(b.risky === true) - Number(a.risky === true));
+}
+function changeItem(change, { places, isCosted }, first) {
+	return bothRooms(change.risky === true ? "last" : "first", (room) => {
+		const { whole, kind, reload } = change;
+		return `| ${[
+			...first,
+			valueText(change, room),
+			...whole === true ? ["", `the document is ${kind}`] : [sideText$1(change.before, room), sideText$1(change.after, room)],
+			originText$1(change, room === "full" ? places : { prefix: "" }, room),
+			...isCosted ? [reload === void 0 || whole === true ? "" : reload === "hot" ? "hot reload" : reload] : []
+		].join(" | ")} |\n`;
+	});
+}
+function valueText({ document, pointer, beforePointer, whole, risky }, room) {
+	const mark = risky === true ? "**risky**<br>" : "";
+	const cut = (text) => code(room === "full" ? text : brief(text));
+	if (whole === true) return `${mark}${cut(document)}`;
+	const at = [beforePointer, pointer].flatMap((one) => one === void 0 ? [] : [one === "" ? "its value" : cut(one)]);
+	return `${mark}${cut(document)}<br>${at.join(" → ")}`;
+}
+function sideText$1(side, room) {
+	if (side === void 0) return "not there";
+	const shown = room === "full" ? brief(side.shown, 160) : brief(side.shown, 40);
+	return `${shown === "(secret)" ? shown : code(shown)}${side.byDefault === true ? " (default)" : ""}`;
+}
+/** Where the value is set now, and where it was set where that is another place; what it is said over. */
+function originText$1({ before, after, removedBy }, places, room) {
+	const now = after === void 0 ? removedBy && `removed at ${placeMarkdown({
+		location: removedBy,
+		room,
+		in: "cell"
+	}, places)}` : sourceText(after, "head", places, room);
+	const old = before === void 0 ? void 0 : sourceText(before, "base", places, room);
+	if (room === "short") return now ?? (old === void 0 ? "" : `was ${old}`);
+	const isSame = sameFile(before, after);
+	return [
+		now,
+		old === void 0 || isSame ? void 0 : `was ${old}`,
+		shadowText(after, places)
+	].filter((line) => line !== void 0).join("<br>");
+}
+function sameFile(before, after) {
+	if (before === void 0 || after === void 0) return false;
+	const [was, is] = [before, after].map(({ via, location }) => via ?? location);
+	return was?.file === is?.file && was?.variable === is?.variable;
+}
+function sourceText({ location, via, targets = [] }, side, places, room) {
+	if (via !== void 0) return `through ${namesMarkdown(targets, 3)} at ${placeMarkdown({
+		location: via,
+		side,
+		room,
+		in: "cell"
+	}, places)}`;
+	return location && placeMarkdown({
+		location,
+		side,
+		room,
+		in: "cell"
+	}, places);
+}
+function shadowText(after, places) {
+	const shadowed = after?.shadowed ?? [];
+	if (shadowed.length === 0) return void 0;
+	const named = shadowed.slice(0, MOST_SHADOWED).map((location) => placeMarkdown({
+		location,
+		room: "full",
+		in: "cell"
+	}, places));
+	const more = shadowed.length <= MOST_SHADOWED ? "" : ` and ${shadowed.length - MOST_SHADOWED} more`;
+	return `over ${named.join(", ")}${more}`;
+}
+/** Edits that change nothing where somebody may think they do. */
+function shadowedSection({ shadowed }, places) {
+	const items = shadowed.map((edit) => bothRooms("first", (room) => editText(edit, places, room)));
+	const head = table([
+		"Edit",
+		"At",
+		"Why it changes nothing"
+	], []);
+	const block = shadowed.length <= MOST_OPEN$1 ? {
+		open: head,
+		close: "\n"
+	} : details(plural(shadowed.length, "edit"));
+	return {
+		title: "### Edits without effect\n\n",
+		rank: 4,
+		noun: "edit",
+		blocks: [{
+			open: shadowed.length <= MOST_OPEN$1 ? head : block.open + head,
+			close: block.close,
+			items
+		}]
+	};
+}
+function editText({ document, pointer, kind, edit, message }, places, room) {
+	const side = kind === "removed" || kind === "layer-removed" ? "base" : "head";
+	const cut = (text) => code(room === "full" ? text : brief(text));
+	return `| ${pointer === "" ? cut(document) : `${cut(document)}<br>${cut(pointer)}`} | ${placeMarkdown({
+		location: edit,
+		side,
+		room,
+		in: "cell"
+	}, places)} | ${textMarkdown(message, room)} |\n`;
+}
+// src/report/review/fit.ts
+/** Room for what says how much of a section is shown. */
+const COUNT_ROOM = 200;
+/**
+* Puts a text together that keeps to a budget. What is cut last is shown in short, then in full as far as there is
+* room, then the rest in the same way. Where something that is cut last finds no room, nothing else is shown. What is
+* left out is counted; nothing is cut within.
+*/
+function fit(parts, { limit, unit }) {
+	const measure = unit === "bytes" ? bytesIn : pointsIn;
+	const { head, sections, tail, elsewhere } = parts;
+	const choices = sections.map(({ blocks }) => blocks.map(({ items }) => items.map(() => "none")));
+	const fixed = sections.reduce((sum, { title }) => sum + measure(title) + COUNT_ROOM + measure(elsewhere), 0);
+	const slots = slotsOf(sections);
+	const state = {
+		room: limit - measure(head) - measure(tail) - fixed,
+		choices,
+		measure
+	};
+	if (place(slots.filter(({ item }) => item.cut === "last"), state)) place(slots.filter(({ item }) => item.cut === "first"), state);
+	return head + sections.map((section, i) => sectionText(section, choices[i] ?? [], elsewhere)).join("") + tail;
+}
+/** Shows as many as there is room for, in short and then in full; whether all of them are shown. */
+function place(slots, state) {
+	const { choices, measure } = state;
+	let isWhole = true;
+	for (const { section, block, index, item, at } of slots) {
+		const row = choices[section]?.[block] ?? [];
+		const cost = (row.every((choice) => choice === "none") ? measure(at.open) + measure(at.close) : 0) + measure(item.short);
+		if (cost > state.room) {
+			isWhole = false;
+			continue;
+		}
+		state.room -= cost;
+		row[index] = "short";
+	}
+	for (const { section, block, index, item } of slots) {
+		const row = choices[section]?.[block] ?? [];
+		const cost = measure(item.full) - measure(item.short);
+		if (row[index] !== "short" || cost > state.room) continue;
+		state.room -= cost;
+		row[index] = "full";
+	}
+	return isWhole;
+}
+function slotsOf(sections) {
+	const slots = [];
+	for (const [section, { blocks, rank }] of sections.entries()) for (const [block, at] of blocks.entries()) for (const [index, item] of at.items.entries()) slots.push({
+		rank,
+		section,
+		block,
+		index,
+		item,
+		at
+	});
+	return slots.sort((a, b) => a.rank - b.rank);
+}
+function sectionText({ title, noun, order = "", blocks }, choices, elsewhere) {
+	const all = choices.flat();
+	const shown = all.filter((choice) => choice !== "none").length;
+	const full = blocks.every(({ items }, i) => items.every(({ short, full }, j) => short === full || choices[i]?.[j] !== "short"));
+	const inShort = full ? "" : ", some of them in short";
+	let text = title + (shown === all.length && full ? "" : `${shownText(shown, all.length, noun)} shown${shown === 0 ? "" : order + inShort}; ${elsewhere}.\n\n`);
+	for (const [i, { open, close, items }] of blocks.entries()) {
+		const row = choices[i] ?? [];
+		if (row.every((choice) => choice === "none")) continue;
+		text += open;
+		for (const [j, item] of items.entries()) if (row[j] === "full") text += item.full;
+		else if (row[j] === "short") text += item.short;
+		text += close;
+	}
+	return text;
+}
+const bytesIn = (text) => Buffer.byteLength(text);
+function pointsIn(text) {
+	let points = text.length;
+	for (let i = 0; i < text.length - 1; i++) {
+		const unit = text.charCodeAt(i);
+		if (unit < 55296 || unit > 56319) continue;
+		const next = text.charCodeAt(i + 1);
+		if (next >= 56320 && next <= 57343) {
+			points--;
+			i++;
+		}
+	}
+	return points;
+}
+// src/report/review/overview.ts
+const MOST_OPEN = 20;
+/** Rows that are shown whatever else is cut. */
+const MOST_FIRST = 10;
+const MOST_NAMED$4 = 12;
+/** What happens to each environment; those to which the same happens in one row. */
+function environmentsSection({ perEnvironment }) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { name, ...rest } of perEnvironment.filter(isTouched)) {
+		const key = JSON.stringify(rest);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [{
+			name,
+			...rest
+		}]);
+		else group.push({
+			name,
+			...rest
+		});
+	}
+	const items = [...groups.values()].map(rowOf);
+	const head = table([
+		"Environment",
+		"",
+		"Changed",
+		"Risky",
+		"Shadowed",
+		"Failed"
+	], []).replace(/(?:\| --- ){4}\|\n$/, "| ---: ".repeat(4) + "|\n");
+	const rest = perEnvironment.filter((one) => !isTouched(one)).length;
+	const others = rest === 0 ? "" : `\nNothing changes in ${grouped(rest)} other environment${rest === 1 ? "" : "s"}.\n`;
+	const fold = items.length > MOST_OPEN ? details(plural(perEnvironment.length - rest, "environment")) : {
+		open: "",
+		close: "\n"
+	};
+	return {
+		title: "### Environments\n\n",
+		rank: 0,
+		noun: "group",
+		blocks: [{
+			open: fold.open + head,
+			close: others + fold.close,
+			items
+		}]
+	};
+}
+function isTouched({ state, changed, risky, shadowed, failed }) {
+	return state !== "same" || changed + risky + shadowed + failed > 0;
+}
+function rowOf(group, index) {
+	const [first] = group;
+	const { risky = 0, failed = 0, changed = 0, shadowed = 0 } = first ?? {};
+	return bothRooms(index < MOST_FIRST || risky + failed > 0 ? "last" : "first", (room) => {
+		const names = namesMarkdown(group.map(({ name }) => name), room === "full" ? MOST_NAMED$4 : 2);
+		const counts = [
+			changed,
+			risky,
+			shadowed,
+			failed
+		].map((count) => count === 0 ? "" : grouped(count));
+		return `| ${[
+			names,
+			first === void 0 ? "" : marksOf(first, room),
+			...counts
+		].join(" | ")} |\n`;
+	});
+}
+function marksOf({ protected: isProtected, abstract, state, parents }, room) {
+	const parentNames = (all) => all.length === 0 ? "nothing" : namesMarkdown(all, room === "full" ? 6 : 2);
+	return [
+		isProtected ? "**protected**" : "",
+		abstract ? "abstract" : "",
+		state === "added" ? "new" : state === "removed" ? "gone" : "",
+		parents === void 0 ? "" : `inherits from ${parentNames(parents.after)} instead of ${parentNames(parents.before)}`
+	].filter((mark) => mark !== "").join(", ");
+}
+const TAKES_TEXT = {
+	start: "new: has to be started",
+	stop: "gone: has to be stopped",
+	restart: "restart",
+	unknown: "not said by its schema",
+	hot: "hot reload"
+};
+/** What has to be done with which documents; nothing where no schema says so. */
+function applyingSection({ applying }) {
+	const isKnown = applying.some(({ takes }) => takes === "restart" || takes === "hot");
+	const rows = /* @__PURE__ */ new Map();
+	for (const { document, takes, environments } of isKnown ? applying : []) {
+		const key = JSON.stringify([takes, environments]);
+		const row = rows.get(key);
+		if (row === void 0) rows.set(key, {
+			takes,
+			environments,
+			documents: [document]
+		});
+		else row.documents.push(document);
+	}
+	const items = [...rows.values()].map(({ takes, environments, documents }) => {
+		return bothRooms("first", (room) => {
+			const most = room === "full" ? MOST_NAMED$4 : 2;
+			return `| ${TAKES_TEXT[takes]} | ${namesMarkdown(documents, most)} | ${namesMarkdown(environments, most)} |\n`;
+		});
+	});
+	return {
+		title: "### To apply it\n\n",
+		rank: 5,
+		noun: "group",
+		blocks: [{
+			open: table([
+				"Takes",
+				"Documents",
+				"In"
+			], []),
+			close: "\n",
+			items
+		}]
+	};
+}
+/** What depends on what changes. */
+function reachSection({ reach }) {
+	const items = (reach?.reaches ?? []).filter(({ dependents }) => dependents.length > 0).map((one) => bothRooms("first", (room) => {
+		const most = room === "full" ? MOST_NAMED$4 : 2;
+		const dependents = namesMarkdown(one.dependents.map(({ document }) => document), most);
+		return `| ${namesMarkdown(one.environments, most)}${one.protected ? " (protected)" : ""} | ${namesMarkdown(one.documents, most)} | ${dependents} |\n`;
+	}));
+	return {
+		title: "### Reach\n\n",
+		rank: 5,
+		noun: "group",
+		blocks: [{
+			open: table([
+				"In",
+				"What changes",
+				"What depends on it"
+			], []),
+			close: "\n",
+			items
+		}]
+	};
+}
+const STATES = {
+	approved: "approved",
+	missing: "**missing**",
+	undecided: "not known"
+};
+/** Whose approval the change needs, and whose is missing. */
+function demandsSection({ access }, places) {
+	const items = (access?.demands ?? []).flatMap((demand) => demand.roles.map((role) => roleItem(demand, role, places)));
+	const open = table([
+		"Role",
+		"Who may approve",
+		"Approvals",
+		"Asked for by",
+		"Because of"
+	], []);
+	return {
+		title: `### Who must look\n\n${access?.judgedBy === "head" ? "The base has no access.yaml: this change's own says who must look.\n\n" : ""}`,
+		rank: 2,
+		noun: "approval",
+		blocks: [{
+			open,
+			close: "\n",
+			items
+		}]
+	};
+}
+function roleItem({ name, location, changes }, role, places) {
+	return bothRooms(role.state === "approved" ? "first" : "last", (room) => {
+		const most = room === "full" ? MOST_NAMED$4 : 2;
+		const by = role.approvedBy.length === 0 ? "" : ` by ${namesMarkdown(role.approvedBy, most)}`;
+		const against = role.objectedBy.length === 0 ? "" : `; ${namesMarkdown(role.objectedBy, most)} asks for changes`;
+		const impossible = role.impossible === true ? "; there are not enough people besides the author" : "";
+		const unknown = role.unknownTeams.length === 0 ? "" : `; it is not known who is in ${namesMarkdown(role.unknownTeams, most)}`;
+		const rule = `${name === void 0 ? "" : `${textMarkdown(name, "short")} `}${placeMarkdown({
+			location,
+			side: "base",
+			room,
+			in: "cell"
+		}, places)}`;
+		const values = changes.map(({ document, pointer }) => `${document}${pointer === "" ? "" : `#${pointer}`}`);
+		return `| ${[
+			code(brief(role.role)),
+			namesMarkdown([...role.teams, ...role.users], most),
+			`${STATES[role.state]}: ${role.approvedBy.length} of ${role.approvals}${by}${against}${impossible}${unknown}`,
+			rule,
+			namesMarkdown(values, room === "full" ? 3 : 1)
+		].join(" | ")} |\n`;
+	});
+}
+/** What the run does not tell, and why. */
+function notCheckedSection({ notChecked, undecided }, places) {
+	const items = notChecked.map((what) => bothRooms("first", (room) => `- ${textMarkdown(what, room)}\n`));
+	const questions = undecided.map(({ message, location }) => bothRooms("first", (room) => {
+		return `- ${placeMarkdown({
+			location,
+			room,
+			in: "line"
+		}, places)} ${textMarkdown(message, room)}\n`;
+	}));
+	return {
+		title: "### Not checked\n\n",
+		rank: 8,
+		noun: "item",
+		blocks: [{
+			open: "",
+			close: "\n",
+			items
+		}, {
+			...details("What a key would decide"),
+			items: questions
+		}].filter((block) => block.items.length > 0)
+	};
+}
+// src/report/review/sentence.ts
+/**
+* The answer in a sentence: whether it passed and what is wrong, then what changes where. Of bounded length.
+*
+* @param show makes a name part of the text that the sentence stands in
+*/
+function sentenceOf(report, show = escapeControls) {
+	const { verdict } = report;
+	const wrong = attention(report);
+	const said = wrong === "" ? calm(report) : wrong;
+	return `Cairn ${verdict === "fail" ? "failed:" : wrong === "" ? "passed:" : "passed, but look at"} ${said}; ${effect(report, (name) => show(brief(name)))}`;
+}
+/** What somebody has to look at: how many of which sort; empty where it is nothing. */
+function attention({ findings, dangers, access, base }) {
+	const fresh = base === void 0 ? "" : "new ";
+	const count = (severity, since) => {
+		return findings.filter((one) => one.severity === severity && (one.since ?? "new") === since).length;
+	};
+	const missing = access?.demands.flatMap(({ roles }) => roles).reduce((sum, role) => sum + role.missing, 0) ?? 0;
+	return [
+		some(count("error", "new"), (n) => `${grouped(n)} ${fresh}error${n === 1 ? "" : "s"}`),
+		some(dangers.length, (n) => plural(n, "danger")),
+		some(count("error", "known"), (n) => `${plural(n, "error")} that the base has too`),
+		some(count("warning", "new"), (n) => `${grouped(n)} ${fresh}warning${n === 1 ? "" : "s"}`),
+		some(access?.state === "missing" ? missing : 0, (n) => `${plural(n, "approval")} missing`)
+	].filter((part) => part !== "").join(", ");
+}
+function calm({ findings, base, verdict, failOn, counts }) {
+	if (SEVERITIES.every((severity) => counts[severity] === 0)) return "no findings";
+	if (base === void 0) return plural(counts.note, "note");
+	const rest = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => plural(counts[severity], severity));
+	if (verdict === "fail") return `${rest.join(", ")}, and already ${failOn === "error" ? "an" : "a"} ${failOn} is to fail`;
+	const notes = findings.filter(({ since }) => since === "new").length;
+	return notes === 0 ? "no new findings" : `${grouped(notes)} new note${notes === 1 ? "" : "s"}`;
+}
+const some = (count, text) => count === 0 ? "" : text(count);
+/** What changes, and where. */
+function effect(report, show) {
+	const { changes, shadowed, routine, base, perEnvironment, asked } = report;
+	if (base === void 0) return "compared with nothing, so no changes are told";
+	const moved = environmentsText$1(report, show);
+	if (changes.length === 0) {
+		const without = some(shadowed.length, (n) => `: ${plural(n, "edit")} ${n === 1 ? "is" : "are"} without effect`);
+		const where = asked.length === 0 ? "in any environment" : `in what was asked for (${placesText(perEnvironment, show)})`;
+		return moved === "" ? `nothing changes ${where}${without}` : `no value changes; ${moved}`;
+	}
+	const where = placesText(perEnvironment.filter(({ changed }) => changed > 0), show);
+	if (routine !== void 0) return `routine, only versions change: ${plural(routine.values, "value")} in ${where}`;
+	const whole = (kind) => {
+		const all = changes.filter((one) => one.whole === true && one.kind === kind);
+		return new Set(all.map(({ document }) => document)).size;
+	};
+	const valuesOf = (all) => new Set(all.map(({ document, pointer }) => `${document}#${pointer}`)).size;
+	const single = changes.filter((one) => one.whole !== true);
+	const values = valuesOf(single.filter(({ undetermined }) => undetermined !== true));
+	return `${[
+		some(values, (n) => `${plural(n, "value")} ${n === 1 ? "changes" : "change"}`),
+		some(valuesOf(single.filter(({ undetermined }) => undetermined === true)), (n) => `${plural(n, "value")} cannot be determined`),
+		some(whole("added"), (n) => `${plural(n, "document")} ${n === 1 ? "is" : "are"} added`),
+		some(whole("removed"), (n) => `${plural(n, "document")} ${n === 1 ? "is" : "are"} removed`)
+	].filter((part) => part !== "").join(", ")} in ${where}${moved === "" ? "" : `; ${moved}`}`;
+}
+const MOST_NAMED$3 = 3;
+/** Up to three by name; of more how many there are, and how many of them are protected. */
+function placesText(environments, show) {
+	const isGuarded = environments.filter((one) => one.protected).length;
+	if (environments.length > MOST_NAMED$3) return `${plural(environments.length, "environment")}${some(isGuarded, (n) => ` (${grouped(n)} protected)`)}`;
+	const names = environments.map((one) => `${show(one.name)}${one.protected ? " (protected)" : ""}`);
+	return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+/** Environments that came, went or inherit from others than before. */
+function environmentsText$1({ perEnvironment }, show) {
+	const said = (all, one, many) => {
+		const [first] = all;
+		if (first === void 0) return "";
+		return all.length === 1 ? `${show(first.name)} ${one}` : `${plural(all.length, "environment")} ${many}`;
+	};
+	return [
+		said(perEnvironment.filter(({ state }) => state === "added"), "is a new environment", "are new"),
+		said(perEnvironment.filter(({ state }) => state === "removed"), "is no environment any more", "are gone"),
+		said(perEnvironment.filter(({ parents }) => parents !== void 0), "inherits from others", "inherit from others")
+	].filter((part) => part !== "").join(", ");
+}
+// src/report/review/markdown.ts
+/**
+* A comment may have 65,536 characters, and our marker needs a line. A runner drops a summary of more than 1,048,576
+* bytes as a whole, and its masking may make one longer (actions/runner, FileCommandManager.cs).
+*/
+const COMMENT_BUDGET = {
+	limit: 6e4,
+	unit: "code points"
+};
+const SUMMARY_BUDGET = {
+	limit: 1e6,
+	unit: "bytes"
+};
+/** For a file or a terminal, which take everything. */
+const NO_BUDGET = {
+	limit: Infinity,
+	unit: "code points"
+};
+/** Verdict, counts and what is not shown fit into so much, in either unit. */
+const SMALLEST_BUDGET = 16e3;
+const MOST_NAMED$2 = 10;
+/**
+* A review as Markdown within a budget. The first line is the answer; then what it rests on, from what matters most to
+* what matters least.
+*/
+function reviewMarkdown(report, { budget, elsewhere, ...places }) {
+	const sections = [
+		environmentsSection(report),
+		attentionSection(report, places),
+		demandsSection(report, places),
+		changesSection(report, places),
+		shadowedSection(report, places),
+		reachSection(report),
+		applyingSection(report),
+		silencedSection(report, places),
+		knownSection(report, places),
+		notCheckedSection(report, places)
+	].filter(isAnything);
+	return fit({
+		head: headText(report),
+		sections,
+		tail: tailText(report),
+		elsewhere
+	}, budget);
+}
+const isAnything = ({ blocks }) => blocks.some(({ items }) => items.length > 0);
+function headText(report) {
+	const routine = report.routine === void 0 ? "" : `${routineText(report.routine)}\n\n`;
+	return `## ${sentenceOf(report, span)}\n\n${countsText(report)}\n\n${comparisonText(report)}\n\n${routine}`;
+}
+function routineText({ keys }) {
+	return `Routine: every value that changes is a version or an image of the same name (its key ends in ${keys.slice(0, MOST_NAMED$2).map((key) => span(brief(key))).join(", ")}), and none goes back.`;
+}
+/** What the sentence leaves out. */
+function countsText(report) {
+	const { changes, shadowed, findings, dangers, silenced, files, base } = report;
+	const { documents, effectiveDocuments, environments } = report;
+	const changed = new Set(changes.map(({ document }) => document)).size;
+	const known = findings.filter(({ since }) => since === "known").length;
+	const some = (count, text) => count === 0 ? [] : [text];
+	const parts = base === void 0 ? [] : [
+		`${plural(files ?? 0, "file")} changed`,
+		...some(changes.length, `${plural(changes.length, "change")} in ${plural(changed, "document")}`),
+		...some(shadowed.length, `${plural(shadowed.length, "edit")} without effect`),
+		...some(dangers.length, plural(dangers.length, "danger")),
+		...some(silenced.length, `${plural(silenced.length, "danger")} accepted before`),
+		...some(findings.length - known, `${plural(findings.length - known, "finding")} that came with it`),
+		...some(known, `${plural(known, "finding")} that the base has too`)
+	];
+	const checked = `Checked ${plural(documents, "document")}, ${plural(effectiveDocuments, "effective document")} in ${plural(environments.length, "environment")}.`;
+	return parts.length === 0 ? checked : `${parts.join(" · ")}. ${checked}`;
+}
+function comparisonText({ base, because, noBase, perEnvironment }) {
+	if (base === void 0) return `Compared with nothing: ${md(brief(noBase ?? "there is no base", 200))}.`;
+	const changed = perEnvironment.filter(({ changed, state, abstract }) => !abstract && (changed > 0 || state === "added")).map(({ name }) => name);
+	const removed = perEnvironment.filter(({ state }) => state === "removed").map(({ name }) => name);
+	const what = changed.length === 0 ? "no environment changes" : `${plural(changed.length, "environment")} ${changed.length === 1 ? "changes" : "change"}: ${namesInLine(changed, MOST_NAMED$2)}`;
+	const gone = removed.length === 0 ? "" : `; removed: ${namesInLine(removed, MOST_NAMED$2)}`;
+	return `Compared with ${span(brief(showSnapshot(base)))} (${md(brief(because ?? "", 200))}): ${what}${gone}.`;
+}
+const STAGE_TEXT = {
+	open: "read",
+	check: "check",
+	compare: "compare",
+	known: "check of the base",
+	dangers: "dangers",
+	reach: "reach"
+};
+function tailText({ snapshot, base, tool, timing, judgedBy }) {
+	const total = timing.reduce((sum, { took }) => sum + took, 0);
+	const stages = timing.slice(0, 20).map(({ stage, took }) => `${STAGE_TEXT[stage]} ${grouped(Math.round(took))}`);
+	return `<sub>${[
+		span(brief(showSnapshot(snapshot))),
+		...base === void 0 ? [] : [judgedBy === "base" ? "judged by the base's rules" : "the base has no cairn.yaml to judge by"],
+		`Cairn ${span(brief(tool.version))}`,
+		...timing.length === 0 ? [] : [`${grouped(Math.round(total))} ms (${stages.join(", ")})`]
+	].join(" · ")}</sub>\n`;
+}
+// src/action/comment-plan.ts
+/** So many requests to delete are no burst; the next run deletes the rest. */
+const MOST_REMOVED = 20;
+/** Decides what becomes of the comment: of several of our own the newest is kept. */
+function planComment(situation, { marker, body, ifNone }) {
+	const { comments, login, head } = situation;
+	const own = comments.filter(({ author }) => author !== void 0 && login !== void 0 && isSame$1(author, login)).sort((a, b) => b.id - a.id);
+	const [newest, ...older] = own;
+	const remove = older.map(({ id }) => id).reverse().slice(0, MOST_REMOVED);
+	const foreign = comments.length - own.length;
+	const text = normal(`${marker}\n${body}`);
+	if (head.reported !== head.current) return {
+		write: {
+			do: "nothing",
+			state: "outdated"
+		},
+		because: say`the pull request has newer commits, whose own run reports on them`,
+		remove: [],
+		foreign
+	};
+	if (newest === void 0) return ifNone === "leave" ? {
+		write: {
+			do: "nothing",
+			state: "none"
+		},
+		because: say`there is nothing to say and no comment to replace`,
+		remove,
+		foreign
+	} : {
+		write: {
+			do: "create",
+			body: text
+		},
+		because: say`there is no comment yet`,
+		remove,
+		foreign
+	};
+	return normal(newest.body) === text ? {
+		write: {
+			do: "nothing",
+			state: "unchanged",
+			id: newest.id
+		},
+		because: say`the comment says so already`,
+		remove,
+		foreign
+	} : {
+		write: {
+			do: "update",
+			id: newest.id,
+			body: text
+		},
+		because: say`the comment says something else`,
+		remove,
+		foreign
+	};
+}
+/** Logins differ in more than case. */
+const isSame$1 = (a, b) => a.toLowerCase() === b.toLowerCase();
+/** Line breaks are kept by GitHub as they come or as `\r\n`, and blanks at the end are not seen. */
+const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
+// src/action/comment.ts
+/** Runs at the same time may get in each other's way: look, plan, write; then once more. */
+const ROUNDS = 3;
+/**
+* Makes the one comment on a pull request say what it is to say. Running it twice does no more than running it once.
+* What GitHub refuses is told, not thrown.
+*/
+async function syncComment(github, task) {
+	try {
+		return await attempt$1(github, task, 1);
+	} catch (error) {
+		if (!(error instanceof GitHubRefused)) throw error;
+		const { refusal, said, hint } = error;
+		return {
+			did: "refused",
+			refusal,
+			warning: said,
+			hint
+		};
+	}
+}
+async function attempt$1(github, task, round) {
+	const plan = await planNow(github, task);
+	let comment;
+	try {
+		comment = await write(github, task.pullRequest, plan);
+	} catch (error) {
+		const next = afterwards(error, plan, task);
+		if (next === void 0 || round === ROUNDS) throw error;
+		return attempt$1(github, next, round + 1);
+	}
+	const { removed, warning } = await removeRest(github, plan);
+	const { because, foreign } = plan;
+	return {
+		did: DID[plan.write.do](plan),
+		because,
+		removed,
+		foreign,
+		...comment === void 0 ? {} : { comment },
+		...warning === void 0 ? {} : { warning }
+	};
+}
+/** The head is asked for last, so that as little as possible can happen until the comment is written. */
+async function planNow(github, task) {
+	const comments = await github.comments(task.pullRequest, task.marker);
+	const login = comments.length === 0 ? void 0 : await github.login();
+	const { head: current } = await github.pullRequest(task.pullRequest);
+	return planComment({
+		comments,
+		login,
+		head: {
+			reported: task.head,
+			current
+		}
+	}, task);
+}
+/** @returns the id of the comment */
+async function write(github, pullRequest, { write }) {
+	if (write.do === "create") return github.createComment(pullRequest, write.body);
+	if (write.do === "update") await github.updateComment(write.id, write.body);
+	return "id" in write ? write.id : void 0;
+}
+/** What to try after a failure; `undefined` where nothing would help. */
+function afterwards(error, { write }, task) {
+	if (!(error instanceof GitHubRefused)) return void 0;
+	switch (error.refusal) {
+		case "too-long": return task.shorter === void 0 || task.shorter === task.body ? void 0 : {
+			...task,
+			body: task.shorter
+		};
+		case "not-found": return write.do === "update" ? task : void 0;
+		case "unavailable": return write.do === "create" ? task : void 0;
+		default: return;
+	}
+}
+/** The comment is written already: what fails here is told beside it. */
+async function removeRest(github, { remove }) {
+	let removed = 0;
+	for (const id of remove) try {
+		await github.deleteComment(id);
+		removed++;
+	} catch (error) {
+		if (!(error instanceof GitHubRefused)) throw error;
+		if (error.refusal === "not-found") continue;
+		return {
+			removed,
+			warning: error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`
+		};
+	}
+	return { removed };
+}
+const DID = {
+	create: () => "created",
+	update: () => "updated",
+	nothing: ({ write }) => write.do === "nothing" ? write.state : "unchanged"
+};
+// src/action/post.ts
+/** Makes the comment on a pull request say what the report says. */
+function post(posting) {
+	const { github, pullRequest, head, report, marker, run, note = "", ...places } = posting;
+	const elsewhere = run === void 0 ? "the log of the check has all" : `[the run of the check](${run}) has all`;
+	const shown = {
+		...report,
+		timing: []
+	};
+	const body = (limit) => {
+		return reviewMarkdown(shown, {
+			budget: {
+				...COMMENT_BUDGET,
+				limit
+			},
+			elsewhere,
+			...places
+		}) + note;
+	};
+	return syncComment(github, {
+		pullRequest,
+		head,
+		marker,
+		body: body(COMMENT_BUDGET.limit),
+		shorter: body(SMALLEST_BUDGET),
+		ifNone: isQuiet(report) ? "leave" : "create"
+	});
+}
+const DID_TEXT = {
+	created: "created",
+	updated: "updated",
+	unchanged: "left as it is",
+	none: "not made",
+	outdated: "not made"
+};
+/** What became of the comment, for the log; what somebody has to do something about is a warning. */
+function outcomeText(outcome) {
+	if (outcome.did === "refused") {
+		const { warning, hint } = outcome;
+		return {
+			log: [],
+			warning: hint === void 0 ? warning : say`${warning}: ${hint}`
+		};
+	}
+	const { did, because, removed, foreign, warning } = outcome;
+	return {
+		log: [
+			`comment: ${DID_TEXT[did]} (${because})`,
+			...removed === 0 ? [] : [`comment: ${removed} older of its own deleted`],
+			...foreign === 0 ? [] : [`comment: ${foreign} by others with the same marker left alone`]
+		],
+		warning
+	};
+}
+/** Where the comment is; empty where there is none, or the runner does not say on which server. */
+function commentUrl(outcome, variables, pullRequest) {
+	if (outcome.did === "refused" || outcome.comment === void 0) return "";
+	const repository = repositoryUrl(variables);
+	return repository === void 0 ? "" : `${repository}/pull/${pullRequest}#issuecomment-${outcome.comment}`;
+}
+// src/core/untrusted.ts
+/** Data that somebody else made: payloads of events, answers of servers. Nothing is believed to be there. */
+/** What stands at a path such as `pull_request.head.sha`; `undefined` where there is nothing. */
+function at(data, path) {
+	let value = data;
+	for (const key of path.split(".")) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+		value = value[key];
+	}
+	return value;
+}
+/** A text that is not empty. */
+function textAt$1(data, path) {
+	const found = at(data, path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
+/** A number such as an id: whole, and exact in a double. */
+function idAt(data, path) {
+	const found = at(data, path);
+	return Number.isSafeInteger(found) ? found : void 0;
+}
+// src/action/workflow-run.ts
+/**
+* Reads the payload of the event `workflow_run`. Its `pull_requests` are left alone: they are empty for forks.
+*
+* @returns `undefined` where something is missing, such as the repository of a fork that was deleted
+*/
+function readWorkflowRun(payload) {
+	const id = idAt(payload, "workflow_run.id");
+	const event = textAt$1(payload, "workflow_run.event");
+	const headSha = textAt$1(payload, "workflow_run.head_sha");
+	const headBranch = textAt$1(payload, "workflow_run.head_branch");
+	const head = idAt(payload, "workflow_run.head_repository.id");
+	const owner = textAt$1(payload, "workflow_run.head_repository.owner.login");
+	const repository = idAt(payload, "workflow_run.repository.id");
+	if (id === void 0 || event === void 0 || headSha === void 0 || headBranch === void 0) return void 0;
+	if (head === void 0 || owner === void 0 || repository === void 0) return void 0;
+	return {
+		id,
+		event,
+		headSha,
+		headBranch,
+		headRepository: {
+			id: head,
+			owner
+		},
+		repository
+	};
+}
+// src/core/sops/creation-rules.ts
+/** The file that says who can open which file, and what of it is encrypted. SOPS reads `.sops.yml` no more. */
+const CREATION_RULES_FILE = ".sops.yaml";
+/**
+* The rule for a file: the first that matches.
+*
+* @param path relative to the folder of `.sops.yaml`, with `/`
+* @throws NotLoaded from the engine of expressions, once
+*/
+function ruleFor({ rules = [] }, path, regexp) {
+	return rules.find(({ pathRegex }) => pathRegex === void 0 || regexp.test(pathRegex, path) === true);
+}
+/**
+* The folder whose `.sops.yaml` counts for a file: the nearest above it that has one, empty for the root; `undefined`
+* where there is none. (SOPS looks from the current folder up, so that the same file may get other rules.)
+*
+* @param has whether there is a file of that path
+*/
+function rulesFolderOf(path, has) {
+	for (let at = path; at !== "";) {
+		at = at.slice(0, Math.max(0, at.lastIndexOf("/")));
+		if (has(at === "" ? ".sops.yaml" : `${at}/.sops.yaml`)) return at;
+	}
+}
+/** The age recipients of a rule, by group. */
+function ageRecipientsOf({ groups }) {
+	return groups.map((keys) => keys.flatMap(({ type, name }) => type === "age" ? [name] : []));
+}
+// src/opening.ts
+/** Where the default layout, schemas and the rules of secrets are, and what is mistaken for a `cairn.yaml`. */
+const DEFAULT_ROOTS = [
+	"environments",
+	"schemas",
+	CONFIG_FILE,
+	MISNAMED,
+	CREATION_RULES_FILE
+];
+/**
+* The root of the configuration repository, looked for upwards from a folder to the top of the Git repository: the
+* nearest folder with a `cairn.yaml`; if there is none, with an `environments` folder; else the top.
+*
+* @throws Failure where it lies in no Git repository
+*/
+function configurationRoot(start) {
+	const { top, prefix } = repositoryOf(start);
+	const folders = [];
+	for (let at = join(top, prefix);; at = dirname(at)) {
+		folders.push(at);
+		if (at === top || at === dirname(at)) break;
+	}
+	const isRoot = (folder) => statSync(join(folder, "environments"), { throwIfNoEntry: false })?.isDirectory();
+	return folders.find((folder) => existsSync(join(folder, "cairn.yaml"))) ?? folders.find(isRoot) ?? top;
+}
+/** A commit, or the working tree where none is named: of it what is configuration, which is listed sooner. */
+function openSnapshot(root, at) {
+	if (at !== void 0) return commitTree(root, at);
+	return existsSync(join(root, "cairn.yaml")) ? openWorkingTree(root) : workingTree(root, DEFAULT_ROOTS);
+}
+/** The working tree with all of its files, those that are no configuration too. */
+function openWorkingTree(root) {
+	const snapshot = workingTree(root);
+	if (existsSync(join(root, "cairn.yaml")) && !snapshot.entries.some(({ path }) => path === "cairn.yaml")) throw new Failure("usage", say`cairn.yaml is there, but Git ignores it or it is no file`, say`git check-ignore -v cairn.yaml`);
+	return snapshot;
+}
+// src/core/review.ts
+/** From what asks for most to what asks for least. */
+const TAKES = [
+	"start",
+	"stop",
+	"restart",
+	"unknown",
+	"hot"
+];
+// src/stages/review/applying.ts
+/** What has to be done with each document, by the change of it that asks for most; what asks for most first. */
+function applyingOf(changes) {
+	const byDocument = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		const takes = takesOf(change);
+		let known = byDocument.get(change.document);
+		if (known === void 0) byDocument.set(change.document, known = /* @__PURE__ */ new Map());
+		for (const environment of change.environments) known.set(environment, more(known.get(environment), takes));
+	}
+	const all = [];
+	for (const [document, byEnvironment] of byDocument) for (const takes of TAKES) {
+		const environments = [...byEnvironment].filter(([, one]) => one === takes).map(([environment]) => environment);
+		if (environments.length > 0) all.push({
+			document,
+			takes,
+			environments: environments.sort(compareText$1)
+		});
+	}
+	return all.sort((a, b) => rank(a.takes) - rank(b.takes) || compareText$1(a.document, b.document));
+}
+function takesOf({ whole, kind, reload }) {
+	if (whole === true) return kind === "removed" ? "stop" : "start";
+	return reload ?? "unknown";
+}
+const rank = (takes) => TAKES.indexOf(takes);
+function more(known, takes) {
+	return known === void 0 || rank(takes) < rank(known) ? takes : known;
+}
+// src/stages/review/environments.ts
+/** What happens to each environment; protected ones first, then those in which most is wrong or changes. */
+function reviewEnvironments(input) {
+	const { base, head, isSelected } = input;
+	const counts = {
+		changed: countIn(input.changes),
+		risky: countIn(input.dangers),
+		shadowed: countIn(input.shadowed),
+		failed: countIn(input.findings.filter(({ severity }) => severity === "error"))
+	};
+	const reviews = [];
+	for (const name of /* @__PURE__ */ new Set([...head.keys(), ...base?.keys() ?? []])) {
+		const [before, after] = [base?.get(name), head.get(name)];
+		const one = after ?? before;
+		if (one === void 0 || !isSelected(name)) continue;
+		const state = base === void 0 || before && after ? "same" : after === void 0 ? "removed" : "added";
+		const parents = parentsOf$1(before, after);
+		if (one.abstract && state === "same" && parents === void 0) continue;
+		const changed = counts.changed.get(name) ?? 0;
+		reviews.push({
+			name,
+			protected: before?.protected === true || after?.protected === true,
+			abstract: one.abstract,
+			state: state === "same" && (changed > 0 || parents !== void 0) ? "changed" : state,
+			...parents === void 0 ? {} : { parents },
+			changed,
+			risky: counts.risky.get(name) ?? 0,
+			shadowed: counts.shadowed.get(name) ?? 0,
+			failed: counts.failed.get(name) ?? 0
+		});
+	}
+	return reviews.sort(byWeight$1);
+}
+function countIn(items) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { environments } of items) for (const name of environments) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return counts;
+}
+function parentsOf$1(before, after) {
+	if (before === void 0 || after === void 0) return void 0;
+	const parentNames = ({ definition }) => definition.inherits.map(({ name }) => name);
+	const [was, is] = [parentNames(before), parentNames(after)];
+	return was.length === is.length && was.every((name, i) => name === is[i]) ? void 0 : {
+		before: was,
+		after: is
+	};
+}
+function byWeight$1(a, b) {
+	return Number(b.protected) - Number(a.protected) || b.failed - a.failed || b.risky - a.risky || b.changed - a.changed || compareText$1(a.name, b.name);
+}
+// src/stages/review/known.ts
+/**
+* Tells findings that the base has too from those that came with a change: by rule, message and file, whatever line
+* they stand in now. Where the head has more of them than the base, the last ones are new; so is one that the base does
+* not have in one of its environments.
+*/
+function tellKnown(head, base) {
+	const known = /* @__PURE__ */ new Map();
+	for (const found of base) {
+		const same = known.get(keyOf$5(found));
+		if (same === void 0) known.set(keyOf$5(found), [found]);
+		else same.push(found);
+	}
+	return head.map((found) => {
+		const same = known.get(keyOf$5(found)) ?? [];
+		const index = same.findIndex((one) => covers(one, found));
+		if (index < 0) return {
+			...found,
+			since: "new"
+		};
+		same.splice(index, 1);
+		return {
+			...found,
+			since: "known"
+		};
+	});
+}
+function keyOf$5({ rule, message, location: { file, variable, environment } }) {
+	return [
+		rule,
+		message,
+		file,
+		variable,
+		environment
+	].join("\0");
+}
+function covers(base, head) {
+	if (base.severity !== head.severity) return false;
+	const environments = new Set(base.environments);
+	return head.environments.every((one) => environments.has(one));
+}
+// src/stages/review/risky.ts
+/** Marks the changes at whose place something dangerous or an error is found; that a change is wide is no place. */
+function markRisky(changes, findings) {
+	const places = /* @__PURE__ */ new Set();
+	for (const { rule, location } of findings) if (location.line !== void 0 && rule !== "danger/breadth") places.add(keyOf$4(location));
+	return changes.map((change) => {
+		return [
+			change.after?.via,
+			change.after?.location,
+			change.removedBy,
+			change.before?.location
+		].some((at) => at !== void 0 && places.has(keyOf$4(at))) ? {
+			...change,
+			risky: true
+		} : change;
+	});
+}
+const keyOf$4 = ({ file = "", line = 0 }) => `${file}:${line}`;
+// src/stages/review/routine.ts
+/**
+* Whether nothing but versions goes up: each change is of a leaf whose key ends in `image`, `tag`, `version`,
+* `revision`, `digest` or `chart` (or their plurals), from one version to a later one or from one digest or commit to
+* another, and an image stays the same image. `undefined` where it is something else, or nothing.
+*/
+function routineOf(changes) {
+	const keys = /* @__PURE__ */ new Set();
+	const values = /* @__PURE__ */ new Set();
+	for (const change of changes) {
+		const key = keyOf$3(change);
+		if (key === void 0 || !isRaised(change)) return void 0;
+		keys.add(key);
+		values.add(`${change.document}\u0000${change.tokens.join("\0")}`);
+	}
+	return values.size === 0 ? void 0 : {
+		values: values.size,
+		keys: [...keys].sort(compareText$1)
+	};
+}
+const KEY = /(?:^|[_.-]|(?<=[a-z0-9])(?=[A-Z]))(images?|tags?|versions?|revisions?|digests?|charts?)$/i;
+/** The word that a key ends in; of an item of a list the key of the list. */
+function keyOf$3({ tokens }) {
+	const key = tokens.findLast((token) => !/^\d+$/.test(token));
+	return key === void 0 ? void 0 : KEY.exec(key)?.[1]?.toLowerCase().replace(/s$/, "");
+}
+function isRaised({ kind, whole, secret, before, after }) {
+	if (kind !== "changed" || whole === true || secret === true) return false;
+	const [was, is] = [partsOf(before?.value), partsOf(after?.value)];
+	if (was === void 0 || is === void 0 || was.image !== is.image) return false;
+	if (was.version === void 0 || is.version === void 0) return was.fixed !== void 0 && is.fixed !== void 0;
+	return !isBelow(is.version, was.version);
+}
+const VERSION = /^v?\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+._][0-9A-Za-z.+_-]*)?$/;
+const FIXED = /^(?:sha(?:256|512):[0-9a-f]{32,128}|(?=[0-9a-f]*[a-f])[0-9a-f]{7,64})$/;
+const LONGEST = 512;
+function partsOf(value) {
+	if (typeof value !== "string" && typeof value !== "number") return void 0;
+	const text = String(value);
+	if (text.length > LONGEST) return void 0;
+	if (FIXED.test(text)) return {
+		image: "",
+		fixed: text
+	};
+	if (VERSION.test(text)) return {
+		image: "",
+		version: text
+	};
+	const [named = "", digest] = text.split("@");
+	const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+	const [image, tag] = colon < 0 ? [named, void 0] : [named.slice(0, colon), named.slice(colon + 1)];
+	if (image === "" || digest !== void 0 && !FIXED.test(digest)) return void 0;
+	if (tag !== void 0 && FIXED.test(tag)) return {
+		image,
+		fixed: digest ?? tag
+	};
+	if (tag !== void 0 && !VERSION.test(tag)) return void 0;
+	if (tag === void 0) return digest === void 0 ? void 0 : {
+		image,
+		fixed: digest
+	};
+	return {
+		image,
+		version: tag,
+		...digest === void 0 ? {} : { fixed: digest }
+	};
+}
+/** Whether a version is an earlier one, by its numbers; what follows them does not count. */
+function isBelow(version, other) {
+	const [left, right] = [numbersOf(version), numbersOf(other)];
+	for (let i = 0; i < Math.max(left.length, right.length); i++) {
+		const difference = (left[i] ?? 0) - (right[i] ?? 0);
+		if (difference !== 0) return difference < 0;
+	}
+	return false;
+}
+function numbersOf(version) {
+	return (/^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "").split(".").map(Number);
+}
+// src/stages/danger/changed-values.ts
+/**
+* The leaves of what changed, one by one: a collection that came, went or became something else is looked into.
+* Documents that came or went as a whole are left out: what they say was never said otherwise.
+*/
+function* changedValues(changes) {
+	for (const change of changes) {
+		if (change.whole === true) continue;
+		const { tokens, beforeTokens = tokens } = change;
+		yield* leavesOf$1({
+			change,
+			tokens,
+			beforeTokens,
+			before: change.before?.value,
+			after: change.after?.value
+		});
+	}
+}
+function* leavesOf$1(changed) {
+	const { change, tokens, beforeTokens, before, after } = changed;
+	const keys = keysOf$3(before, after);
+	if (keys === void 0) {
+		yield changed;
+		return;
+	}
+	for (const key of keys) {
+		const [was, is] = [childOf$1(before, key), childOf$1(after, key)];
+		yield* leavesOf$1({
+			change,
+			tokens: [...tokens, key],
+			beforeTokens: [...beforeTokens, key],
+			before: was,
+			after: is
+		});
+	}
+}
+/** The keys of both sides where neither is a leaf; `undefined` where there is nothing to look into. */
+function keysOf$3(before, after) {
+	const [left, right] = [ownKeys(before), ownKeys(after)];
+	if (left === void 0) return before === void 0 ? right : void 0;
+	if (right === void 0) return after === void 0 ? left : void 0;
+	return /* @__PURE__ */ new Set([...left, ...right]);
+}
+function ownKeys(value) {
+	if (isList(value)) return value.map((_, index) => String(index));
+	return isMapping(value) ? Object.keys(value) : void 0;
+}
+function childOf$1(value, key) {
+	if (isMapping(value)) return own(value, key);
+	return isList(value) ? value[Number(key)] : void 0;
+}
+// src/stages/danger/found.ts
+function silenceableOf({ rule, location, document, tokens }) {
+	return {
+		rule,
+		...location.file === void 0 ? {} : { file: location.file },
+		...document === void 0 ? {} : { document },
+		...tokens === void 0 ? {} : { tokens }
+	};
+}
+/** A danger of one value, at the place that says it now, or said it before it was gone. */
+function dangerAt$1(rule, { change, tokens }, message) {
+	const { document, environments } = change;
+	return {
+		rule,
+		message,
+		location: placeOf$5(change),
+		related: relatedTo(change),
+		environments,
+		document,
+		tokens
+	};
+}
+/** `services/db#/port`. */
+function subjectOf$1({ change, tokens }) {
+	return say`${name(change.document)}#${pointer$1(tokens)}`;
+}
+/** A value as it may be told, what it is where it may not. */
+function told$1(value, { change }) {
+	const seen = change.secret === true ? void 0 : shown(value);
+	return seen === void 0 ? say`a ${kindOf(value)}` : say`${seen}`;
+}
+function placeOf$5({ after, before, removedBy, environments }) {
+	return after?.via ?? after?.location ?? removedBy ?? before?.via ?? before?.location ?? { environment: environments[0] ?? "" };
+}
+/** Where it was said before, if that is another file than the one that says it now. */
+function relatedTo(change) {
+	const was = change.before?.via ?? change.before?.location;
+	const is = placeOf$5(change);
+	if (was === void 0 || was === is || was.file === is.file) return [];
+	return [{
+		message: say`the base says it here`,
+		location: was
+	}];
+}
+// src/stages/danger/became-plain.ts
+/** Values that nobody could read before, and everybody can now. */
+const becamePlain = (input) => {
+	const dangers = [];
+	for (const value of changedValues(input.changes)) {
+		const { before, after, change } = value;
+		if (before === void 0 || after === void 0 || change.after?.byDefault === true || !holdsPlain(after)) continue;
+		const hidden = hiddenIn(before);
+		const follows = change.before?.via !== void 0 && change.after?.via !== void 0;
+		if (hidden !== void 0 && !follows) dangers.push(dangerAt$1("danger/became-plain", value, was(value, hidden)));
+		else if (hidden === void 0 && isNoLongerSecret(value, input)) {
+			const message = say`${subjectOf$1(value)} was a secret by its schema, and is none now`;
+			dangers.push(dangerAt$1("danger/became-plain", value, message));
+		}
+	}
+	return dangers;
+};
+function was(value, { opaque }) {
+	if (opaque === "unresolved") return say`${subjectOf$1(value)} was made of something encrypted, and is plain text now`;
+	return say`${subjectOf$1(value)} was encrypted, and is plain text now`;
+}
+/** Something in a value that cannot be read. */
+function hiddenIn(value) {
+	if (value instanceof Opaque) return HIDDEN$1.has(value.opaque) ? value : void 0;
+	for (const one of childrenOf(value)) {
+		const hidden = hiddenIn(one);
+		if (hidden !== void 0) return hidden;
+	}
+}
+const HIDDEN$1 = /* @__PURE__ */ new Set([
+	"sealed",
+	"secret",
+	"unresolved"
+]);
+/** Whether a value can be read, or something in it. */
+function holdsPlain(value) {
+	if (value === null || value instanceof Opaque) return false;
+	return isList(value) || isMapping(value) ? childrenOf(value).some(holdsPlain) : true;
+}
+function childrenOf(value) {
+	if (isList(value)) return value;
+	return isMapping(value) ? Object.values(value) : [];
+}
+function isNoLongerSecret(value, { base, head }) {
+	const { change, tokens, beforeTokens, before } = value;
+	if (change.secret !== true || before === null) return false;
+	const kind = parseDocumentKey(change.document)?.kind ?? "";
+	const [old, now] = [base.schemaOf(kind), head.schemaOf(kind)];
+	if (old === void 0 || !isSecretAt(old, beforeTokens)) return false;
+	return now === void 0 || !isSecretAt(now, tokens);
+}
+// src/stages/danger/breadth.ts
+/** Changes beside the widest one that are named. */
+const MOST_RELATED$2 = 2;
+/** A change that reaches an unusual share of all environments or documents at once. */
+const breadth = (input, { environments: wide, documents: many }) => {
+	const environments = /* @__PURE__ */ new Set();
+	const documents = /* @__PURE__ */ new Set();
+	const counting = [];
+	for (const change of input.changes) {
+		const reached = change.environments.filter((one) => isOnBothSides(one, input));
+		if (reached.length === 0) continue;
+		counting.push(reached.length === change.environments.length ? change : {
+			...change,
+			environments: reached
+		});
+		documents.add(change.document);
+		for (const one of reached) environments.add(one);
+	}
+	const concrete = [...input.head.environments.values()].filter(({ abstract }) => !abstract);
+	const parts = [];
+	if (isUnusual(environments.size, concrete.length, wide)) parts.push(say`${environments.size} of ${concrete.length} environments${guarded(environments, input)}`);
+	if (isUnusual(documents.size, input.documents, many)) parts.push(say`${documents.size} of ${input.documents} documents`);
+	const [first, second] = parts;
+	if (first === void 0) return [];
+	return [dangerOf(second === void 0 ? say`this changes ${first} at once` : say`this changes ${first} and ${second} at once`, counting, [...environments])];
+};
+/** A new environment brings all of its documents: that is no wide change. */
+function isOnBothSides(environment, { base, head }) {
+	return base.environments.has(environment) && head.environments.has(environment);
+}
+function isUnusual(count, all, { percent, "at-least": least }) {
+	return count >= least && count * 100 > all * percent;
+}
+function guarded(environments, { base, head }) {
+	const isGuarded = (one) => one?.protected === true;
+	const sides = [base.environments, head.environments];
+	const count = [...environments].filter((one) => sides.some((all) => isGuarded(all.get(one)))).length;
+	return count === 0 ? say`` : say` (${count} protected)`;
+}
+/** Told at the change that reaches the most environments. */
+function dangerOf(message, changes, environments) {
+	const byReach = [...changes].sort((a, b) => b.environments.length - a.environments.length);
+	const places = /* @__PURE__ */ new Map();
+	for (const place of byReach.map(placeOf$5)) if (!places.has(place.file)) places.set(place.file, place);
+	const [location = {}, ...others] = places.values();
+	return {
+		rule: "danger/breadth",
+		message,
+		location,
+		related: others.slice(0, MOST_RELATED$2).map((at) => ({
+			message: say`this is part of it`,
+			location: at
+		})),
+		environments
+	};
+}
+// src/stages/danger/config-changed.ts
+/** What of `cairn.yaml` judges; the rest says how the repository is laid out and changes with it. */
+const JUDGING = [
+	"rules",
+	"variables",
+	"publish"
+];
+/** Changes of what judges changes: it counts from the next change on, when nobody looks at it any more. */
+const configChanged = (input) => {
+	const { base, head } = input;
+	if (base.configTree === void 0) return [];
+	if (head.configTree === void 0) return [{
+		rule: "danger/config-changed",
+		message: say`${name(CONFIG_FILE)} is gone, and with it what it says of rules`,
+		location: { file: CONFIG_FILE }
+	}];
+	const trees = {
+		base: base.configTree,
+		head: head.configTree
+	};
+	return [...JUDGING.flatMap((key) => changesOf(key, trees, input)), ...newSilences(input)];
+};
+function changesOf(key, { base, head }, input) {
+	const [before, after] = [valueAt$1(base.value, [key]), valueAt$1(head.value, [key])];
+	const dangers = [];
+	for (const tokens of placesIn$1(key, before, after)) {
+		const [was, is] = [valueAt$1(base.value, tokens), valueAt$1(head.value, tokens)];
+		if (was === void 0 ? is === void 0 : is !== void 0 && sameValue(was, is)) continue;
+		const location = is === void 0 ? placeOf$4(base, tokens) : placeOf$4(head, tokens);
+		const related = was !== void 0 && is !== void 0 ? [{
+			message: say`the base says it here`,
+			location: placeOf$4(base, tokens)
+		}] : [];
+		const message = key === "rules" ? ruleMessage(tokens, input) : said$2(tokens, {
+			was,
+			is
+		});
+		if (message === void 0) continue;
+		const [, rule = ""] = tokens;
+		const accepts = key === "rules" && isConfigurable(rule) ? { accepts: rule } : {};
+		dangers.push({
+			rule: "danger/config-changed",
+			message,
+			location,
+			related,
+			...accepts
+		});
+	}
+	return dangers;
+}
+/** Each entry of a mapping on either side; all of it where there is none. */
+function placesIn$1(key, before, after) {
+	const keys = new Set([before, after].flatMap((value) => isMapping(value) ? Object.keys(value) : []));
+	return keys.size === 0 ? [[key]] : [...keys].map((one) => [key, one]);
+}
+function placeOf$4(tree, tokens) {
+	const node = findNode(tree, tokens);
+	return node < 0 ? { file: tree.source.path } : locate(keyPlace(tree, node));
+}
+/** What becomes of a rule; `undefined` where it stays what it is, however it is written. */
+function ruleMessage([, rule = ""], { base, head }) {
+	if (!isConfigurable(rule)) return rule === "" ? void 0 : say`what is said of the rule ${name(rule)} changes`;
+	const [was, is] = [severityIn(base.config, rule), severityIn(head.config, rule)];
+	if (was === is) return say`the settings of ${name(rule)} change`;
+	const verb = rankOf(is) < rankOf(was) ? say`is weakened` : say`is tightened`;
+	return say`${name(rule)} ${verb} from ${name(was)} to ${name(is)}`;
+}
+function isConfigurable(rule) {
+	return Object.hasOwn(RULE_SETTINGS, rule);
+}
+function severityIn({ rules }, rule) {
+	return ruleConfig(rules, rule).severity ?? RULES[rule].severity;
+}
+function rankOf(severity) {
+	return severity === "off" ? -1 : SEVERITIES.length - SEVERITIES.indexOf(severity);
+}
+function said$2(tokens, { was, is }) {
+	const [key = name(""), entry] = tokens.map((token) => name(token));
+	const what = key === "variables" && entry !== void 0 ? say`the run variable ${entry}` : say`${entry ?? key} of ${name(CONFIG_FILE)}`;
+	const seen = is === void 0 ? void 0 : shown(is);
+	const now = seen === void 0 ? say`` : say`: ${seen}`;
+	if (was === void 0) return say`${what} is new${now}`;
+	return is === void 0 ? say`${what} is gone` : say`${what} changes${now}`;
+}
+function newSilences({ base, head }) {
+	return head.config.silences.filter((one) => !base.config.silences.some((known) => isSameSilence(one, known))).map((silence) => {
+		return {
+			rule: "danger/config-changed",
+			message: say`${name(silence.rule)} is silenced for ${name(silence.path)}`,
+			location: locate(silence.place),
+			accepts: silence
+		};
+	});
+}
+// src/stages/danger/encryption-off.ts
+/** TLS, encryption or a check of certificates that was on and is off. */
+const encryptionOff = ({ changes }, settings, rules) => {
+	const { settings: consistency } = ruleConfig(rules, "consistency/encryption-off");
+	const switches = new GlobSet([...consistency.switches, ...settings.switches]);
+	const openings = new GlobSet(settings.openings);
+	const stateOf = stateBy(settings.off);
+	const dangers = [];
+	for (const value of changedValues(changes)) {
+		const { before, after, tokens } = value;
+		const [was, is] = [stateOf(before), stateOf(after)];
+		if (was === "on" && is !== "on" && is !== "unknown" && switches.matches(tokens)) {
+			const end = after === void 0 || after === null ? say`is gone` : say`is ${told$1(after, value)} now`;
+			const message = say`${subjectOf$1(value)} ${end}, and it was ${told$1(before ?? null, value)}`;
+			dangers.push(dangerAt$1("danger/encryption-off", value, message));
+		} else if (is === "on" && was !== "on" && was !== "unknown" && openings.matches(tokens)) dangers.push(dangerAt$1("danger/encryption-off", value, say`${subjectOf$1(value)} is ${told$1(after ?? null, value)} now`));
+	}
+	return dangers;
+};
+/** What a switch says; texts that are none of the words for off are modes of being on. */
+function stateBy(words) {
+	const off = /* @__PURE__ */ new Set(["false", ...words]);
+	return (value) => {
+		if (value === void 0 || value === null) return "unsaid";
+		if (typeof value === "boolean") return value ? "on" : "off";
+		if (typeof value === "string") return off.has(value.toLowerCase()) ? "off" : "on";
+		return "unknown";
+	};
+}
+// src/stages/danger/files.ts
+/** Files that say who must approve what, and what is accepted. */
+const policyChanged = (input, { files }) => {
+	return dangersIn("danger/policy-changed", input, {
+		globs: files,
+		what: say`this says what changes have to keep to`
+	});
+};
+/** Programs that the platform runs, often with rights and secrets. */
+const workflowChanged = (input, { files }) => {
+	return dangersIn("danger/workflow-changed", input, {
+		globs: files,
+		what: say`this says what runs in CI, and with which rights`
+	});
+};
+function dangersIn(rule, { files }, { globs, what }) {
+	const wanted = new GlobSet(globs.map(pathGlob));
+	return files.filter(({ path }) => wanted.matches(path.split("/"))).map(({ path, kind }) => {
+		return {
+			rule,
+			message: say`${what}, and ${BECAME[kind]}`,
+			location: { file: path }
+		};
+	});
+}
+const BECAME = {
+	added: say`is new`,
+	changed: say`changes`,
+	removed: say`is gone`
+};
+// src/stages/danger/hidden-characters.ts
+/** Lines of one file that are told one by one. */
+const MOST_LINES = 10;
+/** Characters that make a text read otherwise than it is: those that turn its direction, and those that nobody sees. */
+const hiddenCharacters = ({ texts, files }) => {
+	const dangers = [];
+	for (const { path, kind } of files) {
+		const char = kind === "added" ? HIDDEN.exec(path)?.[0] : void 0;
+		if (char === void 0) continue;
+		const message = say`the path of this file has ${messageOf$3(char)}`;
+		dangers.push({
+			rule: "danger/hidden-character",
+			message,
+			location: { file: path }
+		});
+	}
+	for (const text of texts) if (HIDDEN.test(text.source.text)) dangers.push(...inText(text));
+	return dangers;
+};
+/**
+* Bidirectional controls (UAX #9), invisible format characters and fillers, tag characters and C0 and C1 controls
+* except for tabs and line ends. A form feed and a lone byte order mark at the start are left to the parsers.
+*/
+const HIDDEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/u;
+const EACH = new RegExp(HIDDEN.source, "gu");
+function inText({ source, before = "" }) {
+	const old = new Set(before.split(LINE_END).filter((line) => HIDDEN.test(line)));
+	const dangers = [];
+	let lines = 0;
+	let last = -1;
+	for (const { index, 0: char } of source.text.matchAll(EACH)) {
+		if (isPartOfText(source.text, index, char) || index === 0 && char === BYTE_ORDER_MARK) continue;
+		const start = source.text.lastIndexOf("\n", index - 1) + 1;
+		if (start === last) continue;
+		last = start;
+		if (old.has(lineAt(source.text, start)) || ++lines > MOST_LINES) continue;
+		const location = locate(inSpan(source, index, index + char.length));
+		dangers.push({
+			rule: "danger/hidden-character",
+			message: messageOf$3(char),
+			location
+		});
+	}
+	const more = lines - MOST_LINES;
+	const final = dangers.at(-1);
+	if (more <= 0 || final === void 0) return dangers;
+	const message = say`${final.message}; ${more} more lines of this file have such characters`;
+	return [...dangers.slice(0, -1), {
+		...final,
+		message
+	}];
+}
+const BYTE_ORDER_MARK = "﻿";
+const LINE_END = /\r\n?|\n/;
+function lineAt(text, start) {
+	const end = text.indexOf("\n", start);
+	return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
+}
+/** Joiners between letters of scripts that need them, and in emoji. */
+function isPartOfText(text, index, char) {
+	const before = text.slice(Math.max(0, index - 2), index);
+	const after = text.slice(index + char.length, index + char.length + 2);
+	if (char === "‌" || char === "‍") return JOINED.test(before) && STARTS_JOINED.test(after) || char === "‍" && EMOJI.test(before) && STARTS_EMOJI.test(after);
+	return false;
+}
+const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}]$/u;
+const STARTS_JOINED = new RegExp(`^${JOINED.source.slice(0, -1)}`, "u");
+const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
+const STARTS_EMOJI = /^\p{Extended_Pictographic}/u;
+function messageOf$3(char) {
+	const point = char.codePointAt(0) ?? 0;
+	const code = name(`U+${point.toString(16).toUpperCase().padStart(4, "0")}`);
+	if (isTurning(point)) return say`a character that turns the direction of the text (${code}): it reads otherwise than it is`;
+	return say`a character that nobody sees (${code})`;
+}
+/** Bidirectional controls (UAX #9 §2). */
+function isTurning(point) {
+	return point === 1564 || point === 8206 || point === 8207 || point >= 8234 && point <= 8238 || point >= 8294 && point <= 8297;
+}
+// src/stages/danger/environment-places.ts
+/** Where an environment's own definition says something; where it is defined, if it does not. */
+function placeInDefinition({ definition }, tokens) {
+	const { definedIn, place } = definition;
+	const node = definedIn === void 0 ? -1 : findNode(definedIn.tree, tokens, definedIn.node);
+	return locate(definedIn === void 0 || node < 0 ? place : keyPlace(definedIn.tree, node));
+}
+/** The nearest of an environment and its ancestors of which something is so. */
+function nearestOf(environment, all, isSo) {
+	for (const name of environment.lineage) {
+		const one = all.get(name);
+		if (one !== void 0 && isSo(one)) return one;
+	}
+}
+/** Whether what an environment runs with is asked for at all: on one side at least. */
+function isConcrete(name, ...sides) {
+	return sides.some((all) => all.get(name)?.abstract === false);
+}
+// src/stages/danger/relabelled.ts
+/** Environments whose labels change: rules that choose environments by them choose others. */
+const relabelled = (input) => {
+	const { base, head } = input;
+	const dangers = /* @__PURE__ */ new Map();
+	for (const after of head.environments.values()) {
+		const before = base.environments.get(after.name);
+		if (before === void 0 || !isConcrete(after.name, base.environments, head.environments)) continue;
+		for (const label of changedLabels(before.labels, after.labels)) {
+			const message = messageOf$2(label);
+			const location = placeOf$3(label.tokens, {
+				before,
+				after
+			}, input);
+			const key = JSON.stringify([message, location]);
+			const known = dangers.get(key);
+			if (known === void 0) dangers.set(key, {
+				rule: "danger/relabelled",
+				message,
+				location,
+				environments: [after.name]
+			});
+			else known.environments.push(after.name);
+		}
+	}
+	return [...dangers.values()];
+};
+function* changedLabels(before, after, above = []) {
+	for (const key of /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])) {
+		const [was, is] = [own(before, key), own(after, key)];
+		const tokens = [...above, key];
+		if (isMapping(was) && isMapping(is)) yield* changedLabels(was, is, tokens);
+		else if (was === void 0 || is === void 0 || !sameValue(was, is)) yield {
+			tokens,
+			before: was,
+			after: is
+		};
+	}
+}
+/** In the head where a label is set; where the base sets it, for one that is gone. */
+function placeOf$3(tokens, { before, after }, { base, head }) {
+	const says = ({ definition }) => valueAt$1(definition.labels, tokens) !== void 0;
+	return placeInDefinition(nearestOf(after, head.environments, says) ?? nearestOf(before, base.environments, says) ?? after, ["labels", ...tokens]);
+}
+function messageOf$2({ tokens, before, after }) {
+	const label = say`the label ${pointer$1(tokens)}`;
+	if (before === void 0) return say`${label} is new${told(after, say`: `)}`;
+	if (after === void 0) return say`${label} is gone${told(before, say`; it was `)}`;
+	const [was, is] = [shown(before), shown(after)];
+	return was === void 0 || is === void 0 ? say`${label} changes` : say`${label} changes from ${was} to ${is}`;
+}
+function told(value, begin) {
+	const seen = value === void 0 ? void 0 : shown(value);
+	return seen === void 0 ? say`` : say`${begin}${seen}`;
+}
+// src/stages/danger/reparented.ts
+/** Environments that inherit from others than before: every value of theirs may come from elsewhere. */
+const reparented = (input) => {
+	const { base, head } = input;
+	const dangers = [];
+	for (const after of head.environments.values()) {
+		const before = base.environments.get(after.name);
+		if (before === void 0 || sameNames(parentsOf(before), parentsOf(after))) continue;
+		const environments = affectedBy(after.name, input);
+		if (environments.length === 0) continue;
+		const [was, is] = [placeOf$2(before), placeOf$2(after)];
+		const related = was === void 0 || is === void 0 ? [] : [{
+			message: say`the base says it here`,
+			location: was
+		}];
+		const location = is ?? was ?? placeInDefinition(after, []);
+		dangers.push({
+			rule: "danger/reparented",
+			message: messageOf$1(before, after),
+			location,
+			related,
+			environments
+		});
+	}
+	return dangers;
+};
+function parentsOf({ definition }) {
+	return definition.inherits.map((parent) => parent.name);
+}
+function sameNames(one, other) {
+	return one.length === other.length && one.every((name, i) => name === other[i]);
+}
+/** The environments that run with another line of ancestors because of one of them. */
+function affectedBy(cause, { base, head }) {
+	const affected = [];
+	for (const { name, lineage } of head.environments.values()) {
+		const was = base.environments.get(name)?.lineage;
+		if (was === void 0 || sameNames(was, lineage)) continue;
+		if (!isConcrete(name, base.environments, head.environments)) continue;
+		if (lineage.includes(cause) || was.includes(cause)) affected.push(name);
+	}
+	return affected;
+}
+/** Where an environment names its first parent. */
+function placeOf$2({ definition: { inherits: [first] } }) {
+	return first && locate(first.place);
+}
+function messageOf$1(before, after) {
+	return say`${say`${name(after.name)} inherits from ${named(parentsOf(after))} now`}, and inherited from ${named(parentsOf(before))}`;
+}
+function named(parents) {
+	return parents.length === 0 ? say`nothing` : list(parents.map(name));
+}
+// src/stages/danger/resources.ts
+/** Amounts of memory, cores, GPUs and replicas that change by more than a share of what they were. */
+const resources = ({ changes }, { percent, fields }, rules) => {
+	const globs = new GlobSet([...consistencyFields(rules), ...fields]);
+	const dangers = [];
+	for (const value of changedValues(changes)) {
+		if (value.change.secret === true || !globs.matches(value.tokens)) continue;
+		const [before, after] = [amountOf(value.before, value.beforeTokens), amountOf(value.after, value.tokens)];
+		if (before === void 0 || after === void 0) continue;
+		if ((after > before ? after - before : before - after) * 100n <= before * BigInt(percent)) continue;
+		dangers.push(dangerAt$1("danger/resources", value, changeOf$1(value, {
+			before,
+			after
+		})));
+	}
+	return dangers;
+};
+/** Where the rules across documents find such amounts, as `cairn.yaml` says. */
+function consistencyFields(rules) {
+	const capacity = ruleConfig(rules, "consistency/capacity").settings;
+	const { limits } = ruleConfig(rules, "consistency/deployment-limits").settings;
+	const { services, replicas } = capacity.deployments;
+	return [
+		capacity.memory,
+		capacity.cpu,
+		capacity.gpu,
+		capacity.replicas,
+		[
+			...services,
+			"*",
+			...replicas
+		],
+		limits.memory,
+		limits.cpu,
+		limits.gpu
+	];
+}
+function amountOf(value, tokens) {
+	if (typeof value !== "number" && typeof value !== "string") return void 0;
+	return parseQuantity(value, scaleOf(tokens.at(-1)));
+}
+function changeOf$1(value, { before, after }) {
+	const [was, is] = [told$1(value.before ?? null, value), told$1(value.after ?? null, value)];
+	const values = say`${subjectOf$1(value)} changes from ${was} to ${is}`;
+	if (before === 0n) return say`${values}: from nothing`;
+	if (after === 0n) return say`${values}: to nothing`;
+	if (after < before) return say`${values}: ${share(before - after, before)} % less`;
+	return say`${values}: ${share(after - before, before)} % more`;
+}
+/** In percent, a whole number. */
+function share(part, whole) {
+	return Number((part * 100n + whole / 2n) / whole);
+}
+// src/stages/danger/schema-weakened.ts
+/** Schemas that ask less of documents than they did, or hide less. */
+const schemaWeakened = (input, { keywords, files }) => {
+	if (input.schemas === void 0) return notCompared(input, new GlobSet(files.map(pathGlob)));
+	const guards = new Set(keywords);
+	const dangers = [];
+	for (const { kind, changes } of input.schemas) for (const change of changes) {
+		const location = change.head ?? change.base;
+		if (location === void 0 || !isWeaker(change, guards)) continue;
+		const related = change.head !== void 0 && change.base !== void 0 ? [{
+			message: BEFORE,
+			location: change.base
+		}] : [];
+		dangers.push({
+			rule: "danger/schema-weakened",
+			message: messageOf(kind, change),
+			location,
+			related
+		});
+	}
+	return dangers;
+};
+const BEFORE = say`the base says it here`;
+/** What accepts more, by a keyword that guards; what is not described or not secret any more. */
+function isWeaker({ level, keyword, base, head }, guards) {
+	const isGone = base !== void 0 && head === void 0;
+	if (keyword === "") return isGone;
+	if (keyword === "x-secret") return isGone && guards.has(keyword);
+	return level === "minor" && guards.has(keyword);
+}
+function messageOf(kind, { message, pointers: [first, ...others], conditional }) {
+	const at = first === void 0 || first.length === 0 ? say`` : say` ${pointer$1(first)}`;
+	const more = others.length === 0 ? say`` : say` and ${others.length} more`;
+	const when = conditional === true ? say` in some cases` : say``;
+	return say`the schema of ${name(kind)}${at}${more}${when}: ${message}`;
+}
+/** Without a comparison all that can be told is which files are not the same. */
+function notCompared({ files }, schemas) {
+	return files.filter(({ path, kind }) => kind !== "added" && schemas.matches(path.split("/"))).map(({ path, kind }) => {
+		return {
+			rule: "danger/schema-weakened",
+			message: kind === "removed" ? say`this schema is gone` : say`this schema changes, and what that means was not compared`,
+			location: { file: path }
+		};
+	});
+}
+// src/stages/danger/security-level.ts
+/** Security levels that are lower than they were, or gone. */
+const securityLevel = ({ changes }, { fields, levels }, rules) => {
+	const { settings: consistency } = ruleConfig(rules, "consistency/encryption-off");
+	const globs = new GlobSet([consistency.level, ...fields]);
+	const dangers = [];
+	for (const value of changedValues(changes)) {
+		const { before, after, tokens } = value;
+		const was = typeof before === "string" ? levels.indexOf(before) : -1;
+		if (was < 0 || after instanceof Opaque || !globs.matches(tokens)) continue;
+		const is = typeof after === "string" ? levels.indexOf(after) : -1;
+		const isGone = after === void 0 || after === null;
+		if (!isGone && (is < 0 || is >= was)) continue;
+		const message = (isGone ? say`is gone, and was ${told$1(before ?? null, value)}` : void 0) ?? say`is lowered from ${told$1(before ?? null, value)} to ${told$1(after ?? null, value)}`;
+		dangers.push(dangerAt$1("danger/security-level", value, say`${subjectOf$1(value)} ${message}`));
+	}
+	return dangers;
+};
+// src/stages/danger/self-silenced.ts
+/** Dangers that are named with the silence that covers them. */
+const MOST_RELATED$1 = 3;
+/**
+* Silences that a change brings for its own dangers, and rules that it switches off while they find something in it.
+* Neither counts for this change.
+*/
+function selfSilenced(input, found) {
+	const { base, head, today } = input;
+	const known = base.config.given ? base.config.silences : [];
+	const isNew = (one) => !hasEnded(one, today) && !known.some((old) => isSameSilence(one, old));
+	const dangers = [];
+	const told = /* @__PURE__ */ new Set();
+	for (const silence of head.config.silences.filter(isNew)) {
+		const covered = found.filter((danger) => isAbout(silence, silenceableOf(danger)));
+		if (covered.length === 0) continue;
+		told.add(silence);
+		dangers.push(dangerAt(locate(silence.place), covered));
+	}
+	for (const rule of switchedOff(input)) {
+		const covered = found.filter((danger) => danger.rule === rule);
+		if (covered.length === 0) continue;
+		told.add(rule);
+		dangers.push(dangerAt(placeOfRule(rule, input), covered));
+	}
+	return {
+		dangers,
+		told
+	};
+}
+function dangerAt(location, covered) {
+	const named = list([...new Set(covered.map(({ rule }) => rule))].map(name));
+	const message = say`this would silence ${covered.length === 1 ? say`what ${named} finds` : say`${covered.length} dangers (${named})`} in the very same change: it counts once it is merged, on its own`;
+	const related = covered.slice(0, MOST_RELATED$1).map((one) => ({
+		message: one.message,
+		location: one.location
+	}));
+	const environments = [...new Set(covered.flatMap((one) => one.environments ?? []))];
+	return {
+		rule: NEVER_SILENT,
+		message,
+		location,
+		related,
+		environments
+	};
+}
+/** Rules about dangers that are off in the head alone. Where base has no `cairn.yaml`, the head's counts. */
+function switchedOff({ base, head }) {
+	if (!base.config.given) return [];
+	return Object.keys(RULE_SETTINGS).filter((rule) => {
+		return head.config.rules[rule]?.severity === "off" && base.config.rules[rule]?.severity !== "off";
+	});
+}
+function placeOfRule(rule, { head: { configTree } }) {
+	const node = configTree === void 0 ? -1 : findNode(configTree, ["rules", rule]);
+	return configTree === void 0 || node < 0 ? { file: CONFIG_FILE } : locate(keyPlace(configTree, node));
+}
+// src/stages/danger/unprotected.ts
+/** Environments that were guarded and are so no more: not protected, not published, or not there. */
+const unprotected = (input) => {
+	const dangers = /* @__PURE__ */ new Map();
+	for (const before of input.base.environments.values()) {
+		if (before.abstract) continue;
+		const lost = lossOf(before, input);
+		if (lost === void 0) continue;
+		const key = JSON.stringify([lost.message, lost.location]);
+		const known = dangers.get(key);
+		if (known === void 0) dangers.set(key, {
+			rule: "danger/unprotected",
+			...lost,
+			environments: [before.name]
+		});
+		else known.environments.push(before.name);
+	}
+	return [...dangers.values()];
+};
+function lossOf(before, { base, head }) {
+	const after = head.environments.get(before.name);
+	if (after === void 0) {
+		if (!before.protected) return void 0;
+		return {
+			message: say`the protected environment ${name(before.name)} is gone`,
+			location: placeInDefinition(before, [])
+		};
+	}
+	if (after.abstract) return {
+		message: say`${name(after.name)} is abstract now: nothing of it is checked or published any more`,
+		location: placeInDefinition(after, ["abstract"])
+	};
+	if (!before.protected || after.protected) return void 0;
+	const says = ({ definition }) => definition.protected !== void 0;
+	const at = nearestOf(after, head.environments, says) ?? nearestOf(before, base.environments, says) ?? after;
+	return {
+		message: say`this is no protected environment any more`,
+		location: placeInDefinition(at, ["protected"])
+	};
+}
+// src/stages/danger/danger.ts
+/**
+* What is dangerous about a change, judged by the base's `cairn.yaml`: what its rules say, and what it silences. Where
+* base has none the head's rules count, but never its silences: no change accepts its own dangers.
+*/
+function dangersOf(input) {
+	const { rules } = (input.base.config.given ? input.base : input.head).config;
+	const found = RUNS.flatMap((run) => run(input, rules));
+	const accepted = input.base.config.given ? input.base.config.silences : [];
+	const counting = accepted.filter((silence) => !hasEnded(silence, input.today));
+	const loud = [];
+	const silenced = [];
+	for (const danger of found) {
+		const silence = counting.find((one) => isAbout(one, silenceableOf(danger)));
+		if (silence === void 0) loud.push(danger);
+		else silenced.push(silencedBy(silence, settledAs(danger, rules)));
+	}
+	const own = isOn("danger/self-silenced", rules) ? selfSilenced(input, loud) : NOTHING;
+	return {
+		findings: [...loud.filter(({ accepts }) => accepts === void 0 || !own.told.has(accepts)), ...own.dangers].map((danger) => {
+			return settledAs(withEnded(danger, accepted.filter((one) => hasEnded(one, input.today))), rules);
+		}).sort(byPlace),
+		silenced: silenced.sort((a, b) => byPlace(a.finding, b.finding)),
+		judgedBy: input.base.config.given ? "base" : "head"
+	};
+}
+function run(rule, find) {
+	return (input, rules) => {
+		return isOn(rule, rules) ? find(input, ruleConfig(rules, rule).settings, rules) : [];
+	};
+}
+const RUNS = [
+	run("danger/became-plain", becamePlain),
+	run("danger/encryption-off", encryptionOff),
+	run("danger/security-level", securityLevel),
+	run("danger/schema-weakened", schemaWeakened),
+	run("danger/policy-changed", policyChanged),
+	run("danger/config-changed", configChanged),
+	run("danger/hidden-character", hiddenCharacters),
+	run("danger/workflow-changed", workflowChanged),
+	run("danger/breadth", breadth),
+	run("danger/resources", resources),
+	run("danger/reparented", reparented),
+	run("danger/relabelled", relabelled),
+	run("danger/unprotected", unprotected)
+];
+function isOn(rule, rules) {
+	return ruleConfig(rules, rule).severity !== "off";
+}
+function settledAs(danger, rules) {
+	const { rule, message, location, related = [], environments = [] } = danger;
+	const { severity } = ruleConfig(rules, rule);
+	return {
+		rule,
+		severity: severity === void 0 || severity === "off" ? RULES[rule].severity : severity,
+		message,
+		location,
+		related,
+		environments: [...environments].sort(compareText$1)
+	};
+}
+function silencedBy(silence, finding) {
+	const { reason, until, place } = silence;
+	return {
+		finding,
+		reason,
+		location: locate(place),
+		...until === void 0 ? {} : { until }
+	};
+}
+const NOTHING = {
+	dangers: [],
+	told: /* @__PURE__ */ new Set()
+};
+const ENDED = say`this silenced it, and has ended`;
+/** Says which silence would have covered a danger, had it not ended. */
+function withEnded(danger, ended) {
+	const silence = ended.find((one) => isAbout(one, silenceableOf(danger)));
+	if (silence === void 0) return danger;
+	return {
+		...danger,
+		related: [...danger.related ?? [], {
+			message: ENDED,
+			location: locate(silence.place)
+		}]
+	};
+}
+function byPlace(a, b) {
+	return compareText$1(a.location.file ?? "", b.location.file ?? "") || (a.location.line ?? 0) - (b.location.line ?? 0) || (a.location.column ?? 0) - (b.location.column ?? 0) || compareText$1(a.rule, b.rule) || compareText$1(a.message, b.message);
+}
+// src/core/schema-change.ts
+/** From the least to the most. */
+const CHANGE_LEVELS = [
+	"patch",
+	"minor",
+	"major"
+];
+/** The higher of two levels; `undefined` for no change. */
+function higherLevel(one, other) {
+	if (one === void 0 || other === void 0) return one ?? other;
+	return CHANGE_LEVELS.indexOf(one) < CHANGE_LEVELS.indexOf(other) ? other : one;
+}
+// src/stages/schema-diff/unevaluated.ts
+const NONE = {
+	keys: [],
+	items: [],
+	unclear: []
+};
+const known = /* @__PURE__ */ new WeakMap();
+/** What `unevaluatedProperties` and `unevaluatedItems` of 2020-12 come to. */
+function unevaluatedOf(view) {
+	let found = known.get(view);
+	if (found === void 0) known.set(view, found = read(view));
+	return found;
+}
+function read(view) {
+	const found = {
+		keys: [],
+		items: [],
+		unclear: []
+	};
+	for (const node of view.nodes) {
+		if (node.dialect === "draft-07") continue;
+		const [keys] = heldBy(node, "unevaluatedProperties");
+		const [items] = heldBy(node, "unevaluatedItems");
+		if (keys !== void 0) add(found, node, "unevaluatedProperties", keys[1]);
+		if (items !== void 0) add(found, node, "unevaluatedItems", items[1]);
+	}
+	return found.keys.length + found.items.length + found.unclear.length === 0 ? NONE : found;
+}
+function add(found, node, keyword, schema) {
+	const beside = alwaysWith([node]);
+	if (beside.cut || beside.nodes.some((one) => isConditional(one, keyword))) {
+		found.unclear.push({
+			node,
+			keyword
+		});
+		return;
+	}
+	const isAsked = (one) => one !== node && one.keyword(keyword) !== void 0;
+	if (beside.nodes.some((one) => evaluatesAll(one, keyword) || isAsked(one))) return;
+	const names = /* @__PURE__ */ new Set();
+	const patterns = [];
+	let from = 0;
+	for (const one of beside.nodes) {
+		const { properties, patterns: own, prefix } = applicatorsOf(one);
+		for (const name of properties.keys()) names.add(name);
+		for (const [pattern] of own) patterns.push(pattern);
+		from = Math.max(from, prefix.length);
+	}
+	found[keyword === "unevaluatedItems" ? "items" : "keys"].push({
+		schema,
+		names,
+		patterns,
+		from
+	});
+}
+function isConditional(node, keyword) {
+	if (node.keyword("$dynamicRef") !== void 0 || applicatorsOf(node).maybe.length > 0) return true;
+	return keyword === "unevaluatedItems" && node.keyword("contains") !== void 0;
+}
+function evaluatesAll(node, keyword) {
+	const { additional, items } = applicatorsOf(node);
+	return keyword === "unevaluatedItems" ? items !== void 0 : additional !== void 0;
+}
+// src/stages/schema-diff/distinct.ts
+function distinct(values) {
+	const scalars = /* @__PURE__ */ new Set();
+	const texts = /* @__PURE__ */ new Set();
+	const isKnown = (value) => isScalar(value) ? scalars.has(value) : texts.has(textOf$2(value));
+	const each = [];
+	for (const value of values) {
+		if (isKnown(value)) continue;
+		if (isScalar(value)) scalars.add(value);
+		else texts.add(textOf$2(value));
+		each.push(value);
+	}
+	return {
+		values: each,
+		has: isKnown
+	};
+}
+/** What is opaque stands for itself, too. */
+function isScalar(value) {
+	return value instanceof Opaque || typeof value !== "object" || value === null;
+}
+/** A text that equal collections share, without the order of keys. */
+function textOf$2(value) {
+	if (isList(value)) return `[${value.map(textOf$2).join()}]`;
+	if (!isMapping(value)) return value instanceof Opaque ? "opaque" : JSON.stringify(value);
+	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${textOf$2(value[key])}`).join()}}`;
+}
+// src/stages/schema-diff/type.ts
+const OF_TYPE = /* @__PURE__ */ new Map([
+	["string", KIND.string],
+	["integer", KIND.integer],
+	["number", KIND.integer | KIND.fraction],
+	["boolean", KIND.boolean],
+	["null", KIND.null],
+	["array", KIND.list],
+	["object", KIND.mapping]
+]);
+/** The kinds that `type` asks for, or `false`; a `type` that names anything else is not looked at, as in validation. */
+function typeOf(node) {
+	if (node.schema === false) return 0;
+	const type = node.keyword("type");
+	if (type === void 0) return 127;
+	let kinds = 0;
+	for (const one of isList(type) ? type : [type]) {
+		const named = OF_TYPE.get(one);
+		if (named === void 0) return 127;
+		kinds |= named;
+	}
+	return kinds === 0 ? 127 : kinds;
+}
+// src/stages/schema-diff/view.ts
+/**
+* All that a schema asks of the values at one place: the schemas that apply together there, through `$ref` and `allOf`,
+* read as one. So it makes no difference how a schema is written down. What each keyword comes to is worked out when it
+* is asked for, once.
+*/
+var View = class {
+	/** Absent where no schema applies. */
+	scope;
+	/** Kinds of values that there can be here, whatever the schema says: keys are strings. */
+	mask;
+	#known = /* @__PURE__ */ new Map();
+	constructor(scope, mask) {
+		this.scope = scope;
+		this.mask = mask;
+	}
+	/** The schemas that apply, nearest first. */
+	get nodes() {
+		return this.scope?.nodes ?? [];
+	}
+	/** How much there is to look at, about. */
+	get size() {
+		const { names } = this.scope ?? {};
+		return 1 + this.nodes.length + (this.listed?.values.length ?? 0) + this.required.size + (names?.size ?? 0);
+	}
+	/** The kinds of values that are accepted; never too few. */
+	get kinds() {
+		return this.#once("kinds", () => (this.scope === void 0 ? 127 : kindsAt(this.scope)) & this.mask);
+	}
+	/** The kinds that `type` asks for, by itself. */
+	get typed() {
+		return this.#once("typed", () => this.nodes.reduce((kinds, node) => kinds & typeOf(node), this.mask));
+	}
+	/** The values that `enum` and `const` leave; `undefined` where nobody lists them. */
+	get listed() {
+		return this.#once("listed", () => this.#listed());
+	}
+	/** All values that may be accepted, where they can be counted: those listed, or all of `boolean` and `null`. */
+	get choice() {
+		return this.#once("choice", () => this.#choice());
+	}
+	/** Each required key, with who says so. */
+	get required() {
+		return this.#once("required", () => {
+			const required = /* @__PURE__ */ new Map();
+			for (const node of this.nodes) for (const key of namesIn(node.keyword("required"))) if (!required.has(key)) required.set(key, {
+				node,
+				keyword: "required"
+			});
+			return required;
+		});
+	}
+	get unions() {
+		return this.#once("unions", () => this.nodes.flatMap((node) => unionsIn(node, this.mask)));
+	}
+	get negated() {
+		return this.#once("negated", () => this.#held("not"));
+	}
+	get contained() {
+		return this.#once("contained", () => this.#held("contains", 127));
+	}
+	get dependents() {
+		return this.#once("dependents", () => dependentsIn(this));
+	}
+	/** Whether some schema that may apply here is under `x-secret`, or nobody can tell. */
+	get isSecret() {
+		return this.#once("secret", () => this.scope !== void 0 && isSecretUnder(this.scope.seeds.nodes));
+	}
+	#held(keyword, mask = this.mask) {
+		return this.nodes.flatMap((node) => heldBy(node, keyword).map(([, held]) => ({
+			node,
+			view: viewOf(held, mask)
+		})));
+	}
+	#listed() {
+		let listed;
+		for (const node of this.nodes) {
+			const values = choiceOf(node);
+			if (values === void 0) continue;
+			const these = distinct(values);
+			listed = listed === void 0 ? these : distinct(listed.values.filter(these.has));
+		}
+		return listed;
+	}
+	#choice() {
+		const { kinds, listed } = this;
+		if (listed !== void 0) return distinct(listed.values.filter((value) => (kindsOf$4(value) & kinds) !== 0));
+		if ((kinds & ~(KIND.null | KIND.boolean)) !== 0) return void 0;
+		return distinct([
+			true,
+			false,
+			null
+		].filter((value) => (kindsOf$4(value) & kinds) !== 0));
+	}
+	#once(what, work) {
+		if (!this.#known.has(what)) this.#known.set(what, work());
+		return this.#known.get(what);
+	}
+};
+const views = /* @__PURE__ */ new WeakMap();
+const free = /* @__PURE__ */ new Map();
+/** What applies in a scope; where there is none, nothing does. */
+function viewIn(scope, mask = 127) {
+	const nobody = scope === void 0 || scope.nodes.length === 0;
+	let known = nobody ? free : views.get(scope);
+	if (known === void 0) views.set(scope, known = /* @__PURE__ */ new Map());
+	let view = known.get(mask);
+	if (view === void 0) known.set(mask, view = new View(nobody ? void 0 : scope, mask));
+	return view;
+}
+/** What a schema asks by itself. */
+function viewOf(node, mask = 127) {
+	return viewIn(enter$2(node), mask);
+}
+/** What several schemas ask together. */
+function viewOfAll(nodes) {
+	const [first, ...others] = nodes;
+	return viewIn(first === void 0 ? void 0 : enter$2(first).with(others));
+}
+function namesIn(value) {
+	const names = isList(value) ? value.filter((name) => typeof name === "string") : [];
+	return isList(value) && names.length === value.length ? names : [];
+}
+function unionsIn(node, mask) {
+	const unions = [];
+	for (const keyword of ["oneOf", "anyOf"]) {
+		const nodes = heldBy(node, keyword).map(([, branch]) => branch);
+		if (nodes.length > 0) unions.push({
+			node,
+			keyword,
+			nodes,
+			views: nodes.map((branch) => viewOf(branch, mask))
+		});
+	}
+	return unions;
+}
+function dependentsIn({ nodes }) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const node of nodes) for (const keyword of node.dialect === "draft-07" ? ["dependencies"] : ["dependentSchemas", "dependencies"]) for (const [key, held] of heldBy(node, keyword)) byKey.set(key, [...byKey.get(key) ?? [], held]);
+	return Array.from(byKey, ([key, schemas]) => ({
+		key,
+		node: schemas[0],
+		view: viewOfAll(schemas)
+	}));
+}
+/** The keys that a key brings along, each with who says so: `dependentRequired`, and lists in `dependencies`. */
+function dependentKeys(view) {
+	const found = /* @__PURE__ */ new Map();
+	for (const node of view.nodes) for (const keyword of node.dialect === "draft-07" ? ["dependencies"] : ["dependentRequired", "dependencies"]) {
+		const said = node.keyword(keyword);
+		if (!isMapping(said)) continue;
+		for (const key of Object.keys(said)) for (const needs of namesIn(said[key])) found.set(JSON.stringify([key, needs]), {
+			node,
+			keyword,
+			key,
+			needs
+		});
+	}
+	return found;
+}
+/** Most patterns for keys whose combinations are looked at one by one. */
+const MOST_PATTERNS = 5;
+/** What is asked of what a key holds. */
+function viewAtKey(view, key) {
+	const { scope } = view;
+	if (scope === void 0) return view;
+	const others = unevaluatedOf(view).keys.filter((one) => !isEvaluated(one, key));
+	return viewIn(scope.atKey(key).with(others.map(({ schema }) => schema)));
+}
+function isEvaluated({ names, patterns, schema }, key) {
+	return names.has(key) || patterns.some((pattern) => schema.home.regexp.test(pattern, key) === true);
+}
+/** What is asked of an item. */
+function viewAtItem(view, index) {
+	const { scope } = view;
+	if (scope === void 0) return view;
+	const others = unevaluatedOf(view).items.filter(({ from }) => index >= from);
+	return viewIn(scope.atItem(index).with(others.map(({ schema }) => schema)));
+}
+/** All that mappings and lists hold which both sides accept: each key that is named, all others, and items. */
+function* entriesOf$1(base, head) {
+	const kinds = base.kinds & head.kinds;
+	if ((kinds & KIND.mapping) !== 0) yield* keysOf$2(base, head);
+	if ((kinds & KIND.list) === 0) return;
+	const prefix = Math.max(prefixOf(base), prefixOf(head));
+	for (let index = 0; index <= prefix; index++) {
+		const [token, is] = index === prefix ? ["*", "items"] : [String(index), "item"];
+		yield {
+			base: viewAtItem(base, index),
+			head: viewAtItem(head, index),
+			token,
+			to: { is }
+		};
+	}
+}
+function prefixOf(view) {
+	return unevaluatedOf(view).items.reduce((most, { from }) => Math.max(most, from), view.scope?.prefix ?? 0);
+}
+function* keysOf$2(base, head) {
+	const names = /* @__PURE__ */ new Set([...namesOf(base), ...namesOf(head)]);
+	for (const key of names) yield {
+		base: viewAtKey(base, key),
+		head: viewAtKey(head, key),
+		token: key,
+		to: { is: "key" }
+	};
+	for (const patterns of combinationsOf(base, head) ?? []) {
+		const to = {
+			is: "keys",
+			patterns: [...patterns]
+		};
+		yield {
+			base: viewAtOthers(base, patterns),
+			head: viewAtOthers(head, patterns),
+			token: "*",
+			to
+		};
+	}
+	yield {
+		base: viewOfKeys(base),
+		head: viewOfKeys(head),
+		to: { is: "names" }
+	};
+}
+function namesOf({ scope }) {
+	return scope?.names ?? [];
+}
+/** What is asked of keys, which are strings. */
+function viewOfKeys({ scope }) {
+	return viewIn(scope?.ofKeys(), KIND.string);
+}
+/** What is asked of what a key holds that nobody names and that matches just these patterns. */
+function viewAtOthers(view, matched) {
+	const below = [];
+	for (const node of view.nodes) {
+		const { patterns, additional } = applicatorsOf(node);
+		const schemas = patterns.filter(([pattern]) => matched.has(pattern)).map(([, schema]) => schema);
+		if (schemas.length > 0) below.push(...schemas);
+		else if (additional !== void 0) below.push(additional);
+	}
+	for (const { patterns, schema } of unevaluatedOf(view).keys) if (!patterns.some((pattern) => matched.has(pattern))) below.push(schema);
+	return viewOfAll(below);
+}
+function patternsOf(view) {
+	const found = /* @__PURE__ */ new Set();
+	for (const node of view.nodes) for (const [pattern] of applicatorsOf(node).patterns) found.add(pattern);
+	return found;
+}
+/**
+* The sets of patterns that a key may match, as far as they have to be looked at; `undefined` where there are too many
+* patterns to tell.
+*/
+function combinationsOf(base, head) {
+	const all = [.../* @__PURE__ */ new Set([...patternsOf(base), ...patternsOf(head)])];
+	if (all.length <= MOST_PATTERNS) return subsets(all);
+	return isPlain(base, head) ? [/* @__PURE__ */ new Set(), ...all.map((pattern) => /* @__PURE__ */ new Set([pattern]))] : void 0;
+}
+/** Whether each side has its patterns in one schema, the same ones: then each pattern can be looked at by itself. */
+function isPlain(base, head) {
+	const [before, after] = [patternsOf(base), patternsOf(head)];
+	return before.size === after.size && [...before].every((pattern) => after.has(pattern)) && [base, head].every((view) => {
+		return view.nodes.map(applicatorsOf).filter(({ patterns, additional }) => patterns.length > 0 || additional).length === 1 && unevaluatedOf(view).keys.length === 0;
+	});
+}
+function subsets(all) {
+	const sets = [];
+	for (let bits = 0; bits < 1 << all.length; bits++) sets.push(new Set(all.filter((_, i) => (bits & 1 << i) !== 0)));
+	return sets;
+}
+// src/stages/schema-diff/apart.ts
+/** How deep it is looked for what tells values apart, and how many keys are tried. */
+const DEEPEST$1 = 2;
+const MOST_TRIED = 32;
+/** Whether it is certain that no value is accepted by both: by kind, by the values listed, or by what a key holds. */
+function areApart(one, other, depth = DEEPEST$1) {
+	const common = one.kinds & other.kinds;
+	if (common === 0) return true;
+	if (one.choice !== void 0 && other.choice !== void 0 && !one.choice.values.some(other.choice.has)) return true;
+	if (common !== KIND.mapping || depth === 0) return false;
+	let tried = 0;
+	for (const key of [...one.required.keys(), ...other.required.keys()]) {
+		if (++tried > MOST_TRIED) return false;
+		if (areApart(viewAtKey(one, key), viewAtKey(other, key), depth - 1)) return true;
+	}
+	return false;
+}
+// src/stages/schema-diff/difference.ts
+/** A spot on each side where there is one. */
+function spots(base, head) {
+	return {
+		...base === void 0 ? {} : { base },
+		...head === void 0 ? {} : { head }
+	};
+}
+/** The first schema that says a keyword. */
+function saying(view, ...keywords) {
+	for (const keyword of keywords) {
+		const node = view.nodes.find((one) => one.keyword(keyword) !== void 0);
+		if (node !== void 0) return {
+			node,
+			keyword
+		};
+	}
+}
+/** The schema that is nearest, where any is. */
+function nearestIn(view) {
+	const [node] = view.nodes;
+	return node === void 0 ? void 0 : { node };
+}
+// src/stages/schema-diff/branches.ts
+/** Whether one of the alternatives, or just one of them, is certain for all that a side accepts. */
+function isGuaranteed(union, from, asking) {
+	if (accountsFor(union, {
+		views: [from],
+		within: [from],
+		single: false
+	}, asking)) return true;
+	return from.unions.some((given) => {
+		const within = given.nodes.map((node) => viewIn(from.scope?.with([node]), from.mask));
+		return accountsFor(union, {
+			views: given.views,
+			within,
+			single: given.keyword === "oneOf"
+		}, asking);
+	});
+}
+function accountsFor({ keyword, views }, ways, asking) {
+	return ways.views.every((way, i) => {
+		if (ways.within[i]?.kinds === 0) return true;
+		return first(views, i, (view, j) => {
+			if (!asking.within(way, view)) return false;
+			return keyword === "anyOf" || views.every((other, k) => k === j || isExcluded(other, i, k, ways, asking));
+		});
+	});
+}
+/** Whether what was accepted in one way is not accepted by an alternative. */
+function isExcluded(other, way, index, { views, within, single }, asking) {
+	if (asking.apart(within[way], other)) return true;
+	return single && first(views, index, (view, i) => i !== way && asking.within(other, view));
+}
+/** Whether any does, the likeliest asked first. */
+function first(views, likely, test) {
+	const guess = views[likely];
+	return guess !== void 0 && test(guess, likely) || views.some((view, i) => i !== likely && test(view, i));
+}
+function ungiven(to, from, asking) {
+	return to.unions.filter((union) => !isGuaranteed(union, from, asking));
+}
+/** `oneOf` and `anyOf`. What changes inside alternatives is told there. */
+const unions = {
+	asksMore: (to, from, asking) => ungiven(to, from, asking).length > 0,
+	tell: ({ base, head }, asking) => {
+		const [lost, gained] = [new Set(ungiven(head, base, asking)), new Set(ungiven(base, head, asking))];
+		const differences = [];
+		const paired = pairUnions(base, head, asking);
+		for (const [before, after] of paired) {
+			differences.push(...tellPair(before, after, {
+				lost: lost.has(after),
+				gained: gained.has(before)
+			}, asking));
+			lost.delete(after);
+			gained.delete(before);
+		}
+		for (const { node, keyword } of lost) differences.push({
+			level: "major",
+			keyword,
+			message: NEW[keyword],
+			head: {
+				node,
+				keyword
+			}
+		});
+		for (const { node, keyword } of gained) differences.push({
+			level: "minor",
+			keyword,
+			message: GONE[keyword],
+			base: {
+				node,
+				keyword
+			}
+		});
+		return differences;
+	}
+};
+const NEW = {
+	oneOf: say`just one of several alternatives has to be met now`,
+	anyOf: say`one of several alternatives has to be met now`
+};
+const GONE = {
+	oneOf: say`none of several alternatives has to be met any more`,
+	anyOf: say`none of several alternatives has to be met any more`
+};
+/** Unions that stand for one another: those that ask the same first, then those with the same keyword, in order. */
+function pairUnions(base, head, asking) {
+	const pairs = [];
+	const [left, right] = [new Set(base.unions), new Set(head.unions)];
+	for (const fits of [isEqual, () => true]) for (const before of left) {
+		const after = [...right].find((other) => other.keyword === before.keyword && fits(before, other, asking));
+		if (after === void 0) continue;
+		left.delete(before);
+		right.delete(after);
+		pairs.push([before, after]);
+	}
+	return pairs;
+}
+function isEqual(one, other, { within }) {
+	return one.views.length === other.views.length && one.views.every((view, i) => {
+		const counterpart = other.views[i];
+		return within(view, counterpart) && within(counterpart, view);
+	});
+}
+function tellPair(before, after, { lost, gained }, asking) {
+	const { pairs, removed, added } = pairBranches(before, after, asking);
+	const { keyword } = after;
+	const differences = [];
+	for (const view of lost ? removed : []) {
+		if (after.views.some((other) => asking.within(view, other))) continue;
+		const base = nearestIn(view) ?? {
+			node: before.node,
+			keyword
+		};
+		differences.push({
+			level: "major",
+			keyword,
+			message: say`an alternative is gone${nameOf(view)}`,
+			base
+		});
+	}
+	for (const view of gained ? added : []) {
+		if (before.views.some((other) => asking.within(view, other))) continue;
+		const head = nearestIn(view) ?? {
+			node: after.node,
+			keyword
+		};
+		differences.push({
+			level: "minor",
+			keyword,
+			message: say`an alternative is new${nameOf(view)}`,
+			head
+		});
+	}
+	const places = {
+		base: {
+			node: before.node,
+			keyword
+		},
+		head: {
+			node: after.node,
+			keyword
+		}
+	};
+	const isTold = (level) => differences.some((one) => one.level === level);
+	if (lost && !isTold("major") && pairs.every(([base, head]) => asking.within(base, head))) differences.push({
+		level: "major",
+		keyword,
+		message: say`a value may meet more than one of the alternatives now`,
+		...places
+	});
+	else if (gained && !isTold("minor") && pairs.every(([base, head]) => asking.within(head, base))) differences.push({
+		level: "minor",
+		keyword,
+		message: say`the alternatives exclude one another less`,
+		...places
+	});
+	return differences;
+}
+function nameOf({ nodes }) {
+	const titles = nodes.map((node) => node.keyword("title")).filter((title) => typeof title === "string");
+	return titles[0] === void 0 ? say`` : say`: ${list([name(titles[0])])}`;
+}
+/** Which alternative became which: those that accept the same, then by tag, by reference, and where they stand. */
+function pairBranches(before, after, { within }) {
+	const pairs = [];
+	const [left, right] = [new Set(before.views.keys()), new Set(after.views.keys())];
+	const take = (fits) => {
+		for (const i of left) {
+			const j = right.has(i) && fits(i, i) ? i : [...right].find((other) => fits(i, other));
+			if (j === void 0) continue;
+			left.delete(i);
+			right.delete(j);
+			pairs.push([before.views[i], after.views[j]]);
+		}
+	};
+	const [tags, newTags] = [tagsOf(before), tagsOf(after)];
+	const [names, newNames] = [before.nodes.map(referenceOf), after.nodes.map(referenceOf)];
+	take((i, j) => tags[i] !== void 0 && tags[i] === newTags[j]);
+	const isNarrower = (i, j) => within(before.views[i], after.views[j]);
+	const isWider = (i, j) => within(after.views[j], before.views[i]);
+	take((i, j) => isNarrower(i, j) && isWider(i, j));
+	take((i, j) => names[i] !== void 0 && names[i] === newNames[j]);
+	take((i, j) => isNarrower(i, j) || isWider(i, j));
+	take((i, j) => i === j);
+	return {
+		pairs,
+		removed: [...left].map((i) => before.views[i]),
+		added: [...right].map((j) => after.views[j])
+	};
+}
+/** The first tag of each branch, where tags tell branches apart. */
+function tagsOf(union) {
+	const byTag = discriminated(union)?.byTag ?? [];
+	return union.nodes.map((branch) => [...byTag].find(([, one]) => one === branch)?.[0]);
+}
+function discriminated({ node, keyword }) {
+	return unionsOf(node).find((union) => union.keyword === keyword);
+}
+function referenceOf(node) {
+	return node.keyword("$ref");
+}
+/** The alternatives that stand for one another, on both sides. */
+function* branchEdges(base, head, asking) {
+	for (const [before, after] of pairUnions(base, head, asking)) {
+		const certain = [before, after].every((union) => discriminated(union) !== void 0);
+		for (const [one, other] of pairBranches(before, after, asking).pairs) yield {
+			base: one,
+			head: other,
+			...certain ? {} : { may: true }
+		};
+	}
+}
+// src/stages/schema-diff/conditions.ts
+function clausesOf(view) {
+	return view.nodes.flatMap((node) => {
+		const [when, then, otherwise] = [
+			"if",
+			"then",
+			"else"
+		].map((keyword) => heldBy(node, keyword)[0]?.[1]);
+		if (when === void 0 || then === void 0 && otherwise === void 0) return [];
+		const [yes, no] = [then, otherwise].map((schema) => schema && viewOf(schema, view.mask));
+		const free = viewIn(void 0, view.mask);
+		return [{
+			node,
+			when: viewOf(when, view.mask),
+			then: yes ?? free,
+			otherwise: no ?? free
+		}];
+	});
+}
+function isSame(one, other, { within }) {
+	return within(one, other) && within(other, one);
+}
+function newClauses(to, from, asking) {
+	const given = clausesOf(from);
+	return clausesOf(to).filter(({ when, then, otherwise }) => {
+		if (asking.within(from, then) && asking.within(from, otherwise)) return false;
+		return !given.some((one) => {
+			return isSame(one.when, when, asking) && asking.within(one.then, then) && asking.within(one.otherwise, otherwise);
+		});
+	});
+}
+/** The clauses that are under one condition on both sides. */
+function clausePairs(base, head, asking) {
+	const after = new Set(clausesOf(head));
+	return clausesOf(base).flatMap((clause) => {
+		const other = [...after].find(({ when }) => isSame(clause.when, when, asking));
+		if (other === void 0) return [];
+		after.delete(other);
+		return [[clause, other]];
+	});
+}
+/** `if`, `then`, `else`. A condition that changes is not looked into: it counts as another one. */
+const clauses = {
+	asksMore: (to, from, asking) => newClauses(to, from, asking).length > 0,
+	tell: ({ base, head }, asking) => {
+		const pairs = clausePairs(base, head, asking);
+		const toldInside = new Set(pairs.flat());
+		const side = (level, clause) => {
+			const spot = {
+				node: clause.node,
+				keyword: "if"
+			};
+			return {
+				level,
+				keyword: "if",
+				message: level === "major" ? NEW_CLAUSE : OLD_CLAUSE,
+				[level === "major" ? "head" : "base"]: spot
+			};
+		};
+		return [...newClauses(head, base, asking).filter((clause) => isUntold(clause, toldInside)).map((clause) => side("major", clause)), ...newClauses(base, head, asking).filter((clause) => isUntold(clause, toldInside)).map((clause) => side("minor", clause))];
+	}
+};
+/** Clauses are made anew at each question: what tells them is where they stand. */
+function isUntold({ node }, told) {
+	return ![...told].some((one) => one.node === node);
+}
+const NEW_CLAUSE = say`a condition is new or another one: documents that meet it have to meet what follows from it`;
+const OLD_CLAUSE = say`a condition is gone or another one`;
+function newNegations(to, from, asking) {
+	return to.negated.filter(({ view }) => {
+		return !asking.apart(from, view) && !from.negated.some((given) => asking.within(view, given.view));
+	}).map(({ node }) => node);
+}
+/** `not`. */
+const negations = {
+	asksMore: (to, from, asking) => newNegations(to, from, asking).length > 0,
+	tell: ({ base, head }, asking) => [...newNegations(head, base, asking).map((node) => {
+		return {
+			level: "major",
+			keyword: "not",
+			message: say`what "not" excludes is new or another thing`,
+			head: {
+				node,
+				keyword: "not"
+			}
+		};
+	}), ...newNegations(base, head, asking).map((node) => {
+		return {
+			level: "minor",
+			keyword: "not",
+			message: say`less is excluded by "not"`,
+			base: {
+				node,
+				keyword: "not"
+			}
+		};
+	})]
+};
+function newDependents(to, from, asking) {
+	if ((from.kinds & KIND.mapping) === 0) return [];
+	return to.dependents.filter(({ key, view }) => {
+		if (viewAtKey(from, key).kinds === 0 || asking.within(from, view)) return false;
+		return !from.dependents.some((given) => given.key === key && asking.within(given.view, view));
+	});
+}
+function dependentPairs(base, head) {
+	return base.dependents.flatMap((one) => {
+		const other = head.dependents.find(({ key }) => key === one.key);
+		return other === void 0 ? [] : [[one, other]];
+	});
+}
+/** `dependentSchemas`: what a key brings along. */
+const dependents = {
+	asksMore: (to, from, asking) => newDependents(to, from, asking).length > 0,
+	tell: ({ base, head }, asking) => {
+		const pairs = dependentPairs(base, head);
+		const told = new Set(pairs.flat());
+		const keyword = "dependentSchemas";
+		return [...newDependents(head, base, asking).filter((one) => !told.has(one)).map(({ key, node }) => {
+			return {
+				level: "major",
+				keyword,
+				message: say`more is asked for now where there is ${name(key)}`,
+				head: { node }
+			};
+		}), ...newDependents(base, head, asking).filter((one) => !told.has(one)).map(({ key, node }) => {
+			return {
+				level: "minor",
+				keyword,
+				message: say`less is asked for where there is ${name(key)}`,
+				base: { node }
+			};
+		})];
+	}
+};
+function containedIn(view) {
+	return view.contained.map(({ node, view: wanted }) => {
+		const count = (keyword) => {
+			const said = node.dialect === "draft-07" ? void 0 : node.keyword(keyword);
+			return typeof said === "number" && Number.isInteger(said) && said >= 0 ? said : void 0;
+		};
+		return {
+			node,
+			view: wanted,
+			least: count("minContains") ?? 1,
+			most: count("maxContains")
+		};
+	});
+}
+function newContained(to, from, { within }) {
+	if ((from.kinds & KIND.list) === 0) return [];
+	const given = containedIn(from);
+	return containedIn(to).filter(({ view, least, most }) => {
+		const enough = least === 0 || given.some((one) => one.least >= least && within(one.view, view));
+		const isFewer = (one) => one.most !== void 0 && one.most <= (most ?? 0) && within(view, one.view);
+		const few = most === void 0 || given.some(isFewer);
+		return !enough || !few;
+	});
+}
+/** `contains` with its counts. */
+const contents = {
+	asksMore: (to, from, asking) => newContained(to, from, asking).length > 0,
+	tell: ({ base, head }, asking) => {
+		const [more, less] = [newContained(head, base, asking), newContained(base, head, asking)];
+		const [one, other] = [more[0] ?? containedIn(head)[0], less[0] ?? containedIn(base)[0]];
+		if (more.length === 0 && less.length === 0) return [];
+		const message = more.length === 0 ? say`less is asked for of what the list contains` : say`something else is asked for of what the list contains`;
+		return [{
+			level: more.length === 0 ? "minor" : "major",
+			keyword: "contains",
+			message,
+			...other === void 0 ? {} : { base: {
+				node: other.node,
+				keyword: "contains"
+			} },
+			...one === void 0 ? {} : { head: {
+				node: one.node,
+				keyword: "contains"
+			} }
+		}];
+	}
+};
+/** What stands for one another under conditions, on both sides. */
+function* conditionEdges(base, head, asking) {
+	for (const [before, after] of clausePairs(base, head, asking)) {
+		yield {
+			base: before.when,
+			head: after.when,
+			may: true
+		};
+		yield {
+			base: before.then,
+			head: after.then,
+			may: true
+		};
+		yield {
+			base: before.otherwise,
+			head: after.otherwise,
+			may: true
+		};
+	}
+	for (const [before, after] of dependentPairs(base, head)) yield {
+		base: before.view,
+		head: after.view,
+		may: true
+	};
+	const [old, now] = [base.contained, head.contained];
+	for (const [i, { view }] of old.entries()) {
+		const other = now[i];
+		if (other !== void 0 && isSame(view, other.view, asking)) yield {
+			base: view,
+			head: other.view,
+			token: "*",
+			may: true
+		};
+	}
+}
+// src/stages/schema-diff/keys.ts
+function missing$1(to, from) {
+	if ((from.kinds & KIND.mapping) === 0) return [];
+	return [...to.required.keys()].filter((key) => !from.required.has(key));
+}
+/** `required`. */
+const required = {
+	asksMore: (to, from) => missing$1(to, from).length > 0,
+	tell: ({ base, head }) => {
+		const differences = [];
+		for (const key of missing$1(head, base)) {
+			const message = say`${name(key)} is required now`;
+			differences.push({
+				level: "major",
+				keyword: "required",
+				message,
+				below: [key],
+				...of("head", head.required.get(key))
+			});
+		}
+		for (const key of missing$1(base, head)) {
+			const message = say`${name(key)} is no longer required`;
+			differences.push({
+				level: "minor",
+				keyword: "required",
+				message,
+				below: [key],
+				...of("base", base.required.get(key))
+			});
+		}
+		return differences;
+	}
+};
+function of(side, spot) {
+	return spot === void 0 ? {} : { [side]: spot };
+}
+function needed(to, from) {
+	if ((from.kinds & KIND.mapping) === 0) return [];
+	const given = dependentKeys(from);
+	return [...dependentKeys(to)].flatMap(([pair, one]) => {
+		return given.has(pair) || from.required.has(one.needs) || viewAtKey(from, one.key).kinds === 0 || one.key === one.needs ? [] : [one];
+	});
+}
+/** `dependentRequired`: keys that bring along others. */
+const dependentRequired = {
+	asksMore: (to, from) => needed(to, from).length > 0,
+	tell: ({ base, head }) => [...needed(head, base).map(({ key, needs, node, keyword }) => {
+		const message = say`${name(needs)} is required now where there is ${name(key)}`;
+		return {
+			level: "major",
+			keyword: keyword ?? "",
+			message,
+			below: [needs],
+			head: {
+				node,
+				...keyword && { keyword }
+			}
+		};
+	}), ...needed(base, head).map(({ key, needs, node, keyword }) => {
+		const message = say`${name(needs)} is no longer required where there is ${name(key)}`;
+		return {
+			level: "minor",
+			keyword: keyword ?? "",
+			message,
+			below: [needs],
+			base: {
+				node,
+				...keyword && { keyword }
+			}
+		};
+	})]
+};
+// src/stages/schema-diff/limits.ts
+const NUMBERS = KIND.integer | KIND.fraction;
+const numberOf = (value) => Number(value);
+const lengthOf = (value) => typeof value === "string" ? Array.from(value).length : 0;
+const itemsOf = (value) => isList(value) ? value.length : 0;
+const keysOf$1 = (value) => isMapping(value) ? Object.keys(value).length : 0;
+const LIMITS = [
+	{
+		keyword: "minimum",
+		exclusive: "exclusiveMinimum",
+		end: "lower",
+		kinds: NUMBERS,
+		words: say`the minimum`,
+		sizeOf: numberOf
+	},
+	{
+		keyword: "maximum",
+		exclusive: "exclusiveMaximum",
+		end: "upper",
+		kinds: NUMBERS,
+		words: say`the maximum`,
+		sizeOf: numberOf
+	},
+	{
+		keyword: "minLength",
+		end: "lower",
+		kinds: KIND.string,
+		words: say`the least length`,
+		sizeOf: lengthOf
+	},
+	{
+		keyword: "maxLength",
+		end: "upper",
+		kinds: KIND.string,
+		words: say`the greatest length`,
+		sizeOf: lengthOf
+	},
+	{
+		keyword: "minItems",
+		end: "lower",
+		kinds: KIND.list,
+		words: say`the least number of items`,
+		sizeOf: itemsOf
+	},
+	{
+		keyword: "maxItems",
+		end: "upper",
+		kinds: KIND.list,
+		words: say`the greatest number of items`,
+		sizeOf: itemsOf
+	},
+	{
+		keyword: "minProperties",
+		end: "lower",
+		kinds: KIND.mapping,
+		words: say`the least number of keys`,
+		sizeOf: keysOf$1
+	},
+	{
+		keyword: "maxProperties",
+		end: "upper",
+		kinds: KIND.mapping,
+		words: say`the greatest number of keys`,
+		sizeOf: keysOf$1
+	}
+];
+/** The bound that counts, of all that are said. */
+function boundOf(view, limit) {
+	let bound;
+	for (const node of view.nodes) for (const [keyword, exclusive] of [[limit.keyword, false], [limit.exclusive, true]]) {
+		const at = keyword === void 0 ? void 0 : node.keyword(keyword);
+		if (keyword === void 0 || typeof at !== "number" || limit.kinds !== NUMBERS && !(Number.isInteger(at) && at >= 0)) continue;
+		const other = {
+			at,
+			exclusive,
+			spot: {
+				node,
+				keyword
+			}
+		};
+		if (bound === void 0 || isTighter(other, bound, limit)) bound = other;
+	}
+	return bound === void 0 || limit.kinds !== NUMBERS && limit.end === "lower" && bound.at === 0 ? void 0 : bound;
+}
+function isTighter(one, other, { end }) {
+	if (one.at === other.at) return one.exclusive && !other.exclusive;
+	return end === "lower" ? one.at > other.at : one.at < other.at;
+}
+/** The bound as integers meet it. */
+function amongIntegers({ at, exclusive, spot }, { end }) {
+	if (end === "lower") return {
+		at: exclusive ? Math.floor(at) + 1 : Math.ceil(at),
+		exclusive: false,
+		spot
+	};
+	return {
+		at: exclusive ? Math.ceil(at) - 1 : Math.floor(at),
+		exclusive: false,
+		spot
+	};
+}
+function holds(size, { at, exclusive }, { end }) {
+	if (size === at) return !exclusive;
+	return end === "lower" ? size > at : size < at;
+}
+function asksMore(to, from, limit) {
+	const bound = boundOf(to, limit);
+	if (bound === void 0 || (from.kinds & limit.kinds) === 0) return false;
+	const before = boundOf(from, limit);
+	if (from.choice !== void 0) return from.choice.values.filter((value) => (kindsOf$4(value) & limit.kinds) !== 0).map(limit.sizeOf).some((size) => !holds(size, bound, limit) && (before === void 0 || holds(size, before, limit)));
+	if (before === void 0) return true;
+	if ((from.kinds & limit.kinds) !== KIND.integer) return isTighter(bound, before, limit);
+	return isTighter(amongIntegers(bound, limit), amongIntegers(before, limit), limit);
+}
+/** `minimum`, `maxLength`, `minItems` and their like: sizes. */
+const limits = {
+	asksMore: (to, from) => LIMITS.some((limit) => asksMore(to, from, limit)),
+	tell: ({ base, head }) => {
+		const differences = [];
+		for (const limit of LIMITS) {
+			const tighter = asksMore(head, base, limit);
+			if (!tighter && !asksMore(base, head, limit)) continue;
+			const [before, after] = [boundOf(base, limit), boundOf(head, limit)];
+			const keyword = (after ?? before)?.spot.keyword ?? limit.keyword;
+			const message = limitMessage(limit, before, after);
+			differences.push({
+				level: tighter ? "major" : "minor",
+				keyword,
+				message,
+				...spots(before?.spot, after?.spot)
+			});
+		}
+		return differences;
+	}
+};
+function limitMessage({ words }, before, after) {
+	if (after === void 0) return before === void 0 ? words : say`${words} of ${boundWords(before)} is gone`;
+	if (before === void 0) return say`${words} is ${boundWords(after)} now; there was none`;
+	return say`${words} changes from ${boundWords(before)} to ${boundWords(after)}`;
+}
+function boundWords({ at, exclusive }) {
+	return exclusive ? say`${at} (left out)` : say`${at}`;
+}
+// src/stages/schema-diff/same.ts
+/** What says nothing of which values are accepted. */
+const SILENT$1 = /* @__PURE__ */ new Set([
+	"title",
+	"description",
+	"examples",
+	"deprecated",
+	"default",
+	"readOnly",
+	"writeOnly",
+	"discriminator",
+	"$comment",
+	"$id",
+	"$schema",
+	"$anchor",
+	"$dynamicAnchor",
+	"$vocabulary",
+	...DEFINITIONS$1
+]);
+const isSilent = (keyword) => SILENT$1.has(keyword) || /^x-/i.test(keyword);
+/**
+* Whether two schemas ask the same in the same words: keyword by keyword, references by what they lead to. Linear in
+* what is reached.
+*/
+function isWrittenAlike(one, other) {
+	const met = /* @__PURE__ */ new Map();
+	const open = [[one, other]];
+	for (let pair = open.pop(); pair !== void 0; pair = open.pop()) {
+		const [left, right] = pair;
+		let others = met.get(left);
+		if (others === void 0) met.set(left, others = /* @__PURE__ */ new Set());
+		if (others.has(right)) continue;
+		others.add(right);
+		const below = left.dialect === right.dialect ? pairsBelow(left, right) : void 0;
+		if (below === void 0) return false;
+		open.push(...below);
+	}
+	return true;
+}
+/** The schemas that have to be alike for two to be; `undefined` where these are not. */
+function pairsBelow(one, other) {
+	if (!isMapping(one.schema) || !isMapping(other.schema)) return one.schema === other.schema ? [] : void 0;
+	const keywords = Object.keys(one.schema).filter((keyword) => !isSilent(keyword));
+	if (Object.keys(other.schema).filter((keyword) => !isSilent(keyword)).length !== keywords.length) return void 0;
+	const pairs = [];
+	for (const keyword of keywords) {
+		const [left, right] = [one.keyword(keyword), other.keyword(keyword)];
+		if (right === void 0) return void 0;
+		const below = keyword === "$ref" ? targets(one, other, left, right) : heldPairs(one, other, keyword);
+		if (below === void 0) return void 0;
+		pairs.push(...below);
+	}
+	return pairs;
+}
+function targets(one, other, left, right) {
+	if (typeof left !== "string" || typeof right !== "string") return void 0;
+	const [before, after] = [resolve$2(one, left).node, resolve$2(other, right).node];
+	if (before === void 0 || after === void 0) return void 0;
+	return [[before, after]];
+}
+function heldPairs(one, other, keyword) {
+	const [left, right] = [one.keyword(keyword), other.keyword(keyword)];
+	const [held, others] = [heldBy(one, keyword), new Map(heldBy(other, keyword))];
+	if (keyword === "$dynamicRef") return sameValue(left, right) && areSameFiles(one.root, other.root) ? [] : void 0;
+	if (held.length === 0 || keyword === "dependencies") return sameValue(left, right) ? [] : void 0;
+	if (others.size !== held.length) return void 0;
+	const pairs = [];
+	for (const [token, node] of held) {
+		const counterpart = others.get(token);
+		if (counterpart === void 0) return void 0;
+		pairs.push([node, counterpart]);
+	}
+	return pairs;
+}
+/** Whether two schemas, with all files that they lead to, are the same to the letter. */
+function areSameFiles(one, other) {
+	const [paths, others] = [filesBehind(one), filesBehind(other)];
+	if (one.document.path !== other.document.path || paths.length !== others.length) return false;
+	return paths.every((path, i) => {
+		if (others[i] !== path) return false;
+		const [before, after] = [contentOf(one, path), contentOf(other, path)];
+		return before !== void 0 && after !== void 0 && sameValue(before, after);
+	});
+}
+function contentOf({ home }, path) {
+	return home.documents.find((document) => document.path === path)?.tree.value;
+}
+// src/stages/schema-diff/texts.ts
+/** Formats that are checked, and the kinds of values that they speak of; all others are notes for people. */
+const CHECKED_FORMATS = new Map([
+	...[
+		"date",
+		"time",
+		"date-time",
+		"iso-time",
+		"iso-date-time",
+		"duration",
+		"uri",
+		"uri-reference",
+		"uri-template",
+		"url",
+		"email",
+		"hostname",
+		"ipv4",
+		"ipv6",
+		"uuid",
+		"json-pointer",
+		"json-pointer-uri-fragment",
+		"relative-json-pointer",
+		"regex",
+		"byte"
+	].map((format) => [format, KIND.string]),
+	["int32", KIND.integer | KIND.fraction],
+	["int64", KIND.integer | KIND.fraction]
+]);
+const DEMANDS = [
+	{
+		keyword: "pattern",
+		kinds: KIND.string,
+		words: (pattern) => say`the pattern "${name(pattern)}"`,
+		read: (value) => typeof value === "string" ? value : void 0,
+		holds: (pattern, value, { nodes }) => typeof value === "string" && nodes[0]?.home.regexp.test(pattern, value) === true
+	},
+	{
+		keyword: "format",
+		kinds: KIND.string | KIND.integer | KIND.fraction,
+		words: (format) => say`the format ${name(format)}`,
+		read: (value) => typeof value === "string" && CHECKED_FORMATS.has(value) ? value : void 0,
+		implies: (_from, to, kinds) => ((CHECKED_FORMATS.get(to) ?? 0) & kinds) === 0
+	},
+	{
+		keyword: "multipleOf",
+		kinds: KIND.integer | KIND.fraction,
+		words: (step) => say`a multiple of ${Number(step)}`,
+		read: (value) => typeof value === "number" && value > 0 ? String(value) : void 0,
+		implies: (from, to, kinds) => {
+			return to === "1" && (kinds & KIND.fraction) === 0 || from.some((step) => isMultiple(Number(step), Number(to)));
+		}
+	},
+	{
+		keyword: "uniqueItems",
+		kinds: KIND.list,
+		words: () => say`that items differ`,
+		read: (value) => value === true ? "" : void 0
+	}
+];
+function isMultiple(one, other) {
+	return Number.isSafeInteger(one) && Number.isSafeInteger(other) && one % other === 0;
+}
+function asked(view, { keyword, read }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const node of view.nodes) {
+		const value = node.keyword(keyword);
+		const text = value === void 0 ? void 0 : read(value);
+		if (text !== void 0 && !found.has(text)) found.set(text, {
+			node,
+			keyword
+		});
+	}
+	return found;
+}
+/** What the one side asks and the other does not guarantee. */
+function added(to, from, demand) {
+	const wanted = asked(to, demand);
+	if (wanted.size === 0 || (from.kinds & demand.kinds) === 0) return [];
+	const given = asked(from, demand);
+	return [...wanted.keys()].filter((one) => {
+		if (given.has(one) || holdsForAll(one, to, from, demand)) return false;
+		return demand.implies?.([...given.keys()], one, from.kinds) !== true;
+	});
+}
+function holdsForAll(one, to, { choice }, { holds, kinds }) {
+	if (holds === void 0 || choice === void 0) return false;
+	return choice.values.every((value) => (kindsOf$4(value) & kinds) === 0 || holds(one, value, to));
+}
+function demandAspect(demand) {
+	const { keyword, words } = demand;
+	return {
+		asksMore: (to, from) => added(to, from, demand).length > 0,
+		tell: ({ base, head }) => {
+			const [more, less] = [added(head, base, demand), added(base, head, demand)];
+			if (more.length === 0 && less.length === 0) return [];
+			const [before, after] = [asked(base, demand), asked(head, demand)];
+			const [all, none] = [list(more.map(words)), list(less.map(words))];
+			const message = more.length === 0 ? say`${none} ${is(less)} no longer asked for` : less.length === 0 ? say`${all} ${is(more)} asked for now` : say`${all} ${is(more)} asked for now, and no longer ${none}`;
+			const places = spots(before.get(less[0] ?? "") ?? before.values().next().value, after.get(more[0] ?? "") ?? after.values().next().value);
+			return [{
+				level: more.length === 0 ? "minor" : "major",
+				keyword,
+				message,
+				...places
+			}];
+		}
+	};
+}
+function is(some) {
+	return some.length === 1 ? say`is` : say`are`;
+}
+/** `pattern`, `format`, `multipleOf` and `uniqueItems`. */
+const demands = DEMANDS.map(demandAspect);
+// src/stages/schema-diff/unclear.ts
+/** What is not understood here: it counts as asked for anew wherever it is not written as it was. */
+function unclearIn(view) {
+	const dynamic = view.nodes.filter((node) => node.keyword("$dynamicRef") !== void 0);
+	const found = [...unevaluatedOf(view).unclear, ...dynamic.map((node) => ({
+		node,
+		keyword: "$dynamicRef"
+	}))];
+	const [node] = view.nodes;
+	return view.scope?.cut === true && node !== void 0 ? [...found, {
+		node,
+		keyword: "allOf"
+	}] : found;
+}
+function unlike(to, from, { same }) {
+	const given = unclearIn(from);
+	return unclearIn(to).filter(({ node, keyword }) => {
+		return !given.some((one) => one.keyword === keyword && same(one.node, node));
+	});
+}
+function hasTooManyPatterns(to, from, { same }) {
+	if ((to.kinds & from.kinds & KIND.mapping) === 0 || combinationsOf(from, to) !== void 0) return false;
+	return to.nodes.length !== from.nodes.length || !to.nodes.every((node, i) => same(node, from.nodes[i] ?? node));
+}
+/** Keywords whose effect cannot be worked out from the schema alone. */
+const unclear = {
+	asksMore: (to, from, asking) => unlike(to, from, asking).length > 0 || hasTooManyPatterns(to, from, asking),
+	tell: ({ base, head }, asking) => {
+		const differences = unlike(head, base, asking).map(({ node, keyword }) => {
+			return {
+				level: "major",
+				keyword,
+				message: unclearMessage(keyword),
+				head: {
+					node,
+					keyword
+				}
+			};
+		});
+		for (const { node, keyword } of unlike(base, head, asking)) if (!differences.some((one) => one.keyword === keyword)) differences.push({
+			level: "minor",
+			keyword,
+			message: say`${name(keyword)} is gone`,
+			base: {
+				node,
+				keyword
+			}
+		});
+		if (hasTooManyPatterns(head, base, asking)) {
+			const keyword = "patternProperties";
+			differences.push({
+				level: "major",
+				keyword,
+				message: PATTERNS,
+				...spots(saying(base, keyword), saying(head, keyword))
+			});
+		}
+		return differences;
+	}
+};
+function unclearMessage(keyword) {
+	return say`${name(keyword)} is there with something else around it, and what that comes to is not compared: taken for the worst`;
+}
+const PATTERNS = say`there are too many patterns for keys to compare what they come to: taken for the worst`;
+// src/stages/schema-diff/words.ts
+/** Values that are listed in a message. */
+const MOST_LISTED = 8;
+/** Values that a schema names; `hidden`: they are under `x-secret`. */
+function valueList(values, hidden, last = "and") {
+	if (hidden) return values.length === 1 ? say`a value` : say`${values.length} values`;
+	const listed = values.slice(0, MOST_LISTED).map((value) => valueWords(value, false));
+	const more = values.length - listed.length;
+	return list(more > 0 ? [...listed, say`${more} more`] : listed, last);
+}
+/** One value that a schema names. */
+function valueWords(value, hidden) {
+	if (hidden) return say`a value that is not shown`;
+	const seen = shown(value);
+	return seen === void 0 ? say`a ${kindOf(value)}` : say`${seen}`;
+}
+// src/stages/schema-diff/values.ts
+/** The kinds of values that the one side accepts and the `type` of the other does not. */
+function missing(to, from) {
+	return from.kinds & ~to.typed;
+}
+/** `type`: which kinds of values are accepted. */
+const types = {
+	asksMore: (to, from) => missing(to, from) !== 0,
+	tell: ({ base, head }) => {
+		const [lost, gained] = [missing(head, base), missing(base, head)];
+		if (lost === 0 && gained === 0) return [];
+		const places = spots(saying(base, "type"), saying(head, "type") ?? refuser(head));
+		return [{
+			level: lost === 0 ? "minor" : "major",
+			keyword: "type",
+			message: typeMessage(base, lost, gained),
+			...places
+		}];
+	}
+};
+function refuser(view) {
+	const node = view.nodes.find(({ schema }) => schema === false);
+	return node === void 0 ? nearestIn(view) : { node };
+}
+function typeMessage(base, lost, gained) {
+	const [less, more] = [kindNames(lost), kindNames(gained)];
+	if (lost === 0) return (gained & KIND.string) === 0 ? say`${more} is accepted too` : say`${more} is accepted too, so texts of INI, dotenv and variables stay texts`;
+	if (gained !== 0) return say`${more} is accepted now, and no longer ${less}`;
+	return base.nodes.length === 0 ? say`only ${kindNames(base.kinds & ~lost)} is accepted now` : say`${less} is no longer accepted`;
+}
+/** The values that the one side accepts, of those that are listed, and the other side does not list. */
+function unlisted(to, from) {
+	const { typed, listed } = to;
+	if (listed === void 0) return [];
+	if (from.choice === void 0) return "others";
+	return from.choice.values.filter((value) => (kindsOf$4(value) & typed) !== 0 && !listed.has(value));
+}
+/** `enum` and `const`: which values are accepted. */
+const choices = {
+	asksMore: (to, from) => unlisted(to, from).length > 0,
+	tell: (sides) => {
+		const { base, head } = sides;
+		const [lost, gained] = [unlisted(head, base), unlisted(base, head)];
+		if (lost.length === 0 && gained.length === 0) return [];
+		const places = spots(saying(base, "enum", "const"), saying(head, "enum", "const"));
+		const keyword = places.head?.keyword ?? places.base?.keyword ?? "enum";
+		return [{
+			level: lost.length === 0 ? "minor" : "major",
+			keyword,
+			message: choiceMessage(sides, lost, gained),
+			...places
+		}];
+	}
+};
+function choiceMessage({ head, hidden }, lost, gained) {
+	if (lost === "others") return say`only ${valueList(head.listed?.values ?? [], hidden)} ${verb(head.listed?.values.length ?? 0)} accepted now`;
+	if (gained === "others") return say`other values than those listed are accepted too`;
+	if (lost.length === 0) return say`${valueList(gained, hidden)} ${verb(gained.length)} accepted too`;
+	const less = say`${valueList(lost, hidden)} ${verb(lost.length)} no longer accepted`;
+	return gained.length === 0 ? less : say`${less}, and ${valueList(gained, hidden)} ${verb(gained.length)} accepted now`;
+}
+function verb(count) {
+	return count === 1 ? say`is` : say`are`;
+}
+// src/stages/schema-diff/acceptance.ts
+/** All that decides whether a value is accepted; what is quick to tell first. */
+const ASPECTS = [
+	types,
+	choices,
+	limits,
+	...demands,
+	required,
+	dependentRequired,
+	contents,
+	negations,
+	unclear,
+	unions,
+	clauses,
+	dependents
+];
+/** How much work the questions may be in all, and how deep they may go: schemas that people write need far less. */
+const MOST_WORK = 2e6;
+const DEEPEST = 400;
+/** What it costs to find out whether two schemas are apart. */
+const APART = 4;
+/** Answers whether one schema accepts all that another one accepts. */
+var Acceptance = class {
+	/** Whether there was too much to compare: answers are then no, which is never wrong. */
+	isExhausted = false;
+	/** Bound, so that they can be handed on. */
+	within;
+	apart;
+	same;
+	#known = /* @__PURE__ */ new Map();
+	/** The pairs that were answered with yes, or are taken for a yes while they are looked at. */
+	#trail = [];
+	#work = 0;
+	#depth = 0;
+	constructor() {
+		this.within = (narrow, wide) => this.#within(narrow, wide);
+		this.apart = (one, other) => this.spend(APART) && areApart(one, other);
+		this.same = (one, other) => isWrittenAlike(one, other);
+	}
+	/** Whether there is still something to spend. */
+	spend(work) {
+		this.#work += work;
+		if (this.#work > MOST_WORK) this.isExhausted = true;
+		return !this.isExhausted;
+	}
+	#within(narrow, wide) {
+		if (narrow === wide || wide.nodes.length === 0) return true;
+		if (narrow.kinds === 0) return true;
+		if (wide.kinds === 0) return false;
+		let ofNarrow = this.#known.get(narrow);
+		if (ofNarrow === void 0) this.#known.set(narrow, ofNarrow = /* @__PURE__ */ new Map());
+		const known = ofNarrow.get(wide);
+		if (known !== void 0) return known;
+		if (!this.spend(narrow.size + wide.size) || this.#depth >= DEEPEST) {
+			this.isExhausted = true;
+			return false;
+		}
+		ofNarrow.set(wide, true);
+		const begun = this.#trail.push([narrow, wide]) - 1;
+		this.#depth++;
+		const answer = this.#look(narrow, wide);
+		this.#depth--;
+		if (!answer) this.#takeBack(begun);
+		ofNarrow.set(wide, answer);
+		return answer;
+	}
+	#look(narrow, wide) {
+		for (const aspect of ASPECTS) if (aspect.asksMore(wide, narrow, this)) return false;
+		for (const { base, head } of entriesOf$1(narrow, wide)) if (!this.#within(base, head)) return false;
+		return true;
+	}
+	/** Forgets the answers that may have been given because this one was taken for granted. */
+	#takeBack(begun) {
+		for (const [narrow, wide] of this.#trail.splice(begun)) this.#known.get(narrow)?.delete(wide);
+	}
+};
+// src/stages/schema-diff/pointers.ts
+/** Visits in all: the first pointers are the short ones. */
+const MOST_VISITS = 1e5;
+/** Where in documents each pair counts: the shortest pointers, at most so many; one at least. */
+function pointersOf(pairs, most) {
+	const found = new Map(pairs.map((pair) => [pair, []]));
+	const [root] = pairs;
+	const visits = root === void 0 ? [] : [{
+		pair: root,
+		tokens: [],
+		above: void 0
+	}];
+	for (const visit of visits) {
+		const { pair, tokens } = visit;
+		const known = found.get(pair);
+		if (known === void 0 || known.length >= most) continue;
+		known.push(tokens);
+		if (visits.length > MOST_VISITS || tokens.length > 100) continue;
+		for (const { token, to } of pair.steps) {
+			const there = token === void 0 ? tokens : [...tokens, token];
+			if (!isOnTheWay(to, visit)) visits.push({
+				pair: to,
+				tokens: there,
+				above: visit
+			});
+		}
+	}
+	for (const [pair, pointers] of found) if (pointers.length === 0) pointers.push(shortest(pair));
+	return found;
+}
+function shortest(pair) {
+	const tokens = [];
+	for (let { from } = pair; from !== void 0; {from} = from.pair) if (from.token !== void 0) tokens.push(from.token);
+	return tokens.reverse();
+}
+function isOnTheWay(pair, visit) {
+	for (let at = visit; at !== void 0; at = at.above) if (at.pair === pair) return true;
+	return false;
+}
+// src/stages/schema-diff/meaning.ts
+function decided(view, keyword) {
+	const scope = keyword === "x-split" ? view.scope && narrowed(view.scope, KIND.list) : view.scope;
+	const decision = scope === void 0 ? void 0 : decide$1(scope, keyword);
+	return decision === void 0 ? void 0 : {
+		value: decision.value,
+		spot: {
+			node: decision.node,
+			keyword
+		}
+	};
+}
+const TELLING = [
+	["default", tellDefault],
+	["x-merge", tellMerge],
+	["x-ref", tellReference],
+	["x-split", tellSplit],
+	["x-unit", tellUnit],
+	["x-reload", tellReload]
+];
+/** Where schemas may not apply, what they say of defaults and of merging does not count. */
+const UNCERTAIN = /* @__PURE__ */ new Set([
+	"default",
+	"x-merge",
+	"x-split"
+]);
+/**
+* What decides about the meaning of values rather than whether they are accepted: defaults, and the keywords that Cairn
+* adds to JSON Schema.
+*/
+function tellMeaning(sides) {
+	const differences = [...tellSecrecy(sides)];
+	for (const [keyword, tell] of TELLING) {
+		if (!sides.counts && UNCERTAIN.has(keyword)) continue;
+		const [before, after] = [decided(sides.base, keyword), decided(sides.head, keyword)];
+		if (before !== void 0 && after !== void 0 && sameValue(before.value, after.value)) continue;
+		const told = before === void 0 && after === void 0 ? void 0 : tell(before, after, sides);
+		if (told === void 0) continue;
+		const [level, message] = told;
+		differences.push({
+			level,
+			keyword,
+			message,
+			...spots(before?.spot, after?.spot)
+		});
+	}
+	return differences;
+}
+/** What counts for a key that was not allowed before: a default adds it to documents that there are. */
+function tellNewDefault(head, hidden) {
+	const after = decided(head, "default");
+	if (after === void 0) return [];
+	return [{
+		level: "minor",
+		keyword: "default",
+		message: addedDefault(after.value, hidden),
+		head: after.spot
+	}];
+}
+function addedDefault(value, hidden) {
+	return say`the default is ${valueWords(value, hidden)} now; there was none, so documents that leave it out gain it`;
+}
+function tellDefault(before, after, { hidden }) {
+	if (after === void 0) return ["major", say`the default of ${valueWords(before?.value ?? null, hidden)} is gone: documents that leave it out lack it now`];
+	if (before === void 0) return ["minor", addedDefault(after.value, hidden)];
+	return ["minor", say`the default changes from ${valueWords(before.value, hidden)} to ${valueWords(after.value, hidden)}`];
+}
+function tellMerge(before, after, { base, head }) {
+	const [old, now] = [effectiveRule(before?.value, base), effectiveRule(after?.value, head)];
+	if (sameValue(old, now)) return void 0;
+	return ["major", say`layers are put together in another way: ${ruleWords(old)} before, ${ruleWords(now)} now`];
+}
+/** `replace` says something of mappings only: lists replace one another anyhow. */
+function effectiveRule(value, { kinds }) {
+	const rule = mergeRule(value) ?? null;
+	return rule === "replace" && (kinds & KIND.mapping) === 0 ? null : rule;
+}
+function ruleWords(rule) {
+	if (rule === null) return say`as without x-merge`;
+	return typeof rule === "string" ? say`${name(rule)}` : say`by the key ${name(rule.key)}`;
+}
+function tellReference(before, after) {
+	const [old, now] = [documentReference(before?.value), documentReference(after?.value)];
+	if (now === void 0) return old === void 0 ? void 0 : ["minor", say`it no longer has to name a document of ${kindsOf$1(old)}`];
+	if (old === void 0) return ["major", say`it has to name a document of ${kindsOf$1(now)} now`];
+	const isWider = old.kinds.every((kind) => now.kinds.includes(kind)) && old.by === now.by && (old.acyclic || !now.acyclic);
+	if (isWider && old.acyclic === now.acyclic && old.kinds.length === now.kinds.length) return void 0;
+	if (isWider) return ["minor", say`less is asked of the document that it names: of ${kindsOf$1(now)}`];
+	if (old.by !== now.by) return ["major", say`it names a document by its ${name(now.by)} now, and no longer by its ${name(old.by)}`];
+	if (old.acyclic !== now.acyclic) return ["major", say`such references may form no cycle now`];
+	return ["major", say`it has to name a document of ${kindsOf$1(now)} now, and before of ${kindsOf$1(old)}`];
+}
+function kindsOf$1({ kinds }) {
+	return list(kinds.map(name), "or");
+}
+/** A text where only lists were allowed was refused before there was a separator. */
+function tellSplit(before, after, { base }) {
+	if (after === void 0) return ["major", say`texts of INI, dotenv and variables are no longer split into items`];
+	const now = say`texts of INI, dotenv and variables are split at "${name(separator(after.value) ?? "")}" now`;
+	if (before === void 0) return [(base.kinds & KIND.string) === 0 ? "minor" : "major", now];
+	return ["major", say`${now}, and no longer at "${name(separator(before.value) ?? "")}"`];
+}
+function tellUnit(before, after) {
+	if (after === void 0) return ["patch", say`the unit is no longer given`];
+	if (before === void 0) return ["patch", say`the unit is given: ${unitName(after.value)}`];
+	return ["major", say`the unit changes from ${unitName(before.value)} to ${unitName(after.value)}, so the same number means something else`];
+}
+function unitName(value) {
+	return typeof value === "string" ? say`${name(value)}` : say`another one`;
+}
+function tellReload(before, after) {
+	const words = ({ value }) => value === "hot" ? say`taken over while it runs` : say`a restart`;
+	if (after === void 0) return ["minor", say`it is no longer said what a consumer does about a new value`];
+	return ["minor", before === void 0 ? say`what a consumer does about a new value: ${words(after)}` : say`what a consumer does about a new value changes from ${words(before)} to ${words(after)}`];
+}
+function tellSecrecy({ base, head }) {
+	const [before, after] = [base, head].map(({ nodes }) => nodes.find((node) => node.keyword("x-secret") === true));
+	if (before === void 0 === (after === void 0)) return [];
+	const keyword = "x-secret";
+	return [{
+		level: "major",
+		keyword,
+		message: after === void 0 ? say`it is no longer secret: its values are shown in messages, differences and explanations` : say`it is secret now: a plain value over an encrypted one becomes an error, and values are no longer shown`,
+		...spots(before && {
+			node: before,
+			keyword
+		}, after && {
+			node: after,
+			keyword
+		})
+	}];
+}
+// src/stages/schema-diff/notes.ts
+/** What only people and their editors read. */
+const NOTES = [
+	"title",
+	"description",
+	"examples",
+	"$comment",
+	"readOnly",
+	"writeOnly",
+	"contentEncoding",
+	"contentMediaType",
+	"$schema",
+	"discriminator"
+];
+/** What changes of what a schema says for people. `deprecated` warns, so that it is more (SemVer 2.0.0 §7). */
+function tellNotes({ base, head }) {
+	const differences = [];
+	for (const keyword of NOTES) {
+		const [before, after] = [said$1(base, keyword), said$1(head, keyword)];
+		if (areEqual(before.values, after.values)) continue;
+		const verb = before.spot === void 0 ? say`is new` : after.spot === void 0 ? say`is gone` : say`changes`;
+		differences.push({
+			level: "patch",
+			keyword,
+			message: say`the ${name(keyword)} ${verb}`,
+			...spots(before.spot, after.spot)
+		});
+	}
+	return [
+		...differences,
+		...tellDeprecation(base, head),
+		...tellFormats(base, head)
+	];
+}
+function said$1(view, keyword) {
+	const values = [];
+	let spot;
+	for (const node of view.nodes) {
+		const value = keyword === "$schema" ? dialectOf(node) : node.keyword(keyword);
+		if (value === void 0) continue;
+		values.push(value);
+		spot ??= {
+			node,
+			keyword
+		};
+	}
+	return {
+		values: distinct(values),
+		spot
+	};
+}
+/** Of a document as a whole only. */
+function dialectOf(node) {
+	return node.above === void 0 && isMapping(node.schema) ? node.dialect : void 0;
+}
+function areEqual(one, other) {
+	return one.values.length === other.values.length && one.values.every(other.has);
+}
+function tellDeprecation(base, head) {
+	const keyword = "deprecated";
+	const [before, after] = [base, head].map(({ nodes }) => nodes.find((node) => node.keyword(keyword) === true));
+	if (before === void 0 === (after === void 0)) return [];
+	if (after !== void 0) return [{
+		level: "minor",
+		keyword,
+		message: say`it is deprecated now: documents that have it get a warning`,
+		head: {
+			node: after,
+			keyword
+		}
+	}];
+	return [{
+		level: "patch",
+		keyword,
+		message: say`it is no longer deprecated`,
+		...spots(before && {
+			node: before,
+			keyword
+		}, void 0)
+	}];
+}
+function tellFormats(base, head) {
+	const unchecked = ({ nodes }) => nodes.filter((node) => typeof node.keyword("format") === "string" && !CHECKED_FORMATS.has(node.keyword("format")));
+	const [before, after] = [unchecked(base), unchecked(head)];
+	const values = (nodes) => distinct(nodes.map((node) => node.keyword("format")));
+	if (areEqual(values(before), values(after))) return [];
+	const spot = ([node]) => node && {
+		node,
+		keyword: "format"
+	};
+	return [{
+		level: "patch",
+		keyword: "format",
+		message: say`a format that is not checked changes`,
+		...spots(spot(before), spot(after))
+	}];
+}
+// src/stages/schema-diff/walk.ts
+/** Looks at each pair of places once, wherever it is met, nearest first. */
+var Walk = class {
+	pairs = [];
+	#acceptance;
+	#known = /* @__PURE__ */ new Map();
+	constructor(acceptance) {
+		this.#acceptance = acceptance;
+	}
+	/** Walks from what the two schemas ask of a document as a whole. */
+	from(base, head) {
+		this.#pairOf({
+			base: viewOf(base),
+			head: viewOf(head)
+		}, {
+			counts: true,
+			hidden: false
+		});
+		for (const pair of this.pairs) {
+			if (!this.#acceptance.spend(pair.base.size + pair.head.size)) return;
+			this.#look(pair);
+		}
+	}
+	#look(pair) {
+		const { base, head, state } = pair;
+		if (base === head) return;
+		const aside = this.#tellAside(pair);
+		if (aside !== void 0) {
+			pair.differences = aside;
+			return;
+		}
+		const sides = {
+			base,
+			head,
+			...state
+		};
+		pair.differences = [
+			...ASPECTS.flatMap((aspect) => aspect.tell(sides, this.#acceptance)),
+			...tellMeaning(sides),
+			...tellNotes(sides)
+		];
+		for (const edge of this.#edgesOf(base, head)) {
+			if (edge.token !== void 0 && pair.depth >= 100) continue;
+			pair.steps.push({
+				token: edge.token,
+				to: this.#pairOf(edge, state, pair)
+			});
+		}
+	}
+	*#edgesOf(base, head) {
+		yield* branchEdges(base, head, this.#acceptance);
+		yield* conditionEdges(base, head, this.#acceptance);
+		yield* entriesOf$1(base, head);
+	}
+	/** What is there on one side only, as a whole. */
+	#tellAside({ base, head, state, at }) {
+		if (base.kinds === 0 || head.kinds === 0) return base.kinds === head.kinds ? [] : tellAllowed(base, head, state, at);
+		if (at?.is === "names" || isFree(base) === isFree(head)) return void 0;
+		return isFree(base) ? this.#tellDescribed(base, head, state) : tellFreed(base, head, state);
+	}
+	#tellDescribed(base, head, state) {
+		const level = this.#acceptance.within(base, head) ? "minor" : "major";
+		return [
+			{
+				level,
+				keyword: "",
+				message: level === "minor" ? say`it is described now, and accepted as before` : say`it is checked now; before, any value was accepted`,
+				...spots(void 0, nearestIn(head))
+			},
+			...tellMeaning({
+				base,
+				head,
+				...state
+			}),
+			...tellNotes({
+				base,
+				head,
+				hidden: state.hidden
+			})
+		];
+	}
+	#pairOf({ base, head, may, token, to: at }, { counts, hidden }, above) {
+		const state = {
+			counts: counts && may !== true,
+			hidden: hidden || base.isSecret || head.isSecret
+		};
+		let ofBase = this.#known.get(base);
+		if (ofBase === void 0) this.#known.set(base, ofBase = /* @__PURE__ */ new Map());
+		let ofBoth = ofBase.get(head);
+		if (ofBoth === void 0) ofBase.set(head, ofBoth = /* @__PURE__ */ new Map());
+		const told = base.kinds === 0 || head.kinds === 0 || at?.is === "names" ? at : void 0;
+		const key = JSON.stringify([state, told]);
+		let pair = ofBoth.get(key);
+		if (pair === void 0) {
+			pair = {
+				base,
+				head,
+				state,
+				at: told,
+				from: above && {
+					pair: above,
+					token
+				},
+				depth: (above?.depth ?? 0) + (token === void 0 ? 0 : 1),
+				differences: [],
+				steps: []
+			};
+			ofBoth.set(key, pair);
+			this.pairs.push(pair);
+		}
+		return pair;
+	}
+};
+function tellAllowed(base, head, { counts, hidden }, at) {
+	const isNew = base.kinds === 0;
+	const message = isNew ? say`${subjectOf(at)} allowed now` : say`${subjectOf(at)} no longer allowed`;
+	const places = spots(nearestIn(base), nearestIn(head));
+	const whole = {
+		level: isNew ? "minor" : "major",
+		keyword: keywordOf(at),
+		message,
+		...places
+	};
+	return isNew && counts && at?.is === "key" ? [whole, ...tellNewDefault(head, hidden)] : [whole];
+}
+function subjectOf(at) {
+	if (at?.is === "keys") {
+		const [pattern] = at.patterns;
+		return pattern === void 0 ? say`other keys are` : say`keys that match "${name(pattern)}" are`;
+	}
+	return at?.is === "key" ? say`this key is` : at?.is === "items" ? say`further items are` : at?.is === "item" ? say`this item is` : say`a value is`;
+}
+function keywordOf(at) {
+	if (at?.is === "keys") return at.patterns.length === 0 ? "additionalProperties" : "patternProperties";
+	return at?.is === "key" ? "properties" : at?.is === "items" ? "items" : at?.is === "item" ? "prefixItems" : "";
+}
+/** What asks nothing by itself; the targets of references and the members of `allOf` are asked on their own. */
+const SILENT = /* @__PURE__ */ new Set([
+	"$schema",
+	"$id",
+	"$anchor",
+	"$comment",
+	"$defs",
+	"definitions",
+	"title",
+	"description",
+	"examples",
+	"$ref",
+	"allOf"
+]);
+/** Whether nothing is asked: the value may be anything, and nothing is said of what it means. */
+function isFree({ nodes }) {
+	return nodes.every(({ schema }) => {
+		return schema === true || isMapping(schema) && Object.keys(schema).every((keyword) => SILENT.has(keyword));
+	});
+}
+const leadsToSecret = reaching(allEdges, (node) => node.keyword("x-secret") === true);
+function tellFreed(base, head, { counts, hidden }) {
+	const freed = {
+		level: "minor",
+		keyword: "",
+		message: say`it is no longer described: any value is accepted`,
+		...spots(nearestIn(base), void 0)
+	};
+	const meaning = tellMeaning({
+		base,
+		head,
+		counts,
+		hidden
+	});
+	const isTold = meaning.some(({ keyword }) => keyword === "x-secret");
+	const secret = {
+		...freed,
+		level: "major",
+		keyword: "x-secret",
+		message: say`something in it is no longer secret`
+	};
+	return [
+		freed,
+		...!isTold && base.nodes.some(leadsToSecret) ? [secret] : [],
+		...meaning,
+		...tellNotes({
+			base,
+			head,
+			hidden
+		})
+	];
+}
+// src/stages/schema-diff/compare.ts
+/**
+* Compares what the schema of a kind asks at two states, wherever and however it is written down, and says what that
+* means for documents. Both schemas have to be usable (`createSchemaCheck`); `undefined` where the kind has none.
+*
+* What is not major can be relied on: no value that base accepts is refused by head. The reverse does not hold: what
+* cannot be told from the schemas alone counts as major, and the message says so.
+*
+* @returns the changes, the gravest first
+*/
+function compareSchemas(base, head) {
+	if (base === void 0 || head === void 0) return oneSided(base, head);
+	const acceptance = new Acceptance();
+	const walk = new Walk(acceptance);
+	walk.from(base, head);
+	if (acceptance.isExhausted && areSameFiles(base, head)) return [];
+	const changes = fold(walk);
+	if (acceptance.isExhausted) changes.push(notFurther(base, head));
+	return changes.sort(byGravity);
+}
+/** A kind that has a schema on one side only. */
+function oneSided(base, head) {
+	if (head !== void 0) return [{
+		level: "major",
+		keyword: "",
+		message: say`there is a schema now: documents were not checked before`,
+		head: placeOfSchema(head),
+		pointers: [[]]
+	}];
+	if (base === void 0) return [];
+	return [{
+		level: "major",
+		keyword: "",
+		message: say`there is no schema any more: documents are not checked, and what it said of defaults, merging and secrets is gone`,
+		base: placeOfSchema(base),
+		pointers: [[]]
+	}];
+}
+function notFurther(base, head) {
+	return {
+		level: "major",
+		keyword: "",
+		message: say`the schemas are too large to be compared further: what was not looked at is taken for the worst`,
+		base: placeOfSchema(base),
+		head: placeOfSchema(head),
+		pointers: [[]]
+	};
+}
+/** Most places in documents that are named for one change. */
+const MOST_POINTERS = 5;
+/** The same thing said by the same schemas is one change, in however many places it counts. */
+function fold(walk) {
+	const pointers = pointersOf(walk.pairs, 6);
+	const folded = /* @__PURE__ */ new Map();
+	for (const pair of walk.pairs) for (const difference of pair.differences) {
+		const { level, keyword, message, base, head } = difference;
+		const key = JSON.stringify([
+			level,
+			keyword,
+			message,
+			spotKey(base),
+			spotKey(head),
+			pair.at?.is === "names",
+			pair.state.counts
+		]);
+		let one = folded.get(key);
+		if (one === void 0) folded.set(key, one = {
+			difference,
+			pair,
+			pointers: []
+		});
+		for (const at of pointers.get(pair) ?? []) one.pointers.push([...at, ...difference.below ?? []]);
+	}
+	return Array.from(folded.values(), toChange);
+}
+function spotKey(spot) {
+	return spot === void 0 ? [] : [spot.node.id, spot.keyword];
+}
+function toChange({ difference, pair, pointers }) {
+	const { level, keyword, message, base, head } = difference;
+	const sorted = [...new Map(pointers.map((tokens) => [pointer$1(tokens), tokens])).values()].sort((a, b) => a.length - b.length || compareText$1(pointer$1(a), pointer$1(b)));
+	return {
+		level,
+		keyword,
+		message,
+		...base === void 0 ? {} : { base: placeOf$1(base) },
+		...head === void 0 ? {} : { head: placeOf$1(head) },
+		pointers: sorted.slice(0, MOST_POINTERS),
+		...sorted.length > MOST_POINTERS ? { elsewhere: true } : {},
+		...pair.at?.is === "names" ? { part: "key" } : {},
+		...pair.state.counts ? {} : { conditional: true }
+	};
+}
+function placeOf$1({ node, keyword }) {
+	return placeOfSchema(node, keyword, "key");
+}
+function byGravity(one, other) {
+	return CHANGE_LEVELS.indexOf(other.level) - CHANGE_LEVELS.indexOf(one.level) || compareText$1(pointer$1(one.pointers[0] ?? []), pointer$1(other.pointers[0] ?? []));
+}
+// src/queries/schema-evidence.ts
+/**
+* What documents show about a change of their kind's schema. Documents of the base are made anew with the schema of the
+* head: its defaults, its merge rules, the types that it gives to texts. Those of the head are taken as they are read.
+*/
+async function evidenceOf(kind, { base, head, progress }) {
+	const [before, after] = [documentsOfKind(base, kind), documentsOfKind(head, kind)];
+	const both = [base, head].map(({ schemas }) => schemas.of(kind)).filter((schema) => schema !== void 0);
+	const isSecret = (tokens) => both.some((schema) => !schema.usable || isSecretAt(schema.root, tokens));
+	const roots = {
+		base: usableRoot(base.schemas, kind),
+		head: usableRoot(head.schemas, kind)
+	};
+	const total = before.length + after.length;
+	const judging = {
+		workspace: base,
+		roots,
+		isSecret,
+		made: {
+			...base,
+			schemas: head.schemas
+		},
+		under: "head"
+	};
+	const broken = [];
+	const unreadable = [];
+	let looked = {
+		base: 0,
+		head: 0
+	};
+	announce(base, before);
+	for (const [i, document] of before.entries()) {
+		const judged = await judge(document, judging);
+		looked = {
+			...looked,
+			base: looked.base + judged.effective
+		};
+		if (judged.evidence !== void 0) broken.push(judged.evidence);
+		progress?.(i + 1, total);
+	}
+	announce(head, after);
+	for (const [i, document] of after.entries()) {
+		const judged = await judge(document, {
+			workspace: head,
+			roots,
+			isSecret,
+			under: "base"
+		});
+		looked = {
+			...looked,
+			head: looked.head + judged.effective
+		};
+		if (judged.evidence !== void 0) unreadable.push(judged.evidence);
+		progress?.(before.length + i + 1, total);
+	}
+	return {
+		broken,
+		unreadable,
+		looked
+	};
+}
+function documentsOfKind({ discovery }, kind) {
+	return [...discovery.documents.values()].filter(({ id }) => id.kind === kind);
+}
+function usableRoot(schemas, kind) {
+	const schema = schemas.of(kind);
+	return schema?.usable === true ? schema.root : void 0;
+}
+/** What the other side's schema finds in a document wherever its own finds nothing. */
+async function judge(document, judging) {
+	const { workspace, made = workspace, roots, isSecret, under } = judging;
+	const collector = new Collector();
+	const own = under === "head" ? roots.base : roots.head;
+	const effective = await workspace.reader.whole(collector, () => {
+		const mine = findingsIn(document, {
+			workspace,
+			root: own,
+			isSecret
+		});
+		const others = findingsIn(document, {
+			workspace: made,
+			root: roots[under],
+			isSecret
+		});
+		const known = new Set(mine.elsewhere.map(keyOf$2));
+		for (const found of others.elsewhere) if (!known.has(keyOf$2(found))) collector.report(found);
+		for (const [environment, findings] of others.byEnvironment) if (mine.byEnvironment.get(environment)?.length === 0) for (const found of findings) collector.report(found);
+		return mine.byEnvironment.size;
+	});
+	const findings = collector.findings();
+	if (findings.length === 0) return { effective };
+	return {
+		effective,
+		evidence: {
+			document: documentKey(document.id),
+			findings
+		}
+	};
+}
+function findingsIn(document, asked) {
+	const { workspace } = asked;
+	const elsewhere = [];
+	const byEnvironment = /* @__PURE__ */ new Map();
+	const effectives = evaluate$1(workspace, document, [...workspace.environments.values()].filter(({ abstract }) => !abstract), (found) => {
+		if (found.rule === "type/misfit") elsewhere.push({
+			...found,
+			message: MISFIT
+		});
+	});
+	for (const effective of effectives) {
+		const findings = [];
+		byEnvironment.set(effective.environment.name, findings);
+		if (asked.root !== void 0) refusals(link(asked.workspace, effective, () => {}), asked, findings);
+	}
+	return {
+		byEnvironment,
+		elsewhere
+	};
+}
+const MISFIT = say`the schema takes no string here, and this text is nothing that it takes`;
+/** What a schema refuses. */
+function refusals(linked, { workspace, root, isSecret }, findings) {
+	if (root === void 0) return;
+	const provenance = {
+		...provenanceIn(workspace, linked.effective.environment),
+		isSecret,
+		targetIsSecret: () => true
+	};
+	const report = (found) => {
+		if (found.severity === "error" && found.rule.startsWith("validate/")) findings.push(found);
+	};
+	validateDocument(linked, root, {
+		validator: workspace.engines.validator,
+		report,
+		provenance
+	});
+}
+function keyOf$2({ rule, place }) {
+	return place.in === "span" ? JSON.stringify([
+		rule,
+		place.source.path,
+		place.start
+	]) : rule;
+}
+// src/queries/schema-diff.ts
+/**
+* Says what a change of the schemas means for documents, twice over: by what the schemas say, and by validating the
+* effective documents of both states against both schemas. The level is the higher of the two.
+*/
+async function schemaDiff(input) {
+	const { base, head, collectors } = input;
+	const kinds = [];
+	for (const kind of kindsOf(input)) {
+		const found = await compareKind(kind, input);
+		if (found !== void 0) kinds.push(found);
+	}
+	const level = kinds.reduce((highest, one) => higherLevel(highest, one.level), void 0);
+	return {
+		base: base.snapshot.label,
+		head: head.snapshot.label,
+		...level === void 0 ? {} : { level },
+		kinds,
+		baseErrors: collectors.base.findings().filter(({ severity }) => severity === "error").length,
+		findings: collectors.head.findings()
+	};
+}
+/** What the schemas say differently, kind by kind; no document is looked at. */
+function schemaChanges(base, head) {
+	const kinds = [];
+	for (const kind of kindsOf({
+		base,
+		head,
+		kinds: []
+	})) {
+		const [before, after] = [base, head].map(({ schemas }) => schemas.of(kind));
+		if (before !== void 0 && after !== void 0 && areSameFiles(before.root, after.root)) continue;
+		kinds.push({
+			kind,
+			changes: changesBetween(before, after).map(settled)
+		});
+	}
+	return kinds;
+}
+/** The kinds that are asked about, of those that have a schema on either side; else all but files that are parts. */
+function kindsOf({ base, head, kinds }) {
+	const all = [.../* @__PURE__ */ new Set([...base.schemas.kinds, ...head.schemas.kinds])].sort(compareText$1);
+	for (const wanted of kinds) if (!all.includes(wanted)) throw new Failure("usage", say`the kind ${name(wanted)} has no schema on either side${didYouMean(wanted, all)}`);
+	if (kinds.length > 0) return [...new Set(kinds)].sort(compareText$1);
+	return all.filter((kind) => [base, head].some((side) => isKind(kind, side)));
+}
+/** Whether it is more than a part of other schemas: there are documents of it, or nothing else refers to it. */
+function isKind(kind, { schemas, config, discovery }) {
+	const path = schemas.of(kind)?.root.document.path;
+	if (path === void 0) return false;
+	if (config.kinds.has(kind) || [...discovery.documents.values()].some(({ id }) => id.kind === kind)) return true;
+	return !schemas.kinds.some((other) => other !== kind && schemas.filesOf(other).includes(path));
+}
+/** `undefined` for a kind of which the schema stays as it is. */
+async function compareKind(kind, input) {
+	const [before, after] = [input.base, input.head].map(({ schemas }) => schemas.of(kind));
+	if (before !== void 0 && after !== void 0 && areSameFiles(before.root, after.root)) return void 0;
+	const changes = changesBetween(before, after);
+	const evidence = await evidenceOf(kind, input);
+	const shown = evidence.broken.length > 0 ? "major" : evidence.unreadable.length > 0 ? "minor" : void 0;
+	const level = higherLevel(changes.reduce((highest, one) => higherLevel(highest, one.level), void 0), shown);
+	return {
+		kind,
+		...level === void 0 ? {} : { level },
+		schema: {
+			...before && { base: before.root.document.path },
+			...after && { head: after.root.document.path }
+		},
+		changes: changes.map(settled),
+		...evidence,
+		advice: level === "major" ? versionAdvice(kind, input) : []
+	};
+}
+function changesBetween(before, after) {
+	if ([before, after].filter((schema) => schema?.usable === false).length === 0) return compareSchemas(before?.root, after?.root);
+	return [{
+		level: "major",
+		keyword: "",
+		message: say`the schema cannot be used as it is ${list([...before?.usable === false ? [say`before`] : [], ...after?.usable === false ? [say`after`] : []])}, so the two are not compared: taken for the worst`,
+		...before && { base: placeOfSchema(before.root) },
+		...after && { head: placeOfSchema(after.root) },
+		pointers: [[]]
+	}];
+}
+function settled({ base, head, ...change }) {
+	return {
+		...change,
+		...base && { base: locate(base) },
+		...head && { head: locate(head) }
+	};
+}
+/** A version that is given is for consumers to tell the shape of documents by. */
+function versionAdvice(kind, { base, head }) {
+	const [before, after] = [base, head].map(({ config }) => config.kinds.get(kind));
+	if (after?.version === void 0 || before?.version !== after.version) return [];
+	return [{
+		message: say`${name(kind)} keeps version ${after.version} though its schema changes in a way that may break documents: raise it to ${after.version + 1}`,
+		location: locate(after.place)
+	}];
+}
+// src/queries/dangers.ts
+const NO_DANGERS = {
+	findings: [],
+	silenced: [],
+	judgedBy: "base"
+};
+/** What is dangerous about the change from one state to another. Both list all of their files. */
+async function dangersBetween({ base, head, changes, today }) {
+	const files = changedFiles(base, head);
+	const schemas = schemaChanges(base, head);
+	return {
+		dangers: dangersOf({
+			base: await sideOf$1(base),
+			head: await sideOf$1(head),
+			changes,
+			documents: head.discovery.documents.size,
+			schemas,
+			files,
+			texts: textsOf(files, {
+				base,
+				head
+			}),
+			...today === void 0 ? {} : { today }
+		}),
+		files,
+		schemas: schemas.length
+	};
+}
+function changedFiles(base, head) {
+	const { same } = comparisonOf$2(base, head);
+	const [before, after] = [pathsOf(base), pathsOf(head)];
+	const changes = [];
+	for (const path of after) if (!before.has(path)) changes.push({
+		path,
+		kind: "added"
+	});
+	else if (!same(path)) changes.push({
+		path,
+		kind: "changed"
+	});
+	for (const path of before) if (!after.has(path)) changes.push({
+		path,
+		kind: "removed"
+	});
+	return changes.sort((a, b) => compareText$1(a.path, b.path));
+}
+function pathsOf({ snapshot }) {
+	return new Set(snapshot.entries.map(({ path }) => path));
+}
+async function sideOf$1({ config, environments, schemas, reader }) {
+	const configTree = await reader.whole(new Collector(), () => reader.config(() => {}));
+	return {
+		config,
+		...configTree === void 0 ? {} : { configTree },
+		environments,
+		schemaOf: (kind) => schemas.of(kind)?.root
+	};
+}
+function textsOf(files, { base, head }) {
+	const there = files.filter(({ kind }) => kind !== "removed");
+	head.snapshot.prefetch(there.map(({ path }) => path));
+	base.snapshot.prefetch(there.filter(({ kind }) => kind === "changed").map(({ path }) => path));
+	const texts = [];
+	for (const { path, kind } of there) {
+		const text = textAt(head, path);
+		const before = kind === "changed" ? textAt(base, path) : void 0;
+		if (text !== void 0) texts.push({
+			source: new Source(path, text),
+			...before === void 0 ? {} : { before }
+		});
+	}
+	return texts;
+}
+/** `undefined` for what cannot be read and for what is no text: it has a zero byte, as Git tells binary files. */
+function textAt({ reader }, path) {
+	const bytes = reader.bytes(path);
+	return bytes === void 0 || bytes.includes(0) ? void 0 : bytes.toString("utf8").replace(/^\ufeff/, "");
+}
+// src/stages/access/demands.ts
+/**
+* Who must approve a change, by what it does to each environment, and what is still missing. The base's rules ask; a
+* rule chooses an environment that it matches at base or head, so that relabelling one escapes nothing.
+*/
+function demandsOf(input) {
+	const judgedBy = input.base.access !== void 0 ? "base" : input.head.access !== void 0 ? "head" : "nobody";
+	const access = input.base.access ?? input.head.access;
+	const demands = [];
+	for (const rule of access?.rules ?? []) {
+		const changes = chosenBy(rule, input);
+		if (access === void 0 || changes.length === 0) continue;
+		const roles = rule.roles.map((role) => roleDemand(access.roles.get(role), rule.approvals, input));
+		const state = stateOf(roles);
+		const named = rule.name === void 0 ? {} : { name: rule.name };
+		demands.push({
+			...named,
+			location: locate(rule.place),
+			changes,
+			roles,
+			state
+		});
+	}
+	const state = stateOf(demands);
+	return {
+		judgedBy,
+		demands,
+		state: state === "approved" && access?.sound === false ? "undecided" : state
+	};
+}
+/** Where one is missing all is; nothing asked for is approved. */
+function stateOf(all) {
+	if (all.some(({ state }) => state === "missing")) return "missing";
+	return all.some(({ state }) => state === "undecided") ? "undecided" : "approved";
+}
+function chosenBy(rule, { base, head, changes }) {
+	const known = /* @__PURE__ */ new Map();
+	const isChosen = (environment) => {
+		let chosen = known.get(environment);
+		if (chosen === void 0) {
+			chosen = [base, head].map((side) => side.environments.get(environment)).some((side) => selectsEnvironment(rule, side));
+			known.set(environment, chosen);
+		}
+		return chosen;
+	};
+	const found = [];
+	for (const change of changes) {
+		const environments = change.environments.filter(isChosen);
+		if (environments.length > 0 && selectsChange(rule, change)) found.push({
+			change,
+			environments
+		});
+	}
+	return found;
+}
+/** Logins are the same in whatever case. */
+const keyOf$1 = (login) => login.toLowerCase();
+function roleDemand(role, approvals, input) {
+	const { name = "", users = [], teams = [] } = role ?? {};
+	const author = input.author === void 0 ? void 0 : keyOf$1(input.author);
+	const isOther = (user) => keyOf$1(user) !== author;
+	const members = teams.map((team) => membersOf(team, input.teams));
+	const known = new Set([...users, ...members.flatMap((some) => some ?? [])].filter(isOther).map(keyOf$1));
+	const unknownTeams = teams.filter((_, index) => members[index] === void 0);
+	const reviews = (input.reviews ?? []).filter(({ user }) => isOther(user));
+	const saying = (says) => reviews.filter((review) => review.says === says).map(({ user }) => user);
+	const approvers = saying("approved");
+	const approvedBy = approvers.filter((user) => known.has(keyOf$1(user)));
+	const missing = Math.max(0, approvals - approvedBy.length);
+	const mayBe = unknownTeams.length === 0 ? 0 : approvers.length - approvedBy.length;
+	const isOpen = missing > 0 && (input.reviews === void 0 || missing <= mayBe);
+	return {
+		role: name,
+		users: users.filter(isOther),
+		teams,
+		approvals,
+		approvedBy,
+		objectedBy: saying("changes-requested").filter((user) => known.has(keyOf$1(user))),
+		missing,
+		unknownTeams: isOpen ? unknownTeams : [],
+		state: missing === 0 ? "approved" : isOpen ? "undecided" : "missing",
+		...unknownTeams.length === 0 && known.size < approvals ? { impossible: true } : {}
+	};
+}
+function membersOf(team, teams) {
+	for (const [name, members] of teams ?? []) if (keyOf$1(name) === keyOf$1(team)) return members;
+}
+// src/stages/refer/blast.ts
+/**
+* What a change reaches: the environments and documents that it changes, and the documents that depend on these,
+* directly and through others. Environments in which it reaches the same are told together, protected ones first.
+*/
+function blastRadius({ changes, edges, environments }) {
+	const changed = /* @__PURE__ */ new Map();
+	for (const { document, environments: where } of changes) for (const environment of where) {
+		const known = changed.get(environment);
+		if (known === void 0) changed.set(environment, /* @__PURE__ */ new Set([document]));
+		else known.add(document);
+	}
+	const reaches = /* @__PURE__ */ new Map();
+	for (const [environment, documents] of [...changed].sort(([a], [b]) => compareText$1(a, b))) {
+		const isProtected = environments.some((side) => side.get(environment)?.protected === true);
+		const sorted = [...documents].sort(compareText$1);
+		const dependents = dependentsOfAll(edges(environment), documents);
+		const key = JSON.stringify([
+			isProtected,
+			sorted,
+			dependents
+		]);
+		const known = reaches.get(key);
+		if (known !== void 0) known.environments.push(environment);
+		else reaches.set(key, {
+			environments: [environment],
+			protected: isProtected,
+			documents: sorted,
+			dependents
+		});
+	}
+	return summed([...reaches.values()].sort(byWeight));
+}
+/**
+* The documents of one environment that depend on some, each once: those that speak of one of them first, then those
+* that speak of these, and so on; sorted within the same distance.
+*/
+function dependentsOfAll(edges, documents) {
+	const byTarget = /* @__PURE__ */ new Map();
+	for (const { from, to } of edges) {
+		const known = byTarget.get(to);
+		if (known === void 0) byTarget.set(to, [from]);
+		else known.push(from);
+	}
+	const found = [];
+	const seen = new Set(documents);
+	let front = [...documents].sort(compareText$1).map((document) => ({
+		document,
+		way: []
+	}));
+	while (front.length > 0) {
+		const next = [];
+		for (const { document: target, way } of front) for (const source of byTarget.get(target) ?? []) {
+			if (seen.has(source)) continue;
+			seen.add(source);
+			next.push({
+				document: source,
+				way: [target, ...way]
+			});
+		}
+		next.sort((a, b) => compareText$1(a.document, b.document));
+		found.push(...next);
+		front = next;
+	}
+	return found;
+}
+/** What is protected first, then what reaches most. */
+function byWeight(a, b) {
+	const weight = ({ documents, dependents }) => documents.length + dependents.length;
+	return Number(b.protected) - Number(a.protected) || weight(b) - weight(a) || compareText$1(a.environments[0] ?? "", b.environments[0] ?? "");
+}
+function summed(reaches) {
+	const environments = (some) => some.reduce((sum, one) => sum + one.environments.length, 0);
+	return {
+		reaches,
+		environments: environments(reaches),
+		protected: environments(reaches.filter((one) => one.protected)),
+		documents: new Set(reaches.flatMap(({ documents }) => documents)).size,
+		dependents: new Set(reaches.flatMap(({ dependents }) => dependents.map(({ document }) => document))).size
+	};
+}
+// src/queries/reach.ts
+/** Gathers what documents say of one another while they are checked, to tell afterwards what a change reaches. */
+function createReach(head) {
+	const naming = createNaming(head);
+	const edges = /* @__PURE__ */ new Map();
+	return {
+		see: (linked, names) => {
+			const own = [...names, ...naming.references(linked)];
+			if (own.length === 0) return;
+			const { name } = linked.effective.environment;
+			const known = edges.get(name);
+			if (known === void 0) edges.set(name, own);
+			else known.push(...own);
+		},
+		radius: (changes, base) => {
+			return blastRadius({
+				changes,
+				edges: (environment) => edges.get(environment) ?? [],
+				environments: [base.environments, head.environments]
+			});
+		}
+	};
+}
+/** Who must approve a change; `undefined` where no `access.yaml` says so. */
+function demandsBetween({ base, head, changes, people = {} }) {
+	if (base.access === void 0 && head.access === void 0) return void 0;
+	return demandsOf({
+		base,
+		head,
+		changes,
+		...people
+	});
+}
+// src/queries/review.ts
+/** Checks the head, and where there is a base tells what changes, where, whether it is safe, and who has to look. */
+async function review(input) {
+	const { head, against, selection, collector, progress, underReview = false } = input;
+	const times = createTimes(input);
+	const reach = against.workspace === void 0 ? void 0 : createReach(head);
+	const checked = await times.take("check", () => {
+		const seen = reach === void 0 ? {} : { seen: reach.see };
+		const base = against.workspace;
+		const mayJudge = (kind) => !underReview || base !== void 0 && hasSameSchema(kind, base, head);
+		const more = {
+			...seen,
+			...secretsOf(input),
+			...progress === void 0 ? {} : { progress }
+		};
+		return check(head, {
+			selection,
+			collector,
+			mayJudge,
+			...more
+		});
+	});
+	if (against.workspace === void 0) return alone(checked, against.reason, {
+		input,
+		times
+	});
+	try {
+		return await compared(checked, against, {
+			input,
+			times,
+			reach
+		});
+	} catch (error) {
+		if (!(error instanceof Failure) || against.whenBroken === "throw") throw error;
+		return alone(checked, error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`, {
+			input,
+			times
+		});
+	}
+}
+/** What a check of either side needs to know for secrets. */
+function secretsOf({ today, opener }) {
+	return {
+		...today === void 0 ? {} : { today },
+		...opener === void 0 ? {} : { opener }
+	};
+}
+/** What opens files for the comparison: nothing, where the structure of the head is in doubt. */
+function openerOf({ opener }, { findings }) {
+	const isUnsound = findings.some(({ rule, severity }) => severity === "error" && /^(?:parse|config|inherit)\//.test(rule));
+	return opener === void 0 || isUnsound ? {} : { opener };
+}
+function alone(checked, reason, { input: { head, selection }, times }) {
+	const names = new Set(checked.environments);
+	return {
+		check: checked,
+		asked: selection.environments ?? [],
+		findings: checked.findings,
+		comparison: { reason },
+		environments: reviewEnvironments({
+			head: head.environments,
+			isSelected: (name) => names.has(name),
+			changes: [],
+			shadowed: [],
+			dangers: [],
+			findings: checked.findings
+		}),
+		changes: [],
+		shadowed: [],
+		dangers: NO_DANGERS,
+		applying: [],
+		notChecked: checked.notChecked,
+		timing: times.all
+	};
+}
+async function compared(checked, base, { input, times, reach }) {
+	const { head, selection } = input;
+	const collectors = {
+		base: base.collector,
+		head: new Collector()
+	};
+	const before = base.collector.fork();
+	const found = await times.take("compare", () => diff({
+		base: base.workspace,
+		head,
+		selection,
+		collectors,
+		...openerOf(input, checked)
+	}));
+	const findings = await times.take("known", () => withKnown(checked, {
+		base,
+		before,
+		input
+	}));
+	const { dangers, files, schemas } = await times.take("dangers", () => {
+		const today = input.today === void 0 ? {} : { today: input.today };
+		return dangersBetween({
+			base: base.workspace,
+			head,
+			changes: found.changes,
+			...today
+		});
+	});
+	const access = demandsBetween({
+		base: base.workspace,
+		head,
+		changes: found.changes,
+		people: input.people
+	});
+	const environments = environmentsOf$1({
+		found,
+		findings,
+		dangers: dangers.findings,
+		base,
+		input
+	});
+	const fresh = findings.filter(({ since }) => since === "new");
+	const isStill = environments.every(({ state, parents }) => {
+		return (state === "same" || state === "changed") && parents === void 0;
+	});
+	const routine = fresh.length === 0 && dangers.findings.length === 0 && schemas === 0 && isStill ? routineOf(found.changes) : void 0;
+	const radius = await times.take("reach", () => reach?.radius(found.changes, base.workspace));
+	return {
+		check: checked,
+		asked: selection.environments ?? [],
+		findings,
+		comparison: comparisonOf$1(found, base, files),
+		environments,
+		changes: markRisky(found.changes, [...dangers.findings, ...fresh.filter(({ severity }) => severity === "error")]),
+		shadowed: found.shadowed,
+		dangers,
+		applying: applyingOf(found.changes),
+		...radius === void 0 ? {} : { reach: radius },
+		...access === void 0 ? {} : { access },
+		...routine === void 0 ? {} : { routine },
+		notChecked: [...checked.notChecked, ...unknownOf(found)],
+		timing: times.all
+	};
+}
+function comparisonOf$1(found, { because }, files) {
+	const { base, compared, baseErrors } = found;
+	return {
+		base,
+		because,
+		files,
+		compared,
+		baseErrors
+	};
+}
+function unknownOf({ baseErrors }) {
+	return baseErrors === 0 ? [] : [say`what changes where the base has errors, ${baseErrors} in all, or the head`];
+}
+/** The base is checked only where the head has findings that it might have, too. */
+async function withKnown(checked, { base, before, input }) {
+	if (checked.findings.length === 0) return [];
+	const { selection } = input;
+	const asked = selection.environments ?? [];
+	const environments = asked.filter((name) => base.workspace.environments.has(name));
+	if (asked.length > 0 && environments.length === 0) return tellKnown(checked.findings, before.findings());
+	const known = await check(base.workspace, {
+		selection: { environments },
+		collector: before,
+		...secretsOf(input)
+	});
+	return tellKnown(checked.findings, known.findings);
+}
+function environmentsOf$1({ found, findings, dangers, base, input }) {
+	const wanted = new Set(input.selection.environments ?? []);
+	return reviewEnvironments({
+		base: base.workspace.environments,
+		head: input.head.environments,
+		isSelected: (name) => wanted.size === 0 || wanted.has(name),
+		changes: found.changes,
+		shadowed: found.shadowed,
+		dangers,
+		findings
+	});
+}
+function createTimes({ clock, spent = [] }) {
+	const all = [...spent];
+	return {
+		all,
+		take: async (stage, work) => {
+			const start = clock?.() ?? 0;
+			const done = await work();
+			if (clock !== void 0) all.push({
+				stage,
+				took: clock() - start
+			});
+			return done;
+		}
+	};
+}
+// src/report/style.ts
+const plain = (_look, text) => text;
+/** Colours whatever the stream is: whether there is a terminal was decided by the caller. */
+const coloured = (look, text) => styleText(look, text, { validateStream: false });
+const SEVERITY_LOOK = {
+	error: "red",
+	warning: "yellow",
+	note: "cyan"
+};
 // src/report/terminal.ts
 /** Findings, one a block: place, severity, rule and message on the first line, related places below. */
 function findingsText(findings, style) {
@@ -13449,17 +28454,16 @@ function names(all) {
 	return all.length <= 6 ? first : `${first} and ${all.length - 6} more`;
 }
 function checkText(result, judged, style) {
-	const { documents, effectiveDocuments, environments, notChecked, snapshot } = result;
+	const { snapshot } = result;
 	const blank = result.findings.length > 0 ? "\n" : "";
 	const mark = judged.passed ? style("green", "passed") : style("red", "failed");
-	const scope = `${plural(documents, "document")}, ${plural(effectiveDocuments, "effective document")} in ${plural(environments.length, "environment")}`;
-	const left = notChecked.map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
-	return findingsText(result.findings, style) + `${blank}${mark}: ${countsText(judged)} (${scope}; ${showSnapshot(snapshot)}, no base)\n${left}`;
+	const left = notCheckedBy(result).map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
+	return findingsText(result.findings, style) + `${blank}${mark}: ${countsText$1(judged)} (${scopeText(result)}; ${showSnapshot(snapshot)}, no base)\n${left}`;
 }
 function environmentsText(result, documents, style) {
-	return result.environments.map((one) => environmentText(one, documents, style)).join("");
+	return result.environments.map((one) => environmentText$1(one, documents, style)).join("");
 }
-function environmentText(one, documents, style) {
+function environmentText$1(one, documents, style) {
 	const marks = [one.abstract ? "abstract" : "", one.protected ? "protected" : ""].filter((mark) => mark !== "");
 	const kind = marks.length > 0 ? ` (${marks.join(", ")})` : "";
 	const order = one.lineage.length > 1 ? `  ${style("dim", one.lineage.slice(1).map((name) => `< ${escapeControls(name)}`).join(" "))}` : "";
@@ -13470,23 +28474,50 @@ function environmentText(one, documents, style) {
 	return text;
 }
 function explanationText(found, style) {
-	let text = `${style("bold", `${escapeControls(found.environment)} ${escapeControls(found.document)}${found.pointer === "" ? "" : " " + escapeControls(found.pointer)}`)}${found.leaves.length > 0 ? "" : ` = ${showValue(found.value)}`}\n`;
-	for (const { pointer, value, via, location } of found.leaves) {
-		const from = via.length > 0 ? via.map(hopText) : location === void 0 ? [] : [showLocation(location)];
-		text += `  ${escapeControls(pointer)} = ${showValue(value)}  ${style("dim", from.join(", "))}\n`;
+	let text = `${style("bold", `${escapeControls(found.environment)} ${escapeControls(found.document)}${found.pointer === "" ? "" : " " + escapeControls(found.pointer)}`)}${found.leaves.length > 0 ? "" : ` = ${showExplained(found)}`}\n`;
+	for (const leaf of found.leaves) {
+		const { pointer, via, location, byDefault } = leaf;
+		const from = via.length > 0 ? via.map(hopText) : location === void 0 ? [] : [showLocation(location) + (byDefault === true ? " (default)" : "")];
+		text += `  ${escapeControls(pointer)} = ${showExplained(leaf)}  ${style("dim", from.join(", "))}\n`;
 	}
 	for (const hop of found.via) text += `  through ${hopText(hop)}\n`;
 	if (found.said.length > 0) text += style("dim", found.leaves.length > 0 ? "layers, strongest first:" : "said by:") + "\n";
-	for (const { effect, location, value, environment } of found.said) {
+	for (const one of found.said) {
+		const { effect, location, environment } = one;
 		const of = environment === null ? "" : style("dim", ` (${escapeControls(environment)})`);
-		const said = found.leaves.length > 0 && effect !== "shadowed" ? "" : ` ${showValue(value)}`;
+		const said = found.leaves.length > 0 && effect !== "shadowed" ? "" : ` ${showExplained({
+			...one,
+			secret: found.secret
+		})}`;
 		text += `  ${effect.padEnd(11)} ${showLocation(location)}${said}${of}\n`;
 	}
+	if (found.constraints.length > 0) text += style("dim", "the schema asks:") + "\n";
+	for (const { location, keywords } of found.constraints) text += `  ${showLocation(location)} ${showKeywords(keywords)}\n`;
 	return text;
 }
 function hopText(hop) {
 	const target = hop.targetLocation === void 0 ? "" : ` set at ${showLocation(hop.targetLocation)}`;
 	return `\${cairn:${escapeControls(hop.target)}} at ${showLocation(hop.location)}${target}`;
+}
+// src/core/change.ts
+/** `no effect in production-eu: overridden at environments/production-eu/services/db.yaml:14`. */
+function shadowedEditMessage(edit) {
+	return say`no effect in ${environmentsOf(edit.environments)}: ${because(edit)}`;
+}
+function because({ reason, by, kind }) {
+	if (reason === "overridden") return by === void 0 ? say`overridden` : say`overridden at ${lineOf(by)}`;
+	if (by === void 0) return say`the value stays what it was`;
+	return kind === "removed" || kind === "layer-removed" ? say`the same still comes from ${lineOf(by)}` : say`the same as at ${lineOf(by)}`;
+}
+/** `file:line`: inside a sentence the column only gets in the way. */
+function lineOf(at) {
+	return at.file !== void 0 && at.line !== void 0 ? say`${name(at.file)}:${at.line}` : showLocation(at);
+}
+say`an encrypted value`, say`a secret`, say`a value that takes a key to know`, say`a value that could not be determined`, say`a number`;
+const MOST_NAMED$1 = 4;
+function environmentsOf(environments) {
+	if (environments.length > MOST_NAMED$1) return say`${environments.length} environments`;
+	return list(environments.map((environment) => name(environment)));
 }
 // src/report/changes.ts
 const SIGN = {
@@ -13538,19 +28569,21 @@ function changesText(changes, style) {
 	return text;
 }
 function changeText(change, style) {
-	const { kind, before, after, environments } = change;
-	const at = change.whole === true ? "the whole document" : pointerText(change);
+	const { kind, before, after, environments, reload } = change;
+	const at = change.whole === true ? "the whole document" : pointerText$1(change);
 	const values = change.whole === true ? "" : `: ${valuesText(change)}`;
 	const where = environments.length === 0 ? "" : `  ${style("dim", `in ${names(environments)}`)}`;
-	return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${where}\n${originsText(before, after, style)}`;
+	const cost = reload === void 0 ? "" : style("dim", ` (${reload})`);
+	return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${cost}${where}\n${originsText(before, after, style)}`;
 }
 /** Where the value stands; both pointers where an item of a list has moved. */
-function pointerText({ tokens, beforeTokens }) {
-	const [before, now] = [beforeTokens, tokens].map((one) => one && (one.length === 0 ? "its value" : pointer(one)));
+function pointerText$1({ tokens, beforeTokens }) {
+	const [before, now] = [beforeTokens, tokens].map((one) => one && (one.length === 0 ? "its value" : pointer$1(one)));
 	return escapeControls(before === void 0 ? now ?? "" : `${before} → ${now ?? ""}`);
 }
 /** Old and new value as people read them; of what is under `x-secret` only that it changed. */
-function valuesText({ before, after, secret }) {
+function valuesText({ before, after, secret, resealed }) {
+	if (resealed === true) return "(encrypted differently: only a key tells whether it is another value)";
 	if (secret === true) return "(secret)";
 	if (before === void 0) return showValue(after?.value);
 	return after === void 0 ? showValue(before.value) : `${showValue(before.value)} → ${showValue(after.value)}`;
@@ -13563,70 +28596,595 @@ function originsText(before, after, style) {
 /** Where a side's value was set; through which reference, if through one. */
 function originText(side) {
 	if (side?.location === void 0) return void 0;
-	if (side.via === void 0) return showLocation(side.location);
+	if (side.via === void 0) return showLocation(side.location) + (side.byDefault === true ? " (default)" : "");
 	return `through ${names(side.targets ?? [])} at ${showLocation(side.via)}`;
 }
 function shadowedText(edit) {
-	return `  ${`${escapeControls(edit.document)} ${escapeControls(pointer(edit.tokens))}`} at ${showLocation(edit.edit)}\n      ${shadowedEditMessage(edit)}\n`;
+	return `  ${`${escapeControls(edit.document)} ${escapeControls(pointer$1(edit.tokens))}`} at ${showLocation(edit.edit)}\n      ${shadowedEditMessage(edit)}\n`;
 }
-// src/report/markdown-text.ts
+// src/report/inert.ts
 /**
-* Text from the repository as Markdown shows it literally: no markup, HTML, mention, link, reference, emoji or table
-* cell can come of it (GitHub-flavoured Markdown), wherever in a line it stands.
+* Output that nothing acts on but a person: no line of it is a workflow command of GitHub Actions (`::name::` at the
+* start, `##[name]` anywhere), and nothing in it steers a terminal. Names and values come from the repository.
 */
-function md(text) {
-	return escapeControls(text).replace(MARKUP, (found) => {
-		return /^www\.$/i.test(found) ? found.slice(0, -1) + entity(".") : entity(found.charAt(0)) + found.slice(1);
+/** Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. */
+const COMMAND = /^((?:[^\S\n]|\u0085|\u001b\[[\d;]*m)*):(?=:)/gm;
+/** Text for a terminal or a log. The escapes are those of messages: `\u003a` is a colon. */
+function inert(text) {
+	return text.replace(COMMAND, "$1\\u003a").replaceAll("##[", "#\\u0023[");
+}
+/** What a terminal acts on and JSON does not escape by itself: C1 controls, bidirectional and invisible characters. */
+const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
+function jsonText(data) {
+	return escapeJson(JSON.stringify(data, null, 2));
+}
+/** The same on one line, where the size counts. */
+function jsonLine(data) {
+	return escapeJson(JSON.stringify(data));
+}
+function escapeJson(json) {
+	return json.replace(UNESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "#\\u0023[");
+}
+/** Whether YAML text would be read by a runner or a terminal, too. */
+function isActive(text) {
+	return inert(text) !== text || text.search(UNESCAPED) >= 0;
+}
+// src/report/review/report-of.ts
+/** The verdict on a change: by the findings of the head, those that the base has too among them, and its dangers. */
+function reviewVerdict({ findings, dangers }, failOn) {
+	return verdict([...findings, ...dangers.findings], failOn);
+}
+/** A review as the data that reports are made of. */
+function reportOf(review, { failOn, version, head }) {
+	const { check, dangers, reach, access, routine } = review;
+	const { passed, counts } = reviewVerdict(review, failOn);
+	const report = {
+		version: 1,
+		tool: {
+			name: "cairn",
+			version
+		},
+		verdict: passed ? "pass" : "fail",
+		failOn,
+		summary: "",
+		snapshot: head ?? check.snapshot,
+		...comparisonOf(review),
+		counts,
+		documents: check.documents,
+		effectiveDocuments: check.effectiveDocuments,
+		asked: review.asked,
+		environments: check.environments,
+		perEnvironment: review.environments,
+		findings: review.findings.map(findingOf),
+		dangers: dangers.findings.map(dangerIn(review)),
+		silenced: dangers.silenced.map(silenceOf),
+		judgedBy: dangers.judgedBy,
+		changes: review.changes.map(changeOf),
+		shadowed: review.shadowed.map(editOf),
+		applying: review.applying,
+		...reach === void 0 ? {} : { reach },
+		...access === void 0 ? {} : { access: accessOf(access) },
+		...routine === void 0 ? {} : { routine },
+		undecided: check.undecided,
+		notChecked: notCheckedBy({
+			...check,
+			notChecked: review.notChecked
+		}),
+		timing: review.timing
+	};
+	return {
+		...report,
+		summary: sentenceOf(report)
+	};
+}
+function comparisonOf({ comparison, findings, dangers }) {
+	if (comparison.base === void 0) return { noBase: comparison.reason };
+	const { base, because, files, compared, baseErrors } = comparison;
+	return {
+		base,
+		because,
+		fresh: verdict([...findings.filter(({ since }) => since === "new"), ...dangers.findings]).counts,
+		files: files.length,
+		compared,
+		baseErrors
+	};
+}
+function findingOf(found) {
+	const { rule, severity, message, location, related, environments, since } = found;
+	return {
+		rule,
+		severity,
+		message,
+		...location,
+		related: related.map((one) => ({
+			message: one.message,
+			...one.location
+		})),
+		environments,
+		...since === void 0 ? {} : { since }
+	};
+}
+/** A danger, and whether its place is gone in the head: a file that was removed, or the place of a value that was. */
+function dangerIn({ comparison, changes }) {
+	if (comparison.base === void 0) return findingOf;
+	const removed = new Set(comparison.files.filter(({ kind }) => kind === "removed").map(({ path }) => path));
+	const taken = changes.filter(({ after }) => after === void 0);
+	const gone = new Set(taken.map(({ before }) => placeKey(before?.location)));
+	const there = new Set(changes.map(({ after }) => placeKey(after?.location)));
+	return (found) => {
+		const key = placeKey(found.location);
+		const isGone = removed.has(found.location.file ?? "") || gone.has(key) && !there.has(key);
+		const { related, ...danger } = findingOf({
+			...found,
+			since: "new"
+		});
+		return {
+			...danger,
+			related: related.map((one) => removed.has(one.file ?? "") ? {
+				...one,
+				side: "base"
+			} : one),
+			...isGone ? { side: "base" } : {}
+		};
+	};
+}
+const placeKey = ({ file, line } = {}) => `${file ?? ""}:${line ?? ""}`;
+function silenceOf({ finding, reason, location, until }) {
+	return {
+		finding: findingOf(finding),
+		reason,
+		location,
+		...until === void 0 ? {} : { until }
+	};
+}
+function changeOf({ tokens, beforeTokens, before, after, ...change }) {
+	const isSecret = change.secret === true;
+	return {
+		...change,
+		pointer: pointer$1(tokens),
+		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
+		...isHole(before) || isHole(after) ? { undetermined: true } : {},
+		...before === void 0 ? {} : { before: sideOf(before, isSecret) },
+		...after === void 0 ? {} : { after: sideOf(after, isSecret) }
+	};
+}
+const isHole = (side) => side?.value instanceof Hole;
+function sideOf({ value, environment: _, ...side }, isSecret) {
+	return isSecret && !(value instanceof Hole) ? {
+		...side,
+		shown: "(secret)"
+	} : {
+		...side,
+		shown: showValue(value),
+		value: plainValue(value)
+	};
+}
+function editOf({ tokens, ...edit }) {
+	return {
+		...edit,
+		pointer: pointer$1(tokens),
+		message: shadowedEditMessage({
+			tokens,
+			...edit
+		})
+	};
+}
+function accessOf({ judgedBy, state, demands }) {
+	return {
+		judgedBy,
+		state,
+		demands: demands.map(({ changes, ...demand }) => ({
+			...demand,
+			changes: changes.map(({ change, environments }) => {
+				return {
+					document: change.document,
+					pointer: pointer$1(change.tokens),
+					environments
+				};
+			})
+		}))
+	};
+}
+// src/report/review/terminal.ts
+/**
+* A review for a terminal, which is read from its end: changes first, then what needs attention, then who must look and
+* the answer.
+*
+* @param report the same review as data, which has the answer
+*/
+function reviewText(review, report, style) {
+	const { comparison, findings, dangers } = review;
+	if (comparison.base === void 0) return `${findingsText(findings, style)}${answerText(review, report, style)}`;
+	const known = findings.filter(({ since }) => since === "known");
+	const fresh = findings.filter(({ since }) => since !== "known");
+	return diffText(diffOf(review), style) + headed("needs attention", findingsText([...dangers.findings, ...fresh], style), style) + headed("already in the base", findingsText(known, style), style) + headed("accepted by the base", silencedText(review), style) + headed("environments", review.environments.filter(isMarked).map(environmentText).join(""), style) + headed("to apply it", applyingText(review), style) + headed("depends on it", reachText(review), style) + headed("who must look", (review.access?.demands ?? []).map(demandText).join(""), style) + `\n${answerText(review, report, style)}`;
+}
+/** A review as a difference alone. */
+function diffOf({ changes, shadowed, environments, comparison, check }) {
+	const { base = "", compared = 0, baseErrors = 0 } = comparison.base === void 0 ? {} : comparison;
+	const named = (state) => environments.filter((one) => one.state === state).map(({ name }) => name);
+	return {
+		base,
+		head: check.snapshot,
+		changes,
+		shadowed,
+		compared,
+		baseErrors,
+		findings: [],
+		environmentsAdded: named("added"),
+		environmentsRemoved: named("removed")
+	};
+}
+function headed(title, text, style) {
+	return text === "" ? "" : `\n${style("bold", title)}\n${text}`;
+}
+function answerText(review, { verdict, summary }, style) {
+	const { check, notChecked, comparison, timing } = review;
+	const against = comparison.base === void 0 ? comparison.reason : `compared with ${showSnapshot(comparison.base)}, ${comparison.because}`;
+	const left = notCheckedBy({
+		...check,
+		notChecked
+	}).map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
+	const took = timing.length === 0 ? "" : style("dim", timing.map(({ stage, took: time }) => `${stage} ${grouped(Math.round(time))} ms`).join(", ")) + "\n";
+	return `${style(verdict === "pass" ? "green" : "red", summary)}\n${style("dim", `${scopeText(check)}; ${against}`)}\n${left}${took}`;
+}
+function isMarked({ state, parents, risky, failed, protected: isProtected, changed }) {
+	return state !== "same" && state !== "changed" || parents !== void 0 || risky + failed > 0 || isProtected && changed > 0;
+}
+function environmentText(environment) {
+	const { name, state, parents, changed, risky, shadowed, failed } = environment;
+	const parts = [
+		environment.protected ? "protected" : "",
+		state === "added" ? "new" : state === "removed" ? "gone" : "",
+		parents === void 0 ? "" : `inherits from ${names(parents.after)} instead of ${names(parents.before)}`,
+		changed === 0 ? "" : plural(changed, "change"),
+		risky === 0 ? "" : plural(risky, "danger"),
+		shadowed === 0 ? "" : `${plural(shadowed, "edit")} without effect`,
+		failed === 0 ? "" : plural(failed, "error")
+	];
+	return `  ${escapeControls(name)}: ${parts.filter((part) => part !== "").join(", ")}\n`;
+}
+function silencedText({ dangers: { silenced } }) {
+	return silenced.map(({ finding, reason, location, until }) => {
+		const end = until === void 0 ? "" : ` until ${escapeControls(until)}`;
+		return `  ${showLocation(finding.location)} ${finding.rule} ${finding.message}\n    accepted${end} at ${showLocation(location)}: ${escapeControls(reason)}\n`;
+	}).join("");
+}
+function applyingText({ applying }) {
+	if (!applying.some(({ takes }) => takes === "restart" || takes === "hot")) return "";
+	return applying.map(({ document, takes, environments }) => `  ${takes} ${escapeControls(document)} in ${names(environments)}\n`).join("");
+}
+function reachText({ reach }) {
+	return (reach?.reaches ?? []).filter(({ dependents }) => dependents.length > 0).map((one) => {
+		return `  ${names(one.dependents.map(({ document }) => document))} in ${names(one.environments)}\n`;
+	}).join("");
+}
+function demandText({ name, location, roles }) {
+	return roles.map(({ role, state, approvedBy, approvals, users, teams }) => {
+		return `  ${name === void 0 ? "" : `${escapeControls(name)}: `}${escapeControls(role)} (${names([...teams, ...users])}): ${state}, ${approvedBy.length} of ${approvals} (${showLocation(location)})\n`;
+	}).join("");
+}
+// src/core/comment-marker.ts
+/**
+* The first line of a comment of ours, which GitHub does not show. Reports of different jobs on one pull request have
+* different ids.
+*
+* @throws Failure (usage) where the id could end the marker
+*/
+function commentMarker(id) {
+	if (!/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i.test(id) || id.length > 100) throw new Failure("usage", say`${name(id)} is no id of a comment`, say`use letters and digits, with single -, _ or . between them`);
+	return `<!-- cairn:${id} v1 -->`;
+}
+/** Whether a comment begins with the marker, and its line has nothing else. */
+function hasMarker(body, marker) {
+	return body.startsWith(marker) && /^[^\S\n]*(?:\n|$)/.test(body.slice(marker.length, marker.length + 100));
+}
+// src/core/vault.ts
+/**
+* Plaintext by secret: a text, or bytes that are no text. A module-level WeakMap: nothing that inspects, clones or
+* serialises a Secret can reach it.
+*/
+const plaintexts = /* @__PURE__ */ new WeakMap();
+let issued = 0;
+/** Puts an opened value into the vault and returns the opaque token that stands for it in trees. */
+function keep(plaintext, type) {
+	const secret = new Secret(++issued, type);
+	plaintexts.set(secret, plaintext);
+	return secret;
+}
+/** For `reveal.ts` alone (the import rules say so): the plaintext of a secret of this process. */
+function plaintextOf(secret) {
+	const plaintext = plaintexts.get(secret);
+	if (plaintext === void 0) throw new TypeError("this secret was not made by the vault of this process");
+	return plaintext;
+}
+// src/core/reveal.ts
+/**
+* The plaintext of a secret. Its importers are listed in the import rules (`.dependency-cruiser.cjs`); nobody else may
+* turn a secret into text.
+*
+* @throws TypeError for a secret of type `bytes`, which is no text
+*/
+function reveal(secret) {
+	const plaintext = plaintextOf(secret);
+	if (typeof plaintext !== "string") throw new TypeError("this secret is bytes, not text");
+	return plaintext;
+}
+/** The bytes of a secret; of a text its UTF-8. */
+function revealBytes(secret) {
+	const plaintext = plaintextOf(secret);
+	return typeof plaintext === "string" ? Buffer$1.from(plaintext, "utf8") : plaintext;
+}
+// src/core/sops/scalars.ts
+/**
+* The text of a decrypted scalar in SOPS's one spelling, which its MAC hashes; `undefined` where the text is none of
+* its type. What Go reads is read: `+5` and `007` are ints, `1e3` a float, `t` a bool (strconv, time.Parse).
+*/
+function canonical(type, text) {
+	switch (type) {
+		case "int": return canonicalInt(text);
+		case "float": return canonicalFloat(text);
+		case "bool": return BOOLS.get(text);
+		case "time": return canonicalTime(text);
+		default: return text;
+	}
+}
+const TRUE = "True";
+const FALSE = "False";
+const BOOLS = new Map([...[
+	"1",
+	"t",
+	"T",
+	"TRUE",
+	"true",
+	TRUE
+].map((text) => [text, TRUE]), ...[
+	"0",
+	"f",
+	"F",
+	"FALSE",
+	"false",
+	FALSE
+].map((text) => [text, FALSE])]);
+const INT = /^[-+]?[0-9]+$/;
+const MAX_INT = 2n ** 63n - 1n;
+const MIN_INT = -(2n ** 63n);
+/** Digits of any 64-bit integer, leading zeros aside; a longer text is not worth a BigInt. */
+const LONGEST_INT = 400;
+function canonicalInt(text) {
+	if (text.length > LONGEST_INT || !INT.test(text)) return void 0;
+	return fitsInt(BigInt(text.startsWith("+") ? text.slice(1) : text));
+}
+/** The decimal digits of an integer; `undefined` beyond 64 bits with a sign. */
+function fitsInt(value) {
+	return value >= MIN_INT && value <= MAX_INT ? String(value) : void 0;
+}
+const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const SPECIAL = /^([-+]?)inf(?:inity)?$/i;
+function canonicalFloat(text) {
+	if (FLOAT.test(text)) {
+		const value = Number(text);
+		return Number.isFinite(value) ? floatText(value) : void 0;
+	}
+	const special = SPECIAL.exec(text);
+	if (special !== null) return special[1] === "-" ? "-Inf" : "+Inf";
+	return text.toLowerCase() === "nan" ? "NaN" : void 0;
+}
+/** A float as Go's `FormatFloat(f, 'f', -1, 64)`: the shortest digits that round-trip, never an exponent. */
+function floatText(value) {
+	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+	if (Object.is(value, -0)) return "-0";
+	const text = String(value);
+	const at = text.indexOf("e");
+	if (at < 0) return text;
+	const sign = text.startsWith("-") ? "-" : "";
+	const [whole = "", fraction = ""] = text.slice(sign.length, at).split(".");
+	const exponent = Number(text.slice(at + 1));
+	if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${whole}${fraction}`;
+	return sign + whole + fraction.padEnd(exponent, "0");
+}
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/;
+/** RFC 3339 as Go writes it: nanoseconds at most, no trailing zeros, `Z` for UTC; `undefined` for no such time. */
+function timeText({ date, time, fraction, zone }) {
+	const [year, month, day] = date.map(Number);
+	const [hour, minute, second] = time.map(Number);
+	if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return void 0;
+	if (hour > 23 || minute > 59 || second > 59) return void 0;
+	const [zoneHour, zoneMinute] = zone === "Z" ? [0, 0] : [Number(zone.slice(1, 3)), Number(zone.slice(4))];
+	if (zoneHour > 24 || zoneMinute > 59) return void 0;
+	const digits = fraction.slice(0, 9).replace(/0+$/, "");
+	const two = (number) => String(number).padStart(2, "0");
+	const clock = `${two(hour)}:${two(minute)}:${two(second)}${digits === "" ? "" : `.${digits}`}`;
+	const offset = zoneHour === 0 && zoneMinute === 0 ? "Z" : zone;
+	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${clock}${offset}`;
+}
+function daysOf(year, month) {
+	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	return month === 2 ? isLeap ? 29 : 28 : [
+		4,
+		6,
+		9,
+		11
+	].includes(month) ? 30 : 31;
+}
+function canonicalTime(text) {
+	const match = TIME.exec(text);
+	if (match === null) return void 0;
+	const [, year = "", month = "", day = "", hour = "", minute = "", second = "", fraction = "", zone = ""] = match;
+	return timeText({
+		date: [
+			year,
+			month,
+			day
+		],
+		time: [
+			hour,
+			minute,
+			second
+		],
+		fraction,
+		zone
 	});
 }
-/** Characters of markup; the start of a link, an emoji, a reference to an issue, a mention, a list or a heading. */
-const MARKUP = /[&\\`*_~[\]<>|@]|:(?=\/\/|[\w+-]+:)|#(?=\w)|^[-+#=]|^\d+(?=[.)])|\bwww\./gi;
-const entity = (char) => `&#${char.charCodeAt(0)};`;
-/** A code span that holds the text whatever backticks it has (GFM 6.1); pipes are escaped for table cells. */
-function code(text) {
-	if (text === "") return "";
-	const safe = escapeControls(text).replaceAll("|", "\\|");
-	const runs = safe.match(/`+/g) ?? [];
-	const ticks = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-	const pad = safe.startsWith("`") || safe.endsWith("`") || safe.trim() === "" ? " " : "";
-	return `${ticks}${pad}${safe}${pad}${ticks}`;
+/**
+* `lastmodified` as SOPS authenticates it with the MAC: the time that it reads, in whole seconds. Other offsets than
+* UTC are kept; `undefined` where it is no time.
+*/
+function wholeSeconds(text) {
+	return canonicalTime(text)?.replace(/\.\d+/, "");
 }
-/** A fenced block that the text cannot close (GFM 4.5). */
-function fence(text, language) {
-	const runs = text.match(/`{3,}/g) ?? [];
-	const ticks = "`".repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
-	return `${ticks}${language}\n${text.endsWith("\n") ? text : text + "\n"}${ticks}\n`;
+/** A scalar as the JSON that a document's value holds; `undefined` for a number that JSON cannot hold exactly. */
+function plainOf({ type, text }) {
+	if (type === "bool") return text === TRUE;
+	if (type === "int") return Number.isSafeInteger(Number(text)) ? Number(text) : void 0;
+	if (type === "float") return Number.isFinite(Number(text)) ? Number(text) : void 0;
+	return text;
 }
-/** A table; the cells are Markdown already. */
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |\n`;
-	return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
+// src/core/sops/problem.ts
+function problem(kind, at = {}) {
+	return {
+		kind,
+		start: at.start ?? 0,
+		end: at.end ?? 0,
+		document: at.document ?? 0,
+		tokens: at.tokens ?? []
+	};
+}
+/**
+* Stops the work on one file. Thrown inside the stage and caught at its verbs, which return it as data; it carries no
+* text of the file.
+*/
+var SopsRefusal = class extends Error {
+	problem;
+	constructor(found) {
+		super(found.kind);
+		this.name = "SopsRefusal";
+		this.problem = found;
+	}
+};
+function refuse(kind, at = {}) {
+	throw new SopsRefusal(problem(kind, at));
+}
+/** Runs a piece of work and returns what refused it as data. */
+function attempt(work) {
+	try {
+		return {
+			ok: true,
+			result: work()
+		};
+	} catch (error) {
+		if (error instanceof SopsRefusal) return {
+			ok: false,
+			problems: [error.problem]
+		};
+		throw error;
+	}
+}
+// src/core/sops/shamir.ts
+/**
+* Shamir's secret sharing over GF(2^8) as HashiCorp Vault and SOPS do it: reduction polynomial 0x11B; a share is the
+* y bytes and then one x byte; each byte of the secret has a random polynomial of its own, of degree threshold − 1.
+*/
+const FIELD = 256;
+const REDUCTION = 283;
+/** 3 generates the field's multiplicative group. */
+const GENERATOR_STEP = (value) => {
+	const doubled = value << 1 ^ value;
+	return doubled >= FIELD ? doubled ^ REDUCTION : doubled;
+};
+const EXP = new Uint8Array(FIELD * 2);
+const LOG = new Uint8Array(FIELD);
+for (let i = 0, value = 1; i < 255; i++, value = GENERATOR_STEP(value)) {
+	EXP[i] = value;
+	EXP[i + FIELD - 1] = value;
+	LOG[value] = i;
+}
+function multiply(a, b) {
+	return a === 0 || b === 0 ? 0 : EXP[LOG[a] + LOG[b]];
+}
+function divide(a, b) {
+	return a === 0 ? 0 : EXP[LOG[a] - LOG[b] + FIELD - 1];
+}
+/**
+* Splits a secret; the x of the shares are 1, 2, 3 …, as SOPS numbers key groups.
+*
+* @param random cryptographically random bytes
+*/
+function splitSecret(secret, { parts, threshold }, random) {
+	if (parts > 255 || threshold < 2 || threshold > parts) throw new RangeError("no such sharing");
+	const shares = Array.from({ length: parts }, (_, i) => {
+		const share = new Uint8Array(secret.length + 1);
+		share[secret.length] = i + 1;
+		return share;
+	});
+	for (const [at, byte] of secret.entries()) {
+		const coefficients = random(threshold - 1);
+		for (const share of shares) share[at] = evaluate(byte, coefficients, share[secret.length]);
+	}
+	return shares;
+}
+function evaluate(constant, coefficients, x) {
+	let value = 0;
+	for (const coefficient of Array.from(coefficients).reverse()) value = multiply(value, x) ^ coefficient;
+	return multiply(value, x) ^ constant;
+}
+/**
+* The secret from its shares, all of which are used. Fewer than the threshold, or a wrong one, give other bytes:
+* nothing here can tell. `undefined` where shares have different lengths or the same x.
+*/
+function combineShares(shares) {
+	return valueAt(shares, 0);
+}
+/** The share of a group that was not opened, from those that were: enough shares give every other one. */
+function shareAt(shares, x) {
+	const values = valueAt(shares, x);
+	return values === void 0 ? void 0 : Uint8Array.of(...values, x);
+}
+/** Lagrange interpolation at a point. */
+function valueAt(shares, point) {
+	const length = (shares[0]?.length ?? 0) - 1;
+	const xs = shares.map((share) => share.at(-1) ?? 0);
+	if (length < 1 || shares.some((share) => share.length !== length + 1)) return void 0;
+	if (xs.includes(0) || new Set(xs).size !== xs.length) return void 0;
+	const weights = xs.map((x, i) => xs.reduce((weight, other, j) => i === j ? weight : multiply(weight, divide(point ^ other, x ^ other)), 1));
+	const values = new Uint8Array(length);
+	for (let at = 0; at < length; at++) values[at] = shares.reduce((sum, share, i) => sum ^ multiply(share[at], weights[i]), 0);
+	return values;
 }
 // src/report/markdown.ts
 function checkMarkdown(result, judged) {
-	const { documents, effectiveDocuments, environments, notChecked, snapshot } = result;
-	const head = `**${judged.passed ? "Passed" : "Failed"}**: ${countsText(judged)}\n`;
-	const scope = `${plural(documents, "document")}, ${plural(effectiveDocuments, "effective document")} in ${plural(environments.length, "environment")} (${showSnapshot(snapshot)}, no base)\n`;
-	const left = notChecked.map((what) => `\nNot checked: ${md(what)}\n`).join("");
-	return `${head}\n${findingsTable(result.findings)}${scope}${left}`;
+	const { findings, snapshot } = result;
+	const head = `**${judged.passed ? "Passed" : "Failed"}**: ${countsText$1(judged)}\n`;
+	const rows = findings.length === 0 ? "" : findingsTable(findings.map(findingRow)) + "\n";
+	const left = notCheckedBy(result).map((what) => `\nNot checked: ${md(what)}\n`).join("");
+	return `${head}\n${rows}${scopeText(result)} (${showSnapshot(snapshot)}, no base)\n${left}`;
 }
-function findingsTable(findings) {
-	if (findings.length === 0) return "";
+/** A row for each finding, as `findingRow` makes them. */
+function findingsTable(rows) {
 	return table([
 		"",
 		"Where",
 		"What",
 		"Rule"
-	], findings.map(({ severity, rule, message, location, related, environments }) => [
+	], rows);
+}
+/** Most places that a row names besides its own. */
+const MOST_RELATED = 10;
+function findingRow({ severity, rule, message, location, related, environments }) {
+	const left = related.length - MOST_RELATED;
+	const what = [
+		md(message),
+		...related.slice(0, MOST_RELATED).map((one) => `${code(showLocation(one.location))} ${md(one.message)}`),
+		...left > 0 ? [`and ${grouped(left)} more`] : [],
+		...environments.length === 0 ? [] : [`in ${md(names(environments))}`]
+	];
+	return [
 		severity,
 		code(showLocation(location)),
-		[
-			md(message),
-			...related.map((one) => `${code(showLocation(one.location))} ${md(one.message)}`),
-			...environments.length === 0 ? [] : [`in ${md(names(environments))}`]
-		].join("<br>"),
+		what.join("<br>"),
 		code(rule)
-	])) + "\n";
+	];
 }
 function environmentsMarkdown({ environments }, documents) {
 	return table([
@@ -13643,18 +29201,24 @@ function environmentsMarkdown({ environments }, documents) {
 }
 function explanationMarkdown(found) {
 	const where = `${code(found.environment)} ${code(found.document)}${found.pointer === "" ? "" : " " + code(found.pointer)}`;
-	const value = found.leaves.length > 0 ? "" : ` = ${code(showValue(found.value))}`;
-	const leaves = found.leaves.map(({ pointer: at, value: leaf, via, location }) => [
-		code(at),
-		code(showValue(leaf)),
-		via.length > 0 ? via.map((hop) => `${code(hop.target)} at ${code(showLocation(hop.location))}`).join("<br>") : location === void 0 ? "" : code(showLocation(location))
+	const value = found.leaves.length > 0 ? "" : ` = ${code(showExplained(found))}`;
+	const leaves = found.leaves.map((leaf) => [
+		code(leaf.pointer),
+		code(showExplained(leaf)),
+		leafOrigin(leaf)
 	]);
 	const said = found.said.map((one) => [
 		one.effect,
 		code(showLocation(one.location)),
-		code(showValue(one.value)),
+		code(showExplained({
+			...one,
+			secret: found.secret
+		})),
 		one.environment === null ? "" : code(one.environment)
 	]);
+	const constraints = found.constraints.map(({ location, keywords }) => {
+		return [code(showLocation(location)), md(showKeywords(keywords))];
+	});
 	return `**${where}**${value}\n${found.via.map((hop) => {
 		const target = hop.targetLocation === void 0 ? "" : `, set at ${code(showLocation(hop.targetLocation))}`;
 		return `\nThrough ${code(hop.target)} at ${code(showLocation(hop.location))}${target}\n`;
@@ -13667,12 +29231,17 @@ function explanationMarkdown(found) {
 		"Layer",
 		"Says",
 		"Environment"
-	], said));
+	], said)) + (constraints.length === 0 ? "" : "\n" + table(["Schema", "Asks"], constraints));
+}
+function leafOrigin({ via, location, byDefault }) {
+	if (via.length > 0) return via.map((hop) => `${code(hop.target)} at ${code(showLocation(hop.location))}`).join("<br>");
+	if (location === void 0) return "";
+	return code(showLocation(location)) + (byDefault === true ? " (default)" : "");
 }
 function diffMarkdown(result) {
 	const { changes, shadowed, environmentsAdded, environmentsRemoved } = result;
 	const shadowedRows = shadowed.map((edit) => [
-		code(`${edit.document} ${pointer(edit.tokens)}`),
+		code(`${edit.document} ${pointer$1(edit.tokens)}`),
 		code(showLocation(edit.edit)),
 		md(shadowedEditMessage(edit))
 	]);
@@ -13692,7 +29261,7 @@ function compareMarkdown({ changes, left, right }) {
 function changesTable(changes, sides) {
 	if (changes.length === 0) return "";
 	const rows = changes.map((change) => [
-		`${code(change.document)} ${change.whole === true ? "(whole document)" : code(pointerText(change))}`,
+		`${code(change.document)} ${change.whole === true ? "(whole document)" : code(pointerText$1(change))}`,
 		sideText(change, change.before),
 		sideText(change, change.after),
 		change.environments.length > 6 ? md(names(change.environments)) : change.environments.map(code).join(" "),
@@ -13711,41 +29280,141 @@ function sideText({ secret }, side) {
 }
 function originMarkdown(side) {
 	if (side?.location === void 0) return "";
-	if (side.via === void 0) return code(showLocation(side.location));
+	if (side.via === void 0) return code(showLocation(side.location)) + (side.byDefault === true ? " (default)" : "");
 	return `through ${(side.targets ?? []).map(code).join(", ")} at ${code(showLocation(side.via))}`;
 }
 // src/cli/open.ts
-/** Where the default layout has its files, and what is mistaken for a `cairn.yaml`. */
-const DEFAULT_ROOTS = [
-	"environments",
-	CONFIG_FILE,
-	MISNAMED
-];
-/**
-* The root of the configuration repository, looked for upwards from where the command runs to the top of the Git
-* repository: the nearest folder with a `cairn.yaml`; if there is none, with an `environments` folder; else the top.
-*/
+/** The root of the configuration repository that a command looks at. */
 function rootOf({ directory }, terminal) {
-	const start = resolve(terminal.directory, directory ?? ".");
-	const { top } = repositoryOf(start);
-	const folders = [];
-	for (let at = start;; at = dirname(at)) {
-		folders.push(at);
-		if (at === top || at === dirname(at)) break;
-	}
-	const isRoot = (folder) => statSync(join(folder, "environments"), { throwIfNoEntry: false })?.isDirectory();
-	return folders.find((folder) => existsSync(join(folder, "cairn.yaml"))) ?? folders.find(isRoot) ?? top;
-}
-/** A commit, or the working tree where none is named. */
-function openSnapshot(root, at) {
-	if (at !== void 0) return commitTree(root, at);
-	const snapshot = existsSync(join(root, "cairn.yaml")) ? workingTree(root) : workingTree(root, DEFAULT_ROOTS);
-	if (existsSync(join(root, "cairn.yaml")) && !snapshot.entries.some(({ path }) => path === "cairn.yaml")) throw new Failure("usage", say`cairn.yaml is there, but Git ignores it or it is no file`, say`git check-ignore -v cairn.yaml`);
-	return snapshot;
+	return configurationRoot(resolve(terminal.directory, directory ?? "."));
 }
 /** The workspace that a command looks at, its structure's findings in the collector. */
 function open(where, terminal, collector) {
-	return openWorkspace(openSnapshot(rootOf(where, terminal), where.at), terminal.variables, collector);
+	return openWorkspace({
+		snapshot: openSnapshot(rootOf(where, terminal), where.at),
+		variables: terminal.variables,
+		engines
+	}, collector);
+}
+// src/cli/range.ts
+/**
+* Opens two states of a repository: what is not named is the usual base, and the working tree.
+*
+* @param workingTree how the latter is opened
+*/
+async function openRange(range, where, terminal, workingTree = (root) => openSnapshot(root, void 0)) {
+	const collectors = {
+		base: new Collector(),
+		head: new Collector()
+	};
+	const root = rootOf(where, terminal);
+	const blobs = createBlobs(root);
+	const base = commitTree(root, range.base ?? baseOf(root, terminal), { blobs });
+	const head = range.head === void 0 ? workingTree(root) : commitTree(root, range.head, { blobs });
+	const opening = {
+		variables: terminal.variables,
+		engines
+	};
+	return {
+		base: await openWorkspace({
+			...opening,
+			snapshot: base
+		}, collectors.base),
+		head: await openWorkspace({
+			...opening,
+			snapshot: head
+		}, collectors.head),
+		collectors
+	};
+}
+/** The base where none was named; says which it is. Without a default branch: HEAD, so that uncommitted edits show. */
+function baseOf(root, terminal) {
+	const found = defaultBase(root);
+	const told = found.commit === void 0 ? `HEAD: ${found.reason}` : `${showSnapshot(found.commit)}, ${found.because}`;
+	terminal.err(terminal.errStyle("dim", `comparing with ${told}`) + "\n");
+	return found.commit ?? "HEAD";
+}
+// src/report/json.ts
+/** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
+function findingJson({ rule, severity, message, location, related, environments }) {
+	return {
+		rule,
+		severity,
+		message,
+		...location,
+		related: related.map((one) => ({
+			message: one.message,
+			...one.location
+		})),
+		environments
+	};
+}
+function environmentsJson({ snapshot, environments }) {
+	return {
+		snapshot,
+		environments: environments.map((one) => ({
+			...one,
+			labels: plainValue(one.labels),
+			variables: plainValue(one.variables)
+		}))
+	};
+}
+function explanationJson(found) {
+	return {
+		...found,
+		...explainedValue(found),
+		said: found.said.map((said) => ({
+			...said,
+			...explainedValue({
+				...said,
+				secret: found.secret
+			})
+		})),
+		leaves: found.leaves.map((leaf) => ({
+			...leaf,
+			...explainedValue(leaf)
+		}))
+	};
+}
+/** The value as data; left out where it must not be shown. */
+function explainedValue({ value, secret }) {
+	return { value: value === void 0 || secret === true ? void 0 : plainValue(value) };
+}
+function diffJson({ changes, shadowed, findings, ...result }) {
+	return {
+		...result,
+		changes: changes.map(changeJson),
+		shadowed: shadowed.map(({ tokens, ...edit }) => ({
+			...edit,
+			pointer: pointer$1(tokens)
+		})),
+		findings: findings.map(findingJson)
+	};
+}
+function compareJson({ changes, findings, ...result }) {
+	const differences = changes.map(changeJson).map(({ before, after, environments: _, ...change }) => ({
+		...change,
+		...before === void 0 ? {} : { left: before },
+		...after === void 0 ? {} : { right: after }
+	}));
+	return {
+		...result,
+		differences,
+		findings: findings.map(findingJson)
+	};
+}
+function changeJson({ tokens, beforeTokens, before, after, ...change }) {
+	const side = ({ value, ...rest }) => change.secret === true ? rest : {
+		...rest,
+		value: plainValue(value)
+	};
+	return {
+		...change,
+		pointer: pointer$1(tokens),
+		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
+		...before === void 0 ? {} : { before: side(before) },
+		...after === void 0 ? {} : { after: side(after) }
+	};
 }
 // src/cli/output.ts
 function writeJson(terminal, data) {
@@ -13761,4 +29430,919 @@ function tellFindings(findings, terminal) {
 	terminal.err(inert(findingsText(findings.filter(({ severity }) => severity !== "note"), terminal.errStyle)));
 	return verdict(findings).exitCode;
 }
-export { placeMistake as $, explanationJson as A, Collector as At, check as B, Opaque as Bt, verdict as C, CONFIG_FILE as Ct, compareJson as D, defaultBase as Dt, checkJson as E, NODE as Et, render as F, escapeControls as Ft, readConfig as G, MAX_NODES as Gt, discover as H, Secret as Ht, explain as I, name as It, isIgnored as J, compileGlob as K, environments as L, say as Lt, inert as M, inSpan as Mt, isActive as N, createBlobs as Nt, diffJson as O, commitTree as Ot, jsonText as P, repositoryOf as Pt, mistakeFinding as Q, diff as R, HOLE as Rt, plural as S, formatOf as St, plain as T, isMapping as Tt, createLayout as U, Unresolved as Ut, openWorkspace as V, Sealed as Vt, useOf as W, Failure as Wt, at1 as X, createReader as Y, isUnfounded as Z, environmentsText as _, plant as _t, rootOf as a, SCALAR_STYLE as at, FAIL_ON as b, pointer as bt, diffMarkdown as c, badKey as ct, code as d, refusal as dt, wholeLine as et, fence as f, NO_KEY as ft, checkText as g, draftMapping as gt, diffText as h, draftList as ht, openSnapshot as i, EVENT_ID as it, showSnapshot as j, finding as jt, environmentsJson as k, workingTree as kt, environmentsMarkdown as l, floatOf as lt, compareText as m, draftLeaf as mt, writeJson as n, CHOMPING_MODE as nt, checkMarkdown as o, dump as ot, md as p, draftKeyPlace as pt, ignoredByName as q, open as r, COLLECTION_STYLE as rt, compareMarkdown as s, BadNumber as st, tellFindings as t, lineStart as tt, explanationMarkdown as u, integerOf as ut, explanationText as v, plantHole as vt, coloured as w, isList as wt, grouped as x, Source as xt, names as y, reportDuplicate as yt, compare as z, Hole as zt };
+// src/report/graph.ts
+const NOTHING_WAITS = "nothing waits for anything: no schema has an x-ref with acyclic: true, or no document is of its kind";
+/** What documents say of one another: the order in which they start, and who depends on one. */
+function orderJson({ findings: _, ...result }) {
+	return result;
+}
+/** One document a line, the number of its level before the first of each. */
+function orderText({ environment, levels, circles, waiting }, style) {
+	const count = levels.reduce((sum, level) => sum + level.length, 0);
+	let text = `${style("bold", escapeControls(environment))}  ${plural(count, "document")} in ${plural(levels.length, "level")}\n`;
+	if (count === 0 && circles.length === 0) text += `  ${NOTHING_WAITS}\n`;
+	const width = String(levels.length).length;
+	for (const [i, level] of levels.entries()) for (const [j, document] of level.entries()) text += `  ${(j === 0 ? String(i + 1) : "").padStart(width)}  ${escapeControls(document)}\n`;
+	if (circles.length > 0) text += style("red", "in a circle, so that none can be the first:") + "\n";
+	for (const circle of circles) text += `  ${circle.map(escapeControls).join(", ")}\n`;
+	if (waiting.length > 0) text += style("red", "waiting for these:") + "\n";
+	for (const document of waiting) text += `  ${escapeControls(document)}\n`;
+	return text;
+}
+function orderMarkdown({ environment, levels, circles, waiting }) {
+	const documents = (all) => all.map(code).join("<br>");
+	const rows = levels.map((level, i) => [String(i + 1), documents(level)]);
+	return `**${code(environment)}**\n\n` + (rows.length > 0 ? table(["Level", "Documents"], rows) : circles.length === 0 ? `${md(NOTHING_WAITS)}\n` : "") + circles.map((circle) => `\nIn a circle, so that none can be the first: ${circle.map(code).join(", ")}\n`).join("") + (waiting.length === 0 ? "" : `\nWaiting for these: ${waiting.map(code).join(", ")}\n`);
+}
+function dependentsJson({ findings: _, ...result }) {
+	return result;
+}
+/** One document a line, the places at which it speaks of the next below it. */
+function dependentsText({ environment, document, dependents }, style) {
+	const where = style("bold", `${escapeControls(environment)} ${escapeControls(document)}`);
+	if (dependents.length === 0) return `${where}  nothing depends on it\n`;
+	const direct = dependents.filter(({ way }) => way.length === 1);
+	const others = dependents.filter(({ way }) => way.length > 1);
+	return `${where}  ${plural(dependents.length, "document")} ${dependents.length === 1 ? "depends" : "depend"} on it\n${style("dim", "directly:")}\n${direct.map((one) => dependentText(one)).join("")}` + (others.length === 0 ? "" : `${style("dim", "through others:")}\n${others.map((one) => dependentText(one)).join("")}`);
+}
+function dependentText({ document, way, references }) {
+	const through = way.slice(0, -1).map((one) => ` → ${escapeControls(one)}`).join("");
+	const lines = references.map(({ location, ...reference }) => `    ${showLocation(location)} ${pointerText(reference)}\n`);
+	return `  ${escapeControls(document)}${through}\n${lines.join("")}`;
+}
+function pointerText({ pointer, as }) {
+	return `${escapeControls(pointer)}${as === "reference" ? " by ${cairn:…}" : ""}`;
+}
+function dependentsMarkdown({ environment, document, dependents }) {
+	const where = `**${code(environment)} ${code(document)}**`;
+	if (dependents.length === 0) return `${where}: nothing depends on it.\n`;
+	return `${where}\n\n${table([
+		"Dependent",
+		"Through",
+		"Where"
+	], dependents.map(({ document: dependent, way, references }) => [
+		code(dependent),
+		way.slice(0, -1).map(code).join(" → "),
+		references.map(({ location, pointer }) => `${code(showLocation(location))} ${code(pointer)}`).join("<br>")
+	]))}`;
+}
+// src/adapters/create-file.ts
+/**
+* Writes a new file; one that exists is never replaced.
+*
+* @throws Failure where there is such a file, or the folder cannot be written to
+*/
+function createFile(folder, path, text) {
+	try {
+		writeFileSync(join(folder, path), text, { flag: "wx" });
+	} catch (error) {
+		if (error.code === "EEXIST") throw new Failure("usage", say`${name(path)} exists already`);
+		throw new Failure("broken", say`${name(path)} cannot be written`);
+	}
+}
+// src/adapters/words.ts
+/**
+* Splits a command as a shell does: at blanks, outside of quotes; a backslash takes the next character as it is.
+* Nothing is expanded and no shell is run. `undefined` where a quote is not closed.
+*/
+function wordsOf(command) {
+	const words = [];
+	let word;
+	let quote = "";
+	for (let at = 0; at < command.length; at++) {
+		const char = command.charAt(at);
+		if (char === "\\" && quote !== "'" && at + 1 < command.length) word = (word ?? "") + command.charAt(++at);
+		else if (char === quote) quote = "";
+		else if (quote === "" && (char === "\"" || char === "'")) {
+			quote = char;
+			word ??= "";
+		} else if (quote === "" && /\s/.test(char)) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else word = (word ?? "") + char;
+	}
+	if (quote !== "") return void 0;
+	return word === void 0 ? words : [...words, word];
+}
+// src/adapters/identities.ts
+/**
+* Finds age identities where SOPS does, in all of these places together: `SOPS_AGE_KEY` (the key itself),
+* `SOPS_AGE_KEY_FILE` (a key file), `SOPS_AGE_KEY_CMD` (what a command prints; it is not run in a shell), and SOPS's
+* own key file. What is wrong with one place does not keep the others from being used.
+*/
+async function findIdentities(world, age) {
+	const identities = [];
+	const looked = [];
+	for (const { where, read } of placesIn(world)) {
+		const text = read();
+		if (typeof text !== "string") {
+			looked.push({
+				where,
+				found: 0,
+				problem: text.problem
+			});
+			continue;
+		}
+		const parsed = await age.identities(text);
+		identities.push(...parsed.identities);
+		const problem = faultsText(parsed.faults, parsed.identities.length);
+		looked.push({
+			where,
+			found: parsed.identities.length,
+			...problem && { problem }
+		});
+	}
+	return {
+		identities,
+		looked
+	};
+}
+function placesIn(world) {
+	const { SOPS_AGE_KEY: key = "", SOPS_AGE_KEY_FILE: file = "", SOPS_AGE_KEY_CMD: command = "" } = world.variables;
+	const places = [];
+	const variable = (text) => say`the variable ${name(text)}`;
+	if (key !== "") places.push({
+		where: variable("SOPS_AGE_KEY"),
+		read: () => key
+	});
+	if (file !== "") places.push({
+		where: say`${variable("SOPS_AGE_KEY_FILE")}, ${name(file)}`,
+		read: () => textOf$1(file)
+	});
+	if (command !== "") places.push({
+		where: variable("SOPS_AGE_KEY_CMD"),
+		read: () => printed(command, world)
+	});
+	const usual = defaultKeyFile(world);
+	places.push({
+		where: say`${name(usual)}`,
+		read: () => textOf$1(usual)
+	});
+	return places;
+}
+/** SOPS's own key file: where `SOPS_AGE_KEY…` say nothing, and where `cairn secrets keygen` writes. */
+function defaultKeyFile({ variables, platform }) {
+	return join(configFolder(variables, platform), "sops", "age", "keys.txt");
+}
+function configFolder(variables, platform) {
+	const { XDG_CONFIG_HOME: xdg = "", HOME: given = "", APPDATA: appData = "" } = variables;
+	const home = given === "" ? homedir() : given;
+	if (platform === "win32") return appData === "" ? join(home, "AppData", "Roaming") : appData;
+	if (xdg !== "") return xdg;
+	return platform === "darwin" ? join(home, "Library", "Application Support") : join(home, ".config");
+}
+function textOf$1(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch (error) {
+		return { problem: error.code === "ENOENT" ? say`there is no such file` : say`it cannot be read` };
+	}
+}
+/** Most bytes that a command may print. */
+const MOST_PRINTED = 1e6;
+/** The command may ask for something: it has the terminal. What it prints goes nowhere else. */
+function printed(command, { variables }) {
+	const [program, ...args] = wordsOf(command) ?? [];
+	if (program === void 0) return { problem: say`it is no command: a quote is open, or there is nothing in it` };
+	const { status, error, stdout } = spawnSync(program, args, {
+		env: { ...variables },
+		encoding: "utf8",
+		maxBuffer: MOST_PRINTED,
+		stdio: [
+			"inherit",
+			"pipe",
+			"inherit"
+		],
+		windowsHide: true
+	});
+	if (error !== void 0) return { problem: say`the command could not be run` };
+	return status === 0 ? stdout : { problem: say`the command ended with exit code ${status ?? -1}` };
+}
+const FAULTS = {
+	unknown: say`holds no key of age (mistyped, or cut?)`,
+	recipient: say`holds a recipient, the public half: the private one is needed`,
+	plugin: say`holds the key of a plugin, which Cairn cannot use`,
+	ssh: say`holds an SSH key, which Cairn cannot use`,
+	passphrase: say`is a key file under a passphrase: open it with \`age -d\` in SOPS_AGE_KEY_CMD`
+};
+/** Most lines that are named. */
+const MOST_FAULTS = 3;
+function faultsText(faults, found) {
+	if (faults.length === 0) return found === 0 ? say`there is no key in it` : void 0;
+	const told = faults.slice(0, MOST_FAULTS).map(({ kind, line }) => kind === "passphrase" ? say`it ${FAULTS[kind]}` : say`line ${line} ${FAULTS[kind]}`);
+	return faults.length > MOST_FAULTS ? say`${list(told)}, and more` : list(told);
+}
+// src/report/change-level.ts
+const FAIL_ON_CHANGE = [...CHANGE_LEVELS, "never"];
+/** Whether a change of schemas passes; `undefined` where nothing changes. */
+function passes(level, failOn) {
+	if (level === void 0 || failOn === "never") return true;
+	return CHANGE_LEVELS.indexOf(level) < CHANGE_LEVELS.indexOf(failOn);
+}
+// src/core/sops/document.ts
+/**
+* Walks documents in SOPS's order: depth first, comments where they stand in the tree. Returns them with what the
+* visits returned in the places of the items, aliases written out; an item of which nothing is returned stays.
+*/
+function rewrite(documents, walker) {
+	return documents.map(({ root }, document) => ({ root: rewriteItems({
+		document,
+		walker
+	}, root, {
+		keys: [],
+		tokens: [],
+		aliased: false
+	}) }));
+}
+function rewriteItems(run, container, at) {
+	const { walker, document } = run;
+	walker.enter?.();
+	const items = [];
+	let index = 0;
+	for (const item of container.items) {
+		if (item.kind === "comment") {
+			const replaced = walker.visit({
+				document,
+				item,
+				...at
+			});
+			items.push(replaced?.kind === "comment" ? replaced : item);
+			continue;
+		}
+		const keys = item.key === null ? at.keys : [...at.keys, item.key];
+		const tokens = isCommentItem(item) ? at.tokens : [...at.tokens, item.key ?? String(index++)];
+		const node = rewriteNode(run, item.node, {
+			keys,
+			tokens,
+			aliased: at.aliased || item.alias !== void 0
+		});
+		items.push({
+			kind: "entry",
+			key: item.key,
+			start: item.start,
+			keyEnd: item.keyEnd,
+			node
+		});
+		walker.after?.();
+	}
+	walker.leave?.(container, at.keys);
+	return {
+		...container,
+		items
+	};
+}
+function rewriteNode(run, node, at) {
+	if (node.kind !== "leaf") return rewriteItems(run, node, at);
+	const replaced = run.walker.visit({
+		document: run.document,
+		item: node,
+		...at
+	});
+	return replaced?.kind === "leaf" ? replaced : node;
+}
+/** The entry of a container by key or index. */
+function childOf(container, token) {
+	const entries = entriesOf(container);
+	if (container.kind === "mapping") return entries.findLast(({ key }) => key === token);
+	return entries.filter((entry) => !isCommentItem(entry)).find((_, index) => String(index) === token);
+}
+/** Whether an entry is an encrypted comment: SOPS writes those of a YAML list as items, which are no values. */
+function isCommentItem({ key, node }) {
+	if (key !== null || node.kind !== "leaf" || node.value === null || !("text" in node.value)) return false;
+	return node.value.text.endsWith(COMMENT_END) && parseEnvelope(node.value.text)?.type === "comment";
+}
+const COMMENT_END = ",type:comment]";
+/** The entries of a container, without its comments. */
+function entriesOf(container) {
+	return container.items.filter((item) => item.kind === "entry");
+}
+/** A leaf that is to be written. */
+function newLeaf(value) {
+	return {
+		kind: "leaf",
+		start: -1,
+		end: -1,
+		value
+	};
+}
+/** A collection that is to be written, of values by key or of a list's items. */
+function newMapping(entries) {
+	return {
+		kind: "mapping",
+		layout: "block",
+		start: -1,
+		end: -1,
+		items: Array.from(entries, ([key, node]) => newEntry(key, node))
+	};
+}
+function newList(nodes) {
+	return {
+		kind: "list",
+		layout: "block",
+		start: -1,
+		end: -1,
+		items: nodes.map((node) => newEntry(null, node))
+	};
+}
+function newEntry(key, node) {
+	return {
+		kind: "entry",
+		key,
+		start: -1,
+		keyEnd: -1,
+		node
+	};
+}
+/** A text that is to be written. */
+function newText(text) {
+	return newLeaf({
+		type: "str",
+		text
+	});
+}
+// src/core/sops/select.ts
+/** The fields of SOPS's metadata of which one says what is encrypted. */
+const SELECTOR_KINDS = [
+	"unencrypted_suffix",
+	"encrypted_suffix",
+	"unencrypted_regex",
+	"encrypted_regex",
+	"unencrypted_comment_regex",
+	"encrypted_comment_regex"
+];
+/** What SOPS assumes and writes where nothing is said. */
+const DEFAULT_SELECTOR = {
+	kind: "unencrypted_suffix",
+	pattern: "_unencrypted"
+};
+/** Whether a selector's expression is one; suffixes always are. */
+function isValidSelector({ kind, pattern }, regexp) {
+	return !kind.endsWith("_regex") || regexp.test(pattern, "") !== void 0;
+}
+/**
+* Whether a sealed comment would itself match the selector that keeps things in clear: SOPS refuses to write it, as the
+* file would be read otherwise (a pattern such as `comment` matches every envelope of a comment).
+*/
+function unsealsItself({ kind, pattern }, envelope, regexp) {
+	return kind === "unencrypted_comment_regex" && regexp.test(pattern, envelope) === true;
+}
+/**
+* Says of each leaf and comment of a walk whether it is encrypted. A walk has to be told `enter`, `leave` and `after`,
+* on which the selectors by comment depend: a comment that matches covers the next item and its whole subtree.
+* Source: SOPS 3.13.3, `sops.go`, `shouldBeEncrypted` and `walkBranch`.
+*/
+var Selection = class {
+	#selector;
+	#matches;
+	/** The comments in force, by level of nesting; only for selectors by comment. */
+	#comments = [];
+	constructor(selector, regexp) {
+		this.#selector = selector;
+		const known = /* @__PURE__ */ new Map();
+		const search = selector.kind.endsWith("_suffix") ? (text) => text.endsWith(selector.pattern) : (text) => regexp.test(selector.pattern, text) === true;
+		this.#matches = (text) => {
+			let matches = known.get(text);
+			if (matches === void 0) known.set(text, matches = search(text));
+			return matches;
+		};
+	}
+	enter() {
+		this.#comments.push([]);
+	}
+	leave() {
+		this.#comments.pop();
+	}
+	after() {
+		const level = this.#comments.at(-1);
+		if (level !== void 0) level.length = 0;
+	}
+	/** Whether an item is encrypted. A comment counts from its own visit on. */
+	selects({ item, keys }) {
+		const { kind } = this.#selector;
+		const isEncrypting = kind.startsWith("encrypted");
+		if (!kind.endsWith("_comment_regex")) return this.#anyKey(keys) === isEncrypting;
+		const before = this.#inForce();
+		if (item.kind !== "comment") return before === isEncrypting;
+		const itself = this.#take(item);
+		return isEncrypting ? before : !(before || itself);
+	}
+	#anyKey(keys) {
+		return keys.some((key) => this.#matches(key));
+	}
+	#inForce() {
+		return this.#comments.some((level) => level.includes(true));
+	}
+	/** Puts a comment in force. What is sealed, or was, is no comment that anybody could have written as a selector. */
+	#take({ text }) {
+		const matches = typeof text === "string" && this.#matches(text);
+		this.#comments.at(-1)?.push(matches);
+		return matches;
+	}
+};
+// src/core/sops/metadata.ts
+/** Where SOPS keeps its metadata: a key (YAML, JSON, binary), a section (INI), a prefix with `_` (dotenv). */
+const METADATA_KEY = "sops";
+/** The lists of keys that SOPS has, by the field that names the key to a person. */
+const KEY_NAMES = {
+	age: "recipient",
+	pgp: "fp",
+	kms: "arn",
+	gcp_kms: "resource_id",
+	hckms: "key_id",
+	azure_kv: "vault_url",
+	hc_vault: "vault_address"
+};
+/**
+* Reads the metadata of any version of SOPS. Texts count as numbers and booleans where SOPS reads them so. Lists of
+* keys of a type that is not known make keys too: what opens a file is not lost from sight.
+*
+* @throws SopsRefusal `bad-metadata`, `no-keys`, `several-selectors`
+*/
+function readMetadata(block) {
+	const flat = flatKeys(block);
+	const listed = childOf(block, "key_groups")?.node;
+	const grouped = flat.length === 0 && listed?.kind === "list" && entriesOf(listed).length > 0;
+	const groups = grouped ? groupsOf(listed) : [{ keys: flat }];
+	if (groups.every(({ keys }) => keys.length === 0)) refuse("no-keys", block);
+	const lastModified = textOf(block, "lastmodified");
+	const lastModifiedSeconds = lastModified === void 0 ? void 0 : wholeSeconds(lastModified);
+	if (lastModified === void 0 || lastModifiedSeconds === void 0) return refuseField(block, "lastmodified");
+	return {
+		groups,
+		grouped,
+		threshold: thresholdOf(block, groups.length),
+		selector: selectorOf(block),
+		macOnlyEncrypted: [
+			"true",
+			"True",
+			"1"
+		].includes(textOf(block, "mac_only_encrypted") ?? ""),
+		lastModified,
+		lastModifiedSeconds,
+		mac: textOf(block, "mac"),
+		version: textOf(block, "version")
+	};
+}
+/** The text of a field, numbers and booleans as SOPS renders them; `undefined` for none, empty and null. */
+function textOf(block, field) {
+	const text = clearOf(childOf(block, field)?.node)?.text;
+	return text === "" ? void 0 : text;
+}
+function clearOf(node) {
+	return node?.kind === "leaf" && node.value !== null && "text" in node.value ? node.value : void 0;
+}
+function refuseField(block, field) {
+	const { start, end } = childOf(block, field)?.node ?? block;
+	refuse("bad-metadata", {
+		start,
+		end,
+		tokens: [field]
+	});
+}
+function thresholdOf(block, groups) {
+	const text = textOf(block, "shamir_threshold");
+	if (groups === 1) return 1;
+	if (text === void 0 || text === "0") return groups;
+	const threshold = Number(text);
+	return Number.isInteger(threshold) && threshold > 0 ? threshold : refuseField(block, "shamir_threshold");
+}
+function selectorOf(block) {
+	const given = [];
+	for (const kind of SELECTOR_KINDS) {
+		const pattern = textOf(block, kind);
+		if (pattern !== void 0) given.push({
+			kind,
+			pattern
+		});
+	}
+	const [first = DEFAULT_SELECTOR, second] = given;
+	if (second !== void 0) refuse("several-selectors", {
+		start: block.start,
+		end: block.end,
+		tokens: [second.kind]
+	});
+	return first;
+}
+/** Fields of the block that are lists and hold no keys. */
+const NO_KEYS = /* @__PURE__ */ new Set(["key_groups"]);
+function flatKeys(block) {
+	return entriesOf(block).flatMap(({ key, node }) => key === null || node.kind !== "list" || NO_KEYS.has(key) ? [] : keysOf(key, node));
+}
+function groupsOf(list) {
+	return entriesOf(list).map(({ node }) => ({ keys: node.kind === "mapping" ? flatKeys(node) : [] }));
+}
+function keysOf(type, list) {
+	return entriesOf(list).map((entry) => keyOf(type, entry));
+}
+function keyOf(type, { node, start }) {
+	if (node.kind !== "mapping") refuse("bad-metadata", {
+		start: node.start,
+		end: node.end,
+		tokens: [type]
+	});
+	return {
+		type,
+		name: textOf(node, KEY_NAMES[type] ?? "") ?? "",
+		enc: textOf(node, "enc") ?? "",
+		start,
+		end: node.end
+	};
+}
+/** Tokens of a flattened name such as `age__list_0__map_enc`. Source: SOPS `stores/flatten.go`. */
+function unflattenName(name) {
+	return name.split(/__(?=map_|list_)/).map((part, i) => i === 0 ? part : part.replace(/^(?:map|list)_/, ""));
+}
+/** The flattened name of a path into metadata; texts are keys, numbers list indexes. */
+function flattenName(path) {
+	return path.map((step, i) => i === 0 ? step : typeof step === "number" ? `__list_${step}` : `__map_${step}`).join("");
+}
+// src/adapters/repository-file.ts
+/**
+* Finds a file that was named; it need not exist, its folder must.
+*
+* @throws Failure where its folder is in no Git repository, or it is a link that leads out of it
+*/
+function locateFile(directory, shown) {
+	const file = resolve(directory, shown);
+	const { top, prefix } = repositoryOf(dirname(file));
+	const path = join(top, prefix, basename(file));
+	const real = lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true ? followed(path, shown) : path;
+	const below = relative(top, real);
+	if (below.startsWith("..") || below === "" || resolve(top, below) !== real) throw new Failure("usage", say`${name(shown)} leads out of the repository, and is left alone`);
+	return {
+		shown,
+		path: below.split(sep).join("/"),
+		top
+	};
+}
+function followed(path, shown) {
+	try {
+		return realpathSync(path);
+	} catch {
+		throw new Failure("usage", say`${name(shown)} is a link that leads nowhere`);
+	}
+}
+/** The bytes of a file; `undefined` where there is none. */
+function readBytes({ top, path, shown }) {
+	const file = encodePath(join(top, path));
+	const stats = statSync(file, { throwIfNoEntry: false });
+	if (stats === void 0) return void 0;
+	if (!stats.isFile()) throw new Failure("usage", say`${name(shown)} is no regular file`);
+	if (stats.size > 1e7) throw new Failure("usage", say`${name(shown)} is larger than ${MAX_FILE_BYTES} bytes`);
+	try {
+		return readFileSync(file);
+	} catch {
+		throw new Failure("broken", say`${name(shown)} cannot be read`);
+	}
+}
+/**
+* Puts a new content in the place of a file's in one step: a file beside it is written, flushed and renamed, so that
+* there is the old content or the new one whenever the run is stopped. Permissions stay. Where the file says something
+* else by now than what the content was made from, nothing is written.
+*
+* @throws Failure where it has changed, or cannot be written
+*/
+function writeFileAtomically(file, { before, after }) {
+	const { top, path, shown } = file;
+	const now = readBytes(file);
+	if (now === void 0 || before === void 0 ? now !== before : !now.equals(before)) throw new Failure("broken", say`${name(shown)} has changed in the meantime, and is left alone`, say`run the command again`);
+	const target = join(top, path);
+	const beside = join(dirname(target), `.${basename(target)}${MARK}${randomBytes(6).toString("hex")}`);
+	try {
+		removeLeft(target);
+		const mode = statSync(encodePath(target), { throwIfNoEntry: false })?.mode;
+		const descriptor = openSync(encodePath(beside), "wx", mode === void 0 ? 438 : mode & 511);
+		try {
+			writeFileSync(descriptor, after);
+			fsyncSync(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+		if (mode !== void 0) chmodSync(encodePath(beside), mode & 4095);
+		renameSync(encodePath(beside), encodePath(target));
+	} catch {
+		rmSync(encodePath(beside), { force: true });
+		throw new Failure("broken", say`${name(shown)} cannot be written`);
+	}
+}
+/** What stands in the names of files that are being written. */
+const MARK = ".cairn-";
+/** Milliseconds after which nobody is writing a file any more. */
+const LEFT = 6e4;
+/** Whether a path is that of a file which a run that was killed was writing. */
+function isLeft(path) {
+	return /(?:^|\/)\.[^/]+\.cairn-[0-9a-f]{12}$/.test(path);
+}
+/** Removes what runs that were killed have left beside a file. */
+function removeLeft(target) {
+	const folder = dirname(target);
+	for (const entry of readdirSync(encodePath(folder), "utf8")) {
+		if (!entry.startsWith(`.${basename(target)}${MARK}`) || !isLeft(entry)) continue;
+		const path = encodePath(join(folder, entry));
+		if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > LEFT) rmSync(path, { force: true });
+	}
+}
+// src/adapters/git/head-has.ts
+/** Whether the last commit has a file of this path. */
+function headHas({ top, path }) {
+	const { status, stdout } = git(top, [
+		"ls-tree",
+		"-z",
+		"--name-only",
+		"HEAD",
+		"--",
+		`:(literal)${path}`
+	], { answers: [128] });
+	return status === 0 && stdout.length > 0;
+}
+// src/adapters/git/merge-file.ts
+/** @param files paths of ours, the base and theirs */
+function mergeByLines(files) {
+	const args = [
+		"merge-file",
+		"-p",
+		...[
+			"ours",
+			"base",
+			"theirs"
+		].flatMap((label) => ["-L", label]),
+		files.ours,
+		files.base,
+		files.theirs
+	];
+	const { status, stdout, error } = spawnSync("git", args, {
+		maxBuffer: Infinity,
+		windowsHide: true
+	});
+	if (error !== void 0 || status === null || status > 127) throw new Failure("broken", say`git merge-file could not merge the lines`);
+	return {
+		text: stdout.toString("utf8"),
+		conflicts: status > 0
+	};
+}
+// src/stages/secrets/plain-file.ts
+/** Files that are never encrypted: a rule that matches them says how files are encrypted, and not which. */
+const NEVER_ENCRYPTED = [
+	"cairn.yaml",
+	".sops.yaml",
+	"environments/production/environment.yaml",
+	"README.md"
+];
+/**
+* Whether all that a rule matches has to be encrypted: where its expression is about some paths. One like `\.yaml$`
+* only says how.
+*
+* @throws NotLoaded from the engine of expressions, once
+*/
+function asksForEncryption({ pathRegex }, regexp) {
+	return pathRegex !== void 0 && !NEVER_ENCRYPTED.some((path) => regexp.test(pathRegex, path) === true);
+}
+/** Reports a file in clear of which a rule would have values encrypted, at the first of them. */
+function checkPlainFile(file, run) {
+	const { source, rule, rules } = file;
+	const { regexp, report } = run;
+	if (!isValidSelector(rule.selector, regexp)) return;
+	const selected = selectedLeaves(file, regexp);
+	const [first] = selected;
+	if (first === void 0) return;
+	const count = selected.length === 1 ? say`a value` : say`${selected.length} values`;
+	const message = say`${name(rules)} says that ${count} of this file ${selected.length === 1 ? say`is` : say`are`} encrypted, and the file is not: run ${name("cairn secrets encrypt")}, and change what was ever pushed`;
+	const related = [{
+		message: say`this rule says so`,
+		place: rule.place
+	}];
+	const severity = file.protected ? "error" : "warning";
+	report(finding("secret/plain-file", inSpan(source, first.start, first.end), message, {
+		severity,
+		related
+	}));
+}
+function selectedLeaves({ documents, rule }, regexp) {
+	const leaves = [];
+	const selection = new Selection(rule.selector, regexp);
+	rewrite(documents, {
+		visit: (at) => {
+			const { item } = at;
+			if (!selection.selects(at) || item.kind !== "leaf" || item.value === null || !("text" in item.value)) return void 0;
+			const { type, text } = item.value;
+			if (text !== "" && !(type === "str" && text.startsWith("ENC[AES256_GCM,"))) leaves.push(item);
+		},
+		enter: () => selection.enter(),
+		leave: () => selection.leave(),
+		after: () => selection.after()
+	});
+	return leaves;
+}
+// src/stages/secrets/sealed-file.ts
+/** Where a field of the metadata stands; the key of the metadata where there is no such field. */
+function fieldPlace(file, field) {
+	const [first] = file.blocks;
+	const node = first && childOf(first.block, field)?.node;
+	return node === void 0 ? metadataPlace(file) : inSpan(file.source, node.start, node.end);
+}
+/** The key of the metadata: `sops`, or the first of the keys that start so. */
+function metadataPlace({ source, blocks }) {
+	const entry = blocks[0]?.entries[0];
+	return inSpan(source, entry?.start ?? 0, entry?.keyEnd ?? 0);
+}
+// src/stages/secrets/check-age.ts
+const DAY = 864e5;
+/** Says of a file that was last changed too long ago that it is. */
+function checkAge(file, { today, days }, report) {
+	const { lastModifiedSeconds } = file.metadata;
+	const age = Math.floor((Date.parse(today) - Date.parse(lastModifiedSeconds)) / DAY);
+	if (!(age >= days)) return;
+	const message = say`this file was last changed ${age} days ago, on ${name(lastModifiedSeconds.slice(0, 10))}; it is due after ${days}: change what is in it at its source, and encrypt it with ${name("cairn secrets rotate")}`;
+	report(finding("secret/old", fieldPlace(file, "lastmodified"), message));
+}
+// src/stages/secrets/check-leaves.ts
+/** Findings of a kind in one file that are told. */
+const MOST_TOLD$1 = 20;
+/** Says which values stand in clear and should not, and which are sealed and will not be opened. */
+function checkLeaves(file, run) {
+	const { selector } = file.metadata;
+	const leaves = leavesOf(file, run);
+	if (leaves.length > 0 && !leaves.some(({ own }) => own)) {
+		const message = say`${said(selector)} selects no value of this file: what is written into it stays in clear`;
+		run.report(finding("secret/selects-nothing", fieldPlace(file, selector.kind), message));
+		return;
+	}
+	const tell = teller(file, run.report);
+	for (const { leaf, isSealed, own, wanted } of leaves) if (isSealed && !own) tell("secret/never-opened", leaf, say`this value is encrypted, but ${said(selector)} of this file does not select it: nobody will decrypt it`);
+	else if (!isSealed && own) tell("secret/in-clear", leaf, say`this value stands in clear, and ${said(selector)} of this file says that it is encrypted; change it if it was ever pushed, and encrypt it`);
+	else if (!isSealed && wanted) tell("secret/in-clear", leaf, say`this value stands in clear, and ${say`${run.wanted === void 0 ? say`` : said(run.wanted)} of ${name(run.rules ?? "")}`} says that it is encrypted, other than ${said(selector)} of this file`);
+}
+const said = ({ kind, pattern }) => say`${name(kind)} ${name(pattern)}`;
+function teller({ source }, report) {
+	const told = /* @__PURE__ */ new Map();
+	return (rule, { start, end }, message) => {
+		const count = (told.get(rule) ?? 0) + 1;
+		told.set(rule, count);
+		if (count > MOST_TOLD$1) return;
+		report(finding(rule, inSpan(source, start, end), count < MOST_TOLD$1 ? message : say`${message} (and more in this file)`));
+	};
+}
+/** The values that can be encrypted: null and empty texts never are. */
+function leavesOf({ documents, metadata }, { regexp, wanted }) {
+	const leaves = [];
+	const selections = [metadata.selector, ...wanted === void 0 ? [] : [wanted]].map((selector) => new Selection(selector, regexp));
+	const each = (step) => () => {
+		for (const selection of selections) selection[step]();
+	};
+	rewrite(documents, {
+		visit: (at) => {
+			const [own = false, also = false] = selections.map((selection) => selection.selects(at));
+			const { item } = at;
+			if (item.kind === "leaf" && item.value !== null && "text" in item.value && item.value.text !== "") {
+				const isSealed = item.value.type === "str" && item.value.text.startsWith("ENC[AES256_GCM,");
+				leaves.push({
+					leaf: item,
+					isSealed,
+					own,
+					wanted: also
+				});
+			}
+		},
+		enter: each("enter"),
+		leave: each("leave"),
+		after: each("after")
+	});
+	return leaves;
+}
+// src/stages/secrets/check-recipients.ts
+/** Compares who can open a file with who should, and says who is in it twice. Keys of age alone. */
+function checkRecipients(file, rule, report) {
+	const keys = file.metadata.groups.flatMap((group) => group.keys).filter(({ type }) => type === "age");
+	const first = /* @__PURE__ */ new Map();
+	for (const key of keys) {
+		const known = first.get(key.name);
+		if (known === void 0) first.set(key.name, key);
+		else {
+			const related = [{
+				message: say`first named here`,
+				place: placeOf(file, known)
+			}];
+			report(finding("secret/duplicate-recipient", placeOf(file, key), say`${name(key.name)} is a recipient twice`, { related }));
+		}
+	}
+	if (rule !== void 0) compare(file, first, rule, report);
+}
+function compare(file, present, rule, report) {
+	const wanted = new Set(ageRecipientsOf(rule).flat());
+	const related = [{
+		message: say`this rule says who can`,
+		place: rule.keysPlace
+	}];
+	for (const [recipient, key] of present) {
+		if (wanted.has(recipient)) continue;
+		const message = say`${name(recipient)} can open this file, and should not: run ${name("cairn secrets update-recipients --revoke")}`;
+		report(finding("secret/extra-recipient", placeOf(file, key), message, { related }));
+	}
+	for (const recipient of wanted) {
+		if (present.has(recipient)) continue;
+		const message = say`${name(recipient)} should be able to open this file, and cannot: run ${name("cairn secrets update-recipients")}`;
+		report(finding("secret/missing-recipient", metadataPlace(file), message, { related }));
+	}
+}
+const placeOf = ({ source }, { start, end }) => inSpan(source, start, end);
+// src/stages/secrets/check-sealed.ts
+/**
+* Checks an encrypted file as far as that takes no key: every value that should be sealed is, and no other; it has a
+* MAC; who can open it is who should; it is not older than it may be. Damaged envelopes are the parser's business.
+*
+* @throws NotLoaded from the engine of expressions, once
+*/
+function checkSealed(file, run) {
+	const { regexp, report, expected } = run;
+	const { metadata } = file;
+	const rule = expected?.rule;
+	if (isValidSelector(metadata.selector, regexp)) {
+		const wanted = rule !== void 0 && isValidSelector(rule.selector, regexp) ? rule.selector : void 0;
+		checkLeaves(file, {
+			regexp,
+			report,
+			...wanted && {
+				wanted,
+				rules: expected?.rules ?? ""
+			}
+		});
+	} else {
+		const message = say`this ${name(metadata.selector.kind)} is no expression of RE2: SOPS takes it for one that matches nothing, in silence`;
+		report(finding("secret/bad-selector", fieldPlace(file, metadata.selector.kind), message));
+	}
+	checkMac(file, report);
+	if (expected !== void 0 && rule === void 0) {
+		const message = say`no rule of ${name(expected.rules)} covers this file: nobody says who is to open it`;
+		report(finding("secret/no-rule", metadataPlace(file), message));
+	}
+	checkRecipients(file, rule, report);
+	checkOpenable(file, report);
+	if (run.due !== void 0) checkAge(file, run.due, report);
+}
+function checkMac(file, report) {
+	const { mac } = file.metadata;
+	if (mac !== void 0 && parseEnvelope(mac) !== void 0) return;
+	const message = say`${mac === void 0 ? say`this file has no MAC` : say`this is no MAC`}: nobody can tell whether values were changed, and SOPS does not open it`;
+	report(finding("secret/no-mac", fieldPlace(file, "mac"), message));
+}
+/** Keys of other types than age may open a file: not here. */
+function checkOpenable(file, report) {
+	const { groups, threshold } = file.metadata;
+	if (groups.filter(({ keys }) => keys.some(({ type }) => type === "age")).length >= threshold) return;
+	const message = say`this run cannot open this file with any key: it is encrypted for ${list([...new Set(groups.flatMap(({ keys }) => keys.map(({ type }) => type)))].filter((type) => type !== "age").map(name))}, and Cairn opens what is encrypted for age`;
+	report(finding("secret/other-keys", metadataPlace(file), message));
+}
+// src/stages/secrets/refused.ts
+/** What is told of a file without a key: its metadata cannot be read. */
+const UNREADABLE = {
+	"no-keys": ["secret/bad-metadata", say`nobody can open this file: its metadata has no keys`],
+	"several-selectors": ["secret/bad-metadata", say`the metadata has more than one selector, and SOPS takes one`],
+	"bad-metadata": ["secret/bad-metadata", say`SOPS cannot read this field of its metadata, or it is missing`],
+	"no-metadata": ["secret/bad-metadata", say`SOPS finds no metadata of its own in this file: of a stream the first document has to have it`],
+	"bad-content": ["secret/bad-metadata", say`SOPS cannot read this: it takes mappings with texts as keys, without tags of one's own`]
+};
+/** What is told with a key. Leaves in clear, damaged envelopes and a MAC that is missing are told without one. */
+const UNOPENED = {
+	"bad-recipient-block": ["secret/damaged-key", say`the data key for this recipient is damaged: take the metadata from an older commit, or encrypt the file anew`],
+	"bad-data-key": ["secret/damaged-key", say`what this gives is no data key: take the metadata from an older commit, or encrypt the file anew`],
+	"forged-value": ["secret/forged-value", say`this value does not open with the key of the file: it was changed, moved here from another key or file, or its key was renamed`],
+	"bad-value": ["secret/forged-value", say`what is encrypted here is none of the type that the envelope says: it was changed`],
+	"mac-forged": ["secret/forged-mac", say`the MAC does not open with the key of the file: it or \`lastmodified\` was changed`],
+	"mac-mismatch": ["secret/mac-mismatch", say`the values of this file are not those that the MAC was made of: a value in clear was changed, or values were added, removed, reordered or given another type, without SOPS`]
+};
+/** Reports why SOPS's format could not be read. */
+function reportUnreadable(source, problems, report) {
+	tell(source, problems, UNREADABLE, report);
+}
+/** Reports why a file could not be opened, or is not to be believed. */
+function reportUnopened(file, problems, report) {
+	const { start, end } = fieldPlace(file, "mac");
+	const isAboutMac = ({ kind }) => kind === "mac-forged" || kind === "mac-mismatch";
+	tell(file.source, problems.map((one) => isAboutMac(one) ? {
+		...one,
+		start,
+		end
+	} : one), UNOPENED, report);
+}
+/** Findings of one file that are told. */
+const MOST_TOLD = 20;
+function tell(source, problems, words, report) {
+	for (const { kind, start, end } of problems.slice(0, MOST_TOLD)) {
+		const told = words[kind];
+		if (told !== void 0) report(finding(told[0], inSpan(source, start, Math.max(start, end)), told[1]));
+	}
+}
+/** Recipients that are named. */
+const MOST_NAMED = 6;
+/** Reports that none of the identities is a recipient of a file, if that is why it was not opened. */
+function reportLocked({ source, metadata }, problems, report) {
+	const locked = problems.find(({ kind }) => kind === "no-identity" || kind === "too-few-groups");
+	if (locked === void 0) return;
+	const recipients = [...new Set(metadata.groups.flatMap(({ keys }) => keys.filter(({ type }) => type === "age").map((key) => key.name)))];
+	const named = recipients.slice(0, MOST_NAMED).map((recipient) => say`${name(recipient)}`);
+	const others = recipients.length > MOST_NAMED ? [say`${recipients.length - MOST_NAMED} others`] : [];
+	const enough = locked.kind === "too-few-groups" ? say`, of which it takes keys of ${metadata.threshold} groups` : say``;
+	const message = say`none of the keys given opens this file: it is for ${list([...named, ...others])}${enough}`;
+	report(finding("secret/locked", inSpan(source, locked.start, Math.max(locked.start, locked.end)), message));
+}
+export { checkMarkdown as $, CHOMPING_MODE as $n, git as $r, NO_BUDGET as $t, rewrite as A, nearest as Ai, check as An, readBoolean as Ar, diffText as At, orderJson as B, Secret as Bi, tellAll as Bn, isObjectId as Br, configurationRoot as Bt, entriesOf as C, isMapping as Ci, render as Cn, documentKey as Cr, reportOf as Ct, newList as D, pointer$1 as Di, dependents$1 as Dn, itemsOf$2 as Dr, jsonLine as Dt, newLeaf as E, valueAt$1 as Ei, diff as En, isBlank$2 as Er, isActive as Et, wordsOf as F, say as Fi, discover as Fn, NODE as Fr, names as Ft, compareJson as G, createReader as Gn, finding as Gr, rulesFolderOf as Gt, orderText as H, createGoRegExp as Hi, compileGlob as Hn, workingTree as Hr, CREATION_RULES_FILE as Ht, createFile as I, HOLE as Ii, createLayout as In, trustRepository as Ir, coloured as It, explanationJson as J, isUnfounded as Jn, inFile as Jr, idAt as Jt, diffJson as K, parseFile as Kn, RULES as Kr, readWorkflowRun as Kt, dependentsJson as L, Hole as Li, useOf as Ln, hasCommit as Lr, plain as Lt, passes as M, escapeControls as Mi, evaluate$1 as Mn, readString as Mr, environmentsText as Mt, defaultKeyFile as N, list as Ni, link as Nn, rootOf$1 as Nr, explanationText as Nt, newMapping as O, tokensOf as Oi, explain as On, keyOf$9 as Or, jsonText as Ot, findIdentities as P, name as Pi, openWorkspace as Pn, wrongType as Pr, findingsText as Pt, rootOf as Q, lineStart as Qn, repositoryOf as Qr, post as Qt, dependentsMarkdown as R, Opaque as Ri, readConfig as Rn, headCommit as Rr, review as Rt, childOf as S, isList as Si, GitHubRefused as Sn, formatOf as Sr, reviewText as St, newEntry as T, put as Ti, environments as Tn, fieldsOf as Tr, inert as Tt, tellFindings as U, NotLoaded as Ui, ignoredByName as Un, Collector as Ur, ageRecipientsOf as Ut, orderMarkdown as V, Unresolved as Vi, Subject as Vn, resolveCommit as Vr, openWorkingTree as Vt, writeJson as W, isIgnored as Wn, compareText$1 as Wr, ruleFor as Wt, openRange as X, placeMistake as Xn, locate as Xr, commentUrl as Xt, findingJson as Y, mistakeFinding as Yn, inSpan as Yr, textAt$1 as Yt, open as Z, wholeLine as Zn, showLocation as Zr, outcomeText as Zt, DEFAULT_SELECTOR as _, withStandIns as _i, table as _n, plant as _r, revealBytes as _t, asksForEncryption as a, leafKeywordsOf as ai, countsText$1 as an, badKey as ar, shareAt as at, isValidSelector as b, heldBy as bi, runUrl as bn, Source as br, hasMarker as bt, headHas as c, isKnown as ci, notCheckedBy as cn, ENVELOPE_START as cr, attempt as ct, readBytes as d, isOfType as di, shownText as dn, refusal as dr, canonical as dt, Failure as ei, SUMMARY_BUDGET as en, COLLECTION_STYLE as er, compareMarkdown as et, writeFileAtomically as f, isOneOf as fi, plainValue as fn, NO_KEY as fr, fitsInt as ft, unflattenName as g, typeBits as gi, md as gn, draftMapping as gr, reveal as gt, readMetadata as h, TYPES$1 as hi, fence as hn, draftList as hr, timeText as ht, checkSealed as i, fits$2 as ii, FAIL_ON as in, BadNumber as ir, combineShares as it, FAIL_ON_CHANGE as j, suggestion as ji, provenanceIn as jn, readList as jr, checkText as jt, newText as k, didYouMean as ki, compare$1 as kn, placeOf$8 as kr, compareText as kt, isLeft as l, isMaybeUnique as li, plural as ln, envelopeText as lr, problem as lt, flattenName as m, NUMBER$3 as mi, code as mn, draftLeaf as mr, plainOf as mt, reportUnopened as n, MAX_NODES as ni, filePlace as nn, SCALAR_STYLE as nr, environmentsMarkdown as nt, checkPlainFile as o, equalsOneOf as oi, grouped as on, floatOf as or, splitSecret as ot, METADATA_KEY as p, isUnique as pi, showSnapshot as pn, draftKeyPlace as pr, floatText as pt, environmentsJson as q, at1 as qn, SEVERITIES as qr, at as qt, reportUnreadable as r, engines as ri, uriOf as rn, dump as rr, explanationMarkdown as rt, mergeByLines as s, isCertainlyUnique as si, mostSevereFirst as sn, integerOf as sr, SopsRefusal as st, reportLocked as t, framesOf as ti, reviewMarkdown as tn, EVENT_ID as tr, diffMarkdown as tt, locateFile as u, isMultipleOf as ui, scopeText as un, parseEnvelope as ur, refuse as ut, SELECTOR_KINDS as v, FORMATS$1 as vi, githubOf as vn, plantHole as vr, keep as vt, isCommentItem as w, own as wi, order as wn, badValue as wr, reviewVerdict as wt, unsealsItself as x, schemasBelow as xi, handoff_default as xn, CONFIG_FILE as xr, diffOf as xt, Selection as y, resolve$2 as yi, linksOf as yn, reportDuplicate as yr, commentMarker as yt, dependentsText as z, Sealed as zi, Telling as zn, commitTree as zr, schemaDiff as zt };

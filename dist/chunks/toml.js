@@ -1,4 +1,4 @@
-import { Gt as MAX_NODES, Lt as say, Mt as inSpan, Rt as HOLE, _t as plant, ct as badKey, dt as refusal, ft as NO_KEY, gt as draftMapping, ht as draftList, jt as finding, lt as floatOf, mt as draftLeaf, pt as draftKeyPlace, st as BadNumber, ut as integerOf, vt as plantHole, yt as reportDuplicate } from "./shared.js";
+import { Fi as say, Gr as finding, Ii as HOLE, Yr as inSpan, _r as plant, ar as badKey, dr as refusal, fr as NO_KEY, gr as draftMapping, hr as draftList, ir as BadNumber, mr as draftLeaf, ni as MAX_NODES, or as floatOf, pr as draftKeyPlace, sr as integerOf, vr as plantHole, yr as reportDuplicate } from "./shared.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys

@@ -1,3 +1,3 @@
-// src/cli/version.ts
+// src/version.ts
 const VERSION = "0.1.0";
 export { VERSION as t };

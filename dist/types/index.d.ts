@@ -1,19 +1,22 @@
 import type { Explanation } from './core/explanation.js';
-import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult, RenderedDocument } from './core/results.js';
+import type { CheckResult, CompareResult, DependentsResult, DiffResult, EnvironmentsResult, OrderResult, RenderedDocument } from './core/results.js';
 import type { Variables } from './workspace.js';
+import { type DependentsQuestion } from './queries/dependents.js';
 import { type ExplainQuestion } from './queries/explain.js';
 import type { Selection } from './queries/selection.js';
 export { Failure } from './core/failure.js';
-export { Opaque, Sealed, Secret, Unresolved, Hole } from './core/opaque.js';
-export type { Change, ShadowedEdit, Side } from './core/change.js';
-export type { ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.js';
+export { Opaque, Sealed, Secret, Unresolved, Hole, type SealedType } from './core/opaque.js';
+export type { Change, ChangeKind, ShadowedEdit, Side } from './core/change.js';
+export type { Constraint, ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.js';
 export type { SettledFinding } from './core/finding.js';
 export type { Message } from './core/message.js';
 export type { Location } from './core/place.js';
 export type { Pointer, Tokens } from './core/pointer.js';
 export type * from './core/results.js';
 export type { RuleId, Severity } from './core/rules.js';
+export type { Reload } from './core/schema/reload.js';
 export type { Mapping, Value } from './core/value.js';
+export type { DependentsQuestion } from './queries/dependents.js';
 export type { ExplainQuestion } from './queries/explain.js';
 export type { Selection } from './queries/selection.js';
 export type { Variables } from './workspace.js';
@@ -41,6 +44,10 @@ export declare function check(repository: Repository, selection?: Selection): Pr
 export declare function render(repository: Repository, selection?: Selection): AsyncIterable<RenderedDocument>;
 /** Where a value comes from and what it shadows. */
 export declare function explain(repository: Repository, question: ExplainQuestion): Promise<Explanation>;
+/** Who depends on a document in an environment, directly and through others, and where each says so. */
+export declare function dependents(repository: Repository, question: DependentsQuestion): Promise<DependentsResult>;
+/** The order in which the documents of an environment start, in levels that can start together. */
+export declare function order(repository: Repository, environment: string): Promise<OrderResult>;
 /** Effective changes between two states, edits without effect among them. */
 export declare function diff(base: Repository, head: Repository, selection?: Selection): Promise<DiffResult>;
 /** The differences between two environments of one state. */

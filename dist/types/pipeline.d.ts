@@ -1,17 +1,21 @@
-/**
- * The main path: bytes → trees → layers → effective documents → linked documents. Everything that Cairn does starts
- * with `openWorkspace`, goes through `evaluate` one document at a time, and ends with `link`; `src/queries/` has what
- * is asked of them (check, render, explain, diff, compare).
- */
 import type { Collector } from './core/collector.js';
 import type { DocumentSources } from './core/discovery.js';
 import type { Effective, Linked } from './core/effective.js';
 import type { Environment } from './core/environment.js';
 import type { Report } from './core/finding.js';
-import type { Snapshot } from './core/ports.js';
+import type { Engines, Snapshot } from './core/ports.js';
 import type { Variables, Workspace } from './workspace.js';
-/** Finds out what a repository configures; what is wrong with its structure goes to the collector. Merges nothing. */
-export declare function openWorkspace(snapshot: Snapshot, variables: Variables, all: Collector): Promise<Workspace>;
+export interface Opening {
+    readonly snapshot: Snapshot;
+    /** Process variables that `cairn.yaml` may map into documents. */
+    readonly variables: Variables;
+    readonly engines: Engines;
+}
+/**
+ * Finds out what a repository configures and reads its schemas; what is wrong with them goes to the collector. Merges
+ * nothing.
+ */
+export declare function openWorkspace({ snapshot, variables, engines }: Opening, all: Collector): Promise<Workspace>;
 /**
  * Merges one document in each of the given environments in which it exists. A file is read and parsed once, however
  * many environments use it; findings repeat per environment and are folded by the collector.

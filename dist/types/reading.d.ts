@@ -3,6 +3,7 @@ import { type Config } from './core/config.js';
 import type { LayerSource } from './core/discovery.js';
 import { type Report } from './core/finding.js';
 import { type Snapshot } from './core/ports.js';
+import { Source } from './core/source.js';
 import type { Tree } from './core/tree.js';
 /** How a layout entry wants a file read. */
 export interface HowToRead {
@@ -28,6 +29,8 @@ export interface Reader {
     readonly announce: (sources: Iterable<LayerSource>) => void;
     /** The bytes as text, to look for something without parsing; `undefined` where they cannot be read. */
     readonly bytes: (path: string) => Buffer | undefined;
+    /** A file's text as the parsers see it; `undefined` where it has none. */
+    readonly source: (path: string) => Source | undefined;
     /**
      * Does a unit of work that parses. Rarely used parsers are loaded when the first file asks for them: the unit is then
      * begun again, its findings so far forgotten.

@@ -11,23 +11,33 @@ export interface Bundle {
   readonly modules: ReadonlySet<string>
 }
 
+/** What is started or imported from outside. */
+const ENTRIES = {
+  'cli': 'src/cli/main.ts',
+  'index': 'src/index.ts',
+  'action': 'src/action/main.ts',
+  'action-check': 'src/action/main-check.ts',
+  'action-comment': 'src/action/main-comment.ts',
+}
+
 /**
- * Bundles the command line and the library into chunks that they share. What is imported with `await import()` stays a
- * chunk of its own, so that a command loads only what it needs. Not minified: that saves no start-up time, and whoever
- * installs the tool should be able to read it.
+ * Bundles the command line, the library and the action into chunks that they share. What is imported with
+ * `await import()` stays a chunk of its own, so that a command loads only what it needs. Not minified: that saves no
+ * start-up time, and whoever installs the tool should be able to read it.
  *
  * @throws where something would have to be installed beside the bundle, or the bundler warns
  */
 export async function bundle(root: string): Promise<Bundle> {
   const build = await rolldown({
     cwd: root,
-    input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    input: ENTRIES,
     platform: 'node',
     tsconfig: false,
     // Paths that end up in comments must not depend on where node_modules really lies.
     resolve: { symlinks: false },
     transform: { target: 'node20.19', define: { CAIRN_VERSION: JSON.stringify(versionOf(root)) } },
     plugins: [plainParserState()],
+    treeshake: { moduleSideEffects: [{ test: UNASKED, sideEffects: false }] },
     onLog: (level, log) => {
       if (level !== 'debug' && level !== 'info') throw new Error(`the bundler warns: ${log.message}`)
     },
@@ -53,12 +63,27 @@ export async function bundle(root: string): Promise<Bundle> {
 }
 
 /**
+ * What @actions/core needs for tokens and for starting programs, 0.7 MB. It only defines what it exports, and is left
+ * out as long as nothing of that is used.
+ */
+const UNASKED = /[\\/]node_modules[\\/](?:@actions[\\/](?:exec|http-client|io)|tunnel|undici)[\\/]/
+
+/**
  * What several commands need is one chunk: nearly all of it is needed by each, and every further file costs a start
- * some tenths of a millisecond. Not the version, which `--version` prints without loading anything else.
+ * some tenths of a millisecond. Not the version, which `--version` prints without loading anything else, and not what
+ * few runs need: libraries that are loaded on demand, reports to files, encryption, GitHub.
  */
 function isSharedCode(module: string): boolean {
-  return !/[\\/]cli[\\/]version\.ts$/.test(module)
+  if (/[\\/]node_modules[\\/]/.test(module)) return /[\\/]node_modules[\\/](?:js-yaml|fastest-levenshtein)[\\/]/.test(module)
+  return !FEW_NEED.test(module)
 }
+
+const FEW_NEED = new RegExp(
+  String.raw`[\\/]src[\\/](?:version|secrets|secret-rules|unlock|plain-files|decisions|` +
+    String.raw`report[\\/](?:junit|sarif|rule-texts|secrets[\\/].*)|` +
+    String.raw`queries[\\/](?:resealed|recipient-changes|secrets[\\/].*)|cli[\\/]secrets[\\/].*|stages[\\/]sops[\\/].*|` +
+    String.raw`adapters[\\/](?:handoff|report-schema|(?:age|ajv|github|sops)[\\/].*))\.ts$`,
+)
 
 /** The name of the package that a chunk holds, where it holds one alone. */
 function packageOf(modules: readonly string[]): string | undefined {
@@ -73,7 +98,7 @@ function versionOf(root: string): string {
 
 function checkImports({ fileName, imports, dynamicImports }: OutputChunk): void {
   for (const path of [...imports, ...dynamicImports]) {
-    const own = path.startsWith('chunks/') || path === 'cli.js' || path === 'index.js'
+    const own = path.startsWith('chunks/') || Object.keys(ENTRIES).includes(path.replace(/\.js$/, ''))
     if (!own && !isBuiltin(path)) throw new Error(`${fileName} needs ${path}, which is not bundled`)
   }
 }

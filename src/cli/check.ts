@@ -1,24 +1,83 @@
+import { repositoryOf } from '../adapters/git.ts'
 import { Collector } from '../core/collector.ts'
-import { check } from '../queries/check.ts'
-import { inert } from '../report/inert.ts'
-import { checkJson } from '../report/json.ts'
+import { Failure } from '../core/failure.ts'
+import { say } from '../core/message.ts'
+import type { CheckResult } from '../core/results.ts'
+import type { Review } from '../core/review.ts'
+import { openWorkingTree } from '../opening.ts'
+import { review, type ReviewInput } from '../queries/review.ts'
+import { inert, jsonText } from '../report/inert.ts'
 import { checkMarkdown } from '../report/markdown.ts'
+import { NO_BUDGET, reviewMarkdown } from '../report/review/markdown.ts'
+import { reportOf, reviewVerdict } from '../report/review/report-of.ts'
+import { reviewText } from '../report/review/terminal.ts'
 import { checkText } from '../report/terminal.ts'
-import { verdict } from '../report/verdict.ts'
-import { open } from './open.ts'
+import type { Verdict } from '../report/verdict.ts'
+import { VERSION } from '../version.ts'
+import { open, rootOf } from './open.ts'
 import type { CheckOptions } from './options.ts'
-import { writeJson } from './output.ts'
+import { openRange, type Range } from './range.ts'
 import type { Terminal } from './terminal.ts'
 
-export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<number> {
-  const collector = new Collector()
-  const workspace = await open(options, terminal, collector)
-  const selection = { environments: options.environment }
-  const result = await check(workspace, { selection, collector, progress: terminal.progress })
+/** Checks one state of a repository; with a base everything that a pull request gets. */
+export async function runCheck(named: Range, options: CheckOptions, terminal: Terminal): Promise<number> {
+  const found = await review(await openFor(splitRange(named), options, terminal))
   terminal.clear()
-  const judged = verdict(result.findings, options.failOn)
-  if (options.format === 'json') writeJson(terminal, checkJson(result, judged))
-  else if (options.format === 'markdown') terminal.out(inert(checkMarkdown(result, judged)))
-  else terminal.out(inert(checkText(result, judged, terminal.outStyle)))
+  const judged = reviewVerdict(found, options.failOn)
+  if (options.format === 'sarif' || options.format === 'junit') {
+    terminal.out(await fileText(found, judged, { format: options.format, root: rootOf(options, terminal) }))
+  } else terminal.out(textOf(found, judged, options, terminal))
   return judged.exitCode
+}
+
+async function openFor(range: Range, options: CheckOptions, terminal: Terminal): Promise<ReviewInput> {
+  const { clock } = terminal
+  const start = clock()
+  const timed = (spent: number) => (options.timing === true ? { clock, spent: [{ stage: 'open' as const, took: spent }] } : {})
+  const opener = options.open === true ? await (await import('./opener.ts')).openerFor(terminal) : undefined
+  const { today } = terminal
+  const selection = { environments: options.environment }
+  const common = { selection, progress: terminal.progress, today, ...(opener && { opener }) }
+  if (range.base === undefined) {
+    const collector = new Collector()
+    const head = await open(options, terminal, collector)
+    return { ...common, ...timed(clock() - start), head, collector, against: { reason: say`no base was named` } }
+  }
+  if (options.at !== undefined) throw new Failure('usage', say`--at names the commit to look at, and so does the second argument`)
+  const { base, head, collectors } = await openRange(range, options, terminal, openWorkingTree)
+  const against = { workspace: base, because: say`named on the command line`, collector: collectors.base, whenBroken: 'throw' as const }
+  return { ...common, ...timed(clock() - start), head, collector: collectors.head, against }
+}
+
+/** `main..feature` in one argument, as Git takes it. */
+function splitRange({ base, head }: Range): Range {
+  const dots = base?.indexOf('..') ?? -1
+  if (base === undefined || dots < 0) return { base, head }
+  const [from, to] = [base.slice(0, dots), base.slice(dots + 2)]
+  if (head !== undefined || from === '' || to.startsWith('.')) {
+    throw new Failure('usage', say`a range is base..head, with two dots`, say`cairn check main..HEAD`)
+  }
+  return { base: from, head: to === '' ? 'HEAD' : to }
+}
+
+function textOf(found: Review, judged: Verdict, { format, failOn }: CheckOptions, terminal: Terminal): string {
+  const isAlone = found.comparison.base === undefined
+  if (format === 'markdown' && isAlone) return inert(checkMarkdown(found.check, judged))
+  if (format === 'terminal' && isAlone) return inert(checkText(found.check, judged, terminal.outStyle))
+  const report = reportOf(found, { failOn, version: VERSION })
+  if (format === 'terminal') return inert(reviewText(found, report, terminal.outStyle))
+  if (format === 'markdown') return inert(reviewMarkdown(report, { budget: NO_BUDGET, elsewhere: '', prefix: '' }))
+  return `${jsonText(report)}\n`
+}
+
+/** What other programs read as a file; its paths are seen from the top of the Git repository. */
+async function fileText(
+  { check, dangers, notChecked }: Review,
+  judged: Verdict,
+  { format, root }: { readonly format: 'sarif' | 'junit'; readonly root: string },
+): Promise<string> {
+  const { prefix } = repositoryOf(root)
+  const result: CheckResult = { ...check, notChecked, findings: [...check.findings, ...dangers.findings] }
+  if (format === 'junit') return (await import('../report/junit.ts')).checkJunit(result, judged, { prefix })
+  return `${(await import('../report/sarif.ts')).checkSarif(result, judged, { prefix, version: VERSION })}\n`
 }

@@ -1,4 +1,4 @@
-import { VERSION } from './version.ts'
+import { VERSION } from '../version.ts'
 
 // `--version` is what editors and scripts call most: it loads nothing else.
 const args = process.argv.slice(2)

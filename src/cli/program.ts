@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option, type OutputConfiguration } from 'commander'
+import { FAIL_ON_CHANGE } from '../report/change-level.ts'
 import { FAIL_ON } from '../report/verdict.ts'
-import { FORMATS } from './options.ts'
+import { CHECK_FORMATS, FORMATS, type ExplainOptions, type InitOptions } from './options.ts'
+import { addSecrets } from './secrets/commands.ts'
 import type { ColourChoice, Terminal } from './terminal.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from '../version.ts'
 
 type Exit = (code: number) => void
 type Open = (colour: ColourChoice) => Terminal
@@ -30,15 +32,19 @@ export function createProgram(openTerminal: Open, exit: Exit, output: OutputConf
 
   const terminal = (command: Command) => openTerminal(command.optsWithGlobals<{ colour: ColourChoice }>().colour)
 
-  command(program, 'check', 'check everything there is to check, and say what is wrong and where')
+  command(program, 'check', 'check everything there is to check, and say what is wrong and where; with a base also what changes')
+    .argument('[base]', 'the commit to compare with, or base..head; without one nothing is compared')
+    .argument('[head]', HEAD)
     .addOption(at())
     .addOption(environments('look at this environment only (repeatable)'))
     .addOption(failOn())
-    .addOption(format())
-    .addHelpText('after', '\nExamples:\n  cairn check\n  cairn check --at main --format json')
-    .action(async (_options, self: Command) => {
+    .option('--open', 'open encrypted files with the age keys that SOPS would use, verify them and check what is in them')
+    .option('--timing', 'say how long each stage took')
+    .addOption(format(CHECK_FORMATS))
+    .addHelpText('after', '\nExamples:\n  cairn check\n  cairn check origin/main\n  cairn check main..feature --format markdown\n  cairn check --at main --format json\n  cairn check --format sarif > cairn.sarif')
+    .action(async (base: string | undefined, head: string | undefined, _options, self: Command) => {
       const { runCheck } = await import('./check.ts')
-      exit(await runCheck(self.optsWithGlobals(), terminal(self)))
+      exit(await runCheck({ base, head }, self.optsWithGlobals(), terminal(self)))
     })
 
   command(program, 'render', 'print effective documents: layers merged, references resolved')
@@ -56,19 +62,24 @@ export function createProgram(openTerminal: Open, exit: Exit, output: OutputConf
     .argument('<environment>', 'the environment to look in')
     .argument('<document>', 'the document, as kind/name')
     .argument('[pointer]', 'the value, as a JSON Pointer: /network/port; the whole document if left out', '')
+    .option('--dependents', 'say instead who depends on the document, directly and through others')
     .addOption(at())
     .addOption(format())
-    .addHelpText('after', '\nExamples:\n  cairn explain production-eu models/mixtral /replicas\n  cairn explain staging services/gateway')
+    .addHelpText('after', '\nExamples:\n  cairn explain production-eu models/mixtral /replicas\n  cairn explain staging services/gateway\n  cairn explain production-eu models/mixtral --dependents')
     .action(async (environment: string, document: string, pointer: string, _options, self: Command) => {
-      const { runExplain } = await import('./explain.ts')
-      exit(await runExplain({ environment, document, pointer }, self.optsWithGlobals(), terminal(self)))
+      const options = self.optsWithGlobals<ExplainOptions>()
+      const question = { environment, document, pointer }
+      const run =
+        options.dependents === true ? (await import('./dependents.ts')).runDependents : (await import('./explain.ts')).runExplain
+      exit(await run(question, options, terminal(self)))
     })
 
   command(program, 'diff', 'show what changes in effective values between two states of the repository')
-    .argument('[base]', 'the commit to compare with (default: the first parent of a merge, else the merge base with the remote default branch)')
-    .argument('[head]', 'the commit to look at (default: the working tree)')
+    .argument('[base]', BASE)
+    .argument('[head]', HEAD)
     .addOption(environments('look at this environment only (repeatable)'))
     .addOption(documents())
+    .option('--open', 'open encrypted files with the age keys that SOPS would use, to tell values from ciphertext')
     .addOption(format())
     .addHelpText('after', '\nExamples:\n  cairn diff\n  cairn diff main HEAD --environment production-eu')
     .action(async (base: string | undefined, head: string | undefined, _options, self: Command) => {
@@ -88,6 +99,16 @@ export function createProgram(openTerminal: Open, exit: Exit, output: OutputConf
       exit(await runCompare({ left, right }, self.optsWithGlobals(), terminal(self)))
     })
 
+  command(program, 'order', 'print the order in which documents start: what each needs before it')
+    .argument('<environment>', 'the environment to look in')
+    .addOption(at())
+    .addOption(format())
+    .addHelpText('after', '\nExamples:\n  cairn order production-eu\n  cairn order staging --format json')
+    .action(async (environment: string, _options, self: Command) => {
+      const { runOrder } = await import('./order.ts')
+      exit(await runOrder(environment, self.optsWithGlobals(), terminal(self)))
+    })
+
   command(program, 'environments', 'list the environments, what they inherit and what exists in them')
     .option('--documents', 'list the documents of each environment')
     .addOption(at())
@@ -98,13 +119,49 @@ export function createProgram(openTerminal: Open, exit: Exit, output: OutputConf
       exit(await runEnvironments(self.optsWithGlobals(), terminal(self)))
     })
 
-  command(program, 'init', 'look at this repository and propose a cairn.yaml')
-    .option('--write', 'write the proposal to cairn.yaml, where there is none yet')
+  const schema = command(program, 'schema', 'print the schemas of kinds, and say what a change of them means').helpCommand(false)
+
+  schema.command('print', { isDefault: true })
+    .description('print the schema of a kind, or list the kinds and their schemas; "print" may be left out')
+    .allowExcessArguments(false)
+    .argument('[kind]', 'the kind; all of them are listed if none is named')
+    .option('--resolved', 'put all that it refers to in other files into it')
+    .addOption(at())
     .addOption(format())
-    .addHelpText('after', '\nExamples:\n  cairn init\n  cairn init --write')
+    .addHelpText('after', '\nExamples:\n  cairn schema\n  cairn schema services\n  cairn schema services --resolved --format json')
+    .action(async (kind: string | undefined, _options, self: Command) => {
+      const { runSchema } = await import('./schema.ts')
+      exit(await runSchema(kind, self.optsWithGlobals(), terminal(self)))
+    })
+
+  command(schema, 'diff', 'say what a change of schemas means for documents: patch, minor or major')
+    .argument('[base]', BASE)
+    .argument('[head]', HEAD)
+    .addOption(new Option('-k, --kind <kind>', 'look at this kind only (repeatable)').argParser(collect).default([], 'all'))
+    .addOption(new Option('--fail-on <level>', 'exit with 1 from this level on').choices(FAIL_ON_CHANGE).default('major'))
+    .addOption(format())
+    .addHelpText('after', '\nExamples:\n  cairn schema diff\n  cairn schema diff v1.4.0 HEAD --kind services\n  cairn schema diff main --fail-on minor')
+    .action(async (base: string | undefined, head: string | undefined, _options, self: Command) => {
+      const { runSchemaDiff } = await import('./schema-diff.ts')
+      exit(await runSchemaDiff({ base, head }, self.optsWithGlobals(), terminal(self)))
+    })
+
+  addSecrets(program, { terminal, exit, format })
+
+  command(program, 'init', 'look at this repository and propose a cairn.yaml')
+    .option('--write', 'write the proposal to cairn.yaml, where there is none yet; with --editor to .vscode/settings.json')
+    .option('--editor', 'propose instead the settings by which editors find the schemas of documents')
+    .addOption(format())
+    .addHelpText('after', '\nExamples:\n  cairn init\n  cairn init --write\n  cairn init --editor --write')
     .action(async (_options, self: Command) => {
+      const options = self.optsWithGlobals<InitOptions>()
+      if (options.editor === true) {
+        const { runInitEditor } = await import('./init-editor.ts')
+        exit(await runInitEditor(options, terminal(self)))
+        return
+      }
       const { runInit } = await import('./init.ts')
-      exit(await runInit(self.optsWithGlobals(), terminal(self)))
+      exit(await runInit(options, terminal(self)))
     })
 
   return program
@@ -114,8 +171,11 @@ function command(program: Command, name: string, description: string): Command {
   return program.command(name).description(description).allowExcessArguments(false)
 }
 
+const BASE = 'the commit to compare with (default: the first parent of a merge, else the merge base with the remote default branch)'
+const HEAD = 'the commit to look at (default: the working tree)'
 const at = () => new Option('--at <commit>', 'look at a commit instead of the working tree')
-const format = () => new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal')
+const format = (formats: readonly string[] = FORMATS) =>
+  new Option('--format <format>', 'how to print').choices(formats).default('terminal')
 const failOn = () =>
   new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON).default('error')
 const environments = (help: string) =>

@@ -1,6 +1,5 @@
 import { CommanderError } from 'commander'
-import { Failure } from '../core/failure.ts'
-import { escapeControls } from '../core/message.ts'
+import { Failure, framesOf } from '../core/failure.ts'
 import { createProgram } from './program.ts'
 import { openTerminal } from './terminal.ts'
 
@@ -47,14 +46,6 @@ function exitOf(error: unknown, terminal: ReturnType<typeof openTerminal>): numb
     return error.exit === 'usage' ? 2 : 3
   }
   terminal.err(`${terminal.errStyle('red', 'cairn:')} a defect in Cairn stopped this run; nothing was changed\n`)
-  terminal.err(`  please report it with these lines (they hold no values of your files):\n${frames(error)}`)
+  terminal.err(`  please report it with these lines (they hold no values of your files):\n${framesOf(error)}`)
   return 3
-}
-
-/** Where an error came from without what it says: its text may quote a value. */
-function frames(error: unknown): string {
-  if (!(error instanceof Error)) return '    (not an error object)\n'
-  const { stack = '', message } = error
-  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n').filter((line) => /^\s+at /.test(line))
-  return `    ${escapeControls(error.name)}\n${lines.slice(0, 8).map((line) => escapeControls(line) + '\n').join('')}`
 }

@@ -3,16 +3,22 @@ import { grouped } from '../report/verdict.ts'
 
 /** What a command sees of the process: where it writes, and in which manner. */
 export interface Terminal {
-  readonly out: (text: string) => void
+  readonly out: (text: string | Uint8Array) => void
   readonly err: (text: string) => void
   readonly outStyle: Style
   readonly errStyle: Style
   /** Says how far long work is, on a terminal only. */
-  readonly progress: (done: number, total: number) => void
+  readonly progress: (done: number, total: number, what?: 'documents' | 'files') => void
   /** Takes the progress line away. */
   readonly clear: () => void
   readonly directory: string
   readonly variables: Readonly<Record<string, string | undefined>>
+  /** Milliseconds from some moment on. */
+  readonly clock: () => number
+  /** The day it is, `2027-01-31`, in UTC. */
+  readonly today: string
+  /** What is read where a value is not to stand on the command line. */
+  readonly input: NodeJS.ReadStream
 }
 
 export type ColourChoice = 'auto' | 'always' | 'never'
@@ -35,6 +41,12 @@ export function openTerminal(process: NodeJS.Process, colour: ColourChoice): Ter
     clear,
     directory: process.cwd(),
     variables: env,
+    clock: () => performance.now(),
+    today: new Date().toISOString().slice(0, 10),
+    // Looking at it opens it, which most commands need not.
+    get input() {
+      return process.stdin
+    },
   }
 }
 
@@ -47,11 +59,11 @@ function progressLine(stream: NodeJS.WriteStream): Pick<Terminal, 'progress' | '
     if (shown) stream.write('\r\u001b[K')
     shown = false
   }
-  const progress = (done: number, total: number) => {
+  const progress: Terminal['progress'] = (done, total, what = 'documents') => {
     if (performance.now() < next) return
     next = performance.now() + 100
     shown = true
-    stream.write(`\r\u001b[K${grouped(done)} of ${grouped(total)} documents`)
+    stream.write(`\r\u001b[K${grouped(done)} of ${grouped(total)} ${what}`)
   }
   return { progress, clear }
 }

@@ -2,6 +2,7 @@ import { list, name, say, shown, type Message } from './message.ts'
 import { Opaque } from './opaque.ts'
 import { showLocation, type Location } from './place.ts'
 import { pointer, type Tokens } from './pointer.ts'
+import type { Reload } from './schema/reload.ts'
 import { isList, isMapping, kindOf, type Value } from './value.ts'
 
 export type ChangeKind = 'added' | 'removed' | 'changed'
@@ -20,8 +21,12 @@ export interface Change {
   readonly kind: ChangeKind
   /** The document as such is there on one side only; `tokens` is empty and the value is all of it. */
   readonly whole?: true
+  /** Encrypted on both sides, and not the same ciphertext: only a key tells whether it is another value. */
+  readonly resealed?: true
   /** Something in it is under `x-secret`: its values must not be shown, opaque or not. */
   readonly secret?: true
+  /** What it takes to apply it, as the schema's `x-reload` says; absent where it says nothing. */
+  readonly reload?: Reload
   readonly before?: Side
   readonly after?: Side
   /** The null that takes the value away on the side that lacks it, where a layer below still says it. */
@@ -33,8 +38,10 @@ export interface Change {
 /** One side of a change. */
 export interface Side {
   readonly value: Value
-  /** Where the layer that wins says it: a collection at its key, anything else at the value. None for a default. */
+  /** Where the layer that wins, or the schema of a default, says it: a collection at its key, a leaf at the value. */
   readonly location?: Location
+  /** Nobody says it: it is the schema's default. */
+  readonly byDefault?: true
   /** The reference through which the value came, if it did; `location` is then the place of the referring text. */
   readonly via?: Location
   /** What all references of that text lead to, as written: `services/db#/port`. */
@@ -95,6 +102,7 @@ function what(change: Change): Message {
     if (side === undefined || change.whole === true || isCollection(side.value)) return verb
     return say`${verb} (${describe(side.value, change)})`
   }
+  if (change.resealed === true) return say`is encrypted differently: only a key tells whether it is another value`
   const [from, to] = [describe(before.value, change), describe(after.value, change)]
   return from === to ? say`changes: ${to}` : say`changes from ${from} to ${to}`
 }

@@ -1,15 +1,20 @@
 import { settle, THROUGH_ALIAS, type Finding, type SettledFinding } from './finding.ts'
-import { SEVERITIES } from './rules.ts'
+import { showLocation } from './place.ts'
+import { SEVERITIES, type RuleId } from './rules.ts'
+
+type RelatedLocation = SettledFinding['related'][number]
 
 interface Settled {
   readonly found: SettledFinding
+  /** By message and place: those of the same finding elsewhere too, as long as they are few. */
+  readonly related: Map<string, RelatedLocation>
   /** Where it was found, in no order: sorted once, when it is asked for. */
   readonly environments: Set<string>
 }
 
 /**
  * Gathers the findings of a run, unit of work by unit of work. Closing a unit works out its lines and columns, so that
- * its texts can be dropped, and folds what was found in several environments into one.
+ * its texts can be dropped, and folds what was found in several environments or documents for one mistake into one.
  */
 export class Collector {
   #open: Finding[] = []
@@ -23,15 +28,15 @@ export class Collector {
   /** A collector that starts with what this one has settled and leaves it alone. */
   fork(): Collector {
     const fork = new Collector()
-    for (const [key, { found, environments }] of this.#settled) {
-      fork.#settled.set(key, { found, environments: new Set(environments) })
+    for (const [key, { found, related, environments }] of this.#settled) {
+      fork.#settled.set(key, { found, related: new Map(related), environments: new Set(environments) })
     }
     return fork
   }
 
   /** Settles what the unit found. */
   close(): void {
-    for (const found of this.#open) this.#add(settle(found))
+    for (const found of withoutConsequences(this.#open)) this.#add(settle(found))
     this.#open = []
   }
 
@@ -44,24 +49,52 @@ export class Collector {
   findings(): SettledFinding[] {
     this.close()
     const findings: SettledFinding[] = []
-    for (const { found, environments } of this.#settled.values()) {
-      const isAll = environments.size === found.environments.length
-      findings.push(isAll ? found : { ...found, environments: [...environments].sort() })
+    for (const { found, related, environments } of this.#settled.values()) {
+      const isAll = environments.size === found.environments.length && related.size === found.related.length
+      const all = { related: [...related.values()], environments: [...environments].sort() }
+      findings.push(isAll ? found : { ...found, ...all })
     }
     return findings.sort(byPlace)
   }
 
   #add(found: SettledFinding): void {
     const { file, line, column, variable, environment } = found.location
-    const related = found.related
-      .filter(({ message }) => message !== THROUGH_ALIAS)
-      .map(({ location: at, message }) => `${at.file ?? ''}:${at.line ?? 0}:${at.column ?? 0} ${message}`)
-    const place = [file, line, column, variable, environment]
-    const key = [found.rule, found.severity, ...place, found.message, ...related].join('\u0000')
+    const key = [found.rule, found.severity, file, line, column, variable, environment, found.message].join('\u0000')
+    const related = found.related.map((one) => [`${showLocation(one.location)} ${one.message}`, one] as const)
     const known = this.#settled.get(key)
-    if (known === undefined) this.#settled.set(key, { found, environments: new Set(found.environments) })
-    else for (const one of found.environments) known.environments.add(one)
+    if (known === undefined) {
+      this.#settled.set(key, { found, related: new Map(related), environments: new Set(found.environments) })
+      return
+    }
+    for (const one of found.environments) known.environments.add(one)
+    for (const [at, one] of related) {
+      if (one.message !== THROUGH_ALIAS && known.related.size < MOST_RELATED) known.related.set(at, one)
+    }
   }
+}
+
+/** Related places that a finding has after those of its first occurrence have been joined by others. */
+const MOST_RELATED = 6
+
+/** What is not told where the other is told of the same value: it follows, or is said less well. */
+const CONSEQUENCES: ReadonlyMap<RuleId, RuleId> = new Map([
+  ['merge/kind-change', 'validate/type'],
+  ['validate/type', 'merge/tag-misplaced'],
+  ['secret/plain', 'merge/secret-exposed'],
+])
+
+function withoutConsequences(open: readonly Finding[]): readonly Finding[] {
+  if (!open.some(({ rule }) => CONSEQUENCES.has(rule))) return open
+  const told = new Set(open.map((found) => spotOf(found, found.rule)))
+  return open.filter((found) => {
+    const rule = CONSEQUENCES.get(found.rule)
+    return rule === undefined || !told.has(spotOf(found, rule))
+  })
+}
+
+function spotOf({ place, environment }: Finding, rule: RuleId): string {
+  const at = place.in === 'span' ? `${place.source.path} ${place.start}` : JSON.stringify(place)
+  return `${rule} ${environment ?? ''} ${at}`
 }
 
 function byPlace(a: SettledFinding, b: SettledFinding): number {

@@ -3,9 +3,10 @@ import type { Environment } from './environment.ts'
 import type { Layer } from './layer.ts'
 import type { Place } from './place.ts'
 import { pointer, type Tokens } from './pointer.ts'
+import type { SchemaNode } from './schema/node.ts'
 import type { Value } from './value.ts'
 
-/** A document in an environment after its layers are merged; references are not resolved yet. */
+/** A document in an environment after its layers are merged and defaults filled; references are not resolved yet. */
 export interface Effective {
   readonly document: DocumentId
   readonly environment: Environment
@@ -14,6 +15,8 @@ export interface Effective {
   readonly value: Value
   /** Replays the merge with a recorder (once), and answers from that. */
   readonly originsAt: (tokens: Tokens) => Origins
+  /** The schema whose `default` was filled in at a pointer or above it; absent where nothing was filled in. */
+  readonly filledBy?: (tokens: Tokens) => SchemaNode | undefined
 }
 
 /** The layer that says something, and where in the layer (relative to its root) it says so. */

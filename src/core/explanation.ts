@@ -1,6 +1,6 @@
 import type { Location } from './place.ts'
 import type { Pointer } from './pointer.ts'
-import type { Value } from './value.ts'
+import type { Mapping, Value } from './value.ts'
 
 /** Why a value is what it is: the answer to `cairn explain`. */
 export interface Explanation {
@@ -10,17 +10,27 @@ export interface Explanation {
   readonly pointer: Pointer
   /** The effective value; `undefined` where there is none. */
   readonly value: Value | undefined
+  /** The schema puts it under `x-secret`: neither the value nor what layers say of it must be shown. */
+  readonly secret?: true
   /** What every layer says there, highest precedence first. */
   readonly said: readonly Saying[]
+  /** What the schema asks of the value there, nearest first. */
+  readonly constraints: readonly Constraint[]
   /** The references in the text that the value comes from, in its order. */
   readonly via: readonly Hop[]
   /** For a mapping or list: its leaves, each with the place that set it. Empty for a leaf. */
   readonly leaves: readonly ExplainedLeaf[]
 }
 
-/** One layer's word on a pointer. */
+/** One schema that applies to a value, with the keywords in it that say something of the value itself. */
+export interface Constraint {
+  readonly location: Location
+  readonly keywords: Mapping
+}
+
+/** One layer's word on a pointer, or that of the schema whose default was filled in. */
 export interface Saying {
-  readonly effect: 'sets' | 'contributes' | 'shadowed' | 'removes'
+  readonly effect: 'sets' | 'contributes' | 'shadowed' | 'removes' | 'default'
   /** The environment that the layer belongs to; null for a layer below all of them. */
   readonly environment: string | null
   readonly location: Location
@@ -43,7 +53,10 @@ export interface Hop {
 export interface ExplainedLeaf {
   readonly pointer: Pointer
   readonly value: Value
+  readonly secret?: true
   readonly location?: Location
+  /** Nobody says it: it is the schema's default, and `location` is in the schema. */
+  readonly byDefault?: true
   readonly environment: string | null
   /** The references in the text that it comes from, in its order. */
   readonly via: readonly Hop[]

@@ -1,4 +1,4 @@
-import type { Message } from './message.ts'
+import { escapeControls, type Message } from './message.ts'
 
 /**
  * What stops a command: asked wrongly (`usage`, exit code 2), or the world refused (`broken`, exit code 3). Thrown by
@@ -16,4 +16,12 @@ export class Failure extends Error {
     this.said = said
     this.hint = hint
   }
+}
+
+/** Where an error of the program itself came from, without what it says: its text may quote a value. */
+export function framesOf(error: unknown): string {
+  if (!(error instanceof Error)) return '    (not an error object)\n'
+  const { stack = '', message } = error
+  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n').filter((line) => /^\s+at /.test(line))
+  return `    ${escapeControls(error.name)}\n${lines.slice(0, 8).map((line) => escapeControls(line) + '\n').join('')}`
 }

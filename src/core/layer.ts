@@ -1,6 +1,6 @@
 import { inVariable, type Place } from './place.ts'
 import type { Tokens } from './pointer.ts'
-import { findNode, keyPlace, valuePlace, type TagTree, type Tree } from './tree.ts'
+import { findNode, keyPlace, nodeAfter, valuePlace, type TagTree, type Tree } from './tree.ts'
 import type { Value } from './value.ts'
 
 /** What one place says of one document: a file, a subtree of one, one document of a stream, or run variables. */
@@ -36,17 +36,27 @@ export interface VariableLayer {
  * Where a layer says what it says at `tokens` (relative to the layer's root). A pointer that the layer lacks gives the
  * nearest parent that it has.
  *
- * @param part `key` for findings about the key itself, `value` for those about what it holds.
+ * @param part `key` for findings about the key itself (of a run variable: where `cairn.yaml` maps it), `value` for
+ * those about what it holds.
  */
 export function placeIn(layer: Layer, tokens: Tokens, part: 'key' | 'value'): Place {
-  if (layer.from === 'variables') return inVariable(variableAt(layer, tokens))
+  if (layer.from === 'variables') {
+    const variable = variableAt(layer, tokens)
+    return (part === 'key' ? layer.mappedAt?.get(variable) : undefined) ?? inVariable(variable)
+  }
   for (let depth = tokens.length; depth > 0; depth--) {
     const node = findNode(layer.tree, tokens.slice(0, depth), layer.node)
     if (node >= 0) {
-      return part === 'key' || depth < tokens.length ? keyPlace(layer.tree, node) : valuePlace(layer.tree, node)
+      const inside = depth < tokens.length && !isWhole(layer.tree, node)
+      return part === 'key' || inside ? keyPlace(layer.tree, node) : valuePlace(layer.tree, node)
     }
   }
   return part === 'key' ? keyPlace(layer.tree, layer.node) : valuePlace(layer.tree, layer.node)
+}
+
+/** Whether nothing in a node has a place of its own: a text, of which `x-split` may have made a list. */
+function isWhole(tree: Tree, node: number): boolean {
+  return nodeAfter(tree, node) === node + 1
 }
 
 function variableAt(layer: VariableLayer, tokens: Tokens): string {

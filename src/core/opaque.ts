@@ -44,6 +44,26 @@ export class Sealed extends Opaque {
   sameCiphertext(other: Sealed): boolean {
     return this.#envelope === other.#envelope
   }
+
+  /**
+   * Whether two leaves certainly hold different values: texts of another length, which AES-GCM keeps. Their types are
+   * in clear, but may be spelled differently for the same number.
+   */
+  certainlyDiffers(other: Sealed): boolean {
+    if (this.type !== other.type) return true
+    return this.type === 'str' && this.#bytes !== other.#bytes
+  }
+
+  get #bytes(): number {
+    const start = this.#envelope.indexOf('data:') + 'data:'.length
+    const data = this.#envelope.slice(start, this.#envelope.indexOf(',', start))
+    return (data.length / 4) * 3 - (data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0)
+  }
+
+  /** What is known of this ciphertext. */
+  lookUp<Known>(known: ReadonlyMap<string, Known>): Known | undefined {
+    return known.get(this.#envelope)
+  }
 }
 
 /** An opened value. Its plaintext is in the vault, never in a property; only `reveal` returns it. */

@@ -1,4 +1,6 @@
 /** What the pure stages need of the world. Adapters implement these; nothing in `core` or `stages` does I/O. */
+import type { RegExpPort } from './schema/types.ts'
+import type { Validator } from './validation.ts'
 
 /** A file that a snapshot has. Paths are relative to the repository root, with `/`. */
 export interface SnapshotEntry {
@@ -38,6 +40,16 @@ export interface Snapshot {
   read(path: string): ReadResult
   /** Whether bytes are the content of a Git object, as its id says. */
   readonly isBlob?: (oid: string, bytes: Buffer) => boolean
+}
+
+/** What judges documents. A part that most runs do not need is loaded when it is asked for: see `NotLoaded`. */
+export interface Engines {
+  readonly regexp: RegExpPort
+  /** Expressions as Go has them, for what SOPS and its configuration say. */
+  readonly goRegexp: RegExpPort
+  readonly validator: Validator
+  /** The schemas that come with Cairn, by name: `services` is addressed as `cairn:services`. */
+  readonly builtInSchemas: () => ReadonlyMap<string, Buffer>
 }
 
 /** Largest file that is read, in bytes. */

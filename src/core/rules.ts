@@ -10,9 +10,10 @@ interface Rule {
 }
 
 const error: Rule = { severity: 'error', waivable: false }
-/** What a schema asks may be waived for a while, with a reason. */
+/** What a schema or a rule across documents asks may be waived for a while, with a reason. */
 const broken: Rule = { severity: 'error', waivable: true }
 const warning: Rule = { severity: 'warning', waivable: true }
+const note: Rule = { severity: 'note', waivable: true }
 
 /**
  * Every rule there is. The identifiers are stable: people write them into waivers and dashboards. Each has a row in
@@ -28,6 +29,7 @@ export const RULES = {
   // which files there are and what they are for
   'discover/nothing-to-check': warning,
   'discover/unused-entry': warning,
+  'discover/unused-kind': warning,
   'discover/unused-file': warning,
   'discover/ambiguous-pattern': error,
   'discover/duplicate-layer': error,
@@ -81,6 +83,7 @@ export const RULES = {
   'merge/key-duplicate': error,
 
   // what a schema says, and what it makes of texts
+  'schema/ambiguous': error,
   'schema/unknown-reference': error,
   'schema/keyword-value': error,
   'schema/keyword-misplaced': error,
@@ -119,6 +122,69 @@ export const RULES = {
   'link/cycle': error,
   'link/not-scalar': error,
   'link/too-large': error,
+
+  // names of documents, which a schema asks for
+  'refer/unknown-document': broken,
+  'refer/unknown-file': broken,
+  'refer/cycle': broken,
+
+  // what documents say of one another and of their environment
+  'consistency/port-conflict': broken,
+  'consistency/deployment-version': broken,
+  'consistency/deployment-limits': broken,
+  'consistency/capacity': broken,
+  'consistency/gpu-memory': warning,
+  'consistency/encryption-off': broken,
+  'consistency/environment': broken,
+  'consistency/limit-below-request': note,
+  'consistency/large-document': note,
+
+  // what a change does that needs a second look
+  'danger/became-plain': broken,
+  'danger/encryption-off': warning,
+  'danger/security-level': warning,
+  'danger/schema-weakened': warning,
+  'danger/policy-changed': warning,
+  'danger/config-changed': warning,
+  'danger/self-silenced': error,
+  'danger/hidden-character': broken,
+  'danger/workflow-changed': warning,
+  'danger/breadth': warning,
+  'danger/resources': warning,
+  'danger/reparented': warning,
+  'danger/relabelled': warning,
+  'danger/unprotected': warning,
+
+  // encrypted files, and what should be encrypted
+  'secret/in-clear': error,
+  'secret/never-opened': error,
+  'secret/selects-nothing': error,
+  'secret/bad-selector': error,
+  'secret/bad-metadata': error,
+  'secret/no-mac': error,
+  'secret/old': warning,
+  'secret/extra-recipient': error,
+  'secret/missing-recipient': warning,
+  'secret/duplicate-recipient': warning,
+  'secret/no-rule': warning,
+  'secret/other-keys': note,
+  'secret/plain': { severity: 'warning', waivable: false },
+  'secret/plain-file': { severity: 'warning', waivable: false },
+  // the same, for a run with a key
+  'secret/locked': note,
+  'secret/damaged-key': error,
+  'secret/forged-value': error,
+  'secret/forged-mac': error,
+  'secret/mac-mismatch': error,
+
+  // access.yaml
+  'access/unknown-key': error,
+  'access/wrong-type': error,
+  'access/bad-value': error,
+  'access/missing-key': error,
+  'access/unknown-role': error,
+  'access/unused-role': warning,
+  'access/matches-nothing': warning,
 
   // what this run could not do
   'render/sealed': warning,

@@ -1,3 +1,5 @@
+import type { Message } from './message.ts'
+import type { Place } from './place.ts'
 import type { Tokens } from './pointer.ts'
 import type { SchemaNode } from './schema/node.ts'
 import type { Value } from './value.ts'
@@ -36,4 +38,13 @@ export interface RawIssue {
   readonly schema: SchemaNode
   /** The key that is missing, not allowed or badly named, for the keywords that are about keys. */
   readonly key?: string
+}
+
+/** Something that only a key would decide. */
+export interface Undecided {
+  readonly message: Message
+  /** What a schema asks of the value, where that is what is open: a key decides it by these. */
+  readonly asks: readonly RawIssue[]
+  /** Costs a replay of the merge: worked out when it is asked for. */
+  readonly place: Place
 }

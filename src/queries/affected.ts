@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compareText } from '../core/collector.ts'
 import type { DocumentSources, LayerSource } from '../core/discovery.ts'
-import { documentKey } from '../core/document.ts'
+import { documentKey, parseDocumentKey } from '../core/document.ts'
 import type { SnapshotEntry } from '../core/ports.ts'
+import { isBuiltIn } from '../schemas.ts'
 import type { Workspace } from '../workspace.ts'
 import { mayRefer } from '../stages/link/may-hold.ts'
 import { announce, documentNamed, documentsOf, type Selection } from './selection.ts'
@@ -17,8 +18,9 @@ export function affectedDocuments(base: Workspace, head: Workspace, selection: S
   for (const key of named) if (!keys.has(key)) documentNamed(head, key)
   const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText)
   if (!sameStructure(base, head)) return wanted
-  const files = compareFiles(base, head)
-  const differing = new Set(wanted.filter((key) => differs(key, { base, head, files })))
+  const files = comparisonOf(base, head)
+  const ofSchema = remembered(new Map(), (kind) => !sameSchema(kind, { base, head, files }))
+  const differing = new Set(wanted.filter((key) => ofSchema(kindOfKey(key)) || differs(key, { base, head, files })))
   if (named.length === 0 && differing.size === 0) return []
   announce(head, documentsOf(head, wanted))
   const referring = documentsOf(head, wanted).filter((document) =>
@@ -28,11 +30,29 @@ export function affectedDocuments(base: Workspace, head: Workspace, selection: S
   return wanted.filter((key) => differing.has(key))
 }
 
+interface BothSides {
+  readonly base: Workspace
+  readonly head: Workspace
+  readonly files: FileComparison
+}
+
+const kindOfKey = (key: string): string => parseDocumentKey(key)?.kind ?? ''
+
+/** Whether a kind has the same schema on both sides. */
+export function hasSameSchema(kind: string, base: Workspace, head: Workspace): boolean {
+  return sameSchema(kind, { base, head, files: comparisonOf(base, head) })
+}
+
+/** Whether a kind has the same schema on both sides: types of texts, strategies and defaults come from it. */
+function sameSchema(kind: string, { base, head, files }: BothSides): boolean {
+  const [before, after] = [base.schemas, head.schemas].map((schemas) => schemas.filesOf(kind))
+  if (!isDeepStrictEqual(before, after)) return false
+  if (base.schemas.of(kind)?.root.document.path !== head.schemas.of(kind)?.root.document.path) return false
+  return before?.every((path) => isBuiltIn(path) || files.same(path)) === true
+}
+
 /** Whether what is said of a document itself differs. */
-function differs(
-  key: string,
-  { base, head, files }: { readonly base: Workspace; readonly head: Workspace; readonly files: FileComparison },
-): boolean {
+function differs(key: string, { base, head, files }: BothSides): boolean {
   const before = base.discovery.documents.get(key)
   const after = head.discovery.documents.get(key)
   if (before === undefined || after === undefined || takesVariables(head, after)) return true
@@ -76,11 +96,22 @@ function sameSource(one: LayerSource, other: LayerSource): boolean {
 }
 
 /** Answers about one file on both sides. */
-interface FileComparison {
+export interface FileComparison {
   /** Whether it has the same content: by object ids where both are known, by one id and bytes, or by bytes. */
   readonly same: (path: string) => boolean
   /** Whether a file that is the same may hold references. */
   readonly refers: (path: string) => boolean
+}
+
+const comparisons = new WeakMap<Workspace, { readonly head: Workspace; readonly files: FileComparison }>()
+
+/** The comparison of two workspaces, which remembers its answers: several questions are asked of the same files. */
+export function comparisonOf(base: Workspace, head: Workspace): FileComparison {
+  const known = comparisons.get(base)
+  if (known?.head === head) return known.files
+  const files = compareFiles(base, head)
+  comparisons.set(base, { head, files })
+  return files
 }
 
 function compareFiles(base: Workspace, head: Workspace): FileComparison {

@@ -1,7 +1,9 @@
 import type { CompareResult } from '../core/results.ts'
 import type { Change } from '../core/change.ts'
 import type { Collector } from '../core/collector.ts'
+import { hidingBoth } from '../core/strategy.ts'
 import { evaluate, link } from '../pipeline.ts'
+import { strategyFor } from '../provenance.ts'
 import type { Workspace } from '../workspace.ts'
 import { compareEnvironments } from '../stages/diff/compare.ts'
 import { environmentNamed, selectDocuments, type Selection } from './selection.ts'
@@ -26,7 +28,9 @@ export async function compare(
       const sides = evaluate(workspace, document, [left, right], collector.report)
       const linked = new Map(sides.map((side) => [side.environment.name, link(workspace, side, collector.report)]))
       if (linked.size > 0) compared++
-      changes.push(...compareEnvironments(linked.get(left.name), linked.get(right.name)))
+      const [from, to] = [linked.get(left.name), linked.get(right.name)]
+      const strategy = hidingBoth(from && strategyFor(workspace, from), to && strategyFor(workspace, to))
+      changes.push(...compareEnvironments(from, to, strategy))
     })
     collector.close()
   }

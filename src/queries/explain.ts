@@ -6,9 +6,9 @@ import { nearest } from '../core/nearest.ts'
 import { tokensOf, type Tokens } from '../core/pointer.ts'
 import { isList, isMapping, valueAt, type Value } from '../core/value.ts'
 import { evaluate, link } from '../pipeline.ts'
+import { provenanceIn, strategyFor } from '../provenance.ts'
 import type { Workspace } from '../workspace.ts'
 import { explain as explainLinked } from '../stages/explain/explain.ts'
-import { placeOfLabel } from '../stages/inherit/labels.ts'
 import { documentNamed, environmentNamed } from './selection.ts'
 
 export interface ExplainQuestion {
@@ -32,16 +32,22 @@ export async function explain(
     if (effective === undefined) throw absent(workspace, question)
     const linked = link(workspace, effective, collector.report)
     const tokens = pointerOf(question.pointer ?? '', linked.value)
+    const schema = workspace.schemas.of(document.id.kind)
     const explanation = explainLinked(linked, tokens, {
-      lookup: workspace.world(environment).lookup,
-      placeOf: (field, path) => placeOfLabel(environment, workspace.environments, field, path),
+      ...provenanceIn(workspace, environment),
+      ...(schema && { root: schema.root }),
+      strategy: strategyFor(workspace, linked),
     })
     if (explanation.value === undefined && explanation.said.length === 0) throw nothingAt(linked.value, tokens)
     return explanation
   })
 }
 
-function absent(workspace: Workspace, { document, environment }: ExplainQuestion): Failure {
+/** What is asked about a document that an environment does not have. */
+export function absent(
+  workspace: Workspace,
+  { document, environment }: Pick<ExplainQuestion, 'document' | 'environment'>,
+): Failure {
   const sources = documentNamed(workspace, document)
   const where = [...workspace.environments.values()]
     .filter((other) => workspace.presence.sourcesIn(sources, other) !== undefined)

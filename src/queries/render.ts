@@ -8,7 +8,7 @@ import { placeIn } from '../core/layer.ts'
 import { Opaque } from '../core/opaque.ts'
 import { pointer, type Tokens } from '../core/pointer.ts'
 import { referencesAt, type Linked } from '../core/effective.ts'
-import { isMapping, put, type Mapping, type MutableMapping, type Value } from '../core/value.ts'
+import { isList, isMapping, put, valueAt, type Mapping, type MutableMapping, type Value } from '../core/value.ts'
 import { evaluate, link } from '../pipeline.ts'
 import type { Workspace } from '../workspace.ts'
 import { selectDocuments, selectEnvironments, type Selection } from './selection.ts'
@@ -43,7 +43,9 @@ function leftOut(linked: Linked, tokens: Tokens, leaf: Opaque, { report }: Colle
   const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens)
   const { environment } = linked.effective
   const place = winner === undefined ? inEnvironment(environment.name) : placeIn(winner.layer, winner.tokens, 'value')
-  const message = say`${pointer(tokens)} is ${leaf.opaque} and is left out: this run has no key`
+  const list = tokens.findIndex((_, depth) => isList(valueAt(linked.value, tokens.slice(0, depth)) ?? null))
+  const around = list < 0 ? say`` : say`, and so is the whole list ${pointer(tokens.slice(0, list))} that it is in`
+  const message = say`${pointer(tokens)} is ${leaf.opaque} and is left out${around}: this run has no key`
   report(finding('render/sealed', place, message, { environment: environment.name }))
 }
 

@@ -54,11 +54,12 @@ function changesText(changes: readonly Change[], style: Style): string {
 }
 
 function changeText(change: Change, style: Style): string {
-  const { kind, before, after, environments } = change
+  const { kind, before, after, environments, reload } = change
   const at = change.whole === true ? 'the whole document' : pointerText(change)
   const values = change.whole === true ? '' : `: ${valuesText(change)}`
   const where = environments.length === 0 ? '' : `  ${style('dim', `in ${names(environments)}`)}`
-  return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${where}\n${originsText(before, after, style)}`
+  const cost = reload === undefined ? '' : style('dim', ` (${reload})`)
+  return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${cost}${where}\n${originsText(before, after, style)}`
 }
 
 /** Where the value stands; both pointers where an item of a list has moved. */
@@ -68,7 +69,8 @@ export function pointerText({ tokens, beforeTokens }: Change): string {
 }
 
 /** Old and new value as people read them; of what is under `x-secret` only that it changed. */
-export function valuesText({ before, after, secret }: Change): string {
+export function valuesText({ before, after, secret, resealed }: Change): string {
+  if (resealed === true) return '(encrypted differently: only a key tells whether it is another value)'
   if (secret === true) return '(secret)'
   if (before === undefined) return showValue(after?.value)
   return after === undefined ? showValue(before.value) : `${showValue(before.value)} → ${showValue(after.value)}`
@@ -83,7 +85,7 @@ function originsText(before: Side | undefined, after: Side | undefined, style: S
 /** Where a side's value was set; through which reference, if through one. */
 export function originText(side: Side | undefined): string | undefined {
   if (side?.location === undefined) return undefined
-  if (side.via === undefined) return showLocation(side.location)
+  if (side.via === undefined) return showLocation(side.location) + (side.byDefault === true ? ' (default)' : '')
   return `through ${names(side.targets ?? [])} at ${showLocation(side.via)}`
 }
 

@@ -5,7 +5,7 @@
 
 /** Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. */
 // eslint-disable-next-line no-control-regex -- colours begin with ESC
-const COMMAND = /^((?:[^\S\n]|\u001b\[[\d;]*m)*):(?=:)/gm
+const COMMAND = /^((?:[^\S\n]|\u0085|\u001b\[[\d;]*m)*):(?=:)/gm
 
 /** Text for a terminal or a log. The escapes are those of messages: `\u003a` is a colon. */
 export function inert(text: string): string {
@@ -17,7 +17,16 @@ const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\u
 
 /** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
 export function jsonText(data: unknown): string {
-  return JSON.stringify(data, null, 2)
+  return escapeJson(JSON.stringify(data, null, 2))
+}
+
+/** The same on one line, where the size counts. */
+export function jsonLine(data: unknown): string {
+  return escapeJson(JSON.stringify(data))
+}
+
+function escapeJson(json: string): string {
+  return json
     .replace(UNESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('##[', '#\\u0023[')
 }

@@ -2,9 +2,8 @@ import type { Change, Side } from '../core/change.ts'
 import type { Explanation } from '../core/explanation.ts'
 import type { SettledFinding } from '../core/finding.ts'
 import { pointer } from '../core/pointer.ts'
-import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
-import { plainValue } from './show.ts'
-import type { Verdict } from './verdict.ts'
+import type { CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
+import { plainValue, type Explained } from './show.ts'
 
 /** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
 export function findingJson({ rule, severity, message, location, related, environments }: SettledFinding): unknown {
@@ -16,10 +15,6 @@ export function findingJson({ rule, severity, message, location, related, enviro
     related: related.map((one) => ({ message: one.message, ...one.location })),
     environments,
   }
-}
-
-export function checkJson({ findings, ...result }: CheckResult, { passed, counts }: Verdict): unknown {
-  return { verdict: passed ? 'pass' : 'fail', counts, ...result, findings: findings.map(findingJson) }
 }
 
 export function environmentsJson({ snapshot, environments }: EnvironmentsResult): unknown {
@@ -36,10 +31,15 @@ export function environmentsJson({ snapshot, environments }: EnvironmentsResult)
 export function explanationJson(found: Explanation): unknown {
   return {
     ...found,
-    ...(found.value === undefined ? {} : { value: plainValue(found.value) }),
-    said: found.said.map(({ value, ...said }) => (value === undefined ? said : { ...said, value: plainValue(value) })),
-    leaves: found.leaves.map((leaf) => ({ ...leaf, value: plainValue(leaf.value) })),
+    ...explainedValue(found),
+    said: found.said.map((said) => ({ ...said, ...explainedValue({ ...said, secret: found.secret }) })),
+    leaves: found.leaves.map((leaf) => ({ ...leaf, ...explainedValue(leaf) })),
   }
+}
+
+/** The value as data; left out where it must not be shown. */
+function explainedValue({ value, secret }: Explained): { readonly value?: unknown } {
+  return { value: value === undefined || secret === true ? undefined : plainValue(value) }
 }
 
 export function diffJson({ changes, shadowed, findings, ...result }: DiffResult): unknown {

@@ -1,36 +1,40 @@
 import { shadowedEditMessage, type Change, type Side } from '../core/change.ts'
-import type { Explanation } from '../core/explanation.ts'
+import type { ExplainedLeaf, Explanation } from '../core/explanation.ts'
 import type { SettledFinding } from '../core/finding.ts'
 import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
 import { pointer } from '../core/pointer.ts'
 import { diffSummary, pointerText } from './changes.ts'
 import { code, md, table } from './markdown-text.ts'
 import { showLocation } from '../core/place.ts'
-import { showSnapshot, showValue } from './show.ts'
+import { showExplained, showKeywords, showSnapshot, showValue } from './show.ts'
 import { names, type Documents } from './terminal.ts'
-import { countsText, plural, type Verdict } from './verdict.ts'
+import { countsText, grouped, notCheckedBy, scopeText, type Verdict } from './verdict.ts'
 
 export function checkMarkdown(result: CheckResult, judged: Verdict): string {
-  const { documents, effectiveDocuments, environments, notChecked, snapshot } = result
+  const { findings, snapshot } = result
   const head = `**${judged.passed ? 'Passed' : 'Failed'}**: ${countsText(judged)}\n`
-  const scope = `${plural(documents, 'document')}, ${plural(effectiveDocuments, 'effective document')} in ${plural(environments.length, 'environment')} (${showSnapshot(snapshot)}, no base)\n`
-  const left = notChecked.map((what) => `\nNot checked: ${md(what)}\n`).join('')
-  return `${head}\n${findingsTable(result.findings)}${scope}${left}`
+  const rows = findings.length === 0 ? '' : findingsTable(findings.map(findingRow)) + '\n'
+  const left = notCheckedBy(result).map((what) => `\nNot checked: ${md(what)}\n`).join('')
+  return `${head}\n${rows}${scopeText(result)} (${showSnapshot(snapshot)}, no base)\n${left}`
 }
 
-function findingsTable(findings: readonly SettledFinding[]): string {
-  if (findings.length === 0) return ''
-  const rows = findings.map(({ severity, rule, message, location, related, environments }) => [
-    severity,
-    code(showLocation(location)),
-    [
-      md(message),
-      ...related.map((one) => `${code(showLocation(one.location))} ${md(one.message)}`),
-      ...(environments.length === 0 ? [] : [`in ${md(names(environments))}`]),
-    ].join('<br>'),
-    code(rule),
-  ])
-  return table(['', 'Where', 'What', 'Rule'], rows) + '\n'
+/** A row for each finding, as `findingRow` makes them. */
+export function findingsTable(rows: readonly (readonly string[])[]): string {
+  return table(['', 'Where', 'What', 'Rule'], rows)
+}
+
+/** Most places that a row names besides its own. */
+const MOST_RELATED = 10
+
+export function findingRow({ severity, rule, message, location, related, environments }: SettledFinding): string[] {
+  const left = related.length - MOST_RELATED
+  const what = [
+    md(message),
+    ...related.slice(0, MOST_RELATED).map((one) => `${code(showLocation(one.location))} ${md(one.message)}`),
+    ...(left > 0 ? [`and ${grouped(left)} more`] : []),
+    ...(environments.length === 0 ? [] : [`in ${md(names(environments))}`]),
+  ]
+  return [severity, code(showLocation(location)), what.join('<br>'), code(rule)]
 }
 
 export function environmentsMarkdown({ environments }: EnvironmentsResult, documents: Documents): string {
@@ -45,18 +49,17 @@ export function environmentsMarkdown({ environments }: EnvironmentsResult, docum
 
 export function explanationMarkdown(found: Explanation): string {
   const where = `${code(found.environment)} ${code(found.document)}${found.pointer === '' ? '' : ' ' + code(found.pointer)}`
-  const value = found.leaves.length > 0 ? '' : ` = ${code(showValue(found.value))}`
-  const leaves = found.leaves.map(({ pointer: at, value: leaf, via, location }) => [
-    code(at),
-    code(showValue(leaf)),
-    via.length > 0 ? via.map((hop) => `${code(hop.target)} at ${code(showLocation(hop.location))}`).join('<br>') : location === undefined ? '' : code(showLocation(location)),
-  ])
+  const value = found.leaves.length > 0 ? '' : ` = ${code(showExplained(found))}`
+  const leaves = found.leaves.map((leaf) => [code(leaf.pointer), code(showExplained(leaf)), leafOrigin(leaf)])
   const said = found.said.map((one) => [
     one.effect,
     code(showLocation(one.location)),
-    code(showValue(one.value)),
+    code(showExplained({ ...one, secret: found.secret })),
     one.environment === null ? '' : code(one.environment),
   ])
+  const constraints = found.constraints.map(({ location, keywords }) => {
+    return [code(showLocation(location)), md(showKeywords(keywords))]
+  })
   const via = found.via.map((hop) => {
     const target = hop.targetLocation === undefined ? '' : `, set at ${code(showLocation(hop.targetLocation))}`
     return `\nThrough ${code(hop.target)} at ${code(showLocation(hop.location))}${target}\n`
@@ -64,8 +67,15 @@ export function explanationMarkdown(found: Explanation): string {
   return (
     `**${where}**${value}\n${via.join('')}\n` +
     (leaves.length === 0 ? '' : table(['Pointer', 'Value', 'Set at'], leaves) + '\n') +
-    (said.length === 0 ? '' : table(['', 'Layer', 'Says', 'Environment'], said))
+    (said.length === 0 ? '' : table(['', 'Layer', 'Says', 'Environment'], said)) +
+    (constraints.length === 0 ? '' : '\n' + table(['Schema', 'Asks'], constraints))
   )
+}
+
+function leafOrigin({ via, location, byDefault }: ExplainedLeaf): string {
+  if (via.length > 0) return via.map((hop) => `${code(hop.target)} at ${code(showLocation(hop.location))}`).join('<br>')
+  if (location === undefined) return ''
+  return code(showLocation(location)) + (byDefault === true ? ' (default)' : '')
 }
 
 export function diffMarkdown(result: DiffResult): string {
@@ -108,6 +118,6 @@ function sideText({ secret }: Change, side: Side | undefined): string {
 
 function originMarkdown(side: Side | undefined): string {
   if (side?.location === undefined) return ''
-  if (side.via === undefined) return code(showLocation(side.location))
+  if (side.via === undefined) return code(showLocation(side.location)) + (side.byDefault === true ? ' (default)' : '')
   return `through ${(side.targets ?? []).map(code).join(', ')} at ${code(showLocation(side.via))}`
 }

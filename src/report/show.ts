@@ -27,6 +27,30 @@ function opaqueWords(value: Opaque): string {
   return value.opaque === 'hole' ? '(could not be determined)' : `(${value.opaque})`
 }
 
+/** A value that was asked about, and whether the schema forbids to show it. */
+export interface Explained {
+  readonly value?: Value | undefined
+  readonly secret?: true | undefined
+}
+
+/** What was asked about, as `showValue` shows it; of what is under `x-secret` only that it is there. */
+export function showExplained({ value, secret }: Explained): string {
+  return secret === true && value !== undefined ? '(secret)' : showValue(value)
+}
+
+/** `integer, minimum 1, maximum 64 (How many copies run.)`: what a schema says of a value, on one line. */
+export function showKeywords({ type, description, ...others }: Mapping): string {
+  const words = Object.entries(others).map(([keyword, value]) => `${escapeControls(keyword)} ${unquoted(value)}`)
+  if (type !== undefined) words.unshift(isList(type) ? type.map(unquoted).join(' or ') : unquoted(type))
+  const said = words.join(', ')
+  if (description === undefined) return said
+  return said === '' ? unquoted(description) : `${said} (${unquoted(description)})`
+}
+
+function unquoted(value: Value): string {
+  return typeof value === 'string' ? escapeControls(value) : showValue(value)
+}
+
 /** A value as JSON data; what is opaque becomes `{"$opaque": "sealed", "type": "str"}`. */
 export function plainValue(value: Value): unknown {
   if (value instanceof Sealed) return { $opaque: value.opaque, type: value.type }

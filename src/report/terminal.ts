@@ -3,9 +3,9 @@ import type { SettledFinding } from '../core/finding.ts'
 import { escapeControls } from '../core/message.ts'
 import type { CheckResult, EnvironmentsResult, EnvironmentSummary } from '../core/results.ts'
 import { showLocation } from '../core/place.ts'
-import { showSnapshot, showValue } from './show.ts'
+import { showExplained, showKeywords, showSnapshot, showValue } from './show.ts'
 import { SEVERITY_LOOK, type Style } from './style.ts'
-import { countsText, plural, type Verdict } from './verdict.ts'
+import { countsText, notCheckedBy, plural, scopeText, type Verdict } from './verdict.ts'
 
 /** Findings, one a block: place, severity, rule and message on the first line, related places below. */
 export function findingsText(findings: readonly SettledFinding[], style: Style): string {
@@ -27,14 +27,13 @@ export function names(all: readonly string[]): string {
 }
 
 export function checkText(result: CheckResult, judged: Verdict, style: Style): string {
-  const { documents, effectiveDocuments, environments, notChecked, snapshot } = result
+  const { snapshot } = result
   const blank = result.findings.length > 0 ? '\n' : ''
   const mark = judged.passed ? style('green', 'passed') : style('red', 'failed')
-  const scope = `${plural(documents, 'document')}, ${plural(effectiveDocuments, 'effective document')} in ${plural(environments.length, 'environment')}`
-  const left = notChecked.map((what) => style('dim', `not checked: ${what}`) + '\n').join('')
+  const left = notCheckedBy(result).map((what) => style('dim', `not checked: ${what}`) + '\n').join('')
   return (
     findingsText(result.findings, style) +
-    `${blank}${mark}: ${countsText(judged)} (${scope}; ${showSnapshot(snapshot)}, no base)\n${left}`
+    `${blank}${mark}: ${countsText(judged)} (${scopeText(result)}; ${showSnapshot(snapshot)}, no base)\n${left}`
   )
 }
 
@@ -58,18 +57,22 @@ function environmentText(one: EnvironmentSummary, documents: Documents, style: S
 
 export function explanationText(found: Explanation, style: Style): string {
   const where = `${escapeControls(found.environment)} ${escapeControls(found.document)}${found.pointer === '' ? '' : ' ' + escapeControls(found.pointer)}`
-  let text = `${style('bold', where)}${found.leaves.length > 0 ? '' : ` = ${showValue(found.value)}`}\n`
-  for (const { pointer, value, via, location } of found.leaves) {
-    const from = via.length > 0 ? via.map(hopText) : location === undefined ? [] : [showLocation(location)]
-    text += `  ${escapeControls(pointer)} = ${showValue(value)}  ${style('dim', from.join(', '))}\n`
+  let text = `${style('bold', where)}${found.leaves.length > 0 ? '' : ` = ${showExplained(found)}`}\n`
+  for (const leaf of found.leaves) {
+    const { pointer, via, location, byDefault } = leaf
+    const from = via.length > 0 ? via.map(hopText) : location === undefined ? [] : [showLocation(location) + (byDefault === true ? ' (default)' : '')]
+    text += `  ${escapeControls(pointer)} = ${showExplained(leaf)}  ${style('dim', from.join(', '))}\n`
   }
   for (const hop of found.via) text += `  through ${hopText(hop)}\n`
   if (found.said.length > 0) text += style('dim', found.leaves.length > 0 ? 'layers, strongest first:' : 'said by:') + '\n'
-  for (const { effect, location, value, environment } of found.said) {
+  for (const one of found.said) {
+    const { effect, location, environment } = one
     const of = environment === null ? '' : style('dim', ` (${escapeControls(environment)})`)
-    const said = found.leaves.length > 0 && effect !== 'shadowed' ? '' : ` ${showValue(value)}`
+    const said = found.leaves.length > 0 && effect !== 'shadowed' ? '' : ` ${showExplained({ ...one, secret: found.secret })}`
     text += `  ${effect.padEnd(11)} ${showLocation(location)}${said}${of}\n`
   }
+  if (found.constraints.length > 0) text += style('dim', 'the schema asks:') + '\n'
+  for (const { location, keywords } of found.constraints) text += `  ${showLocation(location)} ${showKeywords(keywords)}\n`
   return text
 }
 

@@ -1,5 +1,6 @@
 import type { SettledFinding } from '../core/finding.ts'
 import { say, type Message } from '../core/message.ts'
+import type { CheckResult } from '../core/results.ts'
 import { SEVERITIES, type Severity } from '../core/rules.ts'
 
 /** The least severe finding that fails a run; `never` lets every finding pass. */
@@ -9,6 +10,8 @@ export const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'never']
 export interface Verdict {
   readonly passed: boolean
   readonly counts: Readonly<Record<Severity, number>>
+  /** The severities that fail the run. */
+  readonly fatal: readonly Severity[]
   /** 0: nothing at or above the threshold; 1: findings. (2 and 3 are for usage and a broken run.) */
   readonly exitCode: 0 | 1
 }
@@ -19,7 +22,28 @@ export function verdict(findings: readonly SettledFinding[], failOn: FailOn = 'e
   for (const { severity } of findings) counts[severity]++
   const fatal = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
   const passed = fatal.every((severity) => counts[severity] === 0)
-  return { passed, counts, exitCode: passed ? 0 : 1 }
+  return { passed, counts, fatal, exitCode: passed ? 0 : 1 }
+}
+
+/** The findings as they are read where not all can be shown: the most severe first, else in their order. */
+export function mostSevereFirst(findings: readonly SettledFinding[]): SettledFinding[] {
+  return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+}
+
+/** `29 documents, 106 effective documents in 4 environments`. */
+export function scopeText({ documents, effectiveDocuments, environments }: CheckResult): Message {
+  return say`${plural(documents, 'document')}, ${plural(effectiveDocuments, 'effective document')} in ${plural(environments.length, 'environment')}`
+}
+
+/** What a check says nothing of, and why: what it did not look at, and what it could not know without a key. */
+export function notCheckedBy({ notChecked, undecided }: CheckResult): Message[] {
+  if (undecided.length === 0) return [...notChecked]
+  return [...notChecked, say`what only a key would decide: ${plural(undecided.length, 'value')}`]
+}
+
+/** `25,000 of 40,010 findings`. */
+export function shownText(shown: number, found: number, noun: Noun): Message {
+  return `${grouped(shown)} of ${plural(found, noun)}` as Message
 }
 
 /** `2 errors, 1 warning`; `no findings` where there is none. */
@@ -29,7 +53,9 @@ export function countsText({ counts }: Verdict): Message {
   return parts.length === 0 ? say`no findings` : (parts.join(', ') as Message)
 }
 
-type Noun = Severity | 'finding' | 'document' | 'environment' | 'change' | 'edit' | 'item' | 'effective document'
+export type Noun =
+  | Severity | 'finding' | 'danger' | 'value' | 'place' | 'document' | 'effective document' | 'environment' | 'change' | 'edit'
+  | 'item' | 'level' | 'kind' | 'file' | 'approval' | 'group' | 'day'
 
 /** `1 document`, `2 documents`. */
 export function plural(count: number, noun: Noun): Message {

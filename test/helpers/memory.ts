@@ -1,9 +1,10 @@
+import { engines } from '../../src/adapters/engines.ts'
 import { Collector } from '../../src/core/collector.ts'
 import type { Snapshot, SnapshotEntry } from '../../src/core/ports.ts'
 import type { CheckResult } from '../../src/core/results.ts'
 import { openWorkspace } from '../../src/pipeline.ts'
 import type { Variables, Workspace } from '../../src/workspace.ts'
-import { check } from '../../src/queries/check.ts'
+import { check, type CheckOptions } from '../../src/queries/check.ts'
 import type { Files } from './repository.ts'
 
 /** A snapshot of files in memory, for tests of the whole pipeline that need no Git. */
@@ -28,10 +29,14 @@ export interface Opened {
 
 export async function openFiles(files: Files, variables: Variables = {}): Promise<Opened> {
   const collector = new Collector()
-  return { workspace: await openWorkspace(memory(files), variables, collector), collector }
+  return { workspace: await openWorkspace({ snapshot: memory(files), variables, engines }, collector), collector }
 }
 
-export async function checkFiles(files: Files, variables: Variables = {}): Promise<CheckResult> {
+export async function checkFiles(
+  files: Files,
+  variables: Variables = {},
+  more: Partial<Pick<CheckOptions, 'opener' | 'today' | 'mayJudge'>> = {},
+): Promise<CheckResult> {
   const { workspace, collector } = await openFiles(files, variables)
-  return check(workspace, { selection: {}, collector })
+  return check(workspace, { selection: {}, collector, ...more })
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { quoted } from '../../src/stages/discover/propose/text.ts'
 import { parseFile } from '../../src/stages/parse/parse.ts'
-import { ParserMissing } from '../../src/stages/parse/lazy.ts'
+import { NotLoaded } from '../../src/core/lazy.ts'
 import { adoptTruly, filesAt, proposalFor } from './support.ts'
 
 const FOLDERS = [
@@ -92,7 +92,7 @@ async function parsing(work: () => unknown): Promise<void> {
   try {
     work()
   } catch (error) {
-    if (!(error instanceof ParserMissing)) throw error
+    if (!(error instanceof NotLoaded)) throw error
     await error.load()
   }
 }

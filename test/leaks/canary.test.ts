@@ -1,23 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { toldByAction } from '../helpers/action.ts'
 import { cairn } from '../helpers/cli.ts'
 import { repository, type Files } from '../helpers/repository.ts'
-
-const CANARY = 'canary-4d1f-hunter2'
-/** The canary as outputs might spell it. */
-const SPELLINGS = [
-  CANARY,
-  Buffer.from(CANARY).toString('base64').replace(/=+$/, ''),
-  encodeURIComponent(CANARY),
-  JSON.stringify(CANARY).slice(1, -1),
-  Buffer.from(CANARY).toString('hex'),
-]
+import { CANARY, SPELLINGS } from './canary.ts'
 
 const COMMANDS = [
   ['check'],
   ['check', '--format', 'json'],
   ['check', '--format', 'markdown'],
+  ['check', '--format', 'sarif'],
+  ['check', '--format', 'junit'],
+  ['check', 'HEAD'],
+  ['check', 'HEAD', '--format', 'json'],
+  ['check', 'HEAD', '--format', 'markdown'],
+  ['check', 'HEAD', '--format', 'sarif'],
+  ['check', 'HEAD', '--format', 'junit'],
   ['render'],
   ['render', '--format', 'json'],
   ['render', '--format', 'markdown'],
@@ -33,6 +32,13 @@ const COMMANDS = [
   ['explain', 'dev', 'services/a', '--format', 'markdown'],
   ['init'],
   ['init', '--format', 'json'],
+  ['init', '--editor'],
+  ['schema'],
+  ['schema', 'services'],
+  ['schema', 'services', '--resolved'],
+  ['schema', 'diff', 'HEAD'],
+  ['schema', 'diff', 'HEAD', '--format', 'json'],
+  ['schema', 'diff', 'HEAD', '--format', 'markdown'],
 ]
 
 /** Everything that every command prints, with a second state of the repository to compare with. */
@@ -46,7 +52,7 @@ async function everything(files: Files, before: Files): Promise<string> {
     expect(code, args.join(' ')).toBeLessThan(3)
     text += stdout + stderr
   }
-  return text
+  return text + (await toldByAction(repo.root, { base: 'HEAD', sarif: 'reports/a.sarif', junit: 'reports/a.xml' }))
 }
 
 const A = 'environments/dev/services/a'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { check, compare, diff, environments, explain, Failure, load, render } from '../../src/index.ts'
+import { check, compare, dependents, diff, environments, explain, Failure, load, order, render } from '../../src/index.ts'
 import { repository } from '../helpers/repository.ts'
 
 const FILES = {
@@ -33,6 +33,19 @@ test('the library answers what the command line answers', async () => {
 
   expect((await compare(now, 'dev', 'prod')).changes).toHaveLength(1)
   expect(environments(now).environments.map(({ name }) => name)).toEqual(['base', 'dev', 'prod'])
+})
+
+test('the library tells the order of starting, and who depends on what', async () => {
+  const now = await load(
+    repository({
+      'schemas/services.yaml': 'properties: {needs: {items: {x-ref: {kind: services, acyclic: true}}}}\n',
+      'environments/prod/services/api.yaml': 'needs: [db]\n',
+      'environments/prod/services/db.yaml': 'port: 80\n',
+    }).root,
+  )
+  expect((await order(now, 'prod')).levels).toEqual([['services/db'], ['services/api']])
+  const found = await dependents(now, { environment: 'prod', document: 'services/db' })
+  expect(found.dependents.map(({ document, references }) => [document, references.map(({ pointer }) => pointer)])).toEqual([['services/api', ['/needs/0']]])
 })
 
 test('a question that was asked wrongly is a Failure, one of the library a TypeError', async () => {

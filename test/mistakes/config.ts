@@ -42,7 +42,7 @@ export const CONFIG: readonly Mistake[] = [
   config('config/bad-value', 'a merge tag with another meaning', "tags: {▶'!append': string}\n"),
   config('parse/unknown-tag', 'a tag without quotes', 'tags: {▶!vault: string}\n'),
   config('parse/unknown-anchor', 'a glob without quotes', 'ignore: [▶*.md]\n'),
-  config('parse/duplicate-key', 'an environment twice', 'environments:\n  dev: {}\n  ▶dev: {abstract: true}\n'),
+  config('parse/duplicate-key', 'an environment twice', 'environments:\n  dev: {}\n  ▶dev: {protected: true}\n'),
   config('parse/syntax', 'a bracket that is not closed', 'layout:\n  - ▶{path: a\n'),
 
   // run variables
@@ -55,6 +55,70 @@ export const CONFIG: readonly Mistake[] = [
   config('discover/unknown-document', 'a run variable for a document that there is not', 'variables: {PORT: ▶services/b#/port}\n', {
     says: 'did you mean services/a?',
   }),
+
+  // silences
+  config('config/missing-key', 'a silence without a reason', "silence: [▶{rule: danger/breadth, path: '**'}]\n", { says: 'say why' }),
+  config('config/missing-key', 'a silence without a path', 'silence:\n  - ▶rule: danger/breadth\n    reason: x\n', { says: "write what it is about, or '**'" }),
+  config('config/missing-key', 'a silence without a rule', "silence: [▶{path: '**', reason: x}]\n"),
+  config('config/bad-value', 'a silence with an empty reason', "silence: [{rule: danger/breadth, path: '**', reason: ▶''}]\n"),
+  config('config/unknown-key', 'a misspelt key of a silence', "silence: [{rule: danger/breadth, path: '**', ▶reson: x}]\n", { says: 'did you mean reason?' }),
+  config('config/wrong-type', 'one silence instead of a list', "silence: ▶{rule: danger/breadth, path: '**', reason: x}\n"),
+  config('config/wrong-type', 'a rule that is silenced in one word', 'silence: [▶danger/breadth]\n'),
+  config('config/bad-value', 'a misspelt rule that is silenced', "silence: [{rule: ▶danger/bredth, path: '**', reason: x}]\n", { says: 'did you mean danger/breadth?' }),
+  config('config/bad-value', 'a rule without its group that is silenced', "silence: [{rule: ▶resources, path: '**', reason: x}]\n", { says: 'did you mean danger/resources?' }),
+  config('config/bad-value', 'another rule that is silenced', "silence: [{rule: ▶merge/kind-change, path: '**', reason: x}]\n", { says: 'only rules about dangers' }),
+  config('config/bad-value', 'the rule that watches over silences', "silence: [{rule: ▶danger/self-silenced, path: '**', reason: x}]\n", { says: 'cannot be silenced' }),
+  config('config/bad-value', 'a silence that starts at the root of the disk', 'silence: [{rule: danger/breadth, path: ▶/etc, reason: x}]\n'),
+  config('config/bad-value', 'a silence for a pointer that is none', "silence: [{rule: danger/breadth, path: ▶'services/a#port', reason: x}]\n", { says: 'starts with a slash' }),
+  config('config/bad-value', 'a silence for a file that there is not', 'silence: [{rule: danger/breadth, path: ▶environments/dev/services/b.yaml, reason: x}]\n', {
+    severity: 'warning', says: 'did you mean environments/dev/services/a.yaml?',
+  }),
+  config('config/bad-value', 'a silence for a document that there is not', "silence: [{rule: danger/breadth, path: ▶'services/b#/port', reason: x}]\n", {
+    severity: 'warning', says: 'did you mean services/a?',
+  }),
+  config('config/bad-value', 'a silence for a document as if it were a file', 'silence: [{rule: danger/breadth, path: ▶services/a, reason: x}]\n', {
+    severity: 'warning', says: 'write services/a#',
+  }),
+  config('config/bad-value', 'a silence until a day that there is not', "silence: [{rule: danger/breadth, path: '**', reason: x, until: ▶2026-02-30}]\n", { says: '2027-01-31' }),
+  config('config/wrong-type', 'a silence until a year', "silence: [{rule: danger/breadth, path: '**', reason: x, until: ▶2027}]\n", { says: 'quote it' }),
+  config('config/bad-value', 'a setting that is no glob', 'rules: {danger/workflow-changed: {files: [▶/ci]}}\n', { says: 'starts with a slash' }),
+
+  // secrets
+  config('config/wrong-type', 'recipients in a list', 'recipients: ▶[age1abc]\n'),
+  config('config/bad-value', 'a recipient that is none', 'recipients: {alice: ▶alice@example.org}\n', { says: 'they start with age1' }),
+  config('config/bad-value', 'a recipient with two names', 'recipients: {alice: age1abc, robert: ▶age1abc}\n', { says: 'alice is the same recipient' }),
+  config('config/unknown-key', 'a misspelt setting of secrets', 'secrets: {▶maxage: 90d}\n', { says: 'did you mean max-age?' }),
+  config('config/wrong-type', 'an age without its unit', 'secrets: {max-age: ▶90}\n', { says: 'quote it' }),
+  config('config/bad-value', 'an age in weeks', 'secrets: {max-age: ▶12w}\n', { says: 'write it as 90d' }),
+
+  // rules
+  config('config/unknown-key', 'a misspelt rule', 'rules: {▶consistency/port-conflicts: off}\n', { says: 'did you mean consistency/port-conflict?' }),
+  config('config/unknown-key', 'a rule without its group', 'rules: {▶port-conflict: off}\n', { says: 'did you mean consistency/port-conflict?' }),
+  config('config/unknown-key', 'a misspelt rule without its group', 'rules: {▶gpu-mem: off}\n'),
+  config('config/unknown-key', 'a rule that cannot be switched off', 'rules: {▶parse/syntax: off}\n', { says: 'cannot be configured' }),
+  config('config/wrong-type', 'a list of rules', 'rules: ▶[consistency/port-conflict]\n'),
+  config('config/wrong-type', 'false for off', 'rules: {consistency/port-conflict: ▶false}\n', { says: 'off, a severity' }),
+  config('config/wrong-type', 'a rule of which nothing is said', 'rules: {consistency/port-conflict: ▶null}\n', { says: 'off, a severity' }),
+  config('config/bad-value', 'a severity that there is not', 'rules: {consistency/port-conflict: ▶warn}\n', { says: 'note' }),
+  config('config/bad-value', 'a severity that there is not, among settings', 'rules: {consistency/port-conflict: {severity: ▶erorr}}\n', { says: 'did you mean error?' }),
+  config('config/unknown-key', 'a misspelt setting', 'rules: {consistency/port-conflict: {▶hots: /host}}\n', { says: 'did you mean host?' }),
+  config('config/unknown-key', 'a misspelt setting of a group', 'rules: {consistency/deployment-limits: {limits: {▶memry: /m}}}\n', { says: 'did you mean memory?' }),
+  config('config/wrong-type', 'a pointer instead of a group', 'rules: {consistency/deployment-limits: {limits: ▶/limits}}\n'),
+  config('config/bad-value', 'a setting without the slash of a pointer', 'rules: {consistency/port-conflict: {host: ▶host}}\n', { says: 'starts with a slash' }),
+  config('config/bad-value', 'a setting that points to the whole document', "rules: {consistency/port-conflict: {host: ▶''}}\n"),
+  config('config/wrong-type', 'one pointer instead of a list', 'rules: {consistency/port-conflict: {ports: ▶/port}}\n'),
+  config('config/wrong-type', 'one kind instead of a list', 'rules: {consistency/port-conflict: {kinds: ▶services}}\n'),
+  config('config/bad-value', 'a kind that there is not', 'rules: {consistency/port-conflict: {kinds: [▶service]}}\n', { says: 'did you mean services?' }),
+  config('config/bad-value', 'a kind that there is not, in a group', 'rules: {consistency/port-conflict: {deployments: {kinds: [▶deployment]}}}\n'),
+  config('config/bad-value', 'a kind with its document', 'rules: {consistency/port-conflict: {kinds: [▶services/a]}}\n', { says: 'slash' }),
+  config('config/bad-value', 'a pointer past the labels', 'rules: {consistency/encryption-off: {environment-level: ▶/lables/level}}\n', { says: 'did you mean labels?' }),
+  config('config/bad-value', 'all labels', 'rules: {consistency/encryption-off: {environment-level: ▶/labels}}\n'),
+  config('config/wrong-type', 'a list instead of pairs', 'rules: {consistency/limit-below-request: {limits: ▶[/limit]}}\n'),
+  config('config/bad-value', 'a key that is no pointer', 'rules: {consistency/limit-below-request: {limits: {▶limit: /request}}}\n'),
+  config('config/bad-value', 'a field that is no pointer', 'rules: {consistency/environment: {fields: {▶stage: /labels/stage}}}\n'),
+  config('config/wrong-type', 'a field without its label', 'rules: {consistency/environment: {fields: {/stage: ▶1}}}\n'),
+  config('config/bad-value', 'no characters', 'rules: {consistency/large-document: {characters: ▶0}}\n'),
+  config('config/wrong-type', 'characters in quotes', "rules: {consistency/large-document: {characters: ▶'100'}}\n"),
 
   // layout entries
   entry('config/wrong-type', 'a pattern instead of an entry', "▶'environments/{environment}/{kind}/{name}.yaml'"),

@@ -40,6 +40,28 @@ export const DISCOVER: readonly Mistake[] = [
     says: 'pointers',
   },
   {
+    rule: 'discover/unused-kind',
+    what: 'a misspelt kind',
+    files: { ...APP, 'cairn.yaml': 'environments: [dev]\nkinds:\n  ▶servics: {version: 1}\n' },
+    says: 'services',
+  },
+  {
+    rule: 'discover/unused-kind',
+    what: 'a misspelt schema file',
+    files: { ...APP, 'schemas/service.yaml': 'type: object\n' },
+    at: 'schemas/service.yaml',
+    says: 'schemas/services.yaml',
+  },
+  {
+    rule: 'discover/nothing-to-check',
+    what: 'abstract environments only',
+    files: {
+      'cairn.yaml': 'environments:\n  ▶base: {abstract: true}\n',
+      'environments/base/services/a.yaml': 'port: 1\n',
+    },
+    says: 'abstract',
+  },
+  {
     rule: 'discover/unused-file',
     what: 'a file one folder too deep',
     files: { ...APP, 'environments/dev/services/deep/b.yaml': 'port: 1\n' },

@@ -1,8 +1,10 @@
+import type { Variables } from '../../src/workspace.ts'
 import type { Files } from '../helpers/repository.ts'
 
 interface Harmless {
   readonly what: string
   readonly files: Files
+  readonly variables?: Variables
 }
 
 const A = 'environments/dev/services/a'
@@ -18,6 +20,17 @@ function file(what: string, extension: string, text: string): Harmless {
 function layers(what: string, below: string, above: string): Harmless {
   return { what, files: { ...ENVIRONMENTS, 'environments/base/services/a.yaml': below, [`${A}.yaml`]: above } }
 }
+
+function schema(what: string, text: string, below: string, above: string): Harmless {
+  return { what, files: { ...layers(what, below, above).files, 'schemas/services.yaml': text } }
+}
+
+const TYPED = `properties:
+  n: {default: 80}
+  port: {type: integer, default: '\${cairn:services/a#/n}'}
+  level: {enum: [80, 81], default: '\${cairn:services/a#/n}'}
+  net: {const: {port: 80}, default: {port: '\${cairn:services/a#/n}'}}
+`
 
 /** What people take for mistakes, or other tools do. */
 export const HARMLESS: readonly Harmless[] = [
@@ -51,6 +64,40 @@ export const HARMLESS: readonly Harmless[] = [
   layers('placeholders of another kind', 'a: {}\nb: []\nc: ""\nd: null\n', 'a: [1]\nb: {x: 1}\nc: [1]\nd: 1\n'),
   layers('an overlay that says nothing', 'a: 1\n', '# as in base\n'),
   layers('a dangling reference below a layer that overrides it', 'a: ${cairn:services/nothing#/x}\n', 'a: 1\n'),
+  schema('a wrong value below a layer that overrides it', 'properties: {port: {type: integer}}\n', 'port: eighty\n', 'port: 80\n'),
+  schema('references in defaults of typed keys', TYPED, '', 'list: 1\n'),
+  schema('a default of a tag, in one of its alternatives', 'required: [type]\nproperties: {type: {type: string, default: docker}}\noneOf:\n  - {properties: {type: {const: docker}}}\n  - {properties: {type: {const: systemd}}}\ndiscriminator: {propertyName: type}\n', 'image: x\n', ''),
+  schema('defaults and strategies beside an allOf, two levels down', 'allOf: [{$ref: "#/$defs/base"}]\nproperties:\n  log: {default: warn}\n  net: {properties: {hosts: {x-merge: unique}, port: {default: 2}}}\n$defs:\n  base:\n    properties:\n      log: {default: info}\n      net: {properties: {hosts: {type: array, x-merge: append}, port: {default: 1}}}\n', 'net: {hosts: [a]}\n', 'net: {hosts: [b]}\n'),
+  schema('an x-ref to a kind that has documents alone', 'properties: {next: {type: string, x-ref: {kind: [hosts, services]}}}\n', 'next: a\n', ''),
+  schema('a required key that each layer has a part of', 'required: [a, b]\n', 'a: 1\n', 'b: 1\n'),
+  schema('a required key that has a default', 'required: [port]\nproperties: {port: {default: 80}}\n', '', 'a: 1\n'),
+  schema('a number that is a text of a reference', 'properties: {port: {type: integer}}\n', 'n: 80\n', 'port: ${cairn:services/a#/n}\n'),
+  schema('an integer with a fraction of zero', 'properties: {port: {type: integer}}\n', 'port: 80.0\n', 'port: 8e1\n'),
+  schema('a key that is removed, and that nobody may set', 'properties: {old: false}\n', 'old: 1\n', 'old: null\n'),
+  schema('a deprecated key that is removed', 'properties: {old: {deprecated: true}}\n', 'old: 1\n', 'old: null\n'),
+  schema('a format and keywords that nobody knows', 'properties: {a: {format: hostport, atLeast: 3, x-order: 1}}\n', 'a: 1\n', ''),
+  schema('words of OpenAPI and of editors', 'example: {a: 1}\nnullable: true\nxml: {}\nexternalDocs: {}\nmarkdownDescription: x\nid: x\ncomment: x\nproperties: {a: {format: uint32}}\n', 'a: 1\n', ''),
+  schema('keys of a document that look like keywords', 'properties: {requird: {}, typ: {}, fromat: {}}\n$defs: {itmes: {}}\ndefault: {enmu: 1}\n', 'requird: 1\n', ''),
+  schema('keywords for another type', 'properties: {a: {maximum: 3, pattern: "^x", minItems: 2}}\n', 'a: {}\n', ''),
+  schema('a length in characters beyond the basic plane', 'properties: {a: {maxLength: 2}}\n', 'a: "😀😀"\n', ''),
+  schema('names of properties that are methods elsewhere', 'additionalProperties: false\nproperties: {constructor: {type: string}, toString: true, __proto__: {type: integer}}\n', 'constructor: a\ntoString: 1\n', '__proto__: 2\n'),
+  schema('a branch that an overlay switches to, with null for the other\'s keys', `oneOf:
+  - {required: [kind, a], additionalProperties: false, properties: {kind: {const: x}, a: true}}
+  - {required: [kind, b], additionalProperties: false, properties: {kind: {const: y}, b: true}}
+`, 'kind: x\na: 1\n', 'kind: y\na: null\nb: 1\n'),
+  {
+    what: 'a document that is wrong in an abstract environment only',
+    files: { ...ENVIRONMENTS, 'environments/base/services/a.yaml': 'a: 1\n', 'environments/dev/services/a.yaml': 'b: 1\n', 'schemas/services.yaml': 'required: [b]\n' },
+  },
+  {
+    what: 'files of schemas/ that are no schemas, and a schema of a kind without documents',
+    files: { [`${A}.yaml`]: 'a: 1\n', 'schemas/README.md': '# Schemas\n', 'schemas/jobs.yaml': 'required: [x]\n', 'schemas/build.sh': 'exit 1\n' },
+  },
+  {
+    what: 'a run variable that is a text, and looks like a number',
+    files: { 'cairn.yaml': 'environments: [dev]\nvariables: {VERSION: services/a#/version}\n', [`${A}.yaml`]: '', 'schemas/services.yaml': 'properties: {version: {type: string}}\n' },
+    variables: { VERSION: '1.30' },
+  },
   {
     what: 'a dangling reference in an abstract environment only',
     files: {

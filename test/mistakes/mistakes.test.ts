@@ -31,8 +31,8 @@ test('every case is another one', () => {
 })
 
 describe('what looks wrong and is not', () => {
-  test.each(HARMLESS.map(({ what, files }) => [what, files] as const))('%s', async (_title, files) => {
-    const { findings } = await checkFiles(files)
+  test.each(HARMLESS.map((one) => [one.what, one] as const))('%s', async (_title, { files, variables = {} }) => {
+    const { findings } = await checkFiles(files, variables)
     expect(findings.map(told)).toEqual([])
   })
 })

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/finding.ts'
 import { locate } from '../../src/core/place.ts'
 import type { Tree } from '../../src/core/tree.ts'
-import { ParserMissing, parseFile, type ParseOptions } from '../../src/stages/parse/parse.ts'
+import { NotLoaded } from '../../src/core/lazy.ts'
+import { parseFile, type ParseOptions } from '../../src/stages/parse/parse.ts'
 import { loadParsers, plain } from './formats.ts'
 
 beforeAll(loadParsers)
@@ -44,8 +45,8 @@ describe('a file', () => {
     } catch (error) {
       missing = error
     }
-    expect(missing).toBeInstanceOf(ParserMissing)
-    await (missing as ParserMissing).load()
+    expect(missing).toBeInstanceOf(NotLoaded)
+    await (missing as NotLoaded).load()
     expect(readFile('a.toml', 'a = 1').values).toEqual([{ a: 1 }])
   })
 

@@ -5,7 +5,8 @@ import { locate, type Place } from '../../src/core/place.ts'
 import { Source } from '../../src/core/source.ts'
 import { childrenOf, findNode, keyPlace, MERGE_KEY, NODE_WIDTH, ROOT, valuePlace, type Tree } from '../../src/core/tree.ts'
 import { isList, isMapping, valueAt, type Value } from '../../src/core/value.ts'
-import { judge, ParserMissing } from '../../src/stages/parse/lazy.ts'
+import { NotLoaded } from '../../src/core/lazy.ts'
+import { judge } from '../../src/stages/parse/lazy.ts'
 import type { FormatOptions } from '../../src/stages/parse/options.ts'
 
 type Parse = (source: Source, options: FormatOptions, report: Report) => readonly Tree[]
@@ -15,7 +16,7 @@ export async function loadParsers(): Promise<void> {
   try {
     judge()
   } catch (error) {
-    if (error instanceof ParserMissing) await error.load()
+    if (error instanceof NotLoaded) await error.load()
   }
 }
 

@@ -73,13 +73,21 @@ describe('flat keys', () => {
   it('keep their places', () => {
     const { tree } = yaml('server.port: 8080\nserver:\n  address: "::"\nx: &x {p.q: [1]}\ny: *x\n')
     const key = (...tokens: string[]) => cut(keyPlace(tree, findNode(tree, tokens)))
-    expect(key('server', 'port')).toBe('server.port')
+    expect(key('server', 'port')).toBe('port')
     expect(key('server', 'address')).toBe('address')
-    expect(key('server')).toBe('server.port')
+    expect(key('server')).toBe('server')
     expect(textAt(tree, 'server')).toBe('server.port: 8080')
     expect(textAt(tree, 'server', 'address')).toBe('"::"')
     expect(span(valuePlace(tree, findNode(tree, ['y', 'p', 'q', '0'])))).toBe('4:14-4:15')
     expect(key('y')).toBe('y')
+  })
+
+  it('have a place for each part, where they are written letter by letter', () => {
+    const at = (tree: Tree, ...tokens: string[]) => span(keyPlace(tree, findNode(tree, tokens)))
+    const ini = split(read(parseIni, '[a__b]\nc__d__e = 1', 'a.ini').tree, '__').tree
+    expect([at(ini, 'a'), at(ini, 'a', 'b'), at(ini, 'a', 'b', 'c', 'd'), at(ini, 'a', 'b', 'c', 'd', 'e')]).toEqual(['1:2-1:3', '1:5-1:6', '2:4-2:5', '2:7-2:8'])
+    const { tree } = yaml('"a.b": 1\n"c\\u002Ed": 2\ne.f: {g: 1}\n')
+    expect([at(tree, 'a'), at(tree, 'a', 'b'), at(tree, 'c', 'd'), at(tree, 'e', 'f'), at(tree, 'e', 'f', 'g')]).toEqual(['1:2-1:3', '1:4-1:5', '2:1-2:11', '3:3-3:4', '3:7-3:8'])
   })
 
   it('take their tags along', () => {
@@ -101,11 +109,11 @@ describe('flat keys that clash', () => {
     ['a: 1\na.b: 2', ['2:1-2:4 parse/flat-key < 1:1'], { a: { b: 2 } }],
     ['a.b: 2\na: 1', ['2:1-2:2 parse/flat-key < 1:1'], { a: 1 }],
     ['a: [1]\nx: 1\na.b.c: 2', ['3:1-3:6 parse/flat-key < 1:1'], { a: { b: { c: 2 } }, x: 1 }],
-    ['a.b: {c: 1}\na: {b: 2}', ['2:5-2:6 parse/flat-key < 1:1'], { a: { b: 2 } }],
+    ['a.b: {c: 1}\na: {b: 2}', ['2:5-2:6 parse/flat-key < 1:3'], { a: { b: 2 } }],
     ['a:\na.b: 2', ['2:1-2:4 parse/flat-key < 1:1'], { a: { b: 2 } }],
-    ['a.b: 1\na: {b: 2}', ['2:5-2:6 parse/duplicate-key < 1:1'], { a: { b: 2 } }],
+    ['a.b: 1\na: {b: 2}', ['2:5-2:6 parse/duplicate-key < 1:3'], { a: { b: 2 } }],
     ['a: {b: [1]}\na.b: [2]', ['2:1-2:4 parse/duplicate-key < 1:5'], { a: { b: [2] } }],
-    ['a: {b.c: {d: 1}}\na.b: {c.d: 2}\na.b.c: {d: 3}', ['2:7-2:10 parse/duplicate-key < 1:11', '3:9-3:10 parse/duplicate-key < 2:7'], { a: { b: { c: { d: 3 } } } }],
+    ['a: {b.c: {d: 1}}\na.b: {c.d: 2}\na.b.c: {d: 3}', ['2:7-2:10 parse/duplicate-key < 1:11', '3:9-3:10 parse/duplicate-key < 2:9'], { a: { b: { c: { d: 3 } } } }],
     ['l: [{a: 1, a.b: 2}, {a.b: 1}]', ['1:12-1:15 parse/flat-key < 1:6'], { l: [{ a: { b: 2 } }, { a: { b: 1 } }] }],
   ])('%j', (text, places, value) => {
     const opened = yaml(text)

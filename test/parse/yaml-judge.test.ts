@@ -4,7 +4,7 @@ import { Source } from '../../src/core/source.ts'
 import type { Tree } from '../../src/core/tree.ts'
 import { compose, type YamlEvents } from '../../src/stages/parse/compose.ts'
 import { judge } from '../../src/stages/parse/judge.ts'
-import { ParserMissing } from '../../src/stages/parse/lazy.ts'
+import { NotLoaded } from '../../src/core/lazy.ts'
 import { parseYaml } from '../../src/stages/parse/yaml.ts'
 import { fixtureRepository } from '../helpers/fixtures.ts'
 import { fixture, plain } from './formats.ts'
@@ -21,9 +21,9 @@ describe('the judge', () => {
     } catch (error) {
       missing = error
     }
-    expect(missing).toBeInstanceOf(ParserMissing)
+    expect(missing).toBeInstanceOf(NotLoaded)
     expect(findings).toBe(0)
-    await (missing as ParserMissing).load()
+    await (missing as NotLoaded).load()
     expect(plain(read()[0]?.value ?? null)).toEqual({ a: [] })
     expect(findings).toBe(2)
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Collector } from '../../src/core/collector.ts'
 import type { Snapshot } from '../../src/core/ports.ts'
+import { engines } from '../../src/adapters/engines.ts'
 import { openWorkspace } from '../../src/pipeline.ts'
 import { check } from '../../src/queries/check.ts'
 import { explain } from '../../src/queries/explain.ts'
@@ -33,7 +34,7 @@ function watched(files: Files): Watched {
 
 async function checked({ snapshot }: Watched) {
   const collector = new Collector()
-  const workspace = await openWorkspace(snapshot, {}, collector)
+  const workspace = await openWorkspace({ snapshot, variables: {}, engines }, collector)
   return check(workspace, { selection: {}, collector })
 }
 
@@ -78,7 +79,7 @@ test('one question to a large repository announces what discovery reads, and the
   for (let i = 0; i < 201; i++) documents[`environments/base/services/s${i}.yaml`] = 'x: 1\n'
   const files = watched({ ...ENVIRONMENTS, ...documents, 'environments/a/services/s7.yaml': 'x: ${cairn:services/s9#/x}\n' })
   const collector = new Collector()
-  const workspace = await openWorkspace(files.snapshot, {}, collector)
+  const workspace = await openWorkspace({ snapshot: files.snapshot, variables: {}, engines }, collector)
   expect(files.announced.sort()).toEqual(Object.keys(ENVIRONMENTS).sort())
   files.announced.length = 0
   await explain(workspace, { environment: 'a', document: 'services/s7', pointer: '/x' }, collector)

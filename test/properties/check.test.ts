@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Collector } from '../../src/core/collector.ts'
+import { engines } from '../../src/adapters/engines.ts'
 import { openWorkspace } from '../../src/pipeline.ts'
 import { check } from '../../src/queries/check.ts'
 import { render } from '../../src/queries/render.ts'
@@ -26,7 +27,7 @@ test('check and render never throw, and every finding can be placed, whatever th
     fc.asyncProperty(fc.dictionary(path, text, { maxKeys: 8, noNullPrototype: true }), async (files) => {
       const snapshot = memory(files)
       const collector = new Collector()
-      const workspace = await openWorkspace(snapshot, {}, collector)
+      const workspace = await openWorkspace({ snapshot, variables: {}, engines }, collector)
       const { findings } = await check(workspace, { selection: {}, collector })
       for (const { location, message } of findings) {
         expect(message).not.toBe('')

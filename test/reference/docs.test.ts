@@ -4,16 +4,23 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { check } from '../../src/queries/check.ts'
+import { dependents } from '../../src/queries/dependents.ts'
 import { environments } from '../../src/queries/environments.ts'
+import { order } from '../../src/queries/order.ts'
 import { render } from '../../src/queries/render.ts'
+import { dependentsText, orderText } from '../../src/report/graph.ts'
+import { plain } from '../../src/report/style.ts'
 import { tokensOf } from '../../src/core/pointer.ts'
 import { valueAt } from '../../src/core/value.ts'
+import { findingsText } from '../../src/report/terminal.ts'
 import { openFiles } from '../helpers/memory.ts'
+import { demandsBetween, dangersBetween } from '../helpers/pull-request.ts'
 import type { Files } from '../helpers/repository.ts'
+import { demandsText, peopleOf } from './demands.ts'
 import { readPage, type Claim, type Section } from './page.ts'
 import { filesBelow, referenceRepository, ROOT } from './repository-files.ts'
 
-for (const page of ['concepts', 'layout', 'merging']) {
+for (const page of ['access', 'concepts', 'dangers', 'consistency', 'layout', 'merging', 'references', 'schemas']) {
   describe(`docs/${page}.md`, () => {
     const sections = readPage(join(ROOT, 'docs', `${page}.md`))
     const told = sections.flatMap((section) =>
@@ -52,6 +59,12 @@ const CHECKS: Readonly<Record<Claim['is'], (section: Section, claim: Claim) => P
   findings: async (section, { text }) => {
     expect(await findingsOf(section)).toEqual(text.split('\n').filter((line) => line !== ''))
   },
+  dangers: async ({ base, files }, { text }) => {
+    expect(findingsText((await dangersBetween(base, files)).findings, plain)).toBe(text)
+  },
+  demands: async ({ base, files }, { of, text }) => {
+    expect(demandsText(await demandsBetween(base, files, peopleOf(of)))).toBe(text)
+  },
   checked: async (section, { text }) => {
     const { documents, effectiveDocuments, environments: names, findings } = await checked(section)
     const places = `${counted(documents, 'document')}, ${counted(effectiveDocuments, 'effective document')}`
@@ -61,6 +74,15 @@ const CHECKS: Readonly<Record<Claim['is'], (section: Section, claim: Claim) => P
     })
     const verdict = severities.length === 0 ? 'no findings' : severities.join(', ')
     expect(`${places} in ${counted(names.length, 'environment')}: ${verdict}`).toBe(text.trim())
+  },
+  order: async (section, { of, text }) => {
+    const { workspace, collector } = await open(section)
+    expect(orderText(await order(workspace, of, collector), plain)).toBe(text)
+  },
+  dependents: async (section, { of, text }) => {
+    const [document = '', environment = ''] = of.split(' in ')
+    const { workspace, collector } = await open(section)
+    expect(dependentsText(await dependents(workspace, { document, environment }, collector), plain)).toBe(text)
   },
   excerpt: (_section, { of, text }) => {
     const file = readFileSync(join(ROOT, of), 'utf8')

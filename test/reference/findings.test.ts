@@ -2,24 +2,22 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { Collector } from '../../src/core/collector.ts'
+import { createOpener } from '../../src/adapters/sops/opener.ts'
 import type { SettledFinding } from '../../src/core/finding.ts'
 import { RULES, type RuleId } from '../../src/core/rules.ts'
 import { findingsText } from '../../src/report/terminal.ts'
 import { plain } from '../../src/report/style.ts'
-import { mergeLayers } from '../../src/stages/merge/merge.ts'
 import { cairn } from '../helpers/cli.ts'
 import { checkFiles } from '../helpers/memory.ts'
+import { dangersBetween } from '../helpers/pull-request.ts'
 import { repository } from '../helpers/repository.ts'
-import { layer } from '../merge/layers.ts'
 import { TABLES } from '../mistakes/tables.ts'
+import { age, identitiesIn } from '../sops/world.ts'
 import { readPage, type Section } from './page.ts'
 import { ROOT } from './repository-files.ts'
 
 const PAGE = join(ROOT, 'docs/findings.md')
-/** What the stages for schemas say; no command runs them yet, and their entries come with the first that does. */
-const COMING = /^(?:schema|type|validate)\//
-const RULE_IDS = (Object.keys(RULES) as RuleId[]).filter((rule) => !COMING.test(rule))
+const RULE_IDS = Object.keys(RULES) as RuleId[]
 
 /** Rules that no table of mistakes has, since they need more than files: where they are tested. */
 const ELSEWHERE: Readonly<Partial<Record<RuleId, string>>> = {
@@ -28,13 +26,16 @@ const ELSEWHERE: Readonly<Partial<Record<RuleId, string>>> = {
   'discover/outside-link': 'test/hostile/bad-input.test.ts',
   'discover/broken-link': 'test/hostile/bad-input.test.ts',
   'discover/submodule': 'test/mistakes/repository.test.ts',
-  'merge/key-missing': 'test/merge/merge.test.ts',
-  'merge/key-duplicate': 'test/merge/merge.test.ts',
+  'validate/too-many': 'test/validate/telling.test.ts',
+  ...Object.fromEntries(Object.keys(RULES).filter((rule) => rule.startsWith('danger/')).map((rule) => [rule, 'test/danger/changes.ts'])),
+  'secret/old': 'test/secrets-check/files.test.ts',
+  'secret/locked': 'test/secrets-check/open.test.ts',
+  'secret/damaged-key': 'test/secrets-check/open.test.ts',
+  'secret/forged-value': 'test/secrets-check/open.test.ts',
+  'secret/forged-mac': 'test/secrets-check/open.test.ts',
+  'secret/mac-mismatch': 'test/secrets-check/open.test.ts',
   'render/sealed': 'test/mistakes/repository.test.ts',
 }
-
-/** What a schema will say in the examples of rules that nothing else can set off. */
-const KEYED = { properties: { variables: { merge: { key: 'name' } } } }
 
 /** The entries of the page by rule, as text. */
 const entries = new Map(readFileSync(PAGE, 'utf8').split(/^### /m).slice(1).map((text) => [text.split('\n')[0] ?? '', text]))
@@ -52,12 +53,17 @@ describe('docs/findings.md', () => {
   })
 
   const examples = readPage(PAGE).flatMap((section) =>
-    section.claims.filter(({ is }) => is === 'findings').map(({ text }) => [section.heading, section, text] as const),
+    section.claims.filter(({ is }) => is === 'findings' || is === 'dangers').map((claim) => [section.heading, section, claim] as const),
   )
-  test.each(examples)('%s: the example prints what it should', async (heading, section, expected) => {
-    const findings = await findingsOf(section)
-    expect(findingsText(findings, plain)).toBe(expected)
-    if (heading in RULES) expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set([heading]))
+  test.each(examples)('%s: the example prints what it should', async (heading, section, { is, text: expected }) => {
+    const findings = await (is === 'dangers' ? dangersOf(section) : findingsOf(section))
+    const text = findingsText(findings, plain)
+    // `…` stands for what is left out.
+    const [begin = '', end] = expected.split('…\n')
+    if (end === undefined) expect(text).toBe(expected)
+    else expect([text.slice(0, begin.length), text.slice(text.length - end.length)]).toEqual([begin, end])
+    const rules = new Set<string>(findings.map(({ rule }) => rule))
+    if (heading in RULES) expect(end === undefined ? [...rules] : [...rules].filter((rule) => rule === heading)).toEqual([heading])
   })
 
   const sessions = [...entries].flatMap(([rule, text]) =>
@@ -84,17 +90,14 @@ test('every rule has a case', () => {
   for (const [rule, file] of Object.entries(ELSEWHERE)) expect(readFileSync(join(ROOT, file), 'utf8')).toContain(rule)
 })
 
-async function findingsOf({ heading, files, variables }: Section): Promise<readonly SettledFinding[]> {
-  if (heading.startsWith('merge/key-')) return merged(files)
-  return (await checkFiles(files, variables)).findings
+async function dangersOf({ files, base }: Section): Promise<readonly SettledFinding[]> {
+  return (await dangersBetween(base, files)).findings
 }
 
-/** Merges the files of an example by `KEYED`, lowest precedence first: the pipeline reads no schemas yet. */
-function merged(files: Section['files']): readonly SettledFinding[] {
-  const collector = new Collector()
-  const layers = Object.entries(files).map(([path, text]) => layer(path, text))
-  mergeLayers(layers, KEYED, { report: collector.report, environment: { name: 'production', protected: false } })
-  return collector.findings()
+async function findingsOf({ files, variables }: Section): Promise<readonly SettledFinding[]> {
+  const { SOPS_AGE_KEY: key, TODAY: today } = variables
+  const opener = key === undefined ? {} : { opener: createOpener({ age, identities: await identitiesIn(key) }) }
+  return (await checkFiles(files, variables, { ...opener, ...(today === undefined ? {} : { today }) })).findings
 }
 
 /** Runs a line of a console; what it prints, first on standard output. */

@@ -3,7 +3,7 @@ import { isSeq, parseDocument, visit } from 'yaml'
 /**
  * A second reading of a repository in the default layout, written against the specification and nothing of Cairn's: the
  * `yaml` package, RFC 7396, C3 and references by substitution. It has no places and no findings; what it cannot follow
- * throws.
+ * throws. What INI and dotenv say stays text: `typed` gives it types.
  */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -25,7 +25,8 @@ export function readIndependently(files: Readonly<Record<string, Uint8Array>>): 
   const definitions: Record<string, Definition> = {}
   const layers: Record<string, Record<string, Json>> = {}
   for (const [path, content] of Object.entries(files)) {
-    const [, environment = '', rest = ''] = path.split(/^environments\/([^/]+)\//)
+    const [, environment, rest = ''] = path.split(/^environments\/([^/]+)\//)
+    if (environment === undefined) continue // a schema
     const value = parseFile(path, Buffer.from(content).toString())
     if (rest === 'environment.yaml') definitions[environment] = value as Definition
     else (layers[environment] ??= {})[rest.replace(/\.[a-z]+$/, '')] = value
@@ -111,6 +112,7 @@ function follow(value: Json, pointer: string): Json {
 
 function parseFile(path: string, text: string): Json {
   if (path.endsWith('.json')) return JSON.parse(text) as Json
+  if (!/\.ya?ml$/.test(path)) return parseLines(text, path.endsWith('.toml') ? (value) => JSON.parse(value) as Json : (value) => value)
   const append = { tag: '!append', collection: 'seq', identify: () => false } as const
   const document = parseDocument(text, { merge: true, customTags: [append] })
   if (document.errors.length > 0) throw new Error(`${path} is no YAML`)
@@ -120,6 +122,21 @@ function parseFile(path: string, text: string): Json {
     },
   })
   return document.toJS() as Json
+}
+
+/** As much of TOML, INI and dotenv as one line a key needs: headers, comments of their own, values without quotes. */
+function parseLines(text: string, read: (value: string) => Json): Json {
+  const root: Mapping = {}
+  let table = root
+  for (const line of text.split('\n')) {
+    if (line === '' || /^[#;]/.test(line)) continue
+    const header = /^\[([a-z_.]+)\]$/.exec(line)?.[1]
+    const [, key, value] = /^([A-Za-z_]+) ?= ?(\S.*)$/.exec(line) ?? []
+    if (header !== undefined) table = header.split('.').reduce((at, name) => (at[name] ??= {}) as Mapping, root)
+    else if (key !== undefined && value !== undefined) table[key] = read(value)
+    else throw new Error(`${line} is more than this reader knows`)
+  }
+  return root
 }
 
 function isMapping(value: Json): value is Mapping {

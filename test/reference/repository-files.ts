@@ -15,8 +15,9 @@ export function filesBelow(folder: string): Readonly<Record<string, Buffer>> {
   return files
 }
 
-/** The reference configuration repository: `environments/` as Cairn sees it. */
+/** The reference configuration repository as Cairn sees it: `environments/`, and the schemas that they have. */
 export function referenceRepository(): Readonly<Record<string, Buffer>> {
-  const files = filesBelow(join(ROOT, 'environments'))
-  return Object.fromEntries(Object.entries(files).map(([path, content]) => [`environments/${path}`, content]))
+  const below = (folder: string) =>
+    Object.entries(filesBelow(join(ROOT, folder))).map(([path, content]) => [`${folder}/${path}`, content] as const)
+  return Object.fromEntries([...below('environments'), ...below('schemas')])
 }

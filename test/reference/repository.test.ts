@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { environments } from '../../src/queries/environments.ts'
+import { order } from '../../src/queries/order.ts'
 import { render } from '../../src/queries/render.ts'
 import { checkFiles, openFiles } from '../helpers/memory.ts'
-import { readIndependently, type Json } from './independent.ts'
+import { effectiveDocuments } from '../schemas/reference.ts'
+import type { Json } from './independent.ts'
 import { referenceRepository } from './repository-files.ts'
 
 /** A document of the reference repository, as far as the tests look into it. */
@@ -63,8 +65,17 @@ describe('the reference repository', () => {
     expect((await checkFiles(files)).findings).toEqual([])
   })
 
+  test('has one finding for one mistake', async () => {
+    const path = 'environments/production/services/gateway.yaml'
+    const edited = Buffer.from(files[path]?.toString().replace('  burst:', '  brust:') ?? '')
+    const { findings } = await checkFiles({ ...files, [path]: edited })
+    expect(findings.map(({ rule, location }) => `${location.file ?? ''}:${location.line ?? 0} ${rule}`)).toEqual([`${path}:6 validate/unknown-key`])
+  })
+
   test('is what another reading of it says', () => {
-    expect(rendered).toEqual(readIndependently(files))
+    const read: typeof rendered = {}
+    for (const { environment, kind, name, value } of effectiveDocuments()) (read[environment] ??= {})[`${kind}/${name}`] = value
+    expect(rendered).toEqual(read)
   })
 
   test('is large enough to show something', () => {
@@ -76,6 +87,20 @@ describe('the reference repository', () => {
     const least = { models: 6, services: 4, infrastructure: 4, integrations: 3, monitoring: 3, deployments: 3 }
     for (const [kind, count] of Object.entries(least)) expect(counts[kind]).toBeGreaterThanOrEqual(count)
     expect(rendered['production-eu']).toHaveProperty(['models/mixtral-8x7b'])
+  })
+
+  test('has layers in every format', () => {
+    const endings = new Set(Object.keys(files).map((path) => path.slice(path.lastIndexOf('.'))))
+    expect([...endings].sort()).toEqual(['.env', '.ini', '.json', '.toml', '.yaml'])
+  })
+
+  test.each(['development', 'staging', 'production-eu', 'production-us'])('says what has to run before what in %s', async (environment) => {
+    const { workspace, collector } = await openFiles(referenceRepository())
+    const { levels, findings } = await order(workspace, environment, collector)
+    const levelOf = (document: string) => levels.findIndex((level) => level.includes(document))
+    const way = ['infrastructure/object-storage', 'models/mixtral-8x7b', 'services/router', 'services/gateway'].map(levelOf)
+    expect(way).toEqual([0, 1, 2, 3])
+    expect(findings).toEqual([])
   })
 
   test('has a diamond', async () => {

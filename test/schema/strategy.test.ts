@@ -4,7 +4,12 @@ import { mergeLayers } from '../../src/stages/merge/merge.ts'
 import { hasKeyedLists } from '../../src/stages/merge/elements.ts'
 import { strategyOf } from '../../src/stages/schema/strategy.ts'
 import { layer, legible } from '../merge/layers.ts'
-import { rootOf, schemas } from './support.ts'
+import { HOLE } from '../../src/core/opaque.ts'
+import { createSchemas, isSecretAt } from '../../src/core/schema/schemas.ts'
+import { Source } from '../../src/core/source.ts'
+import { check, regexp, rootOf, schemas } from './support.ts'
+
+const OLD = '$schema: http://json-schema.org/draft-07/schema#\n'
 
 function strategy(schema: string): Strategy | undefined {
   return strategyOf(rootOf(schemas(schema)))
@@ -19,7 +24,10 @@ function at(schema: string, ...keys: readonly string[]): Strategy | undefined {
 describe('strategyOf', () => {
   test.each([
     ['a schema that says nothing', 'properties: {a: {type: array, items: {type: string}}}'],
-    ['values that cannot be meant', 'properties: {a: {x-merge: concat, x-secret: "yes"}}'],
+    ['values that cannot be meant', 'properties: {a: {x-merge: concat}}'],
+    ['a reference that leads somewhere', 'properties: {a: {$ref: "#/$defs/a"}}\n$defs: {a: {type: string}}'],
+    ['what is wrong where it hides nothing', 'properties: {a: {not: {$ref: "#/none"}, type: text, required: yes}}'],
+    ['1,200 branches that hide nothing', `oneOf: [${'{type: integer},'.repeat(1_200)}]`],
     ['x-merge in a branch', 'oneOf: [{properties: {a: {x-merge: append}}}]'],
     ['a discriminated branch, too', 'oneOf: [{required: [k], properties: {k: {const: 1}, a: {x-merge: append}}}]'],
     ['x-secret: false', 'x-secret: false'],
@@ -56,6 +64,23 @@ describe('strategyOf', () => {
     expect(at('properties: {a: {$ref: "#/$defs/a", x-merge: unique}}\n$defs: {a: {x-merge: append}}', 'a')?.merge).toBe('unique')
   })
 
+  test.each([
+    ['the same value', 'allOf: [{x-merge: append}]\nx-merge: unique', []],
+    ['a key', 'allOf: [{properties: {a: {x-merge: append}}}]\nproperties: {a: {x-merge: unique}}', ['a']],
+    ['a key, behind references', 'allOf: [{$ref: "#/$defs/x"}]\nproperties: {a: {$ref: "#/$defs/y"}}\n$defs:\n  x: {properties: {a: {$ref: "#/$defs/z"}}}\n  y: {x-merge: unique}\n  z: {x-merge: append}', ['a']],
+    ['a key of a key, behind references', 'allOf: [{$ref: "#/$defs/x"}]\nproperties: {a: {$ref: "#/$defs/y"}}\n$defs:\n  x: {properties: {a: {properties: {b: {x-merge: append}}}}}\n  y: {properties: {b: {x-merge: unique}}}', ['a', 'b']],
+    ['other keys and items', 'allOf: [{additionalProperties: {items: {x-merge: append}}}]\nadditionalProperties: {items: {x-merge: unique}}', ['a', '[]']],
+  ])('what stands beside an allOf overrides what that brings in: of %s', (_what, schema, keys) => {
+    expect(at(schema, ...keys)?.merge).toBe('unique')
+    expect(check(schemas(schema)).map(({ rule }) => rule)).toEqual([])
+  })
+
+  test('members of one allOf do not override one another, nor does what is reached by both', () => {
+    const both = 'allOf: [{properties: {a: {x-merge: append}}}, {properties: {a: {x-merge: unique}}}]'
+    const shared = 'allOf: [{$ref: "#/$defs/x"}]\nproperties: {a: {allOf: [{x-merge: unique}, {$ref: "#/$defs/y"}]}}\n$defs:\n  x: {properties: {a: {$ref: "#/$defs/y"}}}\n  y: {x-merge: append}'
+    for (const schema of [both, shared]) expect(check(schemas(schema)).map(({ rule }) => rule)).toEqual(['schema/keyword-conflict'])
+  })
+
   test('x-secret counts in any branch and for everything below', () => {
     const schema = 'properties: {a: {anyOf: [{x-secret: true}, {type: integer}]}, b: {prefixItems: [{x-secret: true}]}}'
     expect(at(schema)?.secret).toBe(false)
@@ -63,6 +88,40 @@ describe('strategyOf', () => {
     expect(at(schema, 'a', 'x', '[]', 'y')?.secret).toBe(true)
     expect(at(schema, 'b')?.secret).toBe(false)
     expect(at(schema, 'b', '[]')?.secret).toBe(true)
+  })
+
+  test.each([
+    ['a value of x-secret that cannot be meant', 'properties: {a: {x-secret: "yes"}}'],
+    ['a dynamic reference to a schema above', 'properties: {a: {$dynamicRef: "#node"}}\nif: {$dynamicAnchor: node, x-secret: true}'],
+    ['a dynamic reference, by any of its anchors', 'properties: {a: {$dynamicRef: "#node"}}\n$defs:\n  x: {$dynamicAnchor: node}\n  y: {$id: y, $dynamicAnchor: node, x-secret: true}'],
+    ['a dynamic anchor where no schema is looked for', 'properties: {a: {$dynamicRef: "#node"}}\n$defs: {x: {$dynamicAnchor: node}}\nlibrary: [{y: {$dynamicAnchor: node, x-secret: true}}]'],
+    ['a dynamic reference by a pointer', 'properties: {a: {$dynamicRef: "#/$defs/x"}}\n$defs: {x: {x-secret: true}}'],
+    ['a recursive reference of 2019-09', 'anyOf: [{properties: {a: {$recursiveRef: "#"}}}, {properties: {b: {x-secret: true}}}]', 'b'],
+    ['beside a reference of draft-07', `${OLD}properties: {a: {$ref: "#/definitions/x", x-secret: true}}\ndefinitions: {x: {type: string}}`],
+    ['below what stands beside a reference of draft-07', `${OLD}$ref: "#/definitions/x"\nproperties: {a: {x-secret: true}}\ndefinitions: {x: {type: object}}`],
+    ['a reference that leads nowhere', 'properties: {a: {$ref: "#/$defs/none"}}'],
+    ['a dynamic reference that leads nowhere', 'properties: {a: {$dynamicRef: "#none"}}'],
+    ['a reference that is none', 'properties: {a: {$ref: [x]}}'],
+    ['schemas that cannot be read', 'properties: {a: {allOf: {x-secret: true}}}'],
+    ['a list of patterns', 'properties: {a: {patternProperties: [{x-secret: true}]}}'],
+    ['a pattern that the engine refuses', 'patternProperties: {"[": {x-secret: true}}'],
+    ['what is beyond what is looked at', `allOf: [${'{},'.repeat(1_200)} {properties: {a: {x-secret: true}}}]`],
+    ['beyond it, in branches', `oneOf: [${'{},'.repeat(1_200)} {properties: {a: {x-secret: true}}}]`],
+  ])('x-secret counts by whatever reading: %s', (_what, schema, key = 'a') => {
+    expect(at(schema, key)?.secret).toBe(true)
+    expect(isSecretAt(rootOf(schemas(schema)), [key])).toBe(true)
+  })
+
+  test.each([
+    ['damaged', { properties: {} }, { damaged: true }],
+    ['a hole', HOLE, {}],
+    ['null', null, {}],
+    ['a list', [], {}],
+  ])('everything is hidden by a schema that is %s', (_what, value, more) => {
+    const tree = { source: new Source('schemas/test.yaml', ''), value, keys: [null], spans: new Int32Array([-1, -1, 0, 0, 1]) }
+    const root = rootOf(createSchemas([{ path: 'schemas/test.yaml', tree, ...more }], regexp))
+    expect(strategyAtKey(strategyOf(root), 'a')?.secret).toBe(true)
+    expect(isSecretAt(root, ['a'])).toBe(true)
   })
 
   test('below a secret, lists merge as they did', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Json } from '../reference/independent.ts'
 import { ROOT } from '../reference/repository-files.ts'
 import { readYaml } from './reference.ts'
-import { fileOf, problems, SCHEMAS, validator, type Mapping } from './schemas.ts'
+import { EXAMPLES, fileOf, problems, SCHEMAS, validator, type Mapping } from './schemas.ts'
 import { schemasIn } from './walk.ts'
 
 describe('what the schemas say of themselves', () => {
@@ -28,29 +28,19 @@ describe('documents of others', () => {
 })
 
 describe('docs/examples', () => {
-  const KINDS: Readonly<Record<string, string>> = {
-    'ai-model': 'models',
-    'platform-service': 'services',
-    infrastructure: 'infrastructure',
-    integration: 'integrations',
-    monitoring: 'monitoring',
-    'deployment-systemd': 'deployments',
-    'deployment-docker': 'deployments',
-    'deployment-kubernetes': 'deployments',
-  }
   const files = readdirSync(join(ROOT, 'docs/examples'))
 
   test('has one for every type', () => {
-    expect(files.filter((file) => file.endsWith('.yaml')).sort()).toEqual(Object.keys(KINDS).map((name) => `${name}.yaml`).sort())
+    expect(files.filter((file) => file.endsWith('.yaml')).sort()).toEqual(Object.keys(EXAMPLES).map((name) => `${name}.yaml`).sort())
   })
 
-  test.each(Object.entries(KINDS))('%s.yaml', (name, kind) => {
+  test.each(Object.entries(EXAMPLES))('%s.yaml', (name, kind) => {
     const path = `docs/examples/${name}.yaml`
     expect(problems(validator(fileOf(kind)), readYaml(path))).toEqual([])
     expect(readFileSync(join(ROOT, path), 'utf8')).toContain(`# yaml-language-server: $schema=../../schemas/${fileOf(kind)}\n`)
   })
 
-  test.each(Object.entries(KINDS))('%s.yaml is of the type that its name says', (name, kind) => {
+  test.each(Object.entries(EXAMPLES))('%s.yaml is of the type that its name says', (name, kind) => {
     const document = readYaml(`docs/examples/${name}.yaml`) as Mapping
     const type = (document['service_type'] ?? document['deployment_type']) as string
     expect(kind === 'deployments' ? `deployment-${type}` : type.replace('platform', 'platform-service').replace('_', '-')).toBe(name)

@@ -23,13 +23,6 @@ export function effectiveDocuments(): readonly Effective[] {
   )
 }
 
-/** The same without those that differ in no more than their environment. */
-export function distinctDocuments(): readonly Effective[] {
-  const distinct = new Map<string, Effective>()
-  for (const one of effectiveDocuments()) distinct.set(`${one.kind}/${one.name} ${JSON.stringify(one.value)}`, one)
-  return [...distinct.values()]
-}
-
 /** A YAML file of this project. */
 export function readYaml(path: string): Json {
   return parse(readFileSync(join(ROOT, path), 'utf8')) as Json

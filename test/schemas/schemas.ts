@@ -18,6 +18,18 @@ export const SCHEMAS: ReadonlyMap<string, Mapping> = new Map(
 /** Cairn's own keywords. */
 export const KEYWORDS = ['x-merge', 'x-ref', 'x-split', 'x-secret', 'x-unit', 'x-reload']
 
+/** The kind of each document in `docs/examples`. */
+export const EXAMPLES: Readonly<Record<string, string>> = {
+  'ai-model': 'models',
+  'platform-service': 'services',
+  infrastructure: 'infrastructure',
+  integration: 'integrations',
+  monitoring: 'monitoring',
+  'deployment-systemd': 'deployments',
+  'deployment-docker': 'deployments',
+  'deployment-kubernetes': 'deployments',
+}
+
 /** The file of a kind's schema. */
 export function fileOf(kind: string): string {
   return `${kind}.yaml`

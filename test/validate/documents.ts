@@ -1,18 +1,19 @@
 import { createValidator } from '../../src/adapters/ajv/validator.ts'
 import type { Effective, Linked, ReferenceTarget } from '../../src/core/effective.ts'
+import { NotLoaded } from '../../src/core/lazy.ts'
 import type { Environment } from '../../src/core/environment.ts'
 import type { Finding } from '../../src/core/finding.ts'
+import { evaluateLayers } from '../../src/evaluation.ts'
 import { placeIn, type FileLayer, type Layer } from '../../src/core/layer.ts'
 import { inFile, locate, showLocation, type Place } from '../../src/core/place.ts'
-import { pointer, type Tokens } from '../../src/core/pointer.ts'
+import type { Tokens } from '../../src/core/pointer.ts'
 import { createSchemas, type SchemaNode, type SchemaSet } from '../../src/core/schema/schemas.ts'
 import { ROOT } from '../../src/core/tree.ts'
 import { linkDocument } from '../../src/stages/link/link.ts'
-import { mergeLayers, recordMerge } from '../../src/stages/merge/merge.ts'
-import { parseFile, ParserMissing } from '../../src/stages/parse/parse.ts'
-import { fillDefaults } from '../../src/stages/schema/defaults.ts'
+import { parseFile } from '../../src/stages/parse/parse.ts'
 import { strategyOf } from '../../src/stages/schema/strategy.ts'
-import { createSchemaCheck, validateDocument, type Undecided } from '../../src/stages/validate/validate.ts'
+import type { Undecided } from '../../src/core/validation.ts'
+import { createSchemaCheck, validateDocument } from '../../src/stages/validate/validate.ts'
 import { regexp } from './schemas.ts'
 
 export const SCHEMA = 'schema.yaml'
@@ -39,7 +40,7 @@ const validator = createValidator()
 try {
   layerOf('any.toml', 'a = 1')
 } catch (error) {
-  if (error instanceof ParserMissing) await error.load()
+  if (error instanceof NotLoaded) await error.load()
 }
 
 /** What the pipeline does with one document: parse, merge, fill, link, validate. */
@@ -50,14 +51,12 @@ export function validated({ schema, layers, others = {}, targetIsSecret }: Input
   const root = set.root(SCHEMA)
   if (root === undefined) throw new Error('there is no schema')
   if (!createSchemaCheck(report)(root)) return { findings, undecided: [], usable: false }
-  const filled = new Map<string, SchemaNode>()
-  const effective = effectiveOf('services/a', isLayers(layers) ? layers : layersOf(layers), { root, filled })
+  const effective = effectiveOf('services/a', isLayers(layers) ? layers : layersOf(layers), root)
   const linked = linkedOf(effective, others)
   const undecided = validateDocument(linked, root, {
     validator,
     report,
     provenance: {
-      filledBy: (tokens) => filledAbove(filled, tokens),
       targetPlace: (target, below) => placeOfTarget(target, below, others),
       ...(targetIsSecret && { targetIsSecret }),
     },
@@ -97,25 +96,10 @@ const environment: Environment = {
   },
 }
 
-interface Filling {
-  readonly root: SchemaNode
-  readonly filled: Map<string, SchemaNode>
-}
-
-function effectiveOf(key: string, layers: readonly Layer[], filling?: Filling): Effective {
-  const strategy = filling && strategyOf(filling.root)
-  const merged = mergeLayers(layers, strategy, { environment })
-  const value = filling === undefined ? merged : fillDefaults(merged, filling.root, (tokens, node) => filling.filled.set(pointer(tokens), node))
+function effectiveOf(key: string, layers: readonly Layer[], root?: SchemaNode): Effective {
   const [kind = '', name = ''] = key.split('/')
-  return { document: { kind, name }, environment, layers, value, originsAt: recordMerge(layers, strategy).originsAt }
-}
-
-function filledAbove(filled: ReadonlyMap<string, SchemaNode>, tokens: Tokens): SchemaNode | undefined {
-  for (let depth = tokens.length; depth > 0; depth--) {
-    const node = filled.get(pointer(tokens.slice(0, depth)))
-    if (node !== undefined) return node
-  }
-  return undefined
+  const schema = root && { root, strategy: strategyOf(root), usable: true, mayRefer: false, hasUnions: true }
+  return evaluateLayers({ document: { kind, name }, environment, layers, schema })
 }
 
 function otherDocument(key: string, others: Readonly<Record<string, string>>): Effective | undefined {

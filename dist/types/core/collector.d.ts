@@ -1,7 +1,7 @@
 import { type Finding, type SettledFinding } from './finding.js';
 /**
  * Gathers the findings of a run, unit of work by unit of work. Closing a unit works out its lines and columns, so that
- * its texts can be dropped, and folds what was found in several environments into one.
+ * its texts can be dropped, and folds what was found in several environments or documents for one mistake into one.
  */
 export declare class Collector {
     #private;

@@ -1,6 +1,8 @@
 import type { EnvironmentDefinition } from './environment.js';
 import type { Place } from './place.js';
 import type { Tokens } from './pointer.js';
+import type { RuleConfigs } from './rule-settings.js';
+import type { Silence } from './silence.js';
 /** The file that says how a repository is laid out. */
 export declare const CONFIG_FILE = "cairn.yaml";
 /** `cairn.yaml` as read, its mistakes reported and left out; the defaults where there is none. */
@@ -25,10 +27,36 @@ export interface Config {
     readonly tags: ReadonlyMap<string, 'string' | 'keep'>;
     /** Run variables: process variable → pointer into a document. */
     readonly variables: readonly RunVariable[];
+    /** What the rules that can be configured look at, and how severe they are. */
+    readonly rules: RuleConfigs;
+    /** The kinds that `rules` names, with their places. */
+    readonly ruleKinds: readonly {
+        readonly kind: string;
+        readonly place: Place;
+    }[];
+    /** What is accepted of the dangers that a change brings. */
+    readonly silences: readonly Silence[];
+    /** Names for the recipients of secrets. */
+    readonly recipients: ReadonlyMap<string, RecipientAlias>;
+    readonly secrets: SecretSettings;
 }
+/** Whom an age recipient belongs to, as `cairn.yaml` calls it. */
+export interface RecipientAlias {
+    readonly recipient: string;
+    readonly place: Place;
+}
+export interface SecretSettings {
+    /** Days after which an encrypted file is due for rotation. */
+    readonly maxAgeDays: number;
+}
+/** Days after which secrets are due where `cairn.yaml` does not say. */
+export declare const DEFAULT_MAX_AGE_DAYS = 90;
 export interface KindConfig {
     readonly name: string;
+    /** The path of its schema, or `cairn:<name>` for one that comes with Cairn. */
     readonly schema?: string;
+    /** Where `cairn.yaml` says so. */
+    readonly schemaPlace?: Place;
     readonly version?: number;
     readonly place: Place;
 }

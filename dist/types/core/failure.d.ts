@@ -1,4 +1,4 @@
-import type { Message } from './message.js';
+import { type Message } from './message.js';
 /**
  * What stops a command: asked wrongly (`usage`, exit code 2), or the world refused (`broken`, exit code 3). Thrown by
  * adapters and queries, caught once at the edge. Bad configuration is never a failure: it is a finding.
@@ -10,3 +10,5 @@ export declare class Failure extends Error {
     readonly hint: Message | undefined;
     constructor(exit: 'usage' | 'broken', said: Message, hint?: Message);
 }
+/** Where an error of the program itself came from, without what it says: its text may quote a value. */
+export declare function framesOf(error: unknown): string;

@@ -32,6 +32,7 @@ export interface VariableLayer {
  * Where a layer says what it says at `tokens` (relative to the layer's root). A pointer that the layer lacks gives the
  * nearest parent that it has.
  *
- * @param part `key` for findings about the key itself, `value` for those about what it holds.
+ * @param part `key` for findings about the key itself (of a run variable: where `cairn.yaml` maps it), `value` for
+ * those about what it holds.
  */
 export declare function placeIn(layer: Layer, tokens: Tokens, part: 'key' | 'value'): Place;

@@ -20,6 +20,13 @@ export declare class Sealed extends Opaque {
     constructor(type: SealedType, envelope: string);
     /** Whether two leaves hold the same ciphertext, that is: certainly the same value of the same place. */
     sameCiphertext(other: Sealed): boolean;
+    /**
+     * Whether two leaves certainly hold different values: texts of another length, which AES-GCM keeps. Their types are
+     * in clear, but may be spelled differently for the same number.
+     */
+    certainlyDiffers(other: Sealed): boolean;
+    /** What is known of this ciphertext. */
+    lookUp<Known>(known: ReadonlyMap<string, Known>): Known | undefined;
 }
 /** An opened value. Its plaintext is in the vault, never in a property; only `reveal` returns it. */
 export declare class Secret extends Opaque {

@@ -1,4 +1,6 @@
 /** What the pure stages need of the world. Adapters implement these; nothing in `core` or `stages` does I/O. */
+import type { RegExpPort } from './schema/types.js';
+import type { Validator } from './validation.js';
 /** A file that a snapshot has. Paths are relative to the repository root, with `/`. */
 export interface SnapshotEntry {
     readonly path: string;
@@ -30,6 +32,15 @@ export interface Snapshot {
     read(path: string): ReadResult;
     /** Whether bytes are the content of a Git object, as its id says. */
     readonly isBlob?: (oid: string, bytes: Buffer) => boolean;
+}
+/** What judges documents. A part that most runs do not need is loaded when it is asked for: see `NotLoaded`. */
+export interface Engines {
+    readonly regexp: RegExpPort;
+    /** Expressions as Go has them, for what SOPS and its configuration say. */
+    readonly goRegexp: RegExpPort;
+    readonly validator: Validator;
+    /** The schemas that come with Cairn, by name: `services` is addressed as `cairn:services`. */
+    readonly builtInSchemas: () => ReadonlyMap<string, Buffer>;
 }
 /** Largest file that is read, in bytes. */
 export declare const MAX_FILE_BYTES = 10000000;

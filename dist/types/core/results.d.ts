@@ -2,6 +2,7 @@ import type { Change, ShadowedEdit } from './change.js';
 import type { SettledFinding } from './finding.js';
 import type { Message } from './message.js';
 import type { Location } from './place.js';
+import type { Pointer } from './pointer.js';
 import type { Mapping, Value } from './value.js';
 /** What the queries answer and the reporters print: plain data, lines and columns worked out. */
 /** What a check found, and what it looked at. */
@@ -14,8 +15,17 @@ export interface CheckResult {
     readonly effectiveDocuments: number;
     /** The environments looked at that are not abstract, sorted. */
     readonly environments: readonly string[];
+    /** What only a key would decide; the same question in several environments is one. */
+    readonly undecided: readonly OpenQuestion[];
     /** What this run did not look at, and why. */
     readonly notChecked: readonly Message[];
+}
+/** Something that a schema asks and that ciphertext does not tell. */
+export interface OpenQuestion {
+    readonly message: Message;
+    readonly location: Location;
+    /** Sorted. */
+    readonly environments: readonly string[];
 }
 /** One effective document with its references resolved, as plain data: opaque leaves are left out and reported. */
 export interface RenderedDocument {
@@ -69,4 +79,41 @@ export interface EnvironmentSummary {
     readonly location: Location;
     /** The documents that exist in it (`kind/name`), sorted. */
     readonly documents: readonly string[];
+}
+/** In which order the documents of an environment start, as far as schemas say that they wait for one another. */
+export interface OrderResult {
+    readonly snapshot: string;
+    readonly environment: string;
+    /** `kind/name`: what is in a level needs what is in levels before it and nothing else. Each level is sorted. */
+    readonly levels: readonly (readonly string[])[];
+    /** Documents that need one another: none of them can be the first. Each circle is sorted. */
+    readonly circles: readonly (readonly string[])[];
+    /** Documents that need one in a circle, sorted. */
+    readonly waiting: readonly string[];
+    readonly findings: readonly SettledFinding[];
+}
+/** Who depends on a document in an environment. */
+export interface DependentsResult {
+    readonly snapshot: string;
+    readonly environment: string;
+    /** `kind/name`. */
+    readonly document: string;
+    /** Those that speak of it first, then those that speak of these, and so on; sorted within the same distance. */
+    readonly dependents: readonly DependentDocument[];
+    readonly findings: readonly SettledFinding[];
+}
+/** A document that speaks of another one, or of one that does so. */
+export interface DependentDocument {
+    /** `kind/name`. */
+    readonly document: string;
+    /** What leads from it to the document asked about, that one last: of several ways a shortest. */
+    readonly way: readonly string[];
+    /** Where it speaks of the first document of the way. */
+    readonly references: readonly DependentReference[];
+}
+export interface DependentReference {
+    readonly pointer: Pointer;
+    /** By its name or path, as a schema says (`x-ref`), or by `${cairn:…}`. */
+    readonly as: 'name' | 'reference';
+    readonly location: Location;
 }

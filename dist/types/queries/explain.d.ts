@@ -1,4 +1,5 @@
 import type { Collector } from '../core/collector.js';
+import { Failure } from '../core/failure.js';
 import type { Explanation } from '../core/explanation.js';
 import type { Workspace } from '../workspace.js';
 export interface ExplainQuestion {
@@ -10,3 +11,5 @@ export interface ExplainQuestion {
 }
 /** Answers one question; only the document asked about and the targets of its references are read. */
 export declare function explain(workspace: Workspace, question: ExplainQuestion, collector: Collector): Promise<Explanation>;
+/** What is asked about a document that an environment does not have. */
+export declare function absent(workspace: Workspace, { document, environment }: Pick<ExplainQuestion, 'document' | 'environment'>): Failure;

@@ -154,7 +154,7 @@ const SILENT = { compositeRule: true, createErrors: false, allErrors: true } as 
 const [INSTANCE_PATH, ERRORS, ALL_ERRORS] = [new Name('instancePath'), new Name('errors'), new Name('vErrors')]
 
 /** Makes a keyword forget what the schemas said that it tried, and what they noted where they do not fit. */
-function hush(ajv: Ajv2020, keyword: string, { notes, home }: InstanceOptions): void {
+function hush(ajv: Ajv2020, keyword: string, { notes, home, budget }: InstanceOptions): void {
   const definition = ajv.getKeyword(keyword)
   if (typeof definition !== 'object' || !('code' in definition)) throw new TypeError(`ajv has no keyword ${keyword}`)
   const { code } = definition
@@ -172,6 +172,10 @@ function hush(ajv: Ajv2020, keyword: string, { notes, home }: InstanceOptions): 
         forget(cxt, errors)
       })
       return tried
+    }
+    if (Array.isArray(cxt.schema)) {
+      const spender = gen.scopeValue('obj', { ref: budget })
+      gen.code(_`${spender}.spendOnTrying(${cxt.schema.length}, ${cxt.data})`)
     }
     code(cxt)
   }

@@ -3,6 +3,7 @@ import { isList, isMapping, sameValue, type Value } from '../value.ts'
 import { alwaysWith } from './closure.ts'
 import { heldBy } from './keywords.ts'
 import type { SchemaNode } from './node.ts'
+import { mayHoldReference } from './reference-text.ts'
 import type { Scope } from './scope.ts'
 
 /** Kinds of values, as a set of bits. */
@@ -51,13 +52,17 @@ export function kindsUnder(node: SchemaNode): Kinds {
   return kindsOfAll(alwaysWith([node]).nodes, 0)
 }
 
-/** A schema at a pointer that refuses a value by `type`, `enum` or `const` alone; none where that is not certain. */
+/**
+ * A schema at a pointer that refuses a value by `type`, `enum` or `const` alone; none where that is not certain, as for
+ * a text with a reference: what that is, its target says.
+ */
 export function refusing(scope: Scope, value: Value): SchemaNode | undefined {
+  if (typeof value === 'string' && mayHoldReference(value)) return undefined
   const kind = kindsOf(value)
-  const opaque = holdsOpaque(value)
+  const open = isOpen(value)
   return scope.nodes.find((node) => {
     if ((kindsOfOne(node, 0) & kind) === 0) return true
-    const choice = opaque ? undefined : choiceOf(node)
+    const choice = open ? undefined : choiceOf(node)
     return choice !== undefined && !choice.some((one) => holdsOpaque(one) || sameValue(one, value))
   })
 }
@@ -112,6 +117,14 @@ function byBranches(node: SchemaNode, keyword: 'anyOf' | 'oneOf', depth: number)
   let kinds = 0
   for (const [, branch] of branches) kinds |= kindsOfAll(alwaysWith([branch]).nodes, depth + 1)
   return kinds
+}
+
+/** Whether what a value comes to is not known, or not in all its parts. */
+function isOpen(value: Value): boolean {
+  if (typeof value === 'string') return mayHoldReference(value)
+  if (value instanceof Opaque) return true
+  if (isList(value)) return value.some(isOpen)
+  return isMapping(value) && Object.values(value).some(isOpen)
 }
 
 function holdsOpaque(value: Value): boolean {

@@ -1,7 +1,7 @@
 import { isList, isMapping } from '../value.ts'
 import { heldBy } from './keywords.ts'
 import type { SchemaNode } from './node.ts'
-import { resolve } from './resolve.ts'
+import { dynamicTargets, resolve } from './resolve.ts'
 
 /** The schemas that a schema applies: to the value itself, and to what the value holds. References are resolved. */
 export interface Applicators {
@@ -32,6 +32,18 @@ export function applicatorsOf(node: SchemaNode): Applicators {
   return applicators
 }
 
+const possible = new WeakMap<SchemaNode, Applicators>()
+
+/**
+ * Those that a schema may apply by whatever reading of it: `maybe` has what a `$dynamicRef` may lead to as well, and
+ * what stands beside a `$ref` of draft-07 counts, as its author meant it to.
+ */
+export function possibleApplicatorsOf(node: SchemaNode): Applicators {
+  let applicators = possible.get(node)
+  if (applicators === undefined) possible.set(node, (applicators = readPossible(node)))
+  return applicators
+}
+
 const NONE: Applicators = {
   always: [],
   maybe: [],
@@ -49,14 +61,30 @@ const CONDITIONAL = ['oneOf', 'anyOf', 'if', 'then', 'else', 'dependentSchemas',
 
 function read(node: SchemaNode): Applicators {
   if (!isMapping(node.schema)) return NONE
-  const reference = node.keyword('$ref')
+  return node.isPlainReference ? { ...NONE, always: referredBy(node, '$ref') } : readAll(node)
+}
+
+function readPossible(node: SchemaNode): Applicators {
+  if (!isMapping(node.schema)) return NONE
+  const reference = node.keyword('$dynamicRef')
+  const dynamic = typeof reference === 'string' ? dynamicTargets(node, reference) : []
+  const recursive = referredBy(node, '$recursiveRef')
+  if (dynamic.length + recursive.length === 0 && !node.isPlainReference) return applicatorsOf(node)
+  const all = readAll(node)
+  return { ...all, maybe: [...all.maybe, ...dynamic, ...recursive] }
+}
+
+function referredBy(node: SchemaNode, keyword: '$ref' | '$recursiveRef'): readonly SchemaNode[] {
+  const reference = node.keyword(keyword)
   const target = typeof reference === 'string' ? resolve(node, reference).node : undefined
-  const referred = target === undefined ? [] : [target]
-  if (node.isPlainReference) return { ...NONE, always: referred }
+  return target === undefined ? [] : [target]
+}
+
+function readAll(node: SchemaNode): Applicators {
   const prefix = held(node, 'prefixItems')
   const tuple = isList(node.keyword('items'))
   return {
-    always: [...referred, ...held(node, 'allOf')],
+    always: [...referredBy(node, '$ref'), ...held(node, 'allOf')],
     maybe: CONDITIONAL.flatMap((keyword) => held(node, keyword)),
     properties: new Map(heldBy(node, 'properties')),
     patterns: heldBy(node, 'patternProperties'),

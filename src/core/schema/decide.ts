@@ -1,6 +1,6 @@
 import { sameValue, type Value } from '../value.ts'
 import type { SchemaNode } from './node.ts'
-import { enter, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /** What the schemas that apply at one pointer say with one keyword. */
 export interface Decision {
@@ -16,7 +16,8 @@ const MOST_COMPARED = 16
 
 /**
  * Which schema decides about a keyword that can count only once, such as `default`. A schema overrides those that it
- * refers to: what stands beside a `$ref` or an `allOf` is said on purpose. Others that differ are rivals.
+ * refers to, of the same value and of what is below: what stands beside a `$ref` or an `allOf` is said on purpose.
+ * Others that differ are rivals.
  */
 export function decide(scope: Scope, keyword: string): Decision | undefined {
   const saying: SchemaNode[] = []
@@ -24,14 +25,11 @@ export function decide(scope: Scope, keyword: string): Decision | undefined {
     if (node.keyword(keyword) === undefined) continue
     if (saying.push(node) === MOST_COMPARED) break
   }
-  const standing = saying.length < 2 ? saying : saying.filter((node) => !saying.some((other) => overrides(other, node)))
+  const overridden = (node: SchemaNode) => saying.some((other) => scope.overrides(other, node))
+  const standing = saying.length < 2 ? saying : saying.filter((node) => !overridden(node))
   const node = standing[0] ?? saying[0]
   if (node === undefined) return undefined
   const value = node.keyword(keyword) as Value
   const rival = standing.find((other) => !sameValue(other.keyword(keyword) as Value, value))
   return rival === undefined ? { node, value } : { node, value, rival }
-}
-
-function overrides(node: SchemaNode, other: SchemaNode): boolean {
-  return node !== other && enter(node).nodes.includes(other) && !enter(other).nodes.includes(node)
 }

@@ -6,7 +6,7 @@ import { isSchema } from './types.ts'
  * The keywords that hold schemas, and how, of 2020-12 and draft-07 alike. `items` may be a list in draft-07, and
  * entries of `dependencies` may be lists of names.
  */
-const HOLDERS: ReadonlyMap<string, 'schema' | 'list' | 'map'> = new Map([
+export const HOLDERS: ReadonlyMap<string, 'schema' | 'list' | 'map'> = new Map([
   ['$defs', 'map'],
   ['definitions', 'map'],
   ['properties', 'map'],

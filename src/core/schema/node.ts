@@ -35,6 +35,13 @@ export class SchemaNode {
     this.#token = 'above' in from ? from.token : ''
   }
 
+  /** The schema that its document is as a whole. */
+  get root(): SchemaNode {
+    let root = this as SchemaNode
+    while (root.above !== undefined) root = root.above
+    return root
+  }
+
   /** Where it stands in its document. */
   get tokens(): Tokens {
     if (this.#tokens !== undefined) return this.#tokens
@@ -67,6 +74,15 @@ export class SchemaNode {
     let child = this.#children.get(token)
     if (child === undefined) this.#children.set(token, (child = new SchemaNode(value, { above: this, token })))
     return child
+  }
+
+  /** The mappings and lists that stand directly below, whatever they are. */
+  *collections(): Generator<SchemaNode> {
+    if (!isMapping(this.schema) && !isList(this.schema)) return
+    for (const [token, value] of Object.entries(this.schema)) {
+      const child = isMapping(value) || isList(value) ? this.child(token) : undefined
+      if (child !== undefined) yield child
+    }
   }
 
   /** The entries of a list or map of schemas that are schemas, by token. */

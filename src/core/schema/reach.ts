@@ -1,4 +1,4 @@
-import { applicatorsOf } from './applicators.ts'
+import { applicatorsOf, possibleApplicatorsOf, type Applicators } from './applicators.ts'
 import type { SchemaNode } from './node.ts'
 
 /** The schemas that one schema leads to. */
@@ -44,7 +44,10 @@ function explore(start: SchemaNode, { edges, has, known }: Exploration): void {
 
 /** Where `x-merge` counts: wherever it is certain, from the schema alone, that a schema applies. */
 export function* mergeEdges(node: SchemaNode): Generator<SchemaNode> {
-  const { always, properties, patterns, additional, items } = applicatorsOf(node)
+  yield* certainOf(applicatorsOf(node))
+}
+
+function* certainOf({ always, properties, patterns, additional, items }: Applicators): Generator<SchemaNode> {
   yield* always
   yield* properties.values()
   for (const [, schema] of patterns) yield schema
@@ -54,8 +57,17 @@ export function* mergeEdges(node: SchemaNode): Generator<SchemaNode> {
 
 /** Everything that a value or a part of it may have to fit, in any branch. */
 export function* allEdges(node: SchemaNode): Generator<SchemaNode> {
-  const { maybe, prefix, maybeItems, maybeEntries } = applicatorsOf(node)
-  yield* mergeEdges(node)
+  yield* allOf(applicatorsOf(node))
+}
+
+/** The same by whatever reading of the schema: see `possibleApplicatorsOf`. */
+export function* possibleEdges(node: SchemaNode): Generator<SchemaNode> {
+  yield* allOf(possibleApplicatorsOf(node))
+}
+
+function* allOf(applicators: Applicators): Generator<SchemaNode> {
+  const { maybe, prefix, maybeItems, maybeEntries } = applicators
+  yield* certainOf(applicators)
   yield* maybe
   yield* prefix
   yield* maybeItems

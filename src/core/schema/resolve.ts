@@ -33,6 +33,28 @@ export function resolve(from: SchemaNode, reference: string): Resolution {
   return resolvers.get(from.home)?.resolve(from, reference) ?? { problem: 'no-document' }
 }
 
+/**
+ * The schemas that a `$dynamicRef` may lead to, depending on the way on which evaluation comes to it: what it leads to
+ * by itself, and every schema of the set that has a dynamic anchor of that name.
+ */
+export function dynamicTargets(from: SchemaNode, reference: string): readonly SchemaNode[] {
+  const { node } = resolve(from, reference)
+  const anchor = decoded(reference.slice(reference.indexOf('#') + 1))
+  const anchored = reference.includes('#') ? (resolvers.get(from.home)?.dynamicallyAnchored(anchor) ?? []) : []
+  return [...new Set(node === undefined ? anchored : [node, ...anchored])]
+}
+
+/** A schema with an `$id` that another one has already, or that is the path of another file: it leads to that one. */
+export interface RepeatedId {
+  readonly node: SchemaNode
+  readonly first: SchemaNode
+}
+
+/** Every `$id` of a set that is not the first one with its URI. */
+export function repeatedIds(home: Home): readonly RepeatedId[] {
+  return resolvers.get(home)?.repeatedIds() ?? []
+}
+
 /** Finds what references lead to, within the documents of one set. */
 class Resolver {
   readonly #roots: ReadonlyMap<string, SchemaNode>
@@ -41,6 +63,8 @@ class Resolver {
   readonly #uris = new Map<SchemaNode, string>()
   readonly #anchors = new Map<SchemaNode, Map<string, SchemaNode>>()
   readonly #known = new Map<SchemaNode, Map<string, Resolution>>()
+  readonly #repeated: RepeatedId[] = []
+  #dynamic: Map<string, SchemaNode[]> | undefined
   #indexed = false
 
   constructor(roots: ReadonlyMap<string, SchemaNode>) {
@@ -54,6 +78,25 @@ class Resolver {
     let resolution = known.get(reference)
     if (resolution === undefined) known.set(reference, (resolution = this.#resolve(base, reference)))
     return resolution
+  }
+
+  repeatedIds(): readonly RepeatedId[] {
+    this.#index()
+    return this.#repeated
+  }
+
+  /** Looks everywhere in all documents, also where only a reference makes a schema of what stands there. */
+  dynamicallyAnchored(anchor: string): readonly SchemaNode[] {
+    if (this.#dynamic === undefined) {
+      this.#dynamic = new Map()
+      const open = [...this.#roots.values()]
+      for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        const name = node.keyword('$dynamicAnchor')
+        if (typeof name === 'string') this.#dynamic.set(name, [...(this.#dynamic.get(name) ?? []), node])
+        for (const child of node.collections()) open.push(child)
+      }
+    }
+    return this.#dynamic.get(anchor) ?? []
   }
 
   #resolve(base: SchemaNode, reference: string): Resolution {
@@ -88,7 +131,7 @@ class Resolver {
     if (/^https?:/i.test(location)) return { problem: 'remote' }
     const names = new Map<string, string>()
     for (const path of this.#roots.keys()) names.set(referenceTo(path, base.document.path), path)
-    const near = nearest(location, names.keys())
+    const near = this.#roots.has(location) ? referenceTo(location, base.document.path) : nearest(location, names.keys())
     return near === undefined ? { problem: 'no-document' } : { problem: 'no-document', nearest: near + rest }
   }
 
@@ -109,7 +152,9 @@ class Resolver {
       const base = node.above === undefined ? node : node.above.resource
       const uri = joined(id.endsWith('#') ? id.slice(0, -1) : id, this.#uris.get(base) ?? '')
       this.#uris.set(node, uri ?? id)
-      if (uri !== undefined && !this.#resources.has(uri)) this.#resources.set(uri, node)
+      const first = uri === undefined ? undefined : this.#resources.get(uri)
+      if (uri !== undefined && first === undefined) this.#resources.set(uri, node)
+      else if (first !== undefined && first !== node) this.#repeated.push({ node, first })
     }
     if (node.isPlainReference) return
     const old = node.keyword('$id')

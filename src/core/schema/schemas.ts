@@ -5,10 +5,11 @@ import { isMapping, own, valueAt, type Value } from '../value.ts'
 import { SchemaNode } from './node.ts'
 import { connect } from './resolve.ts'
 import { enter, type Scope } from './scope.ts'
+import { isSecretScope, mayHoldSecret } from './secret.ts'
 import type { Dialect, Home, RegExpPort, SchemaDocument } from './types.ts'
 
 export type { SchemaNode } from './node.ts'
-export { resolve, type ReferenceProblem } from './resolve.ts'
+export { repeatedIds, resolve, type ReferenceProblem } from './resolve.ts'
 export { enter, type Scope } from './scope.ts'
 export type { Dialect, RegExpPort, SchemaDocument } from './types.ts'
 export { branchOf, unionsOf, type Union } from './union.ts'
@@ -73,11 +74,15 @@ function childOf(value: Value | undefined, token: string): Value | undefined {
   return value === undefined ? undefined : valueAt(value, [token])
 }
 
-/** Whether the schema puts what is at a pointer under `x-secret`, there or above, in any branch that might apply. */
+/**
+ * Whether the schema puts what is at a pointer under `x-secret`, there or above, in any branch that might apply; or
+ * might, for all that can be read of it (`isSecretScope`).
+ */
 export function isSecretAt(root: SchemaNode, tokens: Tokens): boolean {
+  if (!mayHoldSecret(root)) return false
   let scope = enter(root, undefined, 'maybe')
   for (let depth = 0; ; depth++) {
-    if (scope.nodes.some((node) => node.keyword('x-secret') === true)) return true
+    if (isSecretScope(scope)) return true
     const token = tokens[depth]
     if (token === undefined) return false
     scope = scope.at(token, undefined)

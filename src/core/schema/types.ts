@@ -7,6 +7,8 @@ export interface SchemaDocument {
   readonly path: string
   /** Its value and its source places. */
   readonly tree: Tree
+  /** Whether it could not be read, or not in full: nobody knows what else it says. */
+  readonly damaged?: boolean
 }
 
 /** The dialects that are known; `$schema` says which, 2020-12 where it says nothing or something else. */

@@ -14,6 +14,8 @@ export interface Union {
   readonly branches: readonly SchemaNode[]
   /** The branch of a tag; `undefined` for a tag that more than one branch has. */
   readonly byTag: ReadonlyMap<Value, SchemaNode | undefined>
+  /** Whether there is a branch that names no tags: any other tag may mean it. */
+  readonly open: boolean
 }
 
 const known = new WeakMap<SchemaNode, readonly Union[]>()
@@ -43,7 +45,8 @@ function read(node: SchemaNode): readonly Union[] {
     const discriminator = node.keyword('discriminator')
     const named = isMapping(discriminator) ? own(discriminator, 'propertyName') : undefined
     if (typeof named === 'string') {
-      unions.push({ node, keyword, property: named, branches, byTag: byTag(branches, named) })
+      const open = branches.some((branch) => tagsOf(branch, named) === undefined)
+      unions.push({ node, keyword, property: named, branches, byTag: byTag(branches, named), open })
     } else if (keyword === 'oneOf') {
       unions.push(...implied(node, branches))
     }
@@ -63,7 +66,7 @@ function implied(node: SchemaNode, branches: readonly SchemaNode[]): readonly Un
     const tagged = branches.every((one) => requiredOf(one).has(property) && tagsOf(one, property) !== undefined)
     const tags = tagged ? byTag(branches, property) : undefined
     const decisive = tags !== undefined && [...tags.values()].every((branch) => branch !== undefined)
-    if (decisive) return [{ node, keyword: 'oneOf', property, branches, byTag: tags }]
+    if (decisive) return [{ node, keyword: 'oneOf', property, branches, byTag: tags, open: false }]
   }
   return []
 }

@@ -10,7 +10,8 @@ export function uriOfPath(path: string): string {
 /** A reference without its fragment, resolved against a URI (RFC 3986 §5); `undefined` where it is no reference. */
 export function joined(location: string, base: string): string | undefined {
   const encoded = encodeURI(decoded(location))
-  if (base.startsWith(BUILT_IN) && !SCHEME.test(location)) return BUILT_IN + location
+  // Among themselves built-ins refer to one another as the files do that they are.
+  if (base.startsWith(BUILT_IN) && !SCHEME.test(location)) return BUILT_IN + location.replace(/\.yaml$/, '')
   try {
     const url = new URL(encoded, base)
     url.hash = ''

@@ -26,9 +26,11 @@ export function uncountedFrom(roots: Iterable<SchemaNode>): Uncounted {
 
 /** Every schema that one makes use of, in whatever way, with the keyword that does so. */
 function* uses(node: SchemaNode): Generator<readonly [keyword: string, node: SchemaNode]> {
-  const reference = node.keyword('$ref')
-  const target = typeof reference === 'string' ? resolve(node, reference).node : undefined
-  if (target !== undefined) yield ['$ref', target]
+  for (const keyword of ['$ref', '$dynamicRef']) {
+    const reference = node.keyword(keyword)
+    const target = typeof reference === 'string' ? resolve(node, reference).node : undefined
+    if (target !== undefined) yield [keyword, target]
+  }
   if (node.isPlainReference || !isMapping(node.schema)) return
   for (const keyword of Object.keys(node.schema)) {
     if (DEFINITIONS.has(keyword)) continue

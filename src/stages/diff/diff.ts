@@ -1,10 +1,10 @@
 import type { Change } from '../../core/change.ts'
 import { documentKey } from '../../core/document.ts'
 import type { Linked } from '../../core/effective.ts'
-import type { Strategy } from '../../core/strategy.ts'
+import { Sealed } from '../../core/opaque.ts'
+import { holdsSecret, type Strategy } from '../../core/strategy.ts'
 import { differences, type Difference } from './differences.ts'
 import { sidesOf, type Sides } from './sides.ts'
-import { holdsSecret } from './strategies.ts'
 
 /**
  * What changes in one document of one environment, with where each value comes from on both sides; `undefined` is a
@@ -48,11 +48,17 @@ function changeOf(found: Difference, sides: BothSides, known: Known): Change {
     tokens,
     ...(moved ? { beforeTokens } : {}),
     kind,
+    ...(isResealed(found) ? { resealed: true } : {}),
     ...(found.secret ? { secret: true } : {}),
     ...(found.before === undefined ? {} : { before: sides.before.side(beforeTokens, found.before) }),
     ...(found.after === undefined ? {} : { after: sides.after.side(tokens, found.after) }),
     ...(removedBy === undefined ? {} : { removedBy }),
   }
+}
+
+/** Ciphertext says by its length alone that a value is another one. */
+function isResealed({ before, after }: Difference): boolean {
+  return before instanceof Sealed && after instanceof Sealed && !before.certainlyDiffers(after)
 }
 
 function absence({ kind, tokens, beforeTokens }: Difference, sides: BothSides) {

@@ -1,9 +1,8 @@
 import type { ChangeKind } from '../../core/change.ts'
 import type { Tokens } from '../../core/pointer.ts'
-import { strategyAtKey, type Strategy } from '../../core/strategy.ts'
+import { holdsSecret, strategyAtKey, type Strategy } from '../../core/strategy.ts'
 import { isList, isMapping, own, sameValue, type Mapping, type Value } from '../../core/value.ts'
 import { ABSENT, align } from './align.ts'
-import { holdsSecret } from './strategies.ts'
 
 /** One difference of two values. */
 export interface Difference {

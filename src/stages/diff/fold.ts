@@ -123,6 +123,8 @@ function sameChange(a: Change, b: Change): boolean {
     a.kind === b.kind &&
     a.whole === b.whole &&
     a.secret === b.secret &&
+    a.resealed === b.resealed &&
+    a.reload === b.reload &&
     (a.beforeTokens ?? a.tokens).join('\u0000') === (b.beforeTokens ?? b.tokens).join('\u0000') &&
     sameLocation(a.removedBy, b.removedBy) &&
     sameSide(a.before, b.before) &&

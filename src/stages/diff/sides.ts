@@ -2,6 +2,7 @@ import type { Side } from '../../core/change.ts'
 import { targetText, type Linked, type Reference } from '../../core/effective.ts'
 import { locate, type Location } from '../../core/place.ts'
 import type { Tokens } from '../../core/pointer.ts'
+import { placeOfSchema } from '../../core/schema/schemas.ts'
 import type { Value } from '../../core/value.ts'
 import { whereOf } from './places.ts'
 
@@ -20,10 +21,13 @@ export function sidesOf(linked: Linked): Sides {
       references ??= byPointer(linked.references)
       const through = references.size === 0 ? [] : nearestAbove(references, tokens)
       const [via] = through
-      const { winner, shadows } = effective.originsAt(via?.tokens ?? tokens)
+      const at = via?.tokens ?? tokens
+      const { winner, shadows } = effective.originsAt(at)
+      const filled = effective.filledBy?.(at)
       return {
         value,
-        ...(winner === undefined ? {} : { location: whereOf(winner) }),
+        ...(filled === undefined ? {} : { location: locate(placeOfSchema(filled, 'default')), byDefault: true as const }),
+        ...(filled !== undefined || winner === undefined ? {} : { location: whereOf(winner) }),
         ...(via === undefined ? {} : { via: locate(via.place), targets: through.map((one) => targetText(one.target)) }),
         shadowed: shadows.map(whereOf),
       }

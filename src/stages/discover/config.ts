@@ -12,13 +12,17 @@ import { bareDefinition, readDefinition } from './definition.ts'
 import { compileGlob } from './ignore.ts'
 import { kindProblem, readLayoutEntry } from './layout-entry.ts'
 import { compilePattern, pathProblem } from './pattern.ts'
+import { readRules } from './rules.ts'
+import { readRecipients, readSecretSettings } from './secret-settings.ts'
+import { readSilences } from './silences.ts'
 import {
   badValue, fieldsOf, isBlank, keyOf, nameProblem, placeOf, readChoice, readFields, readList, readString, rootOf,
   wrongType, type Fields, type Setting,
-} from './setting.ts'
+} from '../../core/setting.ts'
 
 const KEYS = [
-  'layout', 'environments', 'environment-files', 'presence', 'ignore', 'kinds', 'tags', 'variables',
+  'layout', 'environments', 'environment-files', 'presence', 'ignore', 'kinds', 'tags', 'variables', 'rules',
+  'silence', 'recipients', 'secrets',
 ] as const
 
 const DEFAULT_PATHS = [
@@ -53,6 +57,10 @@ export function readConfig(tree: Tree | undefined, report: Report): Config {
     kinds: readKinds(fields.get('kinds'), report),
     tags: readTags(fields.get('tags'), report),
     variables: readVariables(fields.get('variables'), report),
+    ...readRules(fields.get('rules'), report),
+    silences: readSilences(fields.get('silence'), report),
+    recipients: readRecipients(fields.get('recipients'), report),
+    secrets: readSecretSettings(fields.get('secrets'), report),
   }
 }
 
@@ -151,13 +159,14 @@ function readKind(kind: string, setting: Setting, place: Place, report: Report):
   const fields = readFields(setting, ['schema', 'version'], report)
   const file = fields.get('schema')
   const schema = file && readString(file, say`the path of a schema`, report)
-  const problem = schema === undefined ? undefined : pathProblem(schema)
+  const problem = schema === undefined || schema.startsWith('cairn:') ? undefined : pathProblem(schema)
   if (file !== undefined && problem !== undefined) badValue(file, problem, report)
   const number = fields.get('version')
   const version = number && readVersion(number, report)
+  const isUsable = file !== undefined && schema !== undefined && problem === undefined
   return {
     name: kind,
-    ...(schema === undefined || problem !== undefined ? {} : { schema }),
+    ...(isUsable ? { schema, schemaPlace: placeOf(file) } : {}),
     ...(version === undefined ? {} : { version }),
     place,
   }

@@ -6,7 +6,7 @@ import type { Place } from '../../core/place.ts'
 import { isMapping, type Mapping } from '../../core/value.ts'
 import {
   badValue, isBlank, placeOf, readBoolean, readFields, readList, readString, wrongType, type Fields, type Setting,
-} from './setting.ts'
+} from '../../core/setting.ts'
 
 const KEYS = ['inherits', 'abstract', 'protected', 'labels', 'variables', 'without'] as const
 

@@ -15,8 +15,11 @@ import { createLayout, mayHoldLayers, useOf, type Layout, type Use } from './lay
 import { EVERY_DOCUMENT } from './layout-entry.ts'
 import type { Captures } from './match.ts'
 import { didYouMean } from '../../core/nearest.ts'
-import { nameProblem, type Named } from './setting.ts'
+import { reportUnknownKinds } from './rules.ts'
+import { nameProblem, type Named } from '../../core/setting.ts'
 import { checkLonely } from './shared.ts'
+import { reportLostSilences } from './silences.ts'
+import { reportUnusedSchemas } from './unused-schemas.ts'
 import { reportUnused } from './unused.ts'
 
 /** Reads and parses a file; its problems are reported by whoever parses, and stand in the trees as holes. */
@@ -35,6 +38,8 @@ interface Survey {
   readonly input: DiscoverInput
   readonly layout: Layout
   readonly documents: Documents
+  /** What `cairn.yaml` names as schemas, wherever it is. */
+  readonly schemas: ReadonlySet<string | undefined>
   readonly environments: EnvironmentRegister
   /** Files that an entry or the pattern of environment files takes. */
   readonly used: string[]
@@ -51,6 +56,7 @@ export function discover(input: DiscoverInput, report: Report): Discovery {
   const survey: Survey = {
     input,
     layout: createLayout(input.config),
+    schemas: new Set(Array.from(input.config.kinds.values(), ({ schema }) => schema)),
     documents: createDocuments(),
     environments: new EnvironmentRegister(input.config),
     used: [],
@@ -64,7 +70,12 @@ export function discover(input: DiscoverInput, report: Report): Discovery {
   const environments = survey.environments.settle(report)
   const { documents, shared, files } = survey.documents.finish(report)
   checkLonely({ ...input, claims: survey.claims, found: { documents, shared } }, report)
-  if (input.config.sound) reportUnknownTargets(input.config, documents, report)
+  if (input.config.sound) {
+    reportUnknownTargets(input.config, documents, report)
+    reportUnusedSchemas({ ...input, documents }, report)
+    reportUnknownKinds(input.config.ruleKinds, kindsOf(input.config, documents), report)
+    reportLost(input, documents, report)
+  }
   return { documents, shared, environments, files }
 }
 
@@ -78,6 +89,8 @@ function sortFile(survey: Survey, entry: SnapshotEntry): void {
     return
   } else if (UNDECODED.test(path)) {
     report(finding('discover/bad-name', inFile(path), say`the path of this file is not UTF-8, so it cannot be read; rename it`))
+  } else if (use.is === 'unused' && survey.schemas.has(path)) {
+    return
   } else if (use.is === 'unused') {
     survey.unused.push(path)
   } else if (use.is === 'environment') {
@@ -191,7 +204,21 @@ function isGoodName(
   return false
 }
 
+/** The kinds that there are, or that `cairn.yaml` speaks of. */
+function kindsOf({ kinds, layout }: Config, documents: Discovery['documents']): ReadonlySet<string> {
+  const known = new Set(kinds.keys())
+  for (const { kind } of layout) if (kind !== undefined) known.add(kind)
+  for (const { id } of documents.values()) known.add(id.kind)
+  return known
+}
+
 /** Run variables that are meant for a document that there is not. */
+function reportLost({ entries, config }: DiscoverInput, documents: Discovery['documents'], report: Report): void {
+  if (config.silences.length === 0) return
+  const targets = { files: entries.map(({ path }) => path), documents: [...documents.keys()] }
+  reportLostSilences(config.silences, targets, report)
+}
+
 function reportUnknownTargets({ variables }: Config, documents: Discovery['documents'], report: Report): void {
   for (const { kind, name: document, place } of variables) {
     const key = documentKey({ kind, name: document })

@@ -6,7 +6,7 @@ import { inEnvironment, inFile, type Place } from '../../core/place.ts'
 import type { Tree } from '../../core/tree.ts'
 import { bareDefinition, readDefinition } from './definition.ts'
 import { didYouMean } from '../../core/nearest.ts'
-import { rootOf } from './setting.ts'
+import { rootOf } from '../../core/setting.ts'
 import { similarPairs } from './similar.ts'
 
 /** The one environment of a repository that names none. */

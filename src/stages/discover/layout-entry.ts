@@ -10,7 +10,7 @@ import { didYouMean } from '../../core/nearest.ts'
 import {
   badValue, fieldsOf, isMistyped, keyOf, nameProblem, placeOf, readBoolean, readChoice, readFields,
   readString, type Fields, type Named, type Setting,
-} from './setting.ts'
+} from '../../core/setting.ts'
 
 const KEYS = ['path', 'kind', 'name', 'environment', 'at', 'stream', 'keys', 'nest'] as const
 /** What stands in `at` for every entry, taking the entry's key as the document's name. */
@@ -160,7 +160,7 @@ function readNaming(
 }
 
 /** The tokens of a JSON Pointer. */
-function readTokens(setting: Setting, report: Report): Tokens | undefined {
+export function readTokens(setting: Setting, report: Report): Tokens | undefined {
   if (setting.value === '') return []
   const text = readString(setting, say`a pointer such as /path/to/it`, report)
   if (text === undefined) return undefined

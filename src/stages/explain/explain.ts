@@ -1,41 +1,64 @@
 import { documentKey } from '../../core/document.ts'
-import { referencesAt, targetText, type Effective, type Linked, type Origin, type Origins, type Reference, type ReferenceTarget } from '../../core/effective.ts'
+import { referencesAt, targetText, type Effective, type Linked, type Origin, type Reference, type ReferenceTarget } from '../../core/effective.ts'
 import type { ExplainedLeaf, Explanation, Hop, Saying } from '../../core/explanation.ts'
 import { placeIn } from '../../core/layer.ts'
 import { locate, type Place } from '../../core/place.ts'
 import { pointer, type Tokens } from '../../core/pointer.ts'
+import { isSecretAt, placeOfSchema, type SchemaNode } from '../../core/schema/schemas.ts'
+import { holdsSecret, strategyAt, type Strategy } from '../../core/strategy.ts'
 import { isList, isMapping, valueAt, type Value } from '../../core/value.ts'
+import { constraintsAt } from './constraints.ts'
 
 /** What explaining asks of the rest of the repository. */
 export interface ExplainWorld {
-  /** Another document in the same environment. */
-  readonly lookup: (document: string) => Effective | undefined
-  /** Where a label or variable of the environment is set. */
-  readonly placeOf: (field: 'labels' | 'variables', tokens: Tokens) => Place | undefined
+  /** Where what a reference leads to is set; `below` leads on from its target. */
+  readonly targetPlace: (target: ReferenceTarget, below: Tokens) => Place | undefined
+  /** Whether that is under `x-secret` where it is set. */
+  readonly targetIsSecret: (target: ReferenceTarget, below: Tokens) => boolean
+  /** The schema of the document. */
+  readonly root?: SchemaNode
+  readonly strategy?: Strategy | undefined
 }
 
 /**
- * Says where the value at a pointer comes from and what it shadows, for a whole document with the empty pointer. The
- * answer is the merge's own (a replay with a recorder), so it cannot disagree with what was merged.
+ * Says where the value at a pointer comes from, what it shadows and what its schema asks of it, for a whole document
+ * with the empty pointer. The answer is the merge's own (a replay with a recorder), so it cannot disagree with what was
+ * merged.
  */
 export function explain(linked: Linked, tokens: Tokens, world: ExplainWorld): Explanation {
   const { effective } = linked
   const value = valueAt(linked.value, tokens)
   const through = referencesAt(linked.references, tokens)
-  const origins = effective.originsAt(through[0]?.tokens ?? tokens)
   return {
     environment: effective.environment.name,
     document: documentKey(effective.document),
     pointer: pointer(tokens),
     value,
-    said: sayings(origins),
+    ...(isSecret(linked, tokens, world) ? { secret: true } : {}),
+    said: sayings(effective, through[0]?.tokens ?? tokens),
+    constraints: world.root === undefined ? [] : constraintsAt(world.root, tokens, linked.value),
     via: through.map((reference) => hop(reference, tokens.slice(reference.tokens.length), world)),
     leaves: value === undefined || !isCollection(value) ? [] : leaves(linked, tokens, value, world),
   }
 }
 
-function sayings(origins: Origins): Saying[] {
+/** Whether a value, or one in it, is under `x-secret`, or came by reference from where it is. */
+function isSecret(linked: Linked, tokens: Tokens, { root, strategy, targetIsSecret }: ExplainWorld): boolean {
+  if (root !== undefined && isSecretAt(root, tokens)) return true
+  if (holdsSecret(valueAt(linked.value, tokens), strategyAt(strategy, tokens, linked.value))) return true
+  return referencesAt(linked.references, tokens).some((reference) => {
+    return targetIsSecret(reference.target, tokens.slice(reference.tokens.length))
+  })
+}
+
+function sayings(effective: Effective, tokens: Tokens): Saying[] {
+  const origins = effective.originsAt(tokens)
   const said: Saying[] = []
+  const filled = effective.filledBy?.(tokens)
+  if (filled !== undefined) {
+    const location = locate(placeOfSchema(filled, 'default'))
+    said.push({ effect: 'default', environment: null, location, value: valueAt(effective.value, tokens) })
+  }
   if (origins.removedBy !== undefined) said.push(saying(origins.removedBy, 'removes'))
   const winner = origins.winner === undefined ? [] : [origins.winner]
   const above = origins.contributors.length > 0 ? origins.contributors : winner
@@ -54,23 +77,13 @@ function saying(origin: Origin, effect: Saying['effect']): Saying {
 }
 
 function hop(reference: Reference, rest: Tokens, world: ExplainWorld): Hop {
-  const place = targetPlace(reference.target, rest, world)
+  const place = world.targetPlace(reference.target, rest)
   return {
     pointer: pointer(reference.tokens),
     target: targetText(reference.target),
     location: locate(reference.place),
     ...(place === undefined ? {} : { targetLocation: locate(place) }),
   }
-}
-
-function targetPlace(target: ReferenceTarget, rest: Tokens, world: ExplainWorld): Place | undefined {
-  if (target.of === 'variable') return world.placeOf('variables', [target.variable, ...rest])
-  if (target.of === 'environment') {
-    const [field, ...tokens] = target.tokens
-    return field === 'labels' || field === 'variables' ? world.placeOf(field, [...tokens, ...rest]) : undefined
-  }
-  const winner = world.lookup(target.document)?.originsAt([...target.tokens, ...rest]).winner
-  return winner && placeIn(winner.layer, winner.tokens, 'value')
 }
 
 const isCollection = (value: Value): boolean =>
@@ -83,13 +96,19 @@ function leaves(linked: Linked, at: Tokens, value: Value, world: ExplainWorld): 
 }
 
 function leaf(linked: Linked, at: Tokens, value: Value, world: ExplainWorld): ExplainedLeaf {
-  const through = referencesAt(linked.references, at)
-  const { winner } = linked.effective.originsAt(through[0]?.tokens ?? at)
+  const { effective, references } = linked
+  const through = referencesAt(references, at)
+  const tokens = through[0]?.tokens ?? at
+  const filled = effective.filledBy?.(tokens)
+  const { winner } = effective.originsAt(tokens)
+  const place = filled === undefined ? winner && placeIn(winner.layer, winner.tokens, 'value') : placeOfSchema(filled, 'default')
   return {
     pointer: pointer(at),
     value,
-    environment: winner?.layer.environment ?? null,
-    ...(winner === undefined ? {} : { location: locate(placeIn(winner.layer, winner.tokens, 'value')) }),
+    ...(isSecret(linked, at, world) ? { secret: true } : {}),
+    environment: filled === undefined ? winner?.layer.environment ?? null : null,
+    ...(place === undefined ? {} : { location: locate(place) }),
+    ...(filled === undefined ? {} : { byDefault: true }),
     via: through.map((reference) => hop(reference, at.slice(reference.tokens.length), world)),
   }
 }

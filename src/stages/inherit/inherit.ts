@@ -25,8 +25,14 @@ export function inherit(
     const above = (parents.get(environment) as readonly string[]).map((parent) => resolved.get(parent) as Environment)
     resolved.set(environment, resolve(byName.get(environment) as EnvironmentDefinition, above, resolver))
   }
+  const [first] = definitions
+  if (first !== undefined && definitions.every(({ abstract }) => abstract)) {
+    report(finding('discover/nothing-to-check', first.place, NOTHING))
+  }
   return new Map([...byName.keys()].map((environment) => [environment, resolved.get(environment) as Environment]))
 }
+
+const NOTHING = say`there is nothing to check: every environment is abstract, and what nobody runs with is only merged`
 
 interface Resolver {
   readonly byName: ReadonlyMap<string, EnvironmentDefinition>

@@ -3,7 +3,7 @@ import { finding, type Related, type Report } from '../../core/finding.ts'
 import { name, say, type Message } from '../../core/message.ts'
 import type { Place } from '../../core/place.ts'
 import { pointer, type Tokens } from '../../core/pointer.ts'
-import { stations, wayRound } from './circles.ts'
+import { stations, wayBack } from './circles.ts'
 import { MAX_CIRCLES } from './limits.ts'
 import type { Node, TextNode } from './nodes.ts'
 import { PartPlaces } from './place.ts'
@@ -36,7 +36,7 @@ export class CircleFindings {
     const count = circle && (this.#count.get(circle) ?? 0)
     if (circle === undefined || count === undefined || count >= MAX_CIRCLES || this.#told.has(node)) return
     this.#count.set(circle, count + 1)
-    const way = fromFirstDocument(node, wayRound(node))
+    const way = fromFirstDocument(node, wayBack(node))
     for (const station of way) this.#told.add(station)
     const stops = stations(way)
     const message = say`this reference leads back to itself: ${route(stops)}`

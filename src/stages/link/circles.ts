@@ -1,29 +1,10 @@
+import { wayRound } from '../../core/components.ts'
 import type { Node, TextNode } from './nodes.ts'
 
 /** A shortest way from a node that is in a circle back to itself: first and last are the node. */
-export function wayRound(start: Node): readonly Node[] {
-  const circle = start.circle ?? new Set<Node>()
-  const cameFrom = new Map<Node, Node>()
-  let front: Node[] = [start]
-  while (front.length > 0) {
-    const next: Node[] = []
-    for (const node of front) {
-      for (const needed of node.needs ?? []) {
-        if (needed === start) return [...wayTo(node, cameFrom), start]
-        if (!circle.has(needed) || cameFrom.has(needed)) continue
-        cameFrom.set(needed, node)
-        next.push(needed)
-      }
-    }
-    front = next
-  }
-  return [start]
-}
-
-function wayTo(end: Node, cameFrom: ReadonlyMap<Node, Node>): Node[] {
-  const way: Node[] = []
-  for (let node: Node | undefined = end; node !== undefined; node = cameFrom.get(node)) way.push(node)
-  return way.reverse()
+export function wayBack(start: Node): readonly Node[] {
+  const { circle } = start
+  return wayRound(start, (node) => (node.needs ?? []).filter((needed) => circle?.has(needed) === true))
 }
 
 /** The texts on a way; and the targets where they are not themselves the next text, but hold it. */

@@ -1,3 +1,4 @@
+import type { Walked } from '../../core/components.ts'
 import type { Message } from '../../core/message.ts'
 import type { Tokens } from '../../core/pointer.ts'
 import type { Value, ValueKind } from '../../core/value.ts'
@@ -6,7 +7,7 @@ import type { Part } from './syntax.ts'
 /** References form a graph of two sorts of nodes: texts that hold references, and what references ask for. */
 export type Node = TextNode | TargetNode
 
-interface Visited {
+interface Visited extends Walked {
   /** The document, as `kind/name`. */
   readonly document: string
   readonly tokens: Tokens
@@ -14,10 +15,6 @@ interface Visited {
   needs: readonly Node[] | undefined
   /** The nodes that need each other in a circle, this one among them. */
   circle: ReadonlySet<Node> | undefined
-  /** Tarjan's bookkeeping: order of discovery (0: not yet), lowest order that can be reached, on the stack or not. */
-  order: number
-  low: number
-  open: boolean
 }
 
 /** A text with references. */

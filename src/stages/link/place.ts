@@ -2,11 +2,14 @@ import type { Effective, Origin } from '../../core/effective.ts'
 import { placeIn } from '../../core/layer.ts'
 import { inEnvironment, type Place } from '../../core/place.ts'
 import type { Tokens } from '../../core/pointer.ts'
+import { placeOfSchema } from '../../core/schema/schemas.ts'
 import { OPEN } from './syntax.ts'
 import type { HoldingText } from './walk.ts'
 
 /** Where the nearest thing that exists at or above a pointer is set. */
 export function placeNear(effective: Effective, tokens: Tokens, part: 'key' | 'value' = 'value'): Place {
+  const filled = effective.filledBy?.(tokens)
+  if (filled !== undefined) return placeOfSchema(filled, 'default')
   const origin = originNear(effective, tokens)
   return origin === undefined ? inEnvironment(effective.environment.name) : placeIn(origin.layer, origin.tokens, part)
 }

@@ -1,10 +1,10 @@
+import { ComponentWalker } from '../../core/components.ts'
 import { documentKey } from '../../core/document.ts'
 import type { Effective } from '../../core/effective.ts'
 import type { Message } from '../../core/message.ts'
 import { HOLE } from '../../core/opaque.ts'
 import { pointer, type Tokens } from '../../core/pointer.ts'
 import type { Value } from '../../core/value.ts'
-import { ComponentWalker } from './components.ts'
 import { descend } from './descend.ts'
 import { EnvironmentValues } from './environment-values.ts'
 import { evaluateText } from './evaluate.ts'
@@ -32,8 +32,8 @@ export class Resolver {
   readonly #environment: EnvironmentValues
   readonly #texts = new Map<string, TextNode>()
   readonly #targets = new Map<string, TargetNode>()
-  readonly #walker = new ComponentWalker({
-    expand: (node) => this.#expand(node),
+  readonly #walker = new ComponentWalker<Node>({
+    expand: (node) => (node.needs = this.#expand(node)),
     done: (members) => this.#done(members),
   })
   readonly #hints = new Map<string, Message>()

@@ -15,8 +15,6 @@ import type { FormatOptions } from './options.ts'
 import { splitKeys } from './unflatten.ts'
 import { parseYaml } from './yaml.ts'
 
-export { ParserMissing } from './lazy.ts'
-
 export interface ParseOptions extends FormatOptions {
   /** What splits flat keys into paths, where the layout says so. */
   readonly separator?: string
@@ -39,7 +37,7 @@ const PARSERS: Readonly<Record<Format, ParseFormat>> = {
  *
  * @param path relative to the repository root.
  * @param bytes the file's content; not kept, so that the buffer may be used again.
- * @throws ParserMissing if a parser has to be loaded first; nothing has been reported then.
+ * @throws NotLoaded if a parser has to be loaded first; nothing has been reported then.
  */
 export function parseFile(path: string, bytes: Uint8Array, options: ParseOptions, report: Report): readonly Tree[] {
   const { source, refused } = decode(path, bytes)

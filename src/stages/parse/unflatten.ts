@@ -21,8 +21,9 @@ import { createEntriesOf, targetOf, type EntriesOf, type TreeEntries } from './t
 
 /**
  * Opens flat keys: with the separator `.`, `a.b.c: 1` is read as `a: {b: {c: 1}}`, in every mapping of the document.
- * A flat key and a mapping of the same path are put together, as Spring does. Keys keep their spans; a mapping that
- * exists only through a flat key has that key's span.
+ * A flat key and a mapping of the same path are put together, as Spring does. Each part of a flat key has its own span,
+ * where the key stands in the file letter by letter; the value of a mapping that exists only through a flat key is all
+ * of that key and its value.
  *
  * A key with an empty part (`a..b`, `.a`) and a key with a bracket stay as they are written: Spring's list indexes
  * (`a[0].b`) and quoted keys (`a.[b.c]`) are text here. Aliases and merge keys are expanded, at most to `MAX_NODES`.
@@ -142,7 +143,7 @@ class KeyOpener {
     }
     const place = this.#keyPlace(seed)
     const end = Math.max(place.end, this.#field(seed.node, NODE.valueEnd))
-    const opened = draftMapping([place.start, place.end], place.start, end)
+    const opened = draftMapping(this.#partSpan(seed, parts, i), place.start, end)
     this.#count++
     at.children.set(part, opened)
     return opened
@@ -165,7 +166,20 @@ class KeyOpener {
         reportDuplicate(path, this.#keyPlace(seed), draftKeyPlace(this.#tree.source, known), this.#report)
       }
     }
-    at.children.set(part, this.#draft(seed.node, seed.value, seed.tags, depth))
+    const draft = this.#draft(seed.node, seed.value, seed.tags, depth)
+    if (parts.length > 1) [draft.keyStart, draft.keyEnd] = this.#partSpan(seed, parts, parts.length - 1)
+    at.children.set(part, draft)
+  }
+
+  /** Where the part `i` of a flat key stands; the whole key where it is written in another way, as with escapes. */
+  #partSpan(seed: Seed, parts: readonly string[], i: number): readonly [number, number] {
+    const { start, end } = this.#keyPlace(seed)
+    const { text } = this.#tree.source
+    const quotes = end - start - seed.key.length
+    if ((quotes !== 0 && quotes !== 2) || !text.startsWith(seed.key, start + quotes / 2)) return [start, end]
+    let from = start + quotes / 2
+    for (let before = 0; before < i; before++) from += (parts[before] as string).length + this.#separator.length
+    return [from, from + (parts[i] as string).length]
   }
 
   #clash(known: Draft, seed: Seed, message: Message): void {

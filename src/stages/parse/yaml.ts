@@ -19,7 +19,7 @@ const LARGEST_JUDGED = 250_000
  * The documents of a YAML 1.2 text: one tree, or one a document with `options.stream`. An empty text is one document
  * that is null. Never throws on what the text says; whatever cannot be read is a finding and a hole.
  *
- * @throws ParserMissing if js-yaml refuses the text and the judge is not loaded; nothing has been reported then.
+ * @throws NotLoaded if js-yaml refuses the text and the judge is not loaded; nothing has been reported then.
  */
 export function parseYaml(source: Source, options: FormatOptions, report: Report): readonly Tree[] {
   const read = eventsOf(source.text)

@@ -1,40 +1,7 @@
-import { kindsUnder, SCALARS, type Kinds } from '../../core/schema/allowed.ts'
-import { heldBy } from '../../core/schema/keywords.ts'
-import type { SchemaNode, Scope } from '../../core/schema/schemas.ts'
+import { SCALARS } from '../../core/schema/allowed.ts'
+import type { Scope } from '../../core/schema/schemas.ts'
 import { own, put, type Mapping, type MutableMapping } from '../../core/value.ts'
 import { readText } from './texts.ts'
-
-const known = new Map<Kinds, WeakMap<Scope, Scope>>()
-
-/**
- * The scope of a value of which the kind is known: with the branches of `anyOf` and `oneOf` that alone allow it. So
- * what `anyOf: [{$ref: …}, {type: 'null'}]` says of a mapping is known.
- */
-export function narrowed(scope: Scope, kind: Kinds): Scope {
-  let ofKind = known.get(kind)
-  if (ofKind === undefined) known.set(kind, (ofKind = new WeakMap()))
-  let narrower = ofKind.get(scope)
-  if (narrower === undefined) ofKind.set(scope, (narrower = narrow(scope, kind)))
-  return narrower
-}
-
-/** Branches in branches that are looked into. */
-const DEEPEST = 16
-
-function narrow(scope: Scope, kind: Kinds): Scope {
-  let at = scope
-  for (let depth = 0; depth < DEEPEST; depth++) {
-    const next = at.with(at.nodes.flatMap((node) => [...onlyBranch(node, 'anyOf', kind), ...onlyBranch(node, 'oneOf', kind)]))
-    if (next === at) return at
-    at = next
-  }
-  return at
-}
-
-function onlyBranch(node: SchemaNode, keyword: 'anyOf' | 'oneOf', kind: Kinds): readonly SchemaNode[] {
-  const branches = heldBy(node, keyword).filter(([, branch]) => (kindsUnder(branch) & kind) !== 0)
-  return branches.length === 1 ? branches.map(([, branch]) => branch) : []
-}
 
 /**
  * The scope of a mapping of texts, with the branches that its tags choose, or, where it has none, those of the mapping

@@ -8,7 +8,7 @@ import { allEdges, reaching } from '../../core/schema/reach.ts'
 import { enter, placeOfSchema, type SchemaNode, type Scope } from '../../core/schema/schemas.ts'
 import { plansOf } from './default-plans.ts'
 import { isEndless } from './defaults.ts'
-import { kindNames } from './kind-names.ts'
+import { kindNames } from '../../core/schema/kind-names.ts'
 
 /**
  * Checks what the schemas that apply to the same values say together: that they agree on the default

@@ -1,7 +1,7 @@
 import { say, type Message, type Shown } from '../../core/message.ts'
 import { pointer, type Pointer, type Tokens } from '../../core/pointer.ts'
 import { KIND, type Kinds } from '../../core/schema/allowed.ts'
-import { kindNames } from './kind-names.ts'
+import { kindNames } from '../../core/schema/kind-names.ts'
 import type { NoValue } from './texts.ts'
 
 /** Says what is wrong with a text where the schema takes no string. `text` is absent where it must not be shown. */

@@ -11,11 +11,17 @@ export function checkReferences(root: SchemaNode, report: Report): void {
       if (typeof reference !== 'string') continue
       const resolution = resolve(node, reference)
       if (resolution.problem === undefined) continue
-      const hint = resolution.nearest === undefined ? say`` : say`; did you mean "${name(resolution.nearest)}"?`
-      const message = say`"${name(reference)}" leads nowhere: ${WHY[resolution.problem]}${hint}`
+      const { problem, nearest } = resolution
+      const message = say`"${name(reference)}" leads nowhere: ${WHY[problem]}${hintFor(problem, nearest)}`
       report(finding('schema/unknown-reference', placeOfSchema(node, keyword), message))
     }
   }
+}
+
+function hintFor(problem: ReferenceProblem, nearest: string | undefined): Message {
+  if (nearest !== undefined) return say`; did you mean "${name(nearest)}"?`
+  if (problem !== 'no-document') return say``
+  return say`; schemas are the files of schemas/, those that cairn.yaml names for kinds, and the built-in ones`
 }
 
 const WHY: Readonly<Record<ReferenceProblem, Message>> = {

@@ -1,9 +1,4 @@
-const REFERENCE = '${cairn:'
-
-/** Whether a text may be or hold a reference: what it means is known when that is resolved. */
-export function mayHoldReference(text: string): boolean {
-  return text.includes(REFERENCE)
-}
+import { mayHoldReference, REFERENCE } from '../../core/schema/reference-text.ts'
 
 /** The items of a text; none of an empty one. A separator inside a reference belongs to that. Nothing is trimmed. */
 export function splitText(text: string, separator: string): readonly string[] {

@@ -1,7 +1,8 @@
 import { decide } from '../../core/schema/decide.ts'
 import { mergeRule } from '../../core/schema/extensions.ts'
-import { allEdges, mergeEdges, reaching } from '../../core/schema/reach.ts'
+import { mergeEdges, reaching } from '../../core/schema/reach.ts'
 import { enter, type SchemaNode, type Scope } from '../../core/schema/schemas.ts'
+import { isSecretScope, mayHoldSecret } from '../../core/schema/secret.ts'
 import type { MergeRule, Strategy } from '../../core/strategy.ts'
 
 /**
@@ -9,7 +10,8 @@ import type { MergeRule, Strategy } from '../../core/strategy.ts'
  * says nothing, so that the merge stays on its fast path. Worked out as far as it is asked for, once for each schema.
  *
  * `x-merge` counts where the schema alone makes it certain. `x-secret` counts wherever it might apply, in any branch,
- * and for everything below: what is hidden without need costs less than what is shown.
+ * and for everything below; and where a schema cannot be read to the end, everything is hidden that it might hide: what
+ * is hidden without need costs less than what is shown.
  */
 export function strategyOf(root: SchemaNode): Strategy | undefined {
   let strategy = strategies.get(root)
@@ -24,11 +26,6 @@ const strategies = new WeakMap<SchemaNode, Strategy | undefined>()
 
 const leadsToMerge = reaching(mergeEdges, (node) => mergeRule(node.keyword('x-merge')) !== undefined)
 const leadsToKeyed = reaching(mergeEdges, (node) => typeof mergeRule(node.keyword('x-merge')) === 'object')
-const leadsToSecret = reaching(allEdges, isSecret)
-
-function isSecret(node: SchemaNode): boolean {
-  return node.keyword('x-secret') === true
-}
 
 /** Of what nothing is known but that it is secret, with all that is below it. */
 const SECRET: Strategy = {
@@ -45,10 +42,10 @@ const made = new WeakMap<Scope, Map<Scope | undefined, SchemaStrategy>>()
 
 /** @param possible the schemas that may apply; absent where one above has hidden everything already. */
 function strategyAt(certain: Scope, possible: Scope | undefined): Strategy | undefined {
-  const secret = possible === undefined || possible.nodes.some(isSecret)
+  const secret = possible === undefined || isSecretScope(possible)
   if (!certain.nodes.some(leadsToMerge)) {
     if (secret) return SECRET
-    if (!possible.nodes.some(leadsToSecret)) return undefined
+    if (!possible.nodes.some(mayHoldSecret)) return undefined
   }
   const hiding = secret ? undefined : possible
   let ofCertain = made.get(certain)

@@ -1,8 +1,8 @@
 import { finding, type Report } from '../../core/finding.ts'
 import { name, say, shown, type Message } from '../../core/message.ts'
-import { nearest } from '../../core/nearest.ts'
+import { NearestBudget } from '../../core/nearest.ts'
 import { Opaque } from '../../core/opaque.ts'
-import { inFile, type Place } from '../../core/place.ts'
+import type { Place } from '../../core/place.ts'
 import type { RuleId } from '../../core/rules.ts'
 import { schemasBelow } from '../../core/schema/keywords.ts'
 import { dialectOf, placeOfSchema, resolve, type SchemaNode } from '../../core/schema/schemas.ts'
@@ -10,9 +10,13 @@ import { isSchema } from '../../core/schema/types.ts'
 import { isList, isMapping, type Value } from '../../core/value.ts'
 import { SHAPES, TYPE_NAMES } from './keyword-shapes.ts'
 import { findLoop } from './loops.ts'
+import { nearestOf } from './words.ts'
 
 /** Largest schema file, in UTF-16 units: several times what the largest known one has. */
 const MAX_SCHEMA_LENGTH = 2_000_000
+
+/** Most patterns of one schema. */
+const MOST_PATTERNS = 1_000
 
 /**
  * Makes the check whether a schema can validate anything: that its file, and every file that it leads to, holds what
@@ -43,7 +47,7 @@ class SchemaCheck {
   }
 
   usable(schema: SchemaNode): boolean {
-    const root = rootOf(schema)
+    const root = schema.root
     const begun = this.#files.size
     this.#open.push(root, schema)
     for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) this.#check(next)
@@ -69,11 +73,11 @@ class SchemaCheck {
   }
 
   #begin(root: SchemaNode): File {
-    const { path, tree } = root.document
+    const { tree } = root.document
     const file: File = { sound: true, leadsTo: new Set() }
     const length = tree.source.text.length
     if (root.schema instanceof Opaque) file.sound = false
-    else if (length > MAX_SCHEMA_LENGTH) this.#wrong(file, 'schema/too-complex', inFile(path), TOO_LONG)
+    else if (length > MAX_SCHEMA_LENGTH) this.#wrong(file, 'schema/too-complex', placeOfSchema(root), TOO_LONG)
     else if (!isSchema(root.schema)) this.#wrong(file, 'schema/keyword-value', placeOfSchema(root), NO_SCHEMA)
     else if (dialectOf(root.schema) === undefined) {
       this.#wrong(file, 'schema/keyword-value', placeOfSchema(root, '$schema'), UNKNOWN_DIALECT)
@@ -88,7 +92,7 @@ class SchemaCheck {
 
   /** Checks a schema and all that is written below it. */
   #check(schema: SchemaNode): void {
-    const file = this.#fileOf(rootOf(schema))
+    const file = this.#fileOf(schema.root)
     if (this.#seen.has(schema) || schema.document.tree.source.text.length > MAX_SCHEMA_LENGTH) return
     for (const node of schemasBelow(schema)) {
       if (this.#seen.has(node)) continue
@@ -103,8 +107,8 @@ class SchemaCheck {
     if (typeof reference !== 'string') return
     const target = resolve(node, reference).node
     if (target !== undefined) {
-      file.leadsTo.add(rootOf(target))
-      this.#open.push(rootOf(target), target)
+      file.leadsTo.add(target.root)
+      this.#open.push(target.root, target)
     } else if (keyword === '$ref') {
       file.sound = false
     } else {
@@ -122,13 +126,8 @@ class SchemaCheck {
   }
 }
 
-function rootOf(node: SchemaNode): SchemaNode {
-  let root = node
-  while (root.above !== undefined) root = root.above
-  return root
-}
-
 const TOO_LONG = say`this schema has more than ${MAX_SCHEMA_LENGTH} characters and is not used`
+const TOO_MANY_PATTERNS = say`these are more than ${MOST_PATTERNS} patterns, and the schema is not used: let one pattern stand for several`
 const NO_SCHEMA = say`a schema is a mapping, true or false`
 const LOOP = say`this leads back to itself for the same value, so validating would never end`
 const UNKNOWN_DIALECT = say`this dialect is not known here: use ${name('https://json-schema.org/draft/2020-12/schema')} or ${name('http://json-schema.org/draft-07/schema')}`
@@ -143,19 +142,36 @@ function checkKeywords(node: SchemaNode, wrong: Wrong): void {
     if (!shape.fits(value, node.dialect)) {
       const { node: at, value: part } = culprit(node, keyword, value)
       const given = shown(part)
-      const near = keyword === 'type' && typeof part === 'string' ? nearest(part, TYPE_NAMES) : undefined
+      const near = keyword === 'type' && typeof part === 'string' ? meantType(part) : undefined
       const hint = near === undefined ? say`` : say`; did you mean "${name(near)}"?`
       const message = say`${name(keyword)} must be ${shape.words}${given === undefined ? say`` : say`, and ${given} is not`}${hint}`
       wrong('schema/keyword-value', at === node ? placeOfSchema(node, keyword) : placeOfSchema(at), message)
     } else if (keyword === 'pattern') {
       checkPattern(node, value as string, () => placeOfSchema(node, keyword), wrong)
     } else if (keyword === 'patternProperties') {
-      const patterns = node.child(keyword)
-      for (const pattern of Object.keys(value as object)) {
-        checkPattern(node, pattern, () => placeOfSchema(patterns?.child(pattern) ?? node), wrong)
-      }
+      checkPatterns(node, Object.keys(value as object), wrong)
     }
   }
+}
+
+/** Each of them is tried on each key of a mapping. */
+function checkPatterns(node: SchemaNode, patterns: readonly string[], wrong: Wrong): void {
+  if (patterns.length > MOST_PATTERNS) {
+    wrong('schema/too-complex', placeOfSchema(node, 'patternProperties', 'key'), TOO_MANY_PATTERNS)
+    return
+  }
+  const held = node.child('patternProperties')
+  for (const pattern of patterns) checkPattern(node, pattern, () => placeOfSchema(held?.child(pattern) ?? node), wrong)
+}
+
+/** What other languages call the types of JSON. */
+const TYPES_ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['float', 'number'], ['double', 'number'], ['decimal', 'number'], ['list', 'array'], ['map', 'object'],
+  ['mapping', 'object'], ['dict', 'object'], ['dictionary', 'object'], ['none', 'null'], ['nil', 'null'],
+])
+
+function meantType(text: string): string | undefined {
+  return TYPES_ELSEWHERE.get(text.toLowerCase()) ?? nearestOf(text, TYPE_NAMES, new NearestBudget())
 }
 
 interface Culprit {

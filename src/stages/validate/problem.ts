@@ -10,13 +10,14 @@ import type { Subject } from './subject.ts'
 export interface Problem {
   readonly rule: RuleId
   readonly about: About
-  readonly message: Message
+  /** Worked out when it is told: there may be far more problems than are. */
+  readonly message: () => Message
   /** Who says so. */
   readonly schema: SchemaNode
   /** Absent where the schema as such says so. */
   readonly keyword?: string
   /** Other places that help to understand it. */
-  readonly related?: readonly Related[]
+  readonly related?: () => readonly Related[]
 }
 
 /** What can be asked while problems are told. */

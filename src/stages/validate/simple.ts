@@ -1,3 +1,4 @@
+import type { Related } from '../../core/finding.ts'
 import { list, name, say, type Message } from '../../core/message.ts'
 import type { RuleId } from '../../core/rules.ts'
 import { isList, isMapping, sameValue, type Value } from '../../core/value.ts'
@@ -5,36 +6,37 @@ import type { RawIssue } from '../../core/validation.ts'
 import { FORMAT_WORDS } from './formats.ts'
 import type { Problem } from './problem.ts'
 import type { Subject } from './subject.ts'
+import { differenceWords } from './difference.ts'
 import { choices, itself, plural, saidBySchema, typeNouns, whatIs } from './words.ts'
 
-type Told = readonly [rule: RuleId, message: Message]
-type Teller = (issue: RawIssue, subject: Subject) => Told
+type Teller = (issue: RawIssue, subject: Subject) => Message
 
 /** What keywords find wrong with a value by itself. */
-const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
-  ['type', tellType],
-  ['enum', (issue, subject) => ['validate/enum', tellChoice(issue, subject, said(issue))]],
-  ['const', (issue, subject) => ['validate/const', tellChoice(issue, subject, issue.schema.keyword('const'))]],
+const TELLERS: ReadonlyMap<string, readonly [rule: RuleId, tell: Teller]> = new Map<string, readonly [RuleId, Teller]>([
+  ['type', ['validate/type', tellType]],
+  ['enum', ['validate/enum', tellEnum]],
+  ['const', ['validate/const', tellConst]],
   ['maximum', range((limit) => say`above ${limit}`)],
   ['minimum', range((limit) => say`below ${limit}`)],
   ['exclusiveMaximum', range((limit) => say`not below ${limit}`)],
   ['exclusiveMinimum', range((limit) => say`not above ${limit}`)],
   ['multipleOf', range((limit) => say`no multiple of ${limit}`)],
-  ['maxLength', (issue, subject) => characters(issue, subject, say`at most`)],
-  ['minLength', (issue, subject) => characters(issue, subject, say`at least`)],
-  ['maxItems', (issue, subject) => size(issue, subject, say`at most`)],
-  ['minItems', (issue, subject) => size(issue, subject, say`at least`)],
-  ['maxProperties', (issue, subject) => size(issue, subject, say`at most`)],
-  ['minProperties', (issue, subject) => size(issue, subject, say`at least`)],
-  ['pattern', tellPattern],
-  ['format', tellFormat],
+  ['maxLength', ['validate/length', (issue, subject) => characters(issue, subject, say`at most`)]],
+  ['minLength', ['validate/length', (issue, subject) => characters(issue, subject, say`at least`)]],
+  ['maxItems', ['validate/length', (issue, subject) => size(issue, subject, say`at most`)]],
+  ['minItems', ['validate/length', (issue, subject) => size(issue, subject, say`at least`)]],
+  ['maxProperties', ['validate/length', (issue, subject) => size(issue, subject, say`at most`)]],
+  ['minProperties', ['validate/length', (issue, subject) => size(issue, subject, say`at least`)]],
+  ['pattern', ['validate/pattern', tellPattern]],
+  ['format', ['validate/format', tellFormat]],
 ])
 
 /** The problem that a keyword is about which looks at one value alone; `undefined` for other keywords. */
 export function simpleProblem(issue: RawIssue, subject: Subject): Problem | undefined {
   const teller = TELLERS.get(issue.keyword)
   if (teller === undefined) return undefined
-  const [rule, message] = teller(issue, subject)
+  const [rule, tell] = teller
+  const message = (): Message => tell(issue, subject)
   return { rule, message, about: { the: 'value', tokens: issue.tokens }, schema: issue.schema, keyword: issue.keyword }
 }
 
@@ -44,11 +46,13 @@ function said({ schema, keyword }: RawIssue): Value | undefined {
 
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '')
 
-function tellType(issue: RawIssue, subject: Subject): Told {
+function tellType(issue: RawIssue, subject: Subject): Message {
   const type = said(issue)
   const types = isList(type) ? type : [type ?? null]
   const message = say`expected ${typeNouns(types)}, found ${whatIs(subject, issue.tokens)}`
-  return ['validate/type', say`${message}${quotingHint(types, subject.valueAt(issue.tokens))}`]
+  // Quotes around a reference change nothing.
+  const hint = subject.isWritten(issue.tokens) ? quotingHint(types, subject.valueAt(issue.tokens)) : say``
+  return say`${message}${hint}`
 }
 
 const NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,20})?$/
@@ -64,17 +68,22 @@ function quotingHint(types: readonly Value[], value: Value | undefined): Message
   return say``
 }
 
-function tellChoice(issue: RawIssue, subject: Subject, allowed: Value | undefined): Message {
-  const values = issue.keyword === 'const' ? [allowed ?? null] : isList(allowed) ? allowed : []
-  const given = subject.isHidden(issue.tokens) ? undefined : subject.valueAt(issue.tokens)
-  return choices(values, whatIs(subject, issue.tokens), given)
+function tellEnum(issue: RawIssue, subject: Subject): Message {
+  const allowed = said(issue)
+  return choices(isList(allowed) ? allowed : [], subject, issue.tokens)
 }
 
-function range(words: (limit: Message) => Message): Teller {
-  return (issue, subject) => {
+function tellConst(issue: RawIssue, subject: Subject): Message {
+  const wanted = said(issue) ?? null
+  return differenceWords(wanted, subject, issue.tokens) ?? choices([wanted], subject, issue.tokens)
+}
+
+function range(words: (limit: Message) => Message): readonly [RuleId, Teller] {
+  const tell: Teller = (issue, subject) => {
     const limit = say`${saidBySchema(said(issue) ?? null)}${unitOf(issue)}`
-    return ['validate/range', say`${itself(subject, issue.tokens)} is ${words(limit)}`]
+    return say`${itself(subject, issue.tokens)} is ${words(limit)}`
   }
+  return ['validate/range', tell]
 }
 
 function unitOf({ schema }: RawIssue): Message {
@@ -82,33 +91,33 @@ function unitOf({ schema }: RawIssue): Message {
   return typeof unit === 'string' ? say` ${name(unit)}` : say``
 }
 
-function characters(issue: RawIssue, subject: Subject, bound: Message): Told {
+function characters(issue: RawIssue, subject: Subject, bound: Message): Message {
   const value = subject.valueAt(issue.tokens)
   const limit = Number(said(issue))
   const wanted = say`${bound} ${plural(limit, say`character`, say`characters`)}`
-  if (typeof value !== 'string' || subject.isHidden(issue.tokens)) return ['validate/length', say`this must have ${wanted}`]
-  if (value === '') return ['validate/length', say`this is empty, and must have ${wanted}`]
+  if (typeof value !== 'string' || subject.isHidden(issue.tokens)) return say`this must have ${wanted}`
+  if (value === '') return say`this is empty, and must have ${wanted}`
   const has = plural(Array.from(value).length, say`character`, say`characters`)
-  return ['validate/length', say`${itself(subject, issue.tokens)} has ${has}, and must have ${wanted}`]
+  return say`${itself(subject, issue.tokens)} has ${has}, and must have ${wanted}`
 }
 
-function size(issue: RawIssue, subject: Subject, bound: Message): Told {
+function size(issue: RawIssue, subject: Subject, bound: Message): Message {
   const value = subject.valueAt(issue.tokens)
   const limit = Number(said(issue))
   const nouns = isList(value) ? ([say`item`, say`items`] as const) : ([say`key`, say`keys`] as const)
   const count = isList(value) ? value.length : isMapping(value) ? Object.keys(value).length : 0
   const has = count === 0 ? say`this is empty` : say`this has ${plural(count, ...nouns)}`
-  return ['validate/length', say`${has}, and must have ${bound} ${plural(limit, ...nouns)}`]
+  return say`${has}, and must have ${bound} ${plural(limit, ...nouns)}`
 }
 
-function tellPattern(issue: RawIssue, subject: Subject): Told {
-  return ['validate/pattern', say`${itself(subject, issue.tokens)} does not match the pattern ${name(textOf(said(issue)))}`]
+function tellPattern(issue: RawIssue, subject: Subject): Message {
+  return say`${itself(subject, issue.tokens)} does not match the pattern ${name(textOf(said(issue)))}`
 }
 
-function tellFormat(issue: RawIssue, subject: Subject): Told {
+function tellFormat(issue: RawIssue, subject: Subject): Message {
   const format = textOf(said(issue))
   const words = FORMAT_WORDS.get(format) ?? say`of the format ${name(format)}`
-  return ['validate/format', say`${itself(subject, issue.tokens)} is not ${words}`]
+  return say`${itself(subject, issue.tokens)} is not ${words}`
 }
 
 /** What is wrong with a list as a whole. */
@@ -119,15 +128,15 @@ export function listProblem(issue: RawIssue, subject: Subject): Problem | undefi
   const at = (index: number) => ({ the: 'value', tokens: [...tokens, String(index)] }) as const
   if (keyword === 'uniqueItems') {
     const [first, second] = twins(items)
-    const related = [{ message: say`the first one`, place: subject.spotOf([...tokens, String(first)], 'value').place }]
-    const message = say`this item is the same as item ${first + 1} of the list, and each may occur once`
+    const related = (): readonly Related[] => [{ message: say`the first one`, place: subject.spotOf([...tokens, String(first)], 'value').place }]
+    const message = (): Message => say`this item is the same as item ${first + 1} of the list, and each may occur once`
     return { rule: 'validate/unique', about: at(second), message, schema, keyword, related }
   }
   if (keyword === 'items' || keyword === 'additionalItems' || keyword === 'unevaluatedItems') {
     const known = schema.keyword('prefixItems') ?? schema.keyword('items')
     const count = isList(known) ? known.length : 0
     const most = count === 0 ? say`no items` : say`at most ${plural(count, say`item`, say`items`)}`
-    const message = say`this list must have ${most}, and has ${items.length}`
+    const message = (): Message => say`this list must have ${most}, and has ${items.length}`
     return { rule: 'validate/length', about: at(count), message, schema, keyword }
   }
   return keyword === 'contains' ? containsProblem(issue) : undefined
@@ -140,7 +149,7 @@ function containsProblem({ schema, keyword, tokens }: RawIssue): Problem {
     ...(typeof min === 'number' && min > 0 ? [say`at least ${min}`] : []),
     ...(typeof max === 'number' ? [say`at most ${max}`] : []),
   ]
-  const message = say`of the items of this list, ${list(wanted)} must be what the schema describes`
+  const message = (): Message => say`of the items of this list, ${list(wanted)} must be what the schema describes`
   return { rule: 'validate/contains', about: { the: 'value', tokens }, message, schema, keyword }
 }
 

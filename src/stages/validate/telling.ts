@@ -1,4 +1,4 @@
-import { say, type Message } from '../../core/message.ts'
+import { say } from '../../core/message.ts'
 import { pointer, type Tokens } from '../../core/pointer.ts'
 import type { RuleId } from '../../core/rules.ts'
 import { heldBy } from '../../core/schema/keywords.ts'
@@ -8,6 +8,7 @@ import { conditionWords } from './conditions.ts'
 import { distinct } from './distinct.ts'
 import { isAboutKey, keyNameProblem, keyProblems } from './keys.ts'
 import { excludedProblem, forbiddenProblem, nameRule } from './excluded.ts'
+import { isToldByMerge } from './keyed.ts'
 import type { Problem, Teller } from './problem.ts'
 import { listProblem, simpleProblem } from './simple.ts'
 import type { Subject } from './subject.ts'
@@ -40,6 +41,7 @@ export class Telling implements Teller {
     const problems: Problem[] = []
     const aboutKeys = new Map<string, RawIssue[]>()
     for (const issue of issues) {
+      if (isToldByMerge(issue, this.subject)) continue
       if (isAboutKey(issue)) {
         const at = pointer(issue.tokens)
         const others = aboutKeys.get(at)
@@ -75,7 +77,7 @@ export class Telling implements Teller {
 
   general({ keyword, schema, tokens }: RawIssue): Problem {
     const rule: RuleId = keyword === 'oneOf' ? 'validate/one-of' : keyword === 'anyOf' ? 'validate/any-of' : 'validate/not'
-    return { rule, about: { the: 'value', tokens }, message: say`this is not what the schema allows here`, schema, keyword }
+    return { rule, about: { the: 'value', tokens }, message: () => say`this is not what the schema allows here`, schema, keyword }
   }
 
   /** What is wrong with the clause that counts, and why it counts. */
@@ -95,16 +97,17 @@ export class Telling implements Teller {
     const related = { message: say`the condition under which this counts`, place: placeOfSchema(condition) }
     return problems.map((problem) => ({
       ...problem,
-      message: say`${problem.message}${because}`,
-      related: [...(problem.related ?? []), related],
+      message: () => say`${problem.message()}${because}`,
+      related: () => [...(problem.related?.() ?? []), related],
     }))
   }
 
   #keyNameProblem(issue: RawIssue): Problem {
     const names = heldBy(issue.schema, 'propertyNames')[0]?.[1]
-    const broken = names === undefined ? undefined : this.#validator.validate(names, issue.key ?? '').definite[0]
-    const why: Message | undefined = broken && nameRule(broken, issue.key ?? '')
-    return keyNameProblem(issue, why ?? say`the schema does not allow this name`)
+    return keyNameProblem(issue, () => {
+      const broken = names === undefined ? undefined : this.#validator.validate(names, issue.key ?? '').definite[0]
+      return (broken && nameRule(broken, issue.key ?? '', this.subject.budget)) ?? say`the schema does not allow this name`
+    })
   }
 }
 

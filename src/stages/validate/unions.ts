@@ -1,3 +1,4 @@
+import type { Related } from '../../core/finding.ts'
 import { list, name, say, type Message } from '../../core/message.ts'
 import { Opaque } from '../../core/opaque.ts'
 import type { RuleId } from '../../core/rules.ts'
@@ -53,10 +54,10 @@ function taggedProblems(issue: RawIssue, union: Union, telling: Teller): readonl
   const tag = entryOf(value, property)
   const tags = [...byTag.keys()]
   if (tag === undefined) {
-    const known = list(tags.slice(0, 12).map((one) => say`${saidBySchema(one)}`), 'or')
+    const known = (): Message => list(tags.slice(0, 12).map((one) => say`${saidBySchema(one)}`), 'or')
     const meant = misspelling(tokens, property, telling.subject)
     const about = meant?.about ?? ({ the: 'missing', tokens, keys: [property] } as const)
-    const message = say`${meant?.message ?? say`${name(property)} is missing.`} It says what this is: ${known}`
+    const message = (): Message => say`${meant?.message() ?? say`${name(property)} is missing.`} It says what this is: ${known()}`
     return [{ rule: 'validate/missing-key', about, message, schema, keyword }]
   }
   if (tag instanceof Opaque) return undefined
@@ -65,25 +66,29 @@ function taggedProblems(issue: RawIssue, union: Union, telling: Teller): readonl
     const problems = telling.problems(telling.ask(chosen, tokens).definite)
     return problems.length === 0 ? undefined : problems.map((problem) => readAs(problem, chosen))
   }
-  if (byTag.has(tag)) return undefined
+  // A branch that names no tags may be meant by any.
+  if (byTag.has(tag) || union.open) return undefined
   const at = [...tokens, property]
-  const given = telling.subject.isHidden(at) ? undefined : tag
-  const message = choices(tags, whatIs(telling.subject, at), given)
+  const message = (): Message => choices(tags, telling.subject, at)
   return [{ rule: ruleOf(issue), about: { the: 'value', tokens: at }, message, schema, keyword }]
 }
 
 function readAs(problem: Problem, branch: SchemaNode): Problem {
-  const title = branchName(branch)
-  const message = title === undefined ? say`this is the form that it is taken for` : say`it is taken for ${title}`
-  return { ...problem, related: [...(problem.related ?? []), { message, place: placeOfSchema(branch) }] }
+  const related = (): readonly Related[] => {
+    const title = branchName(branch)
+    const message = title === undefined ? say`this is the form that it is taken for` : say`it is taken for ${title}`
+    return [...(problem.related?.() ?? []), { message, place: placeOfSchema(branch) }]
+  }
+  return { ...problem, related }
 }
 
 function ambiguous({ schema, keyword, tokens }: RawIssue, fitting: readonly SchemaNode[]): Problem {
   const keys = sharedKeys(fitting)
-  const message = keys === undefined
+  const message = (): Message => keys === undefined
     ? say`this fits ${fitting.length} of the forms that the schema allows, ${forms(fitting)}, and must fit exactly one`
     : say`only one of ${list(keys.map(name))} may be set`
-  const related = fitting.slice(0, 3).map((branch) => ({ message: say`it fits this form`, place: placeOfSchema(branch) }))
+  const related = (): readonly Related[] =>
+    fitting.slice(0, 3).map((branch) => ({ message: say`it fits this form`, place: placeOfSchema(branch) }))
   return { rule: 'validate/one-of', about: { the: 'value', tokens }, message, schema, keyword, related }
 }
 
@@ -146,7 +151,7 @@ function kindProblem(issue: RawIssue, misses: readonly Miss[], subject: Subject)
     }
   }
   if (types.size === 0) return undefined
-  const message = say`expected ${typeNouns([...types])}, found ${whatIs(subject, tokens)}`
+  const message = (): Message => say`expected ${typeNouns([...types])}, found ${whatIs(subject, tokens)}`
   return { rule: 'validate/type', about: { the: 'value', tokens }, message, schema, keyword }
 }
 
@@ -162,8 +167,7 @@ function choiceProblem(issue: RawIssue, misses: readonly Miss[], subject: Subjec
     else if (only.keyword === 'enum' && isList(choice)) allowed.push(...choice)
     else return undefined
   }
-  const given = subject.isHidden(tokens) ? undefined : subject.valueAt(tokens)
-  const message = choices([...new Set(allowed)], whatIs(subject, tokens), given)
+  const message = (): Message => choices([...new Set(allowed)], subject, tokens)
   return { rule: 'validate/enum', about: { the: 'value', tokens }, message, schema, keyword }
 }
 
@@ -182,17 +186,17 @@ function keysProblem(issue: RawIssue, misses: readonly Miss[]): Problem | undefi
     wanted.push(list(keys.map(name)))
   }
   if (first === undefined || misses.length < 2) return undefined
-  const message = say`one of these is missing: ${list(wanted, 'or')}`
+  const message = (): Message => say`one of these is missing: ${list(wanted, 'or')}`
   return { rule: ruleOf(issue), about: { the: 'missing', tokens, keys: [first] }, message, schema, keyword }
 }
 
 function noneFits(issue: RawIssue, misses: readonly Miss[]): Problem {
   const { schema, keyword, tokens } = issue
   const branches = misses.map(({ branch }) => branch)
-  const related = misses.slice(0, 3).map(({ branch, problems: [problem] }) => ({
-    message: say`not ${branchName(branch) ?? say`this form`}: ${problem?.message ?? say`it does not fit`}`,
+  const related = (): readonly Related[] => misses.slice(0, 3).map(({ branch, problems: [problem] }) => ({
+    message: say`not ${branchName(branch) ?? say`this form`}: ${problem?.message() ?? say`it does not fit`}`,
     place: placeOfSchema(branch),
   }))
-  const message = say`this fits none of the ${misses.length} forms that the schema allows: ${forms(branches)}`
+  const message = (): Message => say`this fits none of the ${misses.length} forms that the schema allows: ${forms(branches)}`
   return { rule: ruleOf(issue), about: { the: 'value', tokens }, message, schema, keyword, related }
 }

@@ -1,5 +1,5 @@
 import { list, name, say, shown, type Message, type Name, type Shown } from '../../core/message.ts'
-import { nearest } from '../../core/nearest.ts'
+import { LONGEST_COMPARED, nearest, type NearestBudget } from '../../core/nearest.ts'
 import { Sealed } from '../../core/opaque.ts'
 import type { Tokens } from '../../core/pointer.ts'
 import { kindOf, type Value } from '../../core/value.ts'
@@ -66,32 +66,37 @@ export function typeNouns(types: readonly Value[]): Message {
 /** Choices that are listed in a message. */
 const MOST_CHOICES = 12
 
-/**
- * `expected "a", "b" or "c", found the string "d"; did you mean "a"?`
- *
- * @param given what stands there; `undefined` where that is a secret, so that the nearest does not tell of it.
- */
-export function choices(allowed: readonly Value[], found: Message, given: Value | undefined): Message {
+/** `expected "a", "b" or "c", found the string "d"; did you mean "a"?` */
+export function choices(allowed: readonly Value[], subject: Subject, tokens: Tokens): Message {
   const listed = allowed.slice(0, MOST_CHOICES).map((value) => say`${saidBySchema(value)}`)
   const more = allowed.length - listed.length
   const expected = more > 0 ? say`one of ${list([...listed, say`${more} others`])}` : list(listed, 'or')
-  return say`expected ${expected}, found ${found}${choiceHint(allowed, given)}`
+  return say`expected ${expected}, found ${whatIs(subject, tokens)}${choiceHint(allowed, subject, tokens)}`
 }
 
-function choiceHint(allowed: readonly Value[], given: Value | undefined): Message {
+function choiceHint(allowed: readonly Value[], subject: Subject, tokens: Tokens): Message {
+  // The nearest would tell of a secret.
+  if (subject.isHidden(tokens)) return say``
+  const given = subject.valueAt(tokens)
   const texts = allowed.filter((value) => typeof value === 'string')
-  const near = typeof given === 'string' ? nearestOf(given, texts) : undefined
-  return near === undefined ? quotingHint(allowed, given) : say`; did you mean ${saidBySchema(near)}?`
+  const near = typeof given === 'string' ? nearestOf(given, texts, subject.budget) : undefined
+  if (near !== undefined) return say`; did you mean ${saidBySchema(near)}?`
+  return subject.isWritten(tokens) ? quotingHint(allowed, given) : say``
 }
 
 /** The one that a mistyped text most likely meant: case hardly counts, and abbreviations do (`prod`, `production`). */
-export function nearestOf(given: string, texts: readonly string[]): string | undefined {
+export function nearestOf(given: string, texts: readonly string[], budget: NearestBudget): string | undefined {
+  if (given.length > LONGEST_COMPARED || !budget.spend(texts.length)) return undefined
   const lower = given.toLowerCase()
-  const same = texts.find((text) => text.toLowerCase() === lower)
+  const begun: string[] = []
+  for (const text of texts) {
+    if (text.length < given.length || text.slice(0, given.length).toLowerCase() !== lower) continue
+    if (text.length === given.length) return text
+    begun.push(text)
+  }
   // What is shorter is near to almost anything.
-  if (same !== undefined || given.length < 3) return same
-  const [begun, ...others] = texts.filter((text) => text.toLowerCase().startsWith(lower))
-  return nearest(given, texts) ?? (others.length === 0 ? begun : undefined)
+  if (given.length < 3) return undefined
+  return nearest(given, texts, budget) ?? (begun.length === 1 ? begun[0] : undefined)
 }
 
 /** For `true` where "true" is meant, and the other way round. */
@@ -108,8 +113,8 @@ function quotingHint(allowed: readonly Value[], given: Value | undefined): Messa
 const MOST_KEYS = 8
 
 /** `; did you mean "b"?`, or what is known where that is short. */
-export function keyHint(key: string, known: readonly string[]): Message {
-  const near = nearestOf(key, known)
+export function keyHint(key: string, known: readonly string[], budget: NearestBudget): Message {
+  const near = nearestOf(key, known, budget)
   if (near !== undefined) return say`; did you mean ${name(near)}?`
   if (known.length === 0 || known.length > MOST_KEYS) return say``
   return say`; known here: ${list(known.map(name))}`

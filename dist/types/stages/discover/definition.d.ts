@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from '../../core/environment.js';
 import type { Report } from '../../core/finding.js';
 import type { Place } from '../../core/place.js';
-import { type Setting } from './setting.js';
+import { type Setting } from '../../core/setting.js';
 /** An environment of which only the name is known. */
 export declare function bareDefinition(environment: string, place: Place): EnvironmentDefinition;
 /**

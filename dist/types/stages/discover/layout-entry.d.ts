@@ -2,7 +2,8 @@ import type { LayoutEntry } from '../../core/config.js';
 import type { EnvironmentDefinition } from '../../core/environment.js';
 import { type Report } from '../../core/finding.js';
 import { type Message } from '../../core/message.js';
-import { type Setting } from './setting.js';
+import { type Tokens } from '../../core/pointer.js';
+import { type Setting } from '../../core/setting.js';
 /** What stands in `at` for every entry, taking the entry's key as the document's name. */
 export declare const NAME_TOKEN = "{name}";
 /** What stands in `at` for every entry. */
@@ -21,3 +22,5 @@ export declare function readLayoutEntry(setting: Setting, { index, listed }: {
 }, report: Report): LayoutEntry | undefined;
 /** Says what is wrong with the name of a kind. */
 export declare function kindProblem(kind: string): Message | undefined;
+/** The tokens of a JSON Pointer. */
+export declare function readTokens(setting: Setting, report: Report): Tokens | undefined;

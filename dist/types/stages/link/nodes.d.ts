@@ -1,10 +1,11 @@
+import type { Walked } from '../../core/components.js';
 import type { Message } from '../../core/message.js';
 import type { Tokens } from '../../core/pointer.js';
 import type { Value, ValueKind } from '../../core/value.js';
 import type { Part } from './syntax.js';
 /** References form a graph of two sorts of nodes: texts that hold references, and what references ask for. */
 export type Node = TextNode | TargetNode;
-interface Visited {
+interface Visited extends Walked {
     /** The document, as `kind/name`. */
     readonly document: string;
     readonly tokens: Tokens;
@@ -12,10 +13,6 @@ interface Visited {
     needs: readonly Node[] | undefined;
     /** The nodes that need each other in a circle, this one among them. */
     circle: ReadonlySet<Node> | undefined;
-    /** Tarjan's bookkeeping: order of discovery (0: not yet), lowest order that can be reached, on the stack or not. */
-    order: number;
-    low: number;
-    open: boolean;
 }
 /** A text with references. */
 export interface TextNode extends Visited {

@@ -1,7 +1,6 @@
 import type { Report } from '../../core/finding.js';
 import { type Tree } from '../../core/tree.js';
 import type { FormatOptions } from './options.js';
-export { ParserMissing } from './lazy.js';
 export interface ParseOptions extends FormatOptions {
     /** What splits flat keys into paths, where the layout says so. */
     readonly separator?: string;
@@ -13,6 +12,6 @@ export interface ParseOptions extends FormatOptions {
  *
  * @param path relative to the repository root.
  * @param bytes the file's content; not kept, so that the buffer may be used again.
- * @throws ParserMissing if a parser has to be loaded first; nothing has been reported then.
+ * @throws NotLoaded if a parser has to be loaded first; nothing has been reported then.
  */
 export declare function parseFile(path: string, bytes: Uint8Array, options: ParseOptions, report: Report): readonly Tree[];

@@ -1,0 +1,3 @@
+// src/action/main-check.ts
+await (await import("./chunks/start.js")).start("check");
+export {};

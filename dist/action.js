@@ -1,0 +1,3 @@
+// src/action/main.ts
+await (await import("./chunks/start.js")).start("root");
+export {};

@@ -1,0 +1,1 @@
+export { t as createAge } from "./age.js";

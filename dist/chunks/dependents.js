@@ -1,0 +1,14 @@
+import { Dn as dependents, Fi as say, L as dependentsJson, R as dependentsMarkdown, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, ei as Failure, z as dependentsText } from "./shared.js";
+// src/cli/dependents.ts
+/** `cairn explain --dependents`. */
+async function runDependents(question, options, terminal) {
+	if ((question.pointer ?? "") !== "") throw new Failure("usage", say`documents depend on documents: --dependents takes no pointer`);
+	const collector = new Collector();
+	const workspace = await open(options, terminal, collector);
+	const result = await dependents(workspace, question, collector);
+	if (options.format === "json") writeJson(terminal, dependentsJson(result));
+	else if (options.format === "markdown") terminal.out(inert(dependentsMarkdown(result)));
+	else terminal.out(inert(dependentsText(result, terminal.outStyle)));
+	return tellFindings(result.findings, terminal);
+}
+export { runDependents };

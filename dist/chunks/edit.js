@@ -1,0 +1,315 @@
+import { A as rewrite, F as wordsOf, Fi as say, I as createFile, Pi as name, ei as Failure, lt as problem } from "./shared.js";
+import { t as openSecretsWorld, u as editSops } from "./world2.js";
+import { t as editsBetween } from "./edits-between.js";
+import { n as plainText } from "./plain-text.js";
+import { r as sopsFormatOf, t as readPlain } from "./read.js";
+import { a as sealEdited, i as encryptText, t as ruleOfNew } from "./encrypt.js";
+import { n as proveOpens, t as openSecret } from "./world.js";
+import { o as saveFile, t as findFile } from "./files.js";
+import { t as tellProblems } from "./tell.js";
+import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+// src/adapters/editor.ts
+/** Signals that end this process; what it keeps in clear has to go first. */
+const ENDING = ["SIGTERM", "SIGHUP"];
+/**
+* Runs the editor of the person on a file and waits until it is closed. The command is split as a shell would and run
+* without one. An interrupt (Ctrl-C) is the editor's; a signal that ends this process ends the editor first.
+*
+* @param wipe takes away what must not stay when this process is ended
+* @throws Failure where there is no editor, or it ends with another exit code than 0
+*/
+async function runEditor(file, variables, wipe) {
+	const { SOPS_EDITOR: own = "", VISUAL: visual = "", EDITOR: editor = "" } = variables;
+	const command = [
+		own,
+		visual,
+		editor
+	].find((one) => one.trim() !== "") ?? "vi";
+	const [program, ...args] = wordsOf(command) ?? [];
+	if (program === void 0) throw new Failure("usage", say`the editor ${name(command)} is no command: a quote is open`);
+	const code = await new Promise((resolve) => {
+		const child = spawn(program, [...args, file], {
+			stdio: "inherit",
+			env: { ...variables }
+		});
+		const ignore = () => void 0;
+		const stop = (signal) => {
+			child.kill(signal);
+			wipe();
+			settle("ended");
+			process.kill(process.pid, signal);
+		};
+		const settle = (result) => {
+			process.off("SIGINT", ignore);
+			for (const signal of ENDING) process.off(signal, stop);
+			resolve(result);
+		};
+		process.on("SIGINT", ignore);
+		for (const signal of ENDING) process.on(signal, stop);
+		child.on("error", () => settle("not started"));
+		child.on("exit", (status, signal) => settle(status ?? signal ?? -1));
+	});
+	if (code === 0) return;
+	if (code === "not started") throw new Failure("usage", say`the editor ${name(program)} could not be started`, say`set VISUAL or EDITOR`);
+	throw new Failure("broken", say`the editor ended with ${typeof code === "number" ? code : name(code)}; nothing was changed`);
+}
+// src/adapters/private-file.ts
+const PREFIX = "cairn-secrets-";
+/**
+* Makes such a file, in memory where the system has a place for that (`XDG_RUNTIME_DIR`, `/dev/shm`). What a run that
+* was killed has left behind is wiped first.
+*
+* @param name its name, which tells an editor the format
+*/
+function createPrivateFile(name, variables) {
+	const parent = privateParent(variables);
+	sweep(parent);
+	let folder;
+	try {
+		folder = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
+	} catch {
+		throw new Failure("broken", say`no private folder can be made for the editor`);
+	}
+	const path = join(folder, name);
+	return {
+		path,
+		read: () => readFileSync(path, "utf8"),
+		write: (text) => writeFileSync(path, text, { mode: 384 }),
+		wipe: () => wipeFolder(folder)
+	};
+}
+function privateParent({ XDG_RUNTIME_DIR: runtime }) {
+	return [
+		runtime,
+		"/dev/shm",
+		tmpdir()
+	].find((place) => place !== void 0 && place !== "" && isFolder(place)) ?? tmpdir();
+}
+function isFolder(path) {
+	return existsSync(path) && statSync(path).isDirectory();
+}
+/** Wipes the folders of processes that are gone. */
+function sweep(parent) {
+	const own = process.getuid?.();
+	for (const entry of readdirSync(parent)) {
+		const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(entry)?.[1]);
+		if (!Number.isInteger(pid) || isAlive(pid)) continue;
+		const folder = join(parent, entry);
+		const stats = lstatSync(folder, { throwIfNoEntry: false });
+		if (stats?.isDirectory() === true && stats.uid === own) wipeFolder(folder);
+	}
+}
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code === "EPERM";
+	}
+}
+/** Zeros first: on most disks that is all a program can do, and on some it does nothing. */
+function wipeFolder(folder) {
+	if (!existsSync(folder)) return;
+	for (const entry of readdirSync(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		try {
+			if (entry.isFile()) writeFileSync(path, Buffer.alloc(statSync(path).size), { flag: "r+" });
+		} catch {}
+	}
+	rmSync(folder, {
+		recursive: true,
+		force: true
+	});
+}
+// src/adapters/wait.ts
+/** Waits for Enter on a terminal; elsewhere nobody could press it. */
+async function waitForEnter(input, ask) {
+	if (!input.isTTY) return;
+	ask("Enter goes on\n");
+	await new Promise((resolve) => {
+		input.resume();
+		input.once("data", () => {
+			input.pause();
+			resolve();
+		});
+	});
+}
+// src/queries/secrets/edit.ts
+/**
+* Seals a text in clear that was edited, with as few changed lines as can be: where only values differ, their lines
+* alone; else the text as the person left it, comments and order too, with the ciphertext of what stayed.
+*
+* @param edited the whole text in clear
+* @returns the new text of the file, its own where nothing was changed
+*/
+function sealEdit(opened, edited, path, world) {
+	const { run, now } = world;
+	const { format } = opened.file;
+	if (format === "binary") return {
+		ok: false,
+		problems: [problem("not-representable")]
+	};
+	const read = readPlain(edited, format);
+	if (!read.ok) return read;
+	const documents = format === "json" ? withFloats(opened, read.result, run) : read.result;
+	const edits = editsBetween(opened, documents, run.cipher);
+	const small = edits.ok ? editSops(opened, edits.result, now, run) : edits;
+	if (small.ok && isThat(edited, small.result, opened, {
+		path,
+		world
+	})) return small;
+	const whole = sealEdited(opened, {
+		text: edited,
+		documents
+	}, now, run);
+	const made = whole.ok ? whole : small.ok ? small : whole;
+	if (made.ok) proveOpens({
+		path,
+		text: made.result
+	}, opened.dataKey, world);
+	return made;
+}
+/**
+* JSON has one type of number, and to SOPS before 3.13.2 all were floats: one that says what it said stays one, so that
+* an edit elsewhere does not give it another ciphertext.
+*/
+function withFloats({ leaves }, documents, { cipher }) {
+	const keyOf = (tokens) => tokens.join("\0");
+	const floats = /* @__PURE__ */ new Map();
+	for (const { tokens, value } of leaves) if (value?.type === "float") floats.set(keyOf(tokens), [...floats.get(keyOf(tokens)) ?? [], value]);
+	if (floats.size === 0) return documents;
+	const places = /* @__PURE__ */ new Map();
+	rewrite(documents, { visit: ({ item, tokens }) => {
+		const value = item.kind === "leaf" ? item.value : null;
+		const was = floats.get(keyOf(tokens)) ?? [];
+		if (item.kind !== "leaf" || value === null || !("text" in value) || value.type !== "int") return void 0;
+		if (was.some((one) => cipher.sameText(one, value))) places.set(item, {
+			...item,
+			value: {
+				type: "float",
+				text: value.text
+			}
+		});
+	} });
+	return documents.map(({ root }) => ({ root: replaced(root, places) }));
+}
+/** A tree with other leaves in some places; positions in the text stay. */
+function replaced(node, places) {
+	if (node.kind === "leaf") return places.get(node) ?? node;
+	const items = node.items.map((item) => item.kind === "comment" ? item : {
+		...item,
+		node: replaced(item.node, places)
+	});
+	return {
+		...node,
+		items
+	};
+}
+/** Whether a text in clear is what an encrypted one says, to the last blank. */
+function isThat(edited, text, { dataKey }, { path, world }) {
+	const clear = plainText(proveOpens({
+		path,
+		text
+	}, dataKey, world));
+	return clear.ok && clear.result === edited;
+}
+// src/cli/secrets/edit.ts
+/** Opens a file in the person's editor, in clear, and encrypts what comes back; a new file is made. */
+async function runEdit(named, options, terminal) {
+	const world = await openSecretsWorld(terminal);
+	const secret = findFile(named, options, terminal);
+	const format = sopsFormatOf(secret.path);
+	if (format === "binary" || format === "ini") throw new Failure("usage", say`${name(named)} is of a format that cannot be edited here`, say`decrypt it, and encrypt it again`);
+	if (secret.bytes === void 0) {
+		const rule = ruleOfNew(secret, [], world, terminal);
+		const content = world.run.cipher.keepBytes(Buffer.alloc(0));
+		const seal = (text) => encryptText({
+			path: secret.path,
+			text,
+			content
+		}, rule, world);
+		return edit(secret, "", {
+			seal,
+			terminal,
+			world
+		});
+	}
+	const found = await openSecret(secret, world);
+	if (!found.ok) return tellProblems(secret, found.problems, terminal, world);
+	const { opened } = found.result;
+	const clear = plainText(opened);
+	if (!clear.ok) return tellProblems(secret, clear.problems, terminal, world);
+	const seal = (text) => Promise.resolve(sealEdit(opened, text, secret.path, world));
+	return edit(secret, clear.result, {
+		seal,
+		terminal,
+		world
+	});
+}
+async function edit(secret, clear, run) {
+	const file = createPrivateFile(basename(secret.path), run.terminal.variables);
+	try {
+		file.write(clear);
+		return await editUntilRight(secret, clear, {
+			...run,
+			file
+		});
+	} finally {
+		file.wipe();
+	}
+}
+/**
+* Opens the editor again as long as what comes back cannot be encrypted: no edit is lost. Closing it without a further
+* change gives up.
+*/
+async function editUntilRight(secret, clear, run) {
+	const { file, terminal, world, seal } = run;
+	let before = clear;
+	let code = 0;
+	for (;;) {
+		await runEditor(file.path, terminal.variables, () => file.wipe());
+		const text = file.read();
+		if (text === before) {
+			terminal.err(code === 0 ? `nothing was changed in ${secret.path}\n` : "given up; nothing was written\n");
+			return code;
+		}
+		const made = await seal(text);
+		if (made.ok) {
+			save(secret, made.result, terminal);
+			return 0;
+		}
+		code = await tellProblems({
+			path: secret.path,
+			text
+		}, made.problems, terminal, world);
+		terminal.err("the editor is opened again with what you wrote; close it without a change to give up\n");
+		await waitForEnter(terminal.input, terminal.err);
+		before = text;
+	}
+}
+/** Where the file was changed meanwhile, the edit is kept beside it, encrypted. */
+function save(secret, text, terminal) {
+	const { top, path } = secret.file;
+	if (secret.bytes === void 0) {
+		createFile(top, path, text);
+		terminal.err(`made ${secret.path}, encrypted\n`);
+		return;
+	}
+	if (text === secret.text) {
+		terminal.err(`nothing was changed in ${secret.path}\n`);
+		return;
+	}
+	try {
+		saveFile(secret, text);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		const beside = path.replace(/([^/]*?)(\.[^./]*)?$/, "$1.edited$2");
+		createFile(top, beside, text);
+		throw new Failure("broken", error.said, say`your edit is in ${name(beside)}, encrypted: take what you need of it, and remove it`);
+	}
+	terminal.err(`encrypted ${secret.path}\n`);
+}
+export { runEdit };

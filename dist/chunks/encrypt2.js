@@ -1,0 +1,1 @@
+export { n as runEncrypt } from "./encrypt.js";

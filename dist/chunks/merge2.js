@@ -1,0 +1,1 @@
+export { t as runMergeDriver } from "./merge.js";

@@ -1,0 +1,1 @@
+export { t as createOpener } from "./opener.js";

@@ -1,0 +1,12 @@
+import { B as orderJson, H as orderText, Tt as inert, U as tellFindings, Ur as Collector, V as orderMarkdown, W as writeJson, Z as open, wn as order } from "./shared.js";
+// src/cli/order.ts
+async function runOrder(environment, options, terminal) {
+	const collector = new Collector();
+	const workspace = await open(options, terminal, collector);
+	const result = await order(workspace, environment, collector);
+	if (options.format === "json") writeJson(terminal, orderJson(result));
+	else if (options.format === "markdown") terminal.out(inert(orderMarkdown(result)));
+	else terminal.out(inert(orderText(result, terminal.outStyle)));
+	return tellFindings(result.findings, terminal);
+}
+export { runOrder };

@@ -1,0 +1,98 @@
+import { Bi as Secret, C as entriesOf, ct as attempt, ut as refuse } from "./shared.js";
+import { c as placesOf, f as unitOf, g as endOf, h as applySplices, m as Splicer, x as inClear } from "./world2.js";
+// src/stages/sops/plain-text.ts
+/**
+* The text of an opened file in clear, in its own format: every envelope gives way to its value, comments too, and the
+* metadata is taken out; lines, order and form stay. PLAINTEXT: for standard output and for an editor, nothing else.
+*
+* @returns the text; or `not-representable` where a value has no form in this format, such as a dotenv text with a
+*   literal `\n`
+*/
+function plainText(opened) {
+	return attempt(() => {
+		const { file, leaves, comments } = opened;
+		if (file.format === "binary") refuse("not-representable");
+		const splicer = new Splicer(file.text, file.format, unitOf(file));
+		const places = placesOf(file);
+		const values = leaves.flatMap(({ leaf, value }) => value instanceof Secret ? [leafSplice(file, splicer, places, leaf, inClear(value))] : []);
+		const texts = comments.flatMap((comment) => commentSplice(file, places, comment));
+		const metadata = file.blocks.flatMap((block) => blockSplices(file, splicer, block));
+		return applySplices(file.text, [
+			...values,
+			...texts,
+			...metadata
+		]);
+	});
+}
+/** The content of a file of SOPS's binary format. */
+function binaryContent({ leaves }) {
+	return leaves.find(({ tokens }) => tokens.length === 1 && tokens[0] === "data")?.value ?? refuse("bad-content");
+}
+function leafSplice({ format }, splicer, places, leaf, value) {
+	if (format === "ini") return {
+		start: leaf.start,
+		end: leaf.end,
+		text: iniText(value.text)
+	};
+	const place = places.get(leaf) ?? refuse("through-alias", leaf);
+	return splicer.replaceLeaf(place.placed, place.entry, value);
+}
+function iniText(text) {
+	if (!/[#;\n`"']|^\s|\s$/.test(text)) return text;
+	if (!text.includes("`") && !text.includes("\n")) return `\`${text}\``;
+	return text.includes("\"\"\"") ? refuse("not-representable") : `"""${text}"""`;
+}
+function commentSplice(file, places, { comment, opened }) {
+	const { text, format } = file;
+	if (opened === void 0) return [];
+	const clear = inClear(opened.text).text;
+	if (comment.kind === "comment") {
+		const sign = format === "ini" ? "; " : "#";
+		return [{
+			start: comment.start,
+			end: comment.end,
+			text: sign + clear.replaceAll("\n", `\n${sign}`)
+		}];
+	}
+	const { entry } = places.get(comment) ?? refuse("through-alias", comment);
+	return [{
+		start: text.slice(entry.start, entry.keyEnd) === "-" ? entry.start : comment.start,
+		end: comment.end,
+		text: `#${clear}`
+	}];
+}
+function blockSplices(file, splicer, { document, entries }) {
+	const { text, format, documents } = file;
+	const root = documents[document]?.root;
+	if (root === void 0) return [];
+	if (format === "env") return splicer.replaceLines(entries, []);
+	const [entry] = entries;
+	if (format === "ini") return [iniSection(text, entry)];
+	const all = [...entriesOf(root), entry].sort((a, b) => a.start - b.start);
+	const container = {
+		...root,
+		items: all
+	};
+	const splices = splicer.remove({
+		container,
+		parent: void 0,
+		column: 0
+	}, entry);
+	return all.length > 1 || format !== "yaml" ? splices : splices.map((splice) => ({
+		...splice,
+		text: "{}\n"
+	}));
+}
+/** A section with the blank lines before it. */
+function iniSection(text, entry) {
+	const lineStart = text.lastIndexOf("\n", entry.start - 1) + 1;
+	const start = lineStart - (/\n(\s*)$/.exec(text.slice(0, lineStart))?.[1]?.length ?? 0);
+	const last = entry.node.kind === "mapping" ? entriesOf(entry.node).at(-1) : void 0;
+	const found = text.indexOf("\n", last === void 0 ? entry.keyEnd : endOf(last));
+	return {
+		start,
+		end: found < 0 ? text.length : found + 1,
+		text: ""
+	};
+}
+export { plainText as n, binaryContent as t };

@@ -1,0 +1,48 @@
+import { Fi as say, Gt as rulesFolderOf, Ht as CREATION_RULES_FILE, Kn as parseFile, Pi as name, U as tellFindings, Ur as Collector, Wt as ruleFor, d as readBytes, ei as Failure } from "./shared.js";
+import { t as readCreationRules } from "./creation-rules.js";
+// src/cli/secrets/rules.ts
+/** Reads each `.sops.yaml` once, when it is first asked for; mistakes are told, and stop the command. */
+function openRuleBook(regexp, terminal) {
+	const books = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	return { ruleOf: ({ top, path }) => {
+		const folder = rulesFolderOf(path, (wanted) => {
+			let has = known.get(wanted);
+			if (has === void 0) known.set(wanted, has = readBytes({
+				top,
+				path: wanted,
+				shown: wanted
+			}) !== void 0);
+			return has;
+		});
+		if (folder === void 0) return void 0;
+		let book = books.get(folder);
+		if (book === void 0) books.set(folder, book = readRules(top, folder, {
+			regexp,
+			terminal
+		}));
+		return ruleFor(book, folder === "" ? path : path.slice(folder.length + 1), regexp);
+	} };
+}
+function readRules(top, folder, { regexp, terminal }) {
+	const path = folder === "" ? CREATION_RULES_FILE : `${folder}/${CREATION_RULES_FILE}`;
+	const collector = new Collector();
+	const bytes = readBytes({
+		top,
+		path,
+		shown: path
+	}) ?? Buffer.alloc(0);
+	const [tree] = parseFile(path, bytes, {
+		stream: false,
+		tags: /* @__PURE__ */ new Map()
+	}, collector.report);
+	const rules = tree === void 0 ? {
+		sound: false,
+		rules: void 0
+	} : readCreationRules(tree, regexp, collector.report);
+	const findings = collector.findings();
+	tellFindings(findings, terminal);
+	if (!rules.sound || findings.some(({ severity }) => severity === "error")) throw new Failure("usage", say`${name(path)} has mistakes, so that nobody can tell who is to open what`, say`correct them first: SOPS would refuse it, or leave values in clear`);
+	return rules;
+}
+export { openRuleBook as t };

@@ -1,0 +1,1 @@
+export { t as checkSecretFiles } from "./secrets.js";

@@ -1,0 +1,75 @@
+import { Fi as say, Ni as list, Pi as name, Ut as ageRecipientsOf, Xr as locate, Zr as showLocation, ei as Failure } from "./shared.js";
+import { i as recipientsOf, n as planEach, o as stepFor, t as openSecretsWorld } from "./world2.js";
+import { t as applyPlan } from "./apply.js";
+import { s as selectFiles } from "./files.js";
+import { t as openRuleBook } from "./rules.js";
+import { i as recipientsNamed, r as openQuietly, t as aliasesOf } from "./selection.js";
+// src/queries/secrets/update-recipients.ts
+/**
+* Plans who can open files. Without revocations each gets the recipients of its rule and keeps its data key, as with
+* `sops updatekeys`. With revocations the files that those concerned can open get the recipients of their rules, or
+* keep theirs where they have none, and a new data key: who had the old one could read later edits with it.
+*
+* @throws Failure where a rule still names who is revoked
+*/
+function planUpdate(files, request) {
+	const plan = request.revoked.size === 0 ? planByRule : planRevocation;
+	return planEach(files, (file) => plan(file, request));
+}
+function planByRule(file, { ruleOf }) {
+	const rule = ruleOf(file.path);
+	if (rule === void 0) return { reason: say`no rule of .sops.yaml covers it, so that nobody says who is to open it` };
+	return othersDiffer(file.metadata, rule) ?? wanted(file, fromRule(rule), "kept");
+}
+function planRevocation(file, { ruleOf, revoked }) {
+	const now = recipientsOf(file.metadata);
+	if (!now.groups.flat().some((recipient) => revoked.has(recipient))) return void 0;
+	const rule = ruleOf(file.path);
+	const named = rule?.groups.flat().find((key) => key.type === "age" && revoked.has(key.name));
+	if (named !== void 0) throw new Failure("usage", say`${showLocation(locate(named.place))} still names ${name(named.name)} as a recipient of ${name(file.path)}`, say`take it out there first: what is not in .sops.yaml would come back with the next update`);
+	const groups = now.groups.map((group) => group.filter((recipient) => !revoked.has(recipient)));
+	const next = rule === void 0 ? {
+		groups,
+		threshold: now.threshold
+	} : fromRule(rule);
+	return (rule && othersDiffer(file.metadata, rule)) ?? wanted(file, next, "new");
+}
+function fromRule(rule) {
+	return {
+		groups: ageRecipientsOf(rule).map((group) => [...new Set(group)]),
+		threshold: rule.threshold
+	};
+}
+function wanted(file, next, dataKey) {
+	return next.groups.filter((group) => group.length > 0).length >= (next.groups.length > 1 ? next.threshold : 1) ? stepFor(file, next, dataKey) : { reason: say`nobody could open it any more: name another recipient first` };
+}
+/** Keys of other types than age can be kept, and nothing else: Cairn cannot give them the data key. */
+function othersDiffer({ groups }, rule) {
+	const typesOf = (all) => all.map(({ type }) => type).filter((type) => type !== "age").sort();
+	const standing = typesOf(groups.flatMap(({ keys }) => keys));
+	const ruled = typesOf(rule.groups.flat());
+	if (standing.join() === ruled.join()) return void 0;
+	const types = [.../* @__PURE__ */ new Set([...standing, ...ruled])];
+	return { reason: say`its keys of ${list(types.map(name))} are not those of its rule, and Cairn can only change keys of age: ${name("sops updatekeys")} does it` };
+}
+// src/cli/secrets/update-recipients.ts
+/** Gives files the recipients that `.sops.yaml` says, or takes some away from all of them. */
+async function runUpdateRecipients(named, options, terminal) {
+	const [world, workspace] = await Promise.all([openSecretsWorld(terminal), openQuietly(options, terminal)]);
+	const files = selectFiles(named, options, terminal);
+	const byPath = new Map(files.map((file) => [file.path, file]));
+	const book = openRuleBook(world.run.regexp, terminal);
+	const ruleOf = (path) => book.ruleOf(byPath.get(path).file);
+	const plan = planUpdate(files, {
+		ruleOf,
+		revoked: recipientsNamed(options.revoke, workspace)
+	});
+	return applyPlan(plan, {
+		files,
+		aliases: aliasesOf(workspace),
+		options,
+		terminal,
+		world
+	});
+}
+export { runUpdateRecipients };

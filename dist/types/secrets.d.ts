@@ -1,0 +1,36 @@
+import type { Collector } from './core/collector.js';
+import type { Linked } from './core/effective.js';
+import type { Report } from './core/finding.js';
+import { type Message } from './core/message.js';
+import type { Opener } from './core/opener.js';
+import type { Source } from './core/source.js';
+import type { SecretFiles } from './secret-files.js';
+import { type SopsFile } from './stages/sops/read.js';
+import { type SecretsByEnvelope } from './unlock.js';
+import type { Workspace } from './workspace.js';
+export interface SecretFilesRun {
+    readonly collector: Collector;
+    /** `2027-01-31`. Absent: no file is due. */
+    readonly today?: string;
+    /** Absent: nothing is opened. */
+    readonly opener?: Opener;
+    /** Whether encrypted files that are no layers are checked too: where everything is. */
+    readonly isWhole?: boolean;
+}
+/** What a run knows of the encrypted files that it came across. */
+export interface SecretFilesResult {
+    readonly secrets: SecretsByEnvelope;
+    /** The files that were opened, and believed. */
+    readonly opened: ReadonlySet<string>;
+    /** What could not be checked of them, and why. */
+    readonly notChecked: readonly Message[];
+}
+/**
+ * Checks the encrypted files that documents are made of, and with a key opens them: those of environments without
+ * errors of parsing and linking. A file's data key is unwrapped once, and its MAC verified before anything is used.
+ */
+export declare function checkSecretFiles(workspace: Workspace, files: SecretFiles, run: SecretFilesRun): Promise<SecretFilesResult>;
+/** Reads an encrypted file in SOPS's terms; why it cannot be read is reported. */
+export declare function readEncrypted(source: Source, report: Report): SopsFile | undefined;
+/** Whether every encrypted layer of a document was opened. */
+export declare function isOpened({ effective: { layers } }: Linked, opened: ReadonlySet<string>): boolean;

@@ -1,0 +1,13 @@
+import { type Report } from '../../core/finding.js';
+import type { RegExpPort } from '../../core/schema/types.js';
+import { type Selector } from '../../core/sops/select.js';
+import { type SealedFile } from './sealed-file.js';
+export interface LeavesRun {
+    readonly regexp: RegExpPort;
+    readonly report: Report;
+    /** What the rule for the file selects, and the file that says so. */
+    readonly wanted?: Selector;
+    readonly rules?: string;
+}
+/** Says which values stand in clear and should not, and which are sealed and will not be opened. */
+export declare function checkLeaves(file: SealedFile, run: LeavesRun): void;

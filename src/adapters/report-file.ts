@@ -1,0 +1,52 @@
+import { existsSync, lstatSync, mkdirSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { Failure } from '../core/failure.ts'
+import { name, say } from '../core/message.ts'
+
+export interface ReportFolders {
+  /** What a relative path is seen from. */
+  readonly workspace: string
+  /** Where a report may be written besides. */
+  readonly temporary: string | undefined
+}
+
+/**
+ * Writes a report, replacing an older one. It stays inside the folders whatever links the repository holds: links are
+ * files of whoever proposes a change, and the path may lead through one.
+ *
+ * @returns the path, seen from the workspace where it lies in it
+ * @throws Failure where the path leads out of the folders, or cannot be written
+ */
+export function writeReport(path: string, text: string, folders: ReportFolders): string {
+  const file = resolve(folders.workspace, path)
+  const root = [folders.workspace, folders.temporary].find((folder) => folder !== undefined && isInside(folder, file))
+  if (root === undefined) throw leavesFolders(path)
+  try {
+    makeFolder(root, dirname(file), path)
+    const there = lstatSync(file, { throwIfNoEntry: false })
+    if (there?.isFile() === true || there?.isSymbolicLink() === true) unlinkSync(file)
+    writeFileSync(file, text, { flag: 'wx' })
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    throw new Failure('broken', say`${name(path)} cannot be written`)
+  }
+  return root === folders.workspace ? relative(root, file).split(sep).join('/') : file
+}
+
+/** Makes the folders that are not there, after a look at where those that are there really lie. */
+function makeFolder(root: string, folder: string, path: string): void {
+  let there = folder
+  while (!existsSync(there) && there !== root) there = dirname(there)
+  if (!isInside(realpathSync(root), join(realpathSync(there), 'report'))) throw leavesFolders(path)
+  mkdirSync(folder, { recursive: true })
+}
+
+function isInside(folder: string, file: string): boolean {
+  const way = relative(folder, file)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+function leavesFolders(path: string): Failure {
+  const hint = say`a report is written into the workspace or into the runner's temporary folder`
+  return new Failure('usage', say`${name(path)} leads out of the workspace`, hint)
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync, closeSync, fsyncSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync,
+  statSync, writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { Failure } from '../core/failure.ts'
+import { name, say } from '../core/message.ts'
+import { MAX_FILE_BYTES } from '../core/ports.ts'
+import { repositoryOf } from './git/repository.ts'
+import { encodePath } from './paths.ts'
+
+/** A file of a Git repository on disk. Links have been followed: what is read and written is the file itself. */
+export interface RepositoryFile {
+  /** As it was named; for messages. */
+  readonly shown: string
+  /** Below the top of the repository, with `/`. */
+  readonly path: string
+  /** The top of the repository. */
+  readonly top: string
+}
+
+/**
+ * Finds a file that was named; it need not exist, its folder must.
+ *
+ * @throws Failure where its folder is in no Git repository, or it is a link that leads out of it
+ */
+export function locateFile(directory: string, shown: string): RepositoryFile {
+  const file = resolve(directory, shown)
+  const { top, prefix } = repositoryOf(dirname(file))
+  const path = join(top, prefix, basename(file))
+  const isLink = lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true
+  const real = isLink ? followed(path, shown) : path
+  const below = relative(top, real)
+  if (below.startsWith('..') || below === '' || resolve(top, below) !== real) {
+    throw new Failure('usage', say`${name(shown)} leads out of the repository, and is left alone`)
+  }
+  return { shown, path: below.split(sep).join('/'), top }
+}
+
+function followed(path: string, shown: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    throw new Failure('usage', say`${name(shown)} is a link that leads nowhere`)
+  }
+}
+
+/** The bytes of a file; `undefined` where there is none. */
+export function readBytes({ top, path, shown }: RepositoryFile): Buffer | undefined {
+  const file = encodePath(join(top, path))
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats === undefined) return undefined
+  if (!stats.isFile()) throw new Failure('usage', say`${name(shown)} is no regular file`)
+  if (stats.size > MAX_FILE_BYTES) throw new Failure('usage', say`${name(shown)} is larger than ${MAX_FILE_BYTES} bytes`)
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new Failure('broken', say`${name(shown)} cannot be read`)
+  }
+}
+
+export interface FileChange {
+  /** What the new content was made from; `undefined` where there was no file. */
+  readonly before: Buffer | undefined
+  readonly after: string | Uint8Array
+}
+
+/**
+ * Puts a new content in the place of a file's in one step: a file beside it is written, flushed and renamed, so that
+ * there is the old content or the new one whenever the run is stopped. Permissions stay. Where the file says something
+ * else by now than what the content was made from, nothing is written.
+ *
+ * @throws Failure where it has changed, or cannot be written
+ */
+export function writeFileAtomically(file: RepositoryFile, { before, after }: FileChange): void {
+  const { top, path, shown } = file
+  const now = readBytes(file)
+  if (now === undefined || before === undefined ? now !== before : !now.equals(before)) {
+    throw new Failure('broken', say`${name(shown)} has changed in the meantime, and is left alone`, say`run the command again`)
+  }
+  const target = join(top, path)
+  const beside = join(dirname(target), `.${basename(target)}${MARK}${randomBytes(6).toString('hex')}`)
+  try {
+    removeLeft(target)
+    const mode = statSync(encodePath(target), { throwIfNoEntry: false })?.mode
+    const descriptor = openSync(encodePath(beside), 'wx', mode === undefined ? 0o666 : mode & 0o777)
+    try {
+      writeFileSync(descriptor, after)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    // What the process masks of a new file's permissions, the old file may have had.
+    if (mode !== undefined) chmodSync(encodePath(beside), mode & 0o7777)
+    renameSync(encodePath(beside), encodePath(target))
+  } catch {
+    rmSync(encodePath(beside), { force: true })
+    throw new Failure('broken', say`${name(shown)} cannot be written`)
+  }
+}
+
+/** What stands in the names of files that are being written. */
+const MARK = '.cairn-'
+/** Milliseconds after which nobody is writing a file any more. */
+const LEFT = 60_000
+
+/** Whether a path is that of a file which a run that was killed was writing. */
+export function isLeft(path: string): boolean {
+  return /(?:^|\/)\.[^/]+\.cairn-[0-9a-f]{12}$/.test(path)
+}
+
+/** Removes what runs that were killed have left beside a file. */
+function removeLeft(target: string): void {
+  const folder = dirname(target)
+  for (const entry of readdirSync(encodePath(folder), 'utf8')) {
+    if (!entry.startsWith(`.${basename(target)}${MARK}`) || !isLeft(entry)) continue
+    const path = encodePath(join(folder, entry))
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity)
+    if (age > LEFT) rmSync(path, { force: true })
+  }
+}

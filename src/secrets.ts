@@ -1,0 +1,146 @@
+import type { Collector } from './core/collector.ts'
+import type { Linked } from './core/effective.ts'
+import type { Report } from './core/finding.ts'
+import { formatOf } from './core/format.ts'
+import { list, name, say, type Message } from './core/message.ts'
+import type { Secret } from './core/opaque.ts'
+import type { Opener } from './core/opener.ts'
+import { ruleFor } from './core/sops/creation-rules.ts'
+import type { Source } from './core/source.ts'
+import { checkPlainFiles } from './plain-files.ts'
+import type { SecretFiles } from './secret-files.ts'
+import { readRules, rulesOf, type RulesByFolder } from './secret-rules.ts'
+import { compileGlob, isIgnored } from './stages/discover/ignore.ts'
+import { checkSealed } from './stages/secrets/check-sealed.ts'
+import { reportUnreadable } from './stages/secrets/refused.ts'
+import { readSops, type SopsFile } from './stages/sops/read.ts'
+import { keepSecrets, unlock, type ReadFile, type SecretsByEnvelope } from './unlock.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface SecretFilesRun {
+  readonly collector: Collector
+  /** `2027-01-31`. Absent: no file is due. */
+  readonly today?: string
+  /** Absent: nothing is opened. */
+  readonly opener?: Opener
+  /** Whether encrypted files that are no layers are checked too: where everything is. */
+  readonly isWhole?: boolean
+}
+
+/** What a run knows of the encrypted files that it came across. */
+export interface SecretFilesResult {
+  readonly secrets: SecretsByEnvelope
+  /** The files that were opened, and believed. */
+  readonly opened: ReadonlySet<string>
+  /** What could not be checked of them, and why. */
+  readonly notChecked: readonly Message[]
+}
+
+/** Files that are read and unlocked together: unwrapping keys one by one takes twice as long. */
+const TOGETHER = 32
+
+/**
+ * Checks the encrypted files that documents are made of, and with a key opens them: those of environments without
+ * errors of parsing and linking. A file's data key is unwrapped once, and its MAC verified before anything is used.
+ */
+export async function checkSecretFiles(
+  workspace: Workspace,
+  files: SecretFiles,
+  run: SecretFilesRun,
+): Promise<SecretFilesResult> {
+  const { collector, opener, isWhole } = run
+  const rules = await readRules(workspace, collector)
+  const secrets = new Map<string, Secret>()
+  const opened = new Set<string>()
+  const others = isWhole === true ? otherFiles(workspace) : []
+  const isLayer = new Set(files.paths)
+  const paths = [...files.paths, ...others]
+  for (let start = 0; start < paths.length; start += TOGETHER) {
+    const read: ReadFile[] = []
+    for (const path of paths.slice(start, start + TOGETHER)) {
+      const one = await checkOne(path, { workspace, rules, run })
+      const mayOpen = isLayer.has(path) ? files.mayOpen(path) : files.isSound
+      if (one !== undefined && mayOpen) read.push(one)
+    }
+    if (opener === undefined) continue
+    for (const file of await unlock(read, { opener, workspace, collector })) {
+      opened.add(file.path)
+      keepSecrets(file, secrets)
+    }
+  }
+  await checkPlainFiles(workspace, files.plain, { rules, collector })
+  return { secrets, opened, notChecked: notChecked(files, paths.length, opened, run) }
+}
+
+function notChecked(
+  { closed }: SecretFiles,
+  count: number,
+  opened: ReadonlySet<string>,
+  { opener }: SecretFilesRun,
+): Message[] {
+  const left = count - opened.size
+  if (left === 0) return []
+  const which = left === count ? say`${left}` : say`${left} of ${count}`
+  const nouns = left === 1 ? say`file` : say`files`
+  const what = say`the values of ${which} encrypted ${nouns}, and whether they were changed without SOPS (MAC)`
+  if (opener === undefined) return [say`${what}: this run was given no key`]
+  if (closed.length === 0) return [what]
+  const where = list(closed.map((one) => name(one)))
+  return [say`${what}; nothing is opened in ${where}: a file there cannot be read, or a reference is not resolved`]
+}
+
+/** How people name encrypted files that need not be layers: certificates, key stores. */
+const ENCRYPTED_NAME = /[^/]\.(?:sops|enc)\.[^/]+$|[^/]\.enc$/
+
+/** Files that are no layers and that their names call encrypted, as far as they are. */
+function otherFiles({ snapshot, config, discovery, reader }: Workspace): readonly string[] {
+  const layers = new Set(discovery.files)
+  const ignored = config.ignore.flatMap((glob) => compileGlob(glob, () => undefined))
+  const named = snapshot.entries.filter(({ path, type }) => {
+    return type === 'file' && ENCRYPTED_NAME.test(path) && !layers.has(path) && !isIgnored(ignored, path)
+  })
+  const paths = named.map(({ path }) => path)
+  snapshot.prefetch(paths)
+  return paths.filter((path) => reader.bytes(path)?.includes('lastmodified') === true)
+}
+
+interface Checking {
+  readonly workspace: Workspace
+  readonly rules: RulesByFolder
+  readonly run: SecretFilesRun
+}
+
+async function checkOne(path: string, { workspace, rules, run }: Checking): Promise<ReadFile | undefined> {
+  const { reader, engines: { goRegexp: regexp }, config } = workspace
+  const { collector, today } = run
+  const read = await reader.whole(collector, () => {
+    const source = reader.source(path)
+    const file = source && readEncrypted(source, collector.report)
+    if (source === undefined || file === undefined) return undefined
+    const ruled = rulesOf(path, rules)
+    const isKnown = ruled?.rules.rules !== undefined && ruled.rules.sound
+    checkSealed({ source, ...file }, {
+      regexp,
+      report: collector.report,
+      ...(isKnown ? { expected: { rules: ruled.file, rule: ruleFor(ruled.rules, ruled.below, regexp) } } : {}),
+      ...(today === undefined ? {} : { due: { today, days: config.secrets.maxAgeDays } }),
+    })
+    return { path, source, file }
+  })
+  collector.close()
+  return read
+}
+
+/** Reads an encrypted file in SOPS's terms; why it cannot be read is reported. */
+export function readEncrypted(source: Source, report: Report): SopsFile | undefined {
+  const format = formatOf(source.path)
+  const read = readSops(source.text, format === undefined || format === 'toml' ? 'binary' : format)
+  if (read.ok) return read.result
+  reportUnreadable(source, read.problems, report)
+  return undefined
+}
+
+/** Whether every encrypted layer of a document was opened. */
+export function isOpened({ effective: { layers } }: Linked, opened: ReadonlySet<string>): boolean {
+  return layers.every((layer) => layer.from !== 'file' || !layer.encrypted || opened.has(layer.tree.source.path))
+}

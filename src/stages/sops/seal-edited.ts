@@ -1,0 +1,157 @@
+import { Secret } from '../../core/opaque.ts'
+import { entriesOf, newText, type Clear, type SopsComment, type SopsDocument, type SopsLeaf, type Visit } from '../../core/sops/document.ts'
+import { attempt, refuse, type Outcome } from '../../core/sops/problem.ts'
+import { unsealsItself } from '../../core/sops/select.ts'
+import { reopened, unitOf } from './edit.ts'
+import { additionalOf, rewriteSelected, type OpenedFile, type SopsRun } from './open.ts'
+import type { MetadataBlock, SopsFile } from './read.ts'
+import { placesOf, type LeafPlaces } from './rotate.ts'
+import { applySplices, endOf, Splicer, type Splice } from './splice.ts'
+import { stampSplices } from './stamp.ts'
+
+/**
+ * Seals the text in clear that an editor gave back, as it stands: comments, blank lines, order and quotes are the
+ * person's. A value or comment that was there before under the same path keeps its ciphertext. The metadata is put back
+ * where SOPS has it, at the end of each document.
+ *
+ * @param text of the whole file in clear
+ * @param documents of that text, by `readPlain`
+ * @returns or `not-representable` where the text has no place for the metadata, `through-alias`, `bad-selector`
+ */
+export function sealEdited(
+  opened: OpenedFile,
+  { text, documents }: { readonly text: string; readonly documents: readonly SopsDocument[] },
+  now: string,
+  run: SopsRun,
+): Outcome<string> {
+  return attempt(() => {
+    const { file, dataKey } = opened
+    if (documents.length !== file.documents.length) refuse('not-representable')
+    const sealer = new TextSealer(opened, { text, documents }, run)
+    rewriteSelected(documents, file.metadata, run.regexp, (visit, selected) => {
+      if (selected) sealer.seal(visit)
+      return undefined
+    })
+    const blocks = file.blocks.map((block) => blockSplice({ file, text, documents }, block))
+    const again = reopened({ file, dataKey }, applySplices(text, [...sealer.splices, ...blocks]), run)
+    proveSame(again, documents, run)
+    return applySplices(again.file.text, stampSplices(again, now, run.cipher))
+  })
+}
+
+class TextSealer {
+  readonly splices: Splice[] = []
+  readonly #opened: OpenedFile
+  readonly #run: SopsRun
+  readonly #splicer: Splicer
+  readonly #places: LeafPlaces
+  /** Envelopes of the file, by path, type and text; each is used once. */
+  readonly #known = new Map<string, { readonly value: Secret; readonly envelope: string }[]>()
+
+  constructor(opened: OpenedFile, edited: { text: string; documents: readonly SopsDocument[] }, run: SopsRun) {
+    this.#opened = opened
+    this.#run = run
+    const { text, documents } = edited
+    this.#splicer = new Splicer(text, opened.file.format, unitOf({ text, documents, blocks: [] }))
+    this.#places = placesOf({ documents })
+    for (const { leaf, value, keys } of opened.leaves) {
+      if (value instanceof Secret && leaf.value !== null && 'text' in leaf.value) this.#note(additionalOf(keys), value, leaf.value.text)
+    }
+    for (const { comment, opened: found } of opened.comments) {
+      if (found !== undefined) this.#note(found.additional, found.text, envelopeIn(comment))
+    }
+  }
+
+  seal({ item, keys, aliased }: Visit): void {
+    if (item.kind === 'comment') return this.#comment(item, keys)
+    const { value } = item
+    if (value === null || value instanceof Secret || (value.type === 'str' && value.text === '')) return
+    const place = this.#places.get(item)
+    if (place === undefined || aliased) return refuse('through-alias', item)
+    const additional = additionalOf(keys)
+    const envelope = this.#taken(additional, value) ?? this.#run.cipher.seal(value, additional, this.#opened.dataKey)
+    this.splices.push(this.#splicer.replaceLeaf(place.placed, place.entry, newText(envelope).value))
+  }
+
+  #comment({ start, end, text }: SopsComment, keys: readonly string[]): void {
+    if (typeof text !== 'string' || text === '') return
+    const { dataKey, file } = this.#opened
+    const additional = additionalOf(keys)
+    const known = this.#taken(additional, { type: 'str', text }, 'comment')
+    const envelope = known ?? this.#run.cipher.sealComment(text, additional, dataKey)
+    const { selector } = file.metadata
+    if (unsealsItself(selector, envelope, this.#run.regexp)) refuse('bad-selector', { tokens: [selector.kind] })
+    this.splices.push({ start, end, text: `#${envelope}` })
+  }
+
+  #note(additional: string, value: Secret, envelope: string): void {
+    const key = `${value.type} ${additional}`
+    const known = this.#known.get(key)
+    if (known === undefined) this.#known.set(key, [{ value, envelope }])
+    else known.push({ value, envelope })
+  }
+
+  /** The ciphertext that a value has had. */
+  #taken(additional: string, value: Clear, type: Secret['type'] = value.type): string | undefined {
+    const known = this.#known.get(`${type} ${additional}`) ?? []
+    const at = known.findIndex((one) => this.#run.cipher.sameText(one.value, value))
+    return at < 0 ? undefined : known.splice(at, 1)[0]?.envelope
+  }
+}
+
+function envelopeIn(comment: SopsComment | SopsLeaf): string {
+  if (comment.kind === 'comment') return typeof comment.text === 'string' ? comment.text : ''
+  return comment.value !== null && 'text' in comment.value ? comment.value.text : ''
+}
+
+interface Edited {
+  readonly file: SopsFile
+  readonly text: string
+  readonly documents: readonly SopsDocument[]
+}
+
+/** Puts the metadata of a document behind everything else in it, as it stood. */
+function blockSplice({ file, text, documents }: Edited, { document, entries }: MetadataBlock): Splice {
+  const root = documents[document]?.root ?? refuse('not-representable')
+  const [first, last] = [entries[0] ?? refuse('not-representable'), entries.at(-1) ?? refuse('not-representable')]
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
+  if (root.layout === 'flow') {
+    const behind = entriesOf(root).at(-1) ?? refuse('not-representable')
+    const indent = /[ \t]*$/.exec(text.slice(0, behind.start))?.[0] ?? ''
+    const at = endOf(behind)
+    return { start: at, end: at, text: `,${lineBreak}${indent}${file.text.slice(first.start, endOf(last))}` }
+  }
+  if (root.items.length === 0) return refuse('not-representable')
+  const end = Math.max(...root.items.map((item) => (item.kind === 'comment' ? item.end : endOf(item))))
+  const found = text.indexOf('\n', end)
+  const at = found < 0 ? text.length : found + 1
+  const lines = entries.map((entry) => linesOf(file.text, entry.start, endOf(entry))).join('')
+  return { start: at, end: at, text: `${found < 0 ? lineBreak : ''}${lines}` }
+}
+
+/** Whole lines, with the break behind them. */
+function linesOf(text: string, from: number, to: number): string {
+  const start = text.lastIndexOf('\n', from - 1) + 1
+  const found = text.indexOf('\n', to)
+  return found < 0 ? `${text.slice(start)}\n` : text.slice(start, found + 1)
+}
+
+/**
+ * Proves that what was sealed is what was edited.
+ *
+ * @throws Error on a difference, which is a mistake of this program; nothing has been written then
+ */
+function proveSame(again: OpenedFile, documents: readonly SopsDocument[], { cipher, regexp }: SopsRun): void {
+  const wanted: Visit[] = []
+  rewriteSelected(documents, again.file.metadata, regexp, (visit) => {
+    if (visit.item.kind === 'leaf') wanted.push(visit)
+    return undefined
+  })
+  const isSame = wanted.length === again.leaves.length && wanted.every((visit, i) => {
+    const is = again.leaves[i]
+    const value = visit.item.kind === 'leaf' ? visit.item.value : null
+    if (is?.document !== visit.document || is.tokens.join('\u0000') !== visit.tokens.join('\u0000')) return false
+    return value === null || is.value === null ? value === is.value : cipher.same(value, is.value)
+  })
+  if (!isSame) throw new Error('an edit would have changed other values; nothing was written')
+}

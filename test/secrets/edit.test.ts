@@ -1,0 +1,136 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { programs, startAs } from './process.ts'
+import { age, alice, DB, rules, Secrets, withSecret } from './world.ts'
+
+const textOf = ({ repo }: Secrets) => readFileSync(join(repo.root, DB), 'utf8')
+
+/** A folder for what editors are given, that has to be empty in the end. */
+function runtime(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-runtime-'))
+  onTestFinished(() => {
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+  return folder
+}
+
+/** Runs an editor that is a script; `$1` is the file. */
+function edit(secrets: Secrets, script: string, path = DB): ReturnType<Secrets['run']> {
+  const folder = programs({ editor: script })
+  return secrets.run(['edit', path], { key: alice, variables: { EDITOR: `'${join(folder, 'editor')}'`, XDG_RUNTIME_DIR: runtime() } })
+}
+
+describe('edit', () => {
+  test('changes the lines of what was edited', async () => {
+    const secrets = await withSecret()
+    const before = textOf(secrets).split('\n')
+    expect(await edit(secrets, 'sed -i s/hunter2/hunter3/ "$1"')).toMatchObject({ code: 0 })
+    const changed = textOf(secrets).split('\n').filter((line) => !before.includes(line))
+    expect(changed.every((line) => /^\s*(password|mac|lastmodified):/.test(line))).toBe(true)
+    expect(await secrets.ok(['get', DB, '/password'], { key: alice })).toBe('hunter3-canary\n')
+  })
+  test('keeps comments, order and blank lines as the person left them, and the ciphertext of the rest', async () => {
+    const secrets = await withSecret()
+    const before = textOf(secrets)
+    expect(await edit(secrets, 'printf \'port: 5432\\n\\n# about the user\\nuser: admin # not root\\npassword: "hunter2-canary"\\nnested:\\n  # deep\\n  token: t0ken-canary\\n\' > "$1"')).toMatchObject({ code: 0 })
+    expect(await secrets.ok(['decrypt', DB], { key: alice })).toBe('port: 5432\n\n# about the user\nuser: admin # not root\npassword: "hunter2-canary"\nnested:\n  # deep\n  token: t0ken-canary\n')
+    const envelopeOf = (text: string, key: string) => new RegExp(`^ *${key}: .*(ENC\\[[^\\]]*data:[^\\]]*\\])`, 'm').exec(text)?.[1]?.replace(/ #.*/, '')
+    for (const key of ['port', 'password', 'token']) expect(envelopeOf(textOf(secrets), key)).toBe(envelopeOf(before, key))
+    await secrets.ok(['verify'], { key: alice })
+  })
+  test('leaves the numbers of a JSON file of an older SOPS as they are', async () => {
+    const path = 'environments/a.json'
+    const old = readFileSync(join(import.meta.dirname, '../fixtures/sops/generated/v3.12.2.all.enc.json'), 'utf8')
+    const key = readFileSync(join(import.meta.dirname, '../fixtures/sops/keys/identity-1.txt'), 'utf8').replaceAll('TEST-IDENTITY-', 'AGE-SECRET-KEY-')
+    const secrets = await withSecret({ [path]: old })
+    const identity = (await age.identities(key)).identities[0]
+    const editor = join(programs({ editor: `sed -i '1s/{/{"added": "x",/' "$1"` }), 'editor')
+    const how = { ...(identity && { key: identity }), variables: { EDITOR: editor, XDG_RUNTIME_DIR: runtime() } }
+    await secrets.ok(['edit', path], how)
+    const was = old.match(/ENC\[[^\]]*\]/g) ?? []
+    const is = new Set(readFileSync(join(secrets.repo.root, path), 'utf8').match(/ENC\[[^\]]*\]/g))
+    // The MAC alone.
+    expect(was.filter((envelope) => !is.has(envelope))).toHaveLength(1)
+  })
+  test('the editor sees a file of its own, for its owner alone', async () => {
+    const secrets = await withSecret()
+    const seen = join(programs(), 'seen')
+    await edit(secrets, `stat -c '%a' "$1" "$(dirname "$1")" > ${seen}; basename "$1" >> ${seen}`)
+    expect(readFileSync(seen, 'utf8')).toBe('600\n700\ndb.sops.yaml\n')
+  })
+  test('is opened again where it cannot be read, and nothing is lost', async () => {
+    const secrets = await withSecret()
+    const count = join(programs(), 'count')
+    const ran = await edit(secrets, `if [ -e ${count} ]; then sed -i 's/^: broken//' "$1"; else touch ${count}; printf ': broken\\nadded: new-canary\\n' >> "$1"; printf 'a: [\\n' >> "$1"; exit 0; fi; sed -i '/a: \\[/d' "$1"`)
+    expect(ran.stderr).toContain('opened again')
+    expect(ran.stderr).not.toContain('canary')
+    expect(ran.code, ran.stderr).toBe(0)
+    expect(await secrets.ok(['get', DB, '/added'], { key: alice })).toBe('new-canary\n')
+  })
+  test('gives up where a broken text is left as it is', async () => {
+    const secrets = await withSecret()
+    const before = textOf(secrets)
+    const ran = await edit(secrets, 'grep -q "a: \\[" "$1" || printf "a: [\\n" >> "$1"')
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('given up') as string })
+    expect(textOf(secrets)).toBe(before)
+  })
+  test.each([
+    ['without a change', 'true', 0],
+    ['that fails', 'sed -i s/hunter2/x/ "$1"; exit 7', 3],
+    ['that is killed', 'kill -9 $$', 3],
+  ])('an editor %s changes nothing', async (_what, script, code) => {
+    const secrets = await withSecret()
+    const before = textOf(secrets)
+    expect((await edit(secrets, script)).code).toBe(code)
+    expect(textOf(secrets)).toBe(before)
+  })
+  test('an editor that there is not', async () => {
+    const secrets = await withSecret()
+    const ran = await secrets.run(['edit', DB], { key: alice, variables: { VISUAL: '/no/editor', XDG_RUNTIME_DIR: runtime() } })
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('could not be started') as string })
+  })
+  test('of a file that changed meanwhile is kept beside it, encrypted', async () => {
+    const secrets = await withSecret()
+    const other = join(secrets.repo.root, DB)
+    const ran = await edit(secrets, `sed -i s/hunter2/hunter3/ "$1"; printf '\\n' >> '${other}'`)
+    expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining('db.sops.edited.yaml') as string })
+    const kept = DB.replace('.yaml', '.edited.yaml')
+    expect(await secrets.ok(['get', kept, '/password'], { key: alice })).toBe('hunter3-canary\n')
+  })
+  test('makes a file', async () => {
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), 'environments/dev/services/a.yaml': 'a: 1\n' })
+    const path = 'environments/dev/services/a.sops.yaml'
+    expect(await edit(secrets, 'echo "a: b-canary" > "$1"', path)).toMatchObject({ code: 0 })
+    expect(await secrets.ok(['get', path, '/a'], { key: alice })).toBe('b-canary\n')
+  })
+  test.each(['SIGTERM', 'SIGHUP'] as const)('ended by %s leaves nothing in clear', async (signal) => {
+    const secrets = await withSecret()
+    const before = textOf(secrets)
+    const folder = runtime()
+    const editor = programs({ editor: 'exec sleep 30' })
+    const child = startAs(alice, ['secrets', 'edit', DB], { directory: secrets.repo.root, variables: { EDITOR: join(editor, 'editor'), XDG_RUNTIME_DIR: folder } })
+    const ended = new Promise((resolve) => child.on('exit', (_code, by) => resolve(by)))
+    while (!readdirSync(folder).some((entry) => existsSync(join(folder, entry, 'db.sops.yaml')))) await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    child.kill(signal)
+    expect(await ended).toBe(signal)
+    expect(readdirSync(folder)).toEqual([])
+    expect(textOf(secrets)).toBe(before)
+  })
+  test('what a killed run left is wiped by the next one', async () => {
+    const secrets = await withSecret()
+    const folder = runtime()
+    const editor = programs({ editor: 'exec sleep 30', quick: 'true' })
+    const child = startAs(alice, ['secrets', 'edit', DB], { directory: secrets.repo.root, variables: { EDITOR: join(editor, 'editor'), XDG_RUNTIME_DIR: folder } })
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    while (!readdirSync(folder).some((entry) => existsSync(join(folder, entry, 'db.sops.yaml')))) await new Promise((resolve) => setTimeout(resolve, 20))
+    child.kill('SIGKILL')
+    await ended
+    expect(readdirSync(folder)).toHaveLength(1)
+    await secrets.ok(['edit', DB], { key: alice, variables: { EDITOR: join(editor, 'quick'), XDG_RUNTIME_DIR: folder } })
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
