@@ -125,7 +125,9 @@ test('names of prototypes are names like any other, in schemas, documents and de
   }`
   const files = { [SCHEMA]: schema, [DOCUMENT]: '{"toString": 5, "hasOwnProperty": 2, "valueOf": {"__proto__": {"polluted": 1}}}' }
   const { findings } = await checkFiles(files)
-  expect(findings.map(({ rule, location: { column } }) => [rule, column])).toEqual([['validate/type', 14], ['validate/const', 35]])
+  expect(findings.map(({ rule, location: { column } }) => [rule, column])).toEqual([
+    ['validate/type', 14], ['validate/const', 35], ['secret/plain', 76],
+  ])
   const { workspace, collector } = await openFiles(files)
   for await (const { value } of render(workspace, { selection: {}, collector })) {
     expect(JSON.stringify(value)).toBe(
