@@ -11,6 +11,7 @@ import { checkPlainFiles } from './plain-files.ts'
 import type { SecretFiles } from './secret-files.ts'
 import { readRules, rulesOf, type RulesByFolder } from './secret-rules.ts'
 import { compileGlob, isIgnored } from './stages/discover/ignore.ts'
+import { createLayout } from './stages/discover/layout.ts'
 import { checkSealed } from './stages/secrets/check-sealed.ts'
 import { reportUnreadable } from './stages/secrets/refused.ts'
 import { readSops, type SopsFile } from './stages/sops/read.ts'
@@ -96,8 +97,10 @@ const ENCRYPTED_NAME = /[^/]\.(?:sops|enc)\.[^/]+$|[^/]\.enc$/
 function otherFiles({ snapshot, config, discovery, reader }: Workspace): readonly string[] {
   const layers = new Set(discovery.files)
   const ignored = config.ignore.flatMap((glob) => compileGlob(glob, () => undefined))
+  const { roots } = createLayout(config)
   const named = snapshot.entries.filter(({ path, type }) => {
-    return type === 'file' && ENCRYPTED_NAME.test(path) && !layers.has(path) && !isIgnored(ignored, path)
+    const isOurs = type === 'file' && ENCRYPTED_NAME.test(path) && roots.some((root) => path.startsWith(root))
+    return isOurs && !layers.has(path) && !isIgnored(ignored, path)
   })
   const paths = named.map(({ path }) => path)
   snapshot.prefetch(paths)

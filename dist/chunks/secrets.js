@@ -1,4 +1,4 @@
-import { Bi as Secret, Fi as say, Gt as rulesFolderOf, Hn as compileGlob, Ht as CREATION_RULES_FILE, Ni as list, Pi as name, Sr as formatOf, Wn as isIgnored, Wt as ruleFor, a as asksForEncryption, i as checkSealed, n as reportUnopened, o as checkPlainFile, r as reportUnreadable, t as reportLocked } from "./shared.js";
+import { Bi as Secret, Fi as say, Gt as rulesFolderOf, Hn as compileGlob, Ht as CREATION_RULES_FILE, In as createLayout, Ni as list, Pi as name, Sr as formatOf, Wn as isIgnored, Wt as ruleFor, a as asksForEncryption, i as checkSealed, n as reportUnopened, o as checkPlainFile, r as reportUnreadable, t as reportLocked } from "./shared.js";
 import { t as readCreationRules } from "./creation-rules.js";
 import { c as openSops, n as readSops, t as readPlain } from "./read.js";
 // src/secret-rules.ts
@@ -182,8 +182,9 @@ const ENCRYPTED_NAME = /[^/]\.(?:sops|enc)\.[^/]+$|[^/]\.enc$/;
 function otherFiles({ snapshot, config, discovery, reader }) {
 	const layers = new Set(discovery.files);
 	const ignored = config.ignore.flatMap((glob) => compileGlob(glob, () => void 0));
+	const { roots } = createLayout(config);
 	const paths = snapshot.entries.filter(({ path, type }) => {
-		return type === "file" && ENCRYPTED_NAME.test(path) && !layers.has(path) && !isIgnored(ignored, path);
+		return type === "file" && ENCRYPTED_NAME.test(path) && roots.some((root) => path.startsWith(root)) && !layers.has(path) && !isIgnored(ignored, path);
 	}).map(({ path }) => path);
 	snapshot.prefetch(paths);
 	return paths.filter((path) => reader.bytes(path)?.includes("lastmodified") === true);

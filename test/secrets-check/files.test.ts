@@ -35,17 +35,21 @@ describe('encrypted files that are no layers', () => {
   const config = { 'cairn.yaml': 'layout:\n  - {path: "config/{environment}/{kind}/{name}.yaml"}\n', 'config/prod/services/a.yaml': 'port: 1\n' }
   const broken = text.replace('\nsops', '\ntoken: hunter2\nsops')
   test('are checked where their name says what they are', async () => {
-    const found = await checkFiles({ ...config, 'secrets/tls.enc.yaml': broken })
-    expect(found.findings.map(({ rule, location }) => `${location.file ?? ''} ${rule}`)).toEqual(['secrets/tls.enc.yaml secret/in-clear'])
+    const found = await checkFiles({ ...config, 'config/secrets/tls.enc.yaml': broken })
+    const told = found.findings.map(({ rule, location }) => `${location.file ?? ''} ${rule}`)
+    expect(told.filter((one) => one.includes('secret/'))).toEqual(['config/secrets/tls.enc.yaml secret/in-clear'])
+  })
+  test('but not outside the folders of the layout', async () => {
+    expect((await checkFiles({ ...config, 'elsewhere/tls.enc.yaml': broken })).findings).toEqual([])
   })
   test('and opened', async () => {
     const forged = text.replace(/^password/, 'passwd')
-    const { findings } = await checkFiles({ ...config, 'secrets/tls.sops.yaml': forged }, {}, { opener: openerWith(KEY) })
-    expect(findings.map(({ rule }) => rule)).toEqual(['secret/forged-value'])
+    const { findings } = await checkFiles({ ...config, 'config/secrets/tls.sops.yaml': forged }, {}, { opener: openerWith(KEY) })
+    expect(findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('secret/'))).toEqual(['secret/forged-value'])
   })
   test('unless cairn.yaml ignores them', async () => {
-    const ignoring = { ...config, 'cairn.yaml': `${config['cairn.yaml']}ignore: [secrets/**]\n` }
-    expect((await checkFiles({ ...ignoring, 'secrets/tls.enc.yaml': broken })).findings).toEqual([])
+    const ignoring = { ...config, 'cairn.yaml': `${config['cairn.yaml']}ignore: [config/secrets/**]\n` }
+    expect((await checkFiles({ ...ignoring, 'config/secrets/tls.enc.yaml': broken })).findings).toEqual([])
   })
 })
 
