@@ -1,4 +1,4 @@
-import { An as check$1, Bi as Secret, Cn as render$1, Dn as dependents$1, En as diff$1, Hr as workingTree, Li as Hole, On as explain$1, Pn as openWorkspace, Ri as Opaque, Tn as environments$1, Ur as Collector, Vi as Unresolved, ei as Failure, kn as compare$1, ri as engines, wn as order$1, zi as Sealed, zr as commitTree } from "./chunks/shared.js";
+import { Bi as Hole, Cn as dependents$1, En as check$1, Gr as workingTree, Hi as Sealed, Hr as commitTree, In as openWorkspace, Kr as Collector, Sn as diff$1, Tn as compare$1, Ui as Secret, Vi as Opaque, Wi as Unresolved, bn as order$1, oi as engines, ri as Failure, wn as explain$1, xn as environments$1, yn as render$1 } from "./chunks/shared.js";
 // src/index.ts
 /**
 * Cairn as a library: load a repository, then ask. Results are plain data; nothing is written anywhere.

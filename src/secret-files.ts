@@ -89,3 +89,6 @@ export function watched(collector: Collector, secretFiles: SecretFiles): Report 
     collector.report(found)
   }
 }
+
+/** Whether a file is named as people name encrypted ones that need not be layers: certificates, key stores. */
+export const hasEncryptedName = (path: string): boolean => /[^/]\.(?:sops|enc)\.[^/]+$|[^/]\.enc$/.test(path)

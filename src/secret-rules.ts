@@ -1,5 +1,5 @@
 import type { Collector } from './core/collector.ts'
-import { CREATION_RULES_FILE, rulesFolderOf, type CreationRules } from './core/sops/creation-rules.ts'
+import { CREATION_RULES_FILE, isRulesFile, rulesFolderOf, type CreationRules } from './core/sops/creation-rules.ts'
 import { readCreationRules } from './stages/sops/creation-rules.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -21,10 +21,6 @@ export async function readRules(
     }
     return rules
   })
-}
-
-function isRulesFile(path: string): boolean {
-  return path.endsWith(CREATION_RULES_FILE) && (path.length === CREATION_RULES_FILE.length || path.endsWith(`/${CREATION_RULES_FILE}`))
 }
 
 export interface Ruled {

@@ -8,10 +8,10 @@ import type { Opener } from './core/opener.ts'
 import { ruleFor } from './core/sops/creation-rules.ts'
 import type { Source } from './core/source.ts'
 import { checkPlainFiles } from './plain-files.ts'
-import type { SecretFiles } from './secret-files.ts'
+import { hasEncryptedName, type SecretFiles } from './secret-files.ts'
 import { readRules, rulesOf, type RulesByFolder } from './secret-rules.ts'
 import { compileGlob, isIgnored } from './stages/discover/ignore.ts'
-import { createLayout } from './stages/discover/layout.ts'
+import { createLayout, isUnderRoot } from './stages/discover/layout.ts'
 import { checkSealed } from './stages/secrets/check-sealed.ts'
 import { reportUnreadable } from './stages/secrets/refused.ts'
 import { readSops, type SopsFile } from './stages/sops/read.ts'
@@ -90,16 +90,13 @@ function notChecked(
   return [say`${what}; nothing is opened in ${where}: a file there cannot be read, or a reference is not resolved`]
 }
 
-/** How people name encrypted files that need not be layers: certificates, key stores. */
-const ENCRYPTED_NAME = /[^/]\.(?:sops|enc)\.[^/]+$|[^/]\.enc$/
-
 /** Files that are no layers and that their names call encrypted, as far as they are. */
 function otherFiles({ snapshot, config, discovery, reader }: Workspace): readonly string[] {
   const layers = new Set(discovery.files)
   const ignored = config.ignore.flatMap((glob) => compileGlob(glob, () => undefined))
-  const { roots } = createLayout(config)
+  const layout = createLayout(config)
   const named = snapshot.entries.filter(({ path, type }) => {
-    const isOurs = type === 'file' && ENCRYPTED_NAME.test(path) && roots.some((root) => path.startsWith(root))
+    const isOurs = type === 'file' && hasEncryptedName(path) && isUnderRoot(layout, path)
     return isOurs && !layers.has(path) && !isIgnored(ignored, path)
   })
   const paths = named.map(({ path }) => path)

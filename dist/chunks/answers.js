@@ -1,4 +1,4 @@
-import { Fi as say, Jt as idAt, Pi as name, Sn as GitHubRefused, Yt as textAt, qt as at } from "./shared.js";
+import { Gt as textAt, Li as name, Ri as say, Ut as at, Wt as idAt, vn as GitHubRefused } from "./shared.js";
 // src/adapters/github/refused.ts
 /**
 * What an error of the client means. Only its status, some headers and, to tell cases apart, GitHub's text are looked

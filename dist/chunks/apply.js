@@ -1,4 +1,4 @@
-import { Fi as say, Pi as name, Tt as inert, W as writeJson, ln as plural } from "./shared.js";
+import { Li as name, Ri as say, Tt as inert, W as writeJson, an as plural } from "./shared.js";
 import { s as takeStep } from "./world2.js";
 import { o as planJson, s as planText } from "./selection.js";
 import { o as saveFile } from "./files.js";

@@ -1,4 +1,4 @@
-import { $ as checkMarkdown, $t as NO_BUDGET, Ct as reportOf, Fi as say, Ot as jsonText, Q as rootOf, Qr as repositoryOf, Rt as review, St as reviewText, Tt as inert, Ur as Collector, Vt as openWorkingTree, X as openRange, Z as open, ei as Failure, jt as checkText, tn as reviewMarkdown, wt as reviewVerdict } from "./shared.js";
+import { G as openRange, J as checkMarkdown, K as open, Kr as Collector, Ot as jsonText, Ri as say, Rt as review, Tt as inert, Vt as openWorkingTree, Yt as NO_BUDGET, Zt as reviewMarkdown, _t as reviewText, jt as checkText, q as rootOf, ri as Failure, ti as repositoryOf, vt as reportOf, yt as reviewVerdict } from "./shared.js";
 import { t as VERSION } from "./version.js";
 // src/cli/check.ts
 /** Checks one state of a repository; with a base everything that a pull request gets. */

@@ -1,5 +1,5 @@
 import { t as require__2020 } from "./2020.js";
-import { Fi as say, Kt as readWorkflowRun, Ni as list, Pi as name, Qt as post, Sn as GitHubRefused, Xt as commentUrl, Zt as outcomeText, bn as runUrl, ei as Failure, vn as githubOf, yn as linksOf } from "./shared.js";
+import { Ht as readWorkflowRun, Ii as list, Jt as post, Kt as commentUrl, Li as name, Ri as say, gn as runUrl, hn as linksOf, mn as githubOf, qt as outcomeText, ri as Failure, vn as GitHubRefused } from "./shared.js";
 import { n as MAX_HANDOFF_BYTES, r as readHandoff, t as HANDOFF_FILE } from "./handoff2.js";
 // schemas/output/report.json
 var report_default = {

@@ -1,4 +1,4 @@
-import { G as compareJson, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, et as compareMarkdown, kn as compare, kt as compareText } from "./shared.js";
+import { K as open, Kr as Collector, Tn as compare, Tt as inert, U as tellFindings, W as writeJson, Y as compareMarkdown, bt as compareJson, kt as compareText } from "./shared.js";
 // src/cli/compare.ts
 async function runCompare(sides, options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { Ai as nearest, Ar as readBoolean, Ci as isMapping, Dr as itemsOf, Er as isBlank, Fi as say, Gr as finding, Ii as HOLE, Mr as readString, Ni as list, Nr as rootOf, Or as keyOf, Pi as name, Pr as wrongType, Si as isList, Tr as fieldsOf, _ as DEFAULT_SELECTOR, b as isValidSelector, jr as readList, ki as didYouMean, kr as placeOf, v as SELECTOR_KINDS, wr as badValue } from "./shared.js";
+import { Ar as itemsOf, Dr as badValue, Ei as isMapping, Fr as readString, Ii as list, Ir as rootOf, Jr as finding, Li as name, Lr as wrongType, Mi as didYouMean, Mr as placeOf, Ni as nearest, Nr as readBoolean, Or as fieldsOf, Pr as readList, Ri as say, Ti as isList, _ as DEFAULT_SELECTOR, b as isValidSelector, jr as keyOf, kr as isBlank, v as SELECTOR_KINDS, zi as HOLE } from "./shared.js";
 // src/stages/sops/rule-keys.ts
 /** The lists of keys of a rule or a key group, by what SOPS's metadata calls them. */
 const TYPES = /* @__PURE__ */ new Map([

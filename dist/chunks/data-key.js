@@ -1,4 +1,4 @@
-import { Bi as Secret, _t as revealBytes, at as shareAt, dt as canonical, it as combineShares, lr as envelopeText, lt as problem, ot as splitSecret, vt as keep } from "./shared.js";
+import { $ as combineShares, Ui as Secret, et as shareAt, fr as envelopeText, ft as revealBytes, it as problem, ot as canonical, pt as keep, tt as splitSecret } from "./shared.js";
 import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes, timingSafeEqual } from "node:crypto";
 // src/adapters/sops/cipher.ts

@@ -1,4 +1,4 @@
-import { Bn as tellAll, Ci as isMapping, Ei as valueAt, Mn as evaluate, Nn as link, Ri as Opaque, Si as isList, Ti as put, Vn as Subject, jn as provenanceIn, zi as Sealed, zn as Telling } from "./shared.js";
+import { Ei as isMapping, Fn as link, Hi as Sealed, Hn as Telling, Oi as put, On as provenanceIn, Pn as evaluate, Ti as isList, Un as tellAll, Vi as Opaque, Wn as Subject, ki as valueAt } from "./shared.js";
 import { n as isOpened } from "./secrets.js";
 // src/stages/validate/decided.ts
 /** Asks no schema anything: what is told of unions and conditions is told in general words. */

@@ -1,4 +1,4 @@
-import { Fi as say, Pi as name, ei as Failure } from "./shared.js";
+import { Li as name, Ri as say, ri as Failure } from "./shared.js";
 import { t as openSecret } from "./world.js";
 import { b as bytesInClear, t as openSecretsWorld } from "./world2.js";
 import { n as plainText, t as binaryContent } from "./plain-text.js";

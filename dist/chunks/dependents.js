@@ -1,4 +1,4 @@
-import { Dn as dependents, Fi as say, L as dependentsJson, R as dependentsMarkdown, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, ei as Failure, z as dependentsText } from "./shared.js";
+import { Cn as dependents, K as open, Kr as Collector, L as dependentsJson, R as dependentsMarkdown, Ri as say, Tt as inert, U as tellFindings, W as writeJson, ri as Failure, z as dependentsText } from "./shared.js";
 // src/cli/dependents.ts
 /** `cairn explain --dependents`. */
 async function runDependents(question, options, terminal) {

@@ -1,4 +1,4 @@
-import { At as diffText, En as diff, K as diffJson, Tt as inert, U as tellFindings, W as writeJson, X as openRange, tt as diffMarkdown } from "./shared.js";
+import { At as diffText, G as openRange, Sn as diff, Tt as inert, U as tellFindings, W as writeJson, X as diffMarkdown, xt as diffJson } from "./shared.js";
 // src/cli/diff.ts
 async function runDiff(range, options, terminal) {
 	const opener = options.open === true ? await (await import("./opener3.js")).openerFor(terminal) : void 0;

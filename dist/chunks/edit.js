@@ -1,4 +1,4 @@
-import { A as rewrite, F as wordsOf, Fi as say, I as createFile, Pi as name, ei as Failure, lt as problem } from "./shared.js";
+import { A as rewrite, F as wordsOf, I as createFile, Li as name, Ri as say, it as problem, ri as Failure } from "./shared.js";
 import { t as openSecretsWorld, u as editSops } from "./world2.js";
 import { t as editsBetween } from "./edits-between.js";
 import { n as plainText } from "./plain-text.js";

@@ -1,4 +1,4 @@
-import { Bi as Secret, C as entriesOf, E as newLeaf, Fi as say, I as createFile, O as newMapping, Pi as name, T as newEntry, Ut as ageRecipientsOf, _ as DEFAULT_SELECTOR, b as isValidSelector, c as headHas, ct as attempt, ei as Failure, k as newText, lt as problem, p as METADATA_KEY, ut as refuse, x as unsealsItself } from "./shared.js";
+import { An as ageRecipientsOf, C as entriesOf, E as newLeaf, I as createFile, Li as name, O as newMapping, Ri as say, T as newEntry, Ui as Secret, _ as DEFAULT_SELECTOR, at as refuse, b as isValidSelector, c as headHas, it as problem, k as newText, p as METADATA_KEY, ri as Failure, rt as attempt, x as unsealsItself } from "./shared.js";
 import { a as additionalOf, c as openSops, l as rewriteSelected, n as readSops, o as macOf, r as sopsFormatOf, t as readPlain } from "./read.js";
 import { _ as emit, c as placesOf, d as reopened, f as unitOf, g as endOf, h as applySplices, l as metadataNode, m as Splicer, p as stampSplices, t as openSecretsWorld, v as flatLines, x as inClear } from "./world2.js";
 import { i as wrapDataKey, n as proveOpens } from "./world.js";

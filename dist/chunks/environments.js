@@ -1,4 +1,4 @@
-import { Mt as environmentsText, Tn as environments, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, nt as environmentsMarkdown, q as environmentsJson } from "./shared.js";
+import { K as open, Kr as Collector, Mt as environmentsText, St as environmentsJson, Tt as inert, U as tellFindings, W as writeJson, Z as environmentsMarkdown, xn as environments } from "./shared.js";
 // src/cli/environments.ts
 async function runEnvironments(options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { J as explanationJson, Nt as explanationText, On as explain, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Z as open, ln as plural, rt as explanationMarkdown } from "./shared.js";
+import { Ct as explanationJson, K as open, Kr as Collector, Nt as explanationText, Q as explanationMarkdown, Tt as inert, U as tellFindings, W as writeJson, an as plural, wn as explain } from "./shared.js";
 // src/cli/explain.ts
 async function runExplain(question, options, terminal) {
 	const collector = new Collector();

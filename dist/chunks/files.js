@@ -1,4 +1,4 @@
-import { Fi as say, Hr as workingTree, Pi as name, Q as rootOf, Qr as repositoryOf, d as readBytes, ei as Failure, f as writeFileAtomically, l as isLeft, u as locateFile } from "./shared.js";
+import { Gr as workingTree, Li as name, Ri as say, d as readBytes, f as writeFileAtomically, l as isLeft, q as rootOf, ri as Failure, ti as repositoryOf, u as locateFile } from "./shared.js";
 import { r as readSecret } from "./world.js";
 import { relative, resolve, sep } from "node:path";
 import { isUtf8 } from "node:buffer";

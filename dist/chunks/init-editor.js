@@ -1,4 +1,4 @@
-import { Fi as say, Mi as escapeControls, Pi as name, Q as rootOf, Sr as formatOf, Tt as inert, Ur as Collector, W as writeJson, Z as open, ei as Failure, gn as md, hn as fence } from "./shared.js";
+import { Fi as escapeControls, K as open, Kr as Collector, Li as name, Ri as say, Tr as formatOf, Tt as inert, W as writeJson, dn as fence, fn as md, q as rootOf, ri as Failure } from "./shared.js";
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 // src/adapters/edit-file.ts

@@ -1,4 +1,4 @@
-import { Ci as isMapping, Di as pointer, Fi as say, Fn as discover, Fr as NODE, Ft as names, Gn as createReader, Hn as compileGlob, Hr as workingTree, I as createFile, Ii as HOLE, In as createLayout, Ln as useOf, Mi as escapeControls, Qr as repositoryOf, Ri as Opaque, Rn as readConfig, Si as isList, Sr as formatOf, Tt as inert, Un as ignoredByName, Ur as Collector, W as writeJson, Wn as isIgnored, br as Source, ei as Failure, gn as md, hn as fence, ln as plural$1, mn as code, xr as CONFIG_FILE } from "./shared.js";
+import { Ai as pointer, Bn as useOf, Cr as Source, Ei as isMapping, Fi as escapeControls, Ft as names, Gn as compileGlob, Gr as workingTree, I as createFile, Jn as createReader, Kn as ignoredByName, Kr as Collector, Ln as discover, Ri as say, Rn as createLayout, Rr as NODE, Ti as isList, Tr as formatOf, Tt as inert, Vi as Opaque, Vn as readConfig, W as writeJson, an as plural$1, dn as fence, fn as md, qn as isIgnored, ri as Failure, ti as repositoryOf, un as code, wr as CONFIG_FILE, zi as HOLE } from "./shared.js";
 import { resolve } from "node:path";
 // src/stages/discover/propose/aside.ts
 const CHART = "the chart, not its values";

@@ -1,4 +1,4 @@
-import { $n as CHOMPING_MODE, Fi as say, Gr as finding, Jn as isUnfounded, Qn as lineStart, Xn as placeMistake, Yn as mistakeFinding, Yr as inSpan, Zn as wholeLine, er as COLLECTION_STYLE, nr as SCALAR_STYLE, qn as at1, tr as EVENT_ID } from "./shared.js";
+import { $n as placeMistake, Jr as finding, Qn as mistakeFinding, Qr as inSpan, Ri as say, Xn as at1, Zn as isUnfounded, ar as SCALAR_STYLE, er as wholeLine, ir as EVENT_ID, nr as CHOMPING_MODE, rr as COLLECTION_STYLE, tr as lineStart } from "./shared.js";
 import { t as require_dist } from "./yaml.js";
 // src/stages/parse/cst-events.ts
 var import_dist = require_dist();

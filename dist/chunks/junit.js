@@ -1,4 +1,4 @@
-import { Ft as names, Kr as RULES, Mi as escapeControls, Zr as showLocation, nn as filePlace } from "./shared.js";
+import { Fi as escapeControls, Ft as names, Qt as filePlace, Yr as RULES, ei as showLocation } from "./shared.js";
 // src/report/junit.ts
 /**
 * A check as JUnit XML, in the form that Jenkins, GitLab and GitHub's actions for it agree on. A suite is a group of

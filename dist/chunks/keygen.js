@@ -1,5 +1,5 @@
 import { t as createAge } from "./age.js";
-import { $r as git, Fi as say, N as defaultKeyFile, Pi as name, Qr as repositoryOf, ei as Failure } from "./shared.js";
+import { Li as name, N as defaultKeyFile, Ri as say, ni as git, ri as Failure, ti as repositoryOf } from "./shared.js";
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 // src/adapters/key-file.ts

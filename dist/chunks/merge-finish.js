@@ -1,4 +1,4 @@
-import { $r as git, Fi as say, Pi as name, ei as Failure } from "./shared.js";
+import { Li as name, Ri as say, ni as git, ri as Failure } from "./shared.js";
 import { i as mergeSecrets, n as tellComments, r as tellConflict } from "./merge.js";
 import { a as loadFile, o as saveFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";

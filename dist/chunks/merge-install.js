@@ -1,4 +1,4 @@
-import { $r as git, Q as rootOf, Qr as repositoryOf, d as readBytes, f as writeFileAtomically } from "./shared.js";
+import { d as readBytes, f as writeFileAtomically, ni as git, q as rootOf, ti as repositoryOf } from "./shared.js";
 import { i as listSecretFiles } from "./files.js";
 // src/adapters/git/merge-driver.ts
 const DRIVER = "cairn-secrets";

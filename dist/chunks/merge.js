@@ -1,4 +1,4 @@
-import { A as rewrite, Bi as Secret, C as entriesOf, D as newList, Di as pointer, E as newLeaf, Fi as say, O as newMapping, Pi as name, S as childOf, T as newEntry, ei as Failure, lr as envelopeText, lt as problem, s as mergeByLines, ut as refuse, w as isCommentItem } from "./shared.js";
+import { A as rewrite, Ai as pointer, C as entriesOf, D as newList, E as newLeaf, Li as name, O as newMapping, Ri as say, S as childOf, T as newEntry, Ui as Secret, at as refuse, fr as envelopeText, it as problem, ri as Failure, s as mergeByLines, w as isCommentItem } from "./shared.js";
 import { g as endOf, h as applySplices, i as recipientsOf, o as stepFor, s as takeStep, t as openSecretsWorld, u as editSops } from "./world2.js";
 import { t as editsBetween } from "./edits-between.js";
 import { s as openLeaves } from "./read.js";

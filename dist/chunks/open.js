@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Fi as say, Pi as name, Sn as GitHubRefused, Wr as compareText, bt as hasMarker, ei as Failure } from "./shared.js";
+import { Li as name, Ri as say, ht as hasMarker, qr as compareText, ri as Failure, vn as GitHubRefused } from "./shared.js";
 import { a as pullRequestIn, c as refusedBy, i as loginIn, n as commentIn, o as reviewIn, r as listIn, s as BadAnswer } from "./answers.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";

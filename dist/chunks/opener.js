@@ -1,5 +1,5 @@
 import { a as createSopsCipher, n as openDataKey } from "./data-key.js";
-import { Bi as Secret, Ci as isMapping, Ri as Opaque, Si as isList, Ti as put, ai as leafKeywordsOf, gt as reveal, ii as fits, mt as plainOf } from "./shared.js";
+import { Ei as isMapping, Oi as put, Ti as isList, Ui as Secret, Vi as Opaque, ci as leafKeywordsOf, dt as reveal, lt as plainOf, si as fits } from "./shared.js";
 // src/adapters/sops/plaintext.ts
 /**
 * What a check does with plaintext, all of it: it asks schemas whether a value fits, and masks values in logs.

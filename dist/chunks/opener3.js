@@ -1,5 +1,5 @@
 import { t as createAge } from "./age.js";
-import { Fi as say, Ni as list, P as findIdentities, ei as Failure } from "./shared.js";
+import { Ii as list, P as findIdentities, Ri as say, ri as Failure } from "./shared.js";
 import { t as createOpener } from "./opener.js";
 // src/cli/opener.ts
 /**

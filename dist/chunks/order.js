@@ -1,4 +1,4 @@
-import { B as orderJson, H as orderText, Tt as inert, U as tellFindings, Ur as Collector, V as orderMarkdown, W as writeJson, Z as open, wn as order } from "./shared.js";
+import { B as orderJson, H as orderText, K as open, Kr as Collector, Tt as inert, U as tellFindings, V as orderMarkdown, W as writeJson, bn as order } from "./shared.js";
 // src/cli/order.ts
 async function runOrder(environment, options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { A as rewrite, E as newLeaf, Fi as say, O as newMapping, Oi as tokensOf, Pi as name, S as childOf, dt as canonical, ei as Failure, lt as problem } from "./shared.js";
+import { A as rewrite, E as newLeaf, Li as name, O as newMapping, Ri as say, S as childOf, it as problem, ji as tokensOf, ot as canonical, ri as Failure } from "./shared.js";
 import { t as readPlain } from "./read.js";
 import { x as inClear, y as json } from "./world2.js";
 // src/queries/secrets/values.ts

@@ -1,4 +1,4 @@
-import { Bi as Secret, C as entriesOf, ct as attempt, ut as refuse } from "./shared.js";
+import { C as entriesOf, Ui as Secret, at as refuse, rt as attempt } from "./shared.js";
 import { c as placesOf, f as unitOf, g as endOf, h as applySplices, m as Splicer, x as inClear } from "./world2.js";
 // src/stages/sops/plain-text.ts
 /**

@@ -1,4 +1,4 @@
-import { A as rewrite, Bi as Secret, C as entriesOf, b as isValidSelector, ct as attempt, ft as fitsInt, g as unflattenName, h as readMetadata, ht as timeText, lt as problem, p as METADATA_KEY, pt as floatText, ur as parseEnvelope, ut as refuse, y as Selection } from "./shared.js";
+import { A as rewrite, C as entriesOf, Ui as Secret, at as refuse, b as isValidSelector, ct as floatText, g as unflattenName, h as readMetadata, it as problem, p as METADATA_KEY, pr as parseEnvelope, rt as attempt, st as fitsInt, ut as timeText, y as Selection } from "./shared.js";
 import { t as require_dist } from "./yaml.js";
 // src/stages/sops/read-json.ts
 /**

@@ -1,4 +1,4 @@
-import { Cr as documentKey, Xr as locate, Yr as inSpan, p as METADATA_KEY } from "./shared.js";
+import { $r as locate, Er as documentKey, Qr as inSpan, p as METADATA_KEY } from "./shared.js";
 import { r as readEncrypted } from "./secrets.js";
 // src/queries/recipient-changes.ts
 /** Tells who can open the encrypted files of a document, and could not before: a change like one of its values. */

@@ -1,4 +1,4 @@
-import { Cn as render, Et as isActive, Mi as escapeControls, Ot as jsonText, U as tellFindings, Ur as Collector, Z as open, hn as fence, mn as code, rr as dump } from "./shared.js";
+import { Et as isActive, Fi as escapeControls, K as open, Kr as Collector, Ot as jsonText, U as tellFindings, dn as fence, or as dump, un as code, yn as render } from "./shared.js";
 // src/report/rendered.ts
 /** One document of a YAML stream, headed by a comment that says what it is. */
 function renderedYaml({ environment, document, value }) {

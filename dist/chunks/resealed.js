@@ -1,4 +1,4 @@
-import { Ur as Collector, zi as Sealed } from "./shared.js";
+import { Hi as Sealed, Kr as Collector } from "./shared.js";
 import { a as unlock, i as keepSecrets, r as readEncrypted } from "./secrets.js";
 // src/queries/resealed.ts
 /**

@@ -1,4 +1,4 @@
-import { Fi as say, ei as Failure } from "./shared.js";
+import { Ri as say, ri as Failure } from "./shared.js";
 import { r as planRotation, t as openSecretsWorld } from "./world2.js";
 import { t as applyPlan } from "./apply.js";
 import { s as selectFiles } from "./files.js";

@@ -1,4 +1,4 @@
-import { Fi as say, Gt as rulesFolderOf, Ht as CREATION_RULES_FILE, Kn as parseFile, Pi as name, U as tellFindings, Ur as Collector, Wt as ruleFor, d as readBytes, ei as Failure } from "./shared.js";
+import { Kr as Collector, Li as name, Mn as ruleFor, Nn as rulesFolderOf, Ri as say, U as tellFindings, Yn as parseFile, d as readBytes, kn as CREATION_RULES_FILE, ri as Failure } from "./shared.js";
 import { t as readCreationRules } from "./creation-rules.js";
 // src/cli/secrets/rules.ts
 /** Reads each `.sops.yaml` once, when it is first asked for; mistakes are told, and stop the command. */

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { It as coloured, Lt as plain, ei as Failure, in as FAIL_ON, j as FAIL_ON_CHANGE, on as grouped, ti as framesOf } from "./shared.js";
+import { It as coloured, Lt as plain, en as FAIL_ON, ii as framesOf, j as FAIL_ON_CHANGE, nn as grouped, ri as Failure } from "./shared.js";
 import { t as VERSION } from "./version.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {

@@ -1,4 +1,4 @@
-import { Dt as jsonLine, Fi as say, Ft as names, Kr as RULES, cn as notCheckedBy, dn as shownText, nn as filePlace, rn as uriOf, sn as mostSevereFirst } from "./shared.js";
+import { $t as uriOf, Dt as jsonLine, Ft as names, Qt as filePlace, Ri as say, Yr as RULES, in as notCheckedBy, rn as mostSevereFirst, sn as shownText } from "./shared.js";
 // src/report/digest.ts
 /** 64 bits of a text in hexadecimal, to tell texts apart; nobody gains anything by finding two that share them. */
 function digest(text) {

@@ -1,4 +1,4 @@
-import { Di as pointer, Ft as names, M as passes, Mi as escapeControls, Tt as inert, U as tellFindings, W as writeJson, X as openRange, Y as findingJson, Zr as showLocation, _n as table, gn as md, ln as plural, mn as code, pn as showSnapshot, zt as schemaDiff } from "./shared.js";
+import { Ai as pointer, Fi as escapeControls, Ft as names, G as openRange, M as passes, Tt as inert, U as tellFindings, W as writeJson, an as plural, ei as showLocation, fn as md, ln as showSnapshot, pn as table, un as code, wt as findingJson, zt as schemaDiff } from "./shared.js";
 // src/report/schema-diff.ts
 const LOOK = {
 	major: "red",

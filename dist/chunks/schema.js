@@ -1,4 +1,4 @@
-import { Ai as nearest, Ci as isMapping, Et as isActive, Fi as say, Mi as escapeControls, Ot as jsonText, Pi as name, Si as isList, Ti as put, Tt as inert, U as tellFindings, Ur as Collector, W as writeJson, Wr as compareText, Z as open, _n as table, bi as heldBy, ei as Failure, fn as plainValue, hn as fence, ln as plural, mn as code, rr as dump, wi as own, yi as resolve } from "./shared.js";
+import { Ci as heldBy, Di as own, Ei as isMapping, Et as isActive, Fi as escapeControls, K as open, Kr as Collector, Li as name, Ni as nearest, Oi as put, Ot as jsonText, Ri as say, Si as resolve, Ti as isList, Tt as inert, U as tellFindings, W as writeJson, an as plural, cn as plainValue, dn as fence, or as dump, pn as table, qr as compareText, ri as Failure, un as code } from "./shared.js";
 // src/stages/schema-bundle/bundle.ts
 /** Most values of a bundle: it is meant to be read and handed on. */
 const LARGEST = 2e5;

@@ -1,4 +1,4 @@
-import { Bi as Secret, Fi as say, Gt as rulesFolderOf, Hn as compileGlob, Ht as CREATION_RULES_FILE, In as createLayout, Ni as list, Pi as name, Sr as formatOf, Wn as isIgnored, Wt as ruleFor, a as asksForEncryption, i as checkSealed, n as reportUnopened, o as checkPlainFile, r as reportUnreadable, t as reportLocked } from "./shared.js";
+import { Dn as hasEncryptedName, Gn as compileGlob, Ii as list, Li as name, Mn as ruleFor, Nn as rulesFolderOf, Ri as say, Rn as createLayout, Tr as formatOf, Ui as Secret, a as asksForEncryption, i as checkSealed, jn as isRulesFile, kn as CREATION_RULES_FILE, n as reportUnopened, o as checkPlainFile, qn as isIgnored, r as reportUnreadable, t as reportLocked, zn as isUnderRoot } from "./shared.js";
 import { t as readCreationRules } from "./creation-rules.js";
 import { c as openSops, n as readSops, t as readPlain } from "./read.js";
 // src/secret-rules.ts
@@ -14,9 +14,6 @@ async function readRules({ snapshot, reader, engines }, collector) {
 		}
 		return rules;
 	});
-}
-function isRulesFile(path) {
-	return path.endsWith(".sops.yaml") && (path.length === 10 || path.endsWith(`/.sops.yaml`));
 }
 /** The rules that count for a file. */
 function rulesOf(path, all) {
@@ -176,15 +173,13 @@ function notChecked({ closed }, count, opened, { opener }) {
 	const where = list(closed.map((one) => name(one)));
 	return [say`${what}; nothing is opened in ${where}: a file there cannot be read, or a reference is not resolved`];
 }
-/** How people name encrypted files that need not be layers: certificates, key stores. */
-const ENCRYPTED_NAME = /[^/]\.(?:sops|enc)\.[^/]+$|[^/]\.enc$/;
 /** Files that are no layers and that their names call encrypted, as far as they are. */
 function otherFiles({ snapshot, config, discovery, reader }) {
 	const layers = new Set(discovery.files);
 	const ignored = config.ignore.flatMap((glob) => compileGlob(glob, () => void 0));
-	const { roots } = createLayout(config);
+	const layout = createLayout(config);
 	const paths = snapshot.entries.filter(({ path, type }) => {
-		return type === "file" && ENCRYPTED_NAME.test(path) && roots.some((root) => path.startsWith(root)) && !layers.has(path) && !isIgnored(ignored, path);
+		return type === "file" && hasEncryptedName(path) && isUnderRoot(layout, path) && !layers.has(path) && !isIgnored(ignored, path);
 	}).map(({ path }) => path);
 	snapshot.prefetch(paths);
 	return paths.filter((path) => reader.bytes(path)?.includes("lastmodified") === true);

@@ -1,4 +1,4 @@
-import { Ai as nearest, Fi as say, Mi as escapeControls, Pi as name, Ur as Collector, Ut as ageRecipientsOf, Wr as compareText, Z as open, ei as Failure, ji as suggestion, ln as plural } from "./shared.js";
+import { An as ageRecipientsOf, Fi as escapeControls, K as open, Kr as Collector, Li as name, Ni as nearest, Pi as suggestion, Ri as say, an as plural, qr as compareText, ri as Failure } from "./shared.js";
 import { r as readSecret } from "./world.js";
 import { a as sealedPointers, i as recipientsOf } from "./world2.js";
 // src/report/secrets/plan.ts

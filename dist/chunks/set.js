@@ -1,4 +1,4 @@
-import { Fi as say, I as createFile, Pi as name, ei as Failure } from "./shared.js";
+import { I as createFile, Li as name, Ri as say, ri as Failure } from "./shared.js";
 import { r as encryptDocuments, t as ruleOfNew } from "./encrypt.js";
 import { i as typeAt, n as documentOf, r as nodeOf, t as placeOf } from "./place.js";
 import { n as proveOpens, t as openSecret } from "./world.js";

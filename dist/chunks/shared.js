@@ -372,6 +372,14 @@ function plainOf$1(pattern) {
 		return;
 	}
 }
+// src/core/validation.ts
+/** Nothing is wrong, and nothing is open. */
+const CLEAN = {
+	definite: [],
+	undecided: [],
+	deprecated: [],
+	exhausted: false
+};
 // src/core/opaque.ts
 /**
 * What a tree holds besides JSON: leaves whose value this run does not know or must not show.
@@ -1820,12 +1828,6 @@ function itemsTest(node) {
 	};
 }
 // src/adapters/validator.ts
-const CLEAN = {
-	definite: [],
-	undecided: [],
-	deprecated: [],
-	exhausted: false
-};
 /**
 * Validates: what is certainly valid is told at once, for everything else ajv is loaded when it is first needed.
 *
@@ -17869,6 +17871,7 @@ function rivalOf(groups, taken, path) {
 		if (matchShape(rival.pattern.shape, path) !== void 0) return rival;
 	}
 }
+/** Whether a path lies in a folder that the layout accounts for. */
 function isUnderRoot({ roots }, path) {
 	for (const root of roots) if (path.startsWith(root)) return true;
 	return false;
@@ -18846,6 +18849,38 @@ function link(workspace, effective, report) {
 	};
 	return linkDocument(effective, workspace.world(effective.environment), report);
 }
+// src/core/sops/creation-rules.ts
+/** The file that says who can open which file, and what of it is encrypted. SOPS reads `.sops.yml` no more. */
+const CREATION_RULES_FILE = ".sops.yaml";
+/** Whether a path is that of creation rules, in whatever folder. */
+function isRulesFile(path) {
+	return path === ".sops.yaml" || path.endsWith(`/.sops.yaml`);
+}
+/**
+* The rule for a file: the first that matches.
+*
+* @param path relative to the folder of `.sops.yaml`, with `/`
+* @throws NotLoaded from the engine of expressions, once
+*/
+function ruleFor({ rules = [] }, path, regexp) {
+	return rules.find(({ pathRegex }) => pathRegex === void 0 || regexp.test(pathRegex, path) === true);
+}
+/**
+* The folder whose `.sops.yaml` counts for a file: the nearest above it that has one, empty for the root; `undefined`
+* where there is none. (SOPS looks from the current folder up, so that the same file may get other rules.)
+*
+* @param has whether there is a file of that path
+*/
+function rulesFolderOf(path, has) {
+	for (let at = path; at !== "";) {
+		at = at.slice(0, Math.max(0, at.lastIndexOf("/")));
+		if (has(at === "" ? ".sops.yaml" : `${at}/.sops.yaml`)) return at;
+	}
+}
+/** The age recipients of a rule, by group. */
+function ageRecipientsOf({ groups }) {
+	return groups.map((keys) => keys.flatMap(({ type, name }) => type === "age" ? [name] : []));
+}
 // src/provenance.ts
 /** Answers, for one environment, where what references lead to comes from, and whether it may be shown. */
 function provenanceIn(workspace, environment) {
@@ -19634,6 +19669,8 @@ function watched(collector, secretFiles) {
 		collector.report(found);
 	};
 }
+/** Whether a file is named as people name encrypted ones that need not be layers: certificates, key stores. */
+const hasEncryptedName = (path) => /[^/]\.(?:sops|enc)\.[^/]+$|[^/]\.enc$/.test(path);
 // src/stages/consistency/facts.ts
 /** What this run does not know or must not show. A rule that would need it says nothing. */
 const UNKNOWN = Symbol("unknown");
@@ -21359,11 +21396,10 @@ const NO_SECRETS = {
 };
 /** What knows SOPS is loaded only where there may be a file of it, or rules for one. */
 async function secretsOf$1(workspace, files, run) {
-	if (!(files.paths.length > 0 || workspace.snapshot.entries.some(({ path }) => OF_SOPS.test(path))) && run.opener === void 0) return NO_SECRETS;
+	const { entries } = workspace.snapshot;
+	if (!(files.paths.length > 0 || entries.some(({ path }) => isRulesFile(path) || hasEncryptedName(path))) && run.opener === void 0) return NO_SECRETS;
 	return (await import("./secrets2.js")).checkSecretFiles(workspace, files, run);
 }
-/** Rules of SOPS, and files that are encrypted by their names. */
-const OF_SOPS = /\.(?:sops|enc)(?:\.[^/]+)?$/;
 /** With a key decides what is open where secrets may be opened; the rest stays open, and it is said why. */
 async function answer(workspace, open, by) {
 	const { options, secrets, secretFiles, questions } = by;
@@ -24504,34 +24540,6 @@ function readWorkflowRun(payload) {
 		},
 		repository
 	};
-}
-// src/core/sops/creation-rules.ts
-/** The file that says who can open which file, and what of it is encrypted. SOPS reads `.sops.yml` no more. */
-const CREATION_RULES_FILE = ".sops.yaml";
-/**
-* The rule for a file: the first that matches.
-*
-* @param path relative to the folder of `.sops.yaml`, with `/`
-* @throws NotLoaded from the engine of expressions, once
-*/
-function ruleFor({ rules = [] }, path, regexp) {
-	return rules.find(({ pathRegex }) => pathRegex === void 0 || regexp.test(pathRegex, path) === true);
-}
-/**
-* The folder whose `.sops.yaml` counts for a file: the nearest above it that has one, empty for the root; `undefined`
-* where there is none. (SOPS looks from the current folder up, so that the same file may get other rules.)
-*
-* @param has whether there is a file of that path
-*/
-function rulesFolderOf(path, has) {
-	for (let at = path; at !== "";) {
-		at = at.slice(0, Math.max(0, at.lastIndexOf("/")));
-		if (has(at === "" ? ".sops.yaml" : `${at}/.sops.yaml`)) return at;
-	}
-}
-/** The age recipients of a rule, by group. */
-function ageRecipientsOf({ groups }) {
-	return groups.map((keys) => keys.flatMap(({ type, name }) => type === "age" ? [name] : []));
 }
 // src/opening.ts
 /** Where the default layout, schemas and the rules of secrets are, and what is mistaken for a `cairn.yaml`. */
@@ -28630,6 +28638,88 @@ function escapeJson(json) {
 function isActive(text) {
 	return inert(text) !== text || text.search(UNESCAPED) >= 0;
 }
+// src/report/json.ts
+/** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
+function findingJson({ rule, severity, message, location, related, environments }) {
+	return {
+		rule,
+		severity,
+		message,
+		...location,
+		related: related.map((one) => ({
+			message: one.message,
+			...one.location
+		})),
+		environments
+	};
+}
+function environmentsJson({ snapshot, environments }) {
+	return {
+		snapshot,
+		environments: environments.map((one) => ({
+			...one,
+			labels: plainValue(one.labels),
+			variables: plainValue(one.variables)
+		}))
+	};
+}
+function explanationJson(found) {
+	return {
+		...found,
+		...explainedValue(found),
+		said: found.said.map((said) => ({
+			...said,
+			...explainedValue({
+				...said,
+				secret: found.secret
+			})
+		})),
+		leaves: found.leaves.map((leaf) => ({
+			...leaf,
+			...explainedValue(leaf)
+		}))
+	};
+}
+/** The value as data; left out where it must not be shown. */
+function explainedValue({ value, secret }) {
+	return { value: value === void 0 || secret === true ? void 0 : plainValue(value) };
+}
+function diffJson({ changes, shadowed, findings, ...result }) {
+	return {
+		...result,
+		changes: changes.map(changeJson),
+		shadowed: shadowed.map(({ tokens, ...edit }) => ({
+			...edit,
+			pointer: pointer$1(tokens)
+		})),
+		findings: findings.map(findingJson)
+	};
+}
+function compareJson({ changes, findings, ...result }) {
+	const differences = changes.map(changeJson).map(({ before, after, environments: _, ...change }) => ({
+		...change,
+		...before === void 0 ? {} : { left: before },
+		...after === void 0 ? {} : { right: after }
+	}));
+	return {
+		...result,
+		differences,
+		findings: findings.map(findingJson)
+	};
+}
+function changeJson({ tokens, beforeTokens, before, after, ...change }) {
+	const side = ({ value, ...rest }) => change.secret === true ? rest : {
+		...rest,
+		value: plainValue(value)
+	};
+	return {
+		...change,
+		pointer: pointer$1(tokens),
+		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
+		...before === void 0 ? {} : { before: side(before) },
+		...after === void 0 ? {} : { after: side(after) }
+	};
+}
 // src/report/review/report-of.ts
 /** The verdict on a change: by the findings of the head, those that the base has too among them, and its dangers. */
 function reviewVerdict({ findings, dangers }, failOn) {
@@ -28691,17 +28781,9 @@ function comparisonOf({ comparison, findings, dangers }) {
 	};
 }
 function findingOf(found) {
-	const { rule, severity, message, location, related, environments, since } = found;
+	const { since } = found;
 	return {
-		rule,
-		severity,
-		message,
-		...location,
-		related: related.map((one) => ({
-			message: one.message,
-			...one.location
-		})),
-		environments,
+		...findingJson(found),
 		...since === void 0 ? {} : { since }
 	};
 }
@@ -29333,88 +29415,6 @@ function baseOf(root, terminal) {
 	const told = found.commit === void 0 ? `HEAD: ${found.reason}` : `${showSnapshot(found.commit)}, ${found.because}`;
 	terminal.err(terminal.errStyle("dim", `comparing with ${told}`) + "\n");
 	return found.commit ?? "HEAD";
-}
-// src/report/json.ts
-/** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
-function findingJson({ rule, severity, message, location, related, environments }) {
-	return {
-		rule,
-		severity,
-		message,
-		...location,
-		related: related.map((one) => ({
-			message: one.message,
-			...one.location
-		})),
-		environments
-	};
-}
-function environmentsJson({ snapshot, environments }) {
-	return {
-		snapshot,
-		environments: environments.map((one) => ({
-			...one,
-			labels: plainValue(one.labels),
-			variables: plainValue(one.variables)
-		}))
-	};
-}
-function explanationJson(found) {
-	return {
-		...found,
-		...explainedValue(found),
-		said: found.said.map((said) => ({
-			...said,
-			...explainedValue({
-				...said,
-				secret: found.secret
-			})
-		})),
-		leaves: found.leaves.map((leaf) => ({
-			...leaf,
-			...explainedValue(leaf)
-		}))
-	};
-}
-/** The value as data; left out where it must not be shown. */
-function explainedValue({ value, secret }) {
-	return { value: value === void 0 || secret === true ? void 0 : plainValue(value) };
-}
-function diffJson({ changes, shadowed, findings, ...result }) {
-	return {
-		...result,
-		changes: changes.map(changeJson),
-		shadowed: shadowed.map(({ tokens, ...edit }) => ({
-			...edit,
-			pointer: pointer$1(tokens)
-		})),
-		findings: findings.map(findingJson)
-	};
-}
-function compareJson({ changes, findings, ...result }) {
-	const differences = changes.map(changeJson).map(({ before, after, environments: _, ...change }) => ({
-		...change,
-		...before === void 0 ? {} : { left: before },
-		...after === void 0 ? {} : { right: after }
-	}));
-	return {
-		...result,
-		differences,
-		findings: findings.map(findingJson)
-	};
-}
-function changeJson({ tokens, beforeTokens, before, after, ...change }) {
-	const side = ({ value, ...rest }) => change.secret === true ? rest : {
-		...rest,
-		value: plainValue(value)
-	};
-	return {
-		...change,
-		pointer: pointer$1(tokens),
-		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
-		...before === void 0 ? {} : { before: side(before) },
-		...after === void 0 ? {} : { after: side(after) }
-	};
 }
 // src/cli/output.ts
 function writeJson(terminal, data) {
@@ -30345,4 +30345,4 @@ function reportLocked({ source, metadata }, problems, report) {
 	const message = say`none of the keys given opens this file: it is for ${list([...named, ...others])}${enough}`;
 	report(finding("secret/locked", inSpan(source, locked.start, Math.max(locked.start, locked.end)), message));
 }
-export { checkMarkdown as $, CHOMPING_MODE as $n, git as $r, NO_BUDGET as $t, rewrite as A, nearest as Ai, check as An, readBoolean as Ar, diffText as At, orderJson as B, Secret as Bi, tellAll as Bn, isObjectId as Br, configurationRoot as Bt, entriesOf as C, isMapping as Ci, render as Cn, documentKey as Cr, reportOf as Ct, newList as D, pointer$1 as Di, dependents$1 as Dn, itemsOf$2 as Dr, jsonLine as Dt, newLeaf as E, valueAt$1 as Ei, diff as En, isBlank$2 as Er, isActive as Et, wordsOf as F, say as Fi, discover as Fn, NODE as Fr, names as Ft, compareJson as G, createReader as Gn, finding as Gr, rulesFolderOf as Gt, orderText as H, createGoRegExp as Hi, compileGlob as Hn, workingTree as Hr, CREATION_RULES_FILE as Ht, createFile as I, HOLE as Ii, createLayout as In, trustRepository as Ir, coloured as It, explanationJson as J, isUnfounded as Jn, inFile as Jr, idAt as Jt, diffJson as K, parseFile as Kn, RULES as Kr, readWorkflowRun as Kt, dependentsJson as L, Hole as Li, useOf as Ln, hasCommit as Lr, plain as Lt, passes as M, escapeControls as Mi, evaluate$1 as Mn, readString as Mr, environmentsText as Mt, defaultKeyFile as N, list as Ni, link as Nn, rootOf$1 as Nr, explanationText as Nt, newMapping as O, tokensOf as Oi, explain as On, keyOf$9 as Or, jsonText as Ot, findIdentities as P, name as Pi, openWorkspace as Pn, wrongType as Pr, findingsText as Pt, rootOf as Q, lineStart as Qn, repositoryOf as Qr, post as Qt, dependentsMarkdown as R, Opaque as Ri, readConfig as Rn, headCommit as Rr, review as Rt, childOf as S, isList as Si, GitHubRefused as Sn, formatOf as Sr, reviewText as St, newEntry as T, put as Ti, environments as Tn, fieldsOf as Tr, inert as Tt, tellFindings as U, NotLoaded as Ui, ignoredByName as Un, Collector as Ur, ageRecipientsOf as Ut, orderMarkdown as V, Unresolved as Vi, Subject as Vn, resolveCommit as Vr, openWorkingTree as Vt, writeJson as W, isIgnored as Wn, compareText$1 as Wr, ruleFor as Wt, openRange as X, placeMistake as Xn, locate as Xr, commentUrl as Xt, findingJson as Y, mistakeFinding as Yn, inSpan as Yr, textAt$1 as Yt, open as Z, wholeLine as Zn, showLocation as Zr, outcomeText as Zt, DEFAULT_SELECTOR as _, withStandIns as _i, table as _n, plant as _r, revealBytes as _t, asksForEncryption as a, leafKeywordsOf as ai, countsText$1 as an, badKey as ar, shareAt as at, isValidSelector as b, heldBy as bi, runUrl as bn, Source as br, hasMarker as bt, headHas as c, isKnown as ci, notCheckedBy as cn, ENVELOPE_START as cr, attempt as ct, readBytes as d, isOfType as di, shownText as dn, refusal as dr, canonical as dt, Failure as ei, SUMMARY_BUDGET as en, COLLECTION_STYLE as er, compareMarkdown as et, writeFileAtomically as f, isOneOf as fi, plainValue as fn, NO_KEY as fr, fitsInt as ft, unflattenName as g, typeBits as gi, md as gn, draftMapping as gr, reveal as gt, readMetadata as h, TYPES$1 as hi, fence as hn, draftList as hr, timeText as ht, checkSealed as i, fits$2 as ii, FAIL_ON as in, BadNumber as ir, combineShares as it, FAIL_ON_CHANGE as j, suggestion as ji, provenanceIn as jn, readList as jr, checkText as jt, newText as k, didYouMean as ki, compare$1 as kn, placeOf$8 as kr, compareText as kt, isLeft as l, isMaybeUnique as li, plural as ln, envelopeText as lr, problem as lt, flattenName as m, NUMBER$3 as mi, code as mn, draftLeaf as mr, plainOf as mt, reportUnopened as n, MAX_NODES as ni, filePlace as nn, SCALAR_STYLE as nr, environmentsMarkdown as nt, checkPlainFile as o, equalsOneOf as oi, grouped as on, floatOf as or, splitSecret as ot, METADATA_KEY as p, isUnique as pi, showSnapshot as pn, draftKeyPlace as pr, floatText as pt, environmentsJson as q, at1 as qn, SEVERITIES as qr, at as qt, reportUnreadable as r, engines as ri, uriOf as rn, dump as rr, explanationMarkdown as rt, mergeByLines as s, isCertainlyUnique as si, mostSevereFirst as sn, integerOf as sr, SopsRefusal as st, reportLocked as t, framesOf as ti, reviewMarkdown as tn, EVENT_ID as tr, diffMarkdown as tt, locateFile as u, isMultipleOf as ui, scopeText as un, parseEnvelope as ur, refuse as ut, SELECTOR_KINDS as v, FORMATS$1 as vi, githubOf as vn, plantHole as vr, keep as vt, isCommentItem as w, own as wi, order as wn, badValue as wr, reviewVerdict as wt, unsealsItself as x, schemasBelow as xi, handoff_default as xn, CONFIG_FILE as xr, diffOf as xt, Selection as y, resolve$2 as yi, linksOf as yn, reportDuplicate as yr, commentMarker as yt, dependentsText as z, Sealed as zi, Telling as zn, commitTree as zr, schemaDiff as zt };
+export { combineShares as $, placeMistake as $n, locate as $r, uriOf as $t, rewrite as A, pointer$1 as Ai, ageRecipientsOf as An, itemsOf$2 as Ar, diffText as At, orderJson as B, Hole as Bi, useOf as Bn, hasCommit as Br, configurationRoot as Bt, entriesOf as C, heldBy as Ci, dependents$1 as Cn, Source as Cr, explanationJson as Ct, newList as D, own as Di, hasEncryptedName as Dn, badValue as Dr, jsonLine as Dt, newLeaf as E, isMapping as Ei, check as En, documentKey as Er, isActive as Et, wordsOf as F, escapeControls as Fi, link as Fn, readString as Fr, names as Ft, openRange as G, CLEAN as Gi, compileGlob as Gn, workingTree as Gr, textAt$1 as Gt, orderText as H, Sealed as Hi, Telling as Hn, commitTree as Hr, readWorkflowRun as Ht, createFile as I, list as Ii, openWorkspace as In, rootOf$1 as Ir, coloured as It, checkMarkdown as J, createReader as Jn, finding as Jr, post as Jt, open as K, createGoRegExp as Ki, ignoredByName as Kn, Collector as Kr, commentUrl as Kt, dependentsJson as L, name as Li, discover as Ln, wrongType as Lr, plain as Lt, passes as M, didYouMean as Mi, ruleFor as Mn, placeOf$8 as Mr, environmentsText as Mt, defaultKeyFile as N, nearest as Ni, rulesFolderOf as Nn, readBoolean as Nr, explanationText as Nt, newMapping as O, put as Oi, provenanceIn as On, fieldsOf as Or, jsonText as Ot, findIdentities as P, suggestion as Pi, evaluate$1 as Pn, readList as Pr, findingsText as Pt, explanationMarkdown as Q, mistakeFinding as Qn, inSpan as Qr, filePlace as Qt, dependentsMarkdown as R, say as Ri, createLayout as Rn, NODE as Rr, review as Rt, childOf as S, resolve$2 as Si, diff as Sn, reportDuplicate as Sr, environmentsJson as St, newEntry as T, isList as Ti, compare$1 as Tn, formatOf as Tr, inert as Tt, tellFindings as U, Secret as Ui, tellAll as Un, isObjectId as Ur, at as Ut, orderMarkdown as V, Opaque as Vi, readConfig as Vn, headCommit as Vr, openWorkingTree as Vt, writeJson as W, Unresolved as Wi, Subject as Wn, resolveCommit as Wr, idAt as Wt, diffMarkdown as X, at1 as Xn, SEVERITIES as Xr, SUMMARY_BUDGET as Xt, compareMarkdown as Y, parseFile as Yn, RULES as Yr, NO_BUDGET as Yt, environmentsMarkdown as Z, isUnfounded as Zn, inFile as Zr, reviewMarkdown as Zt, DEFAULT_SELECTOR as _, NUMBER$3 as _i, handoff_default as _n, draftLeaf as _r, reviewText as _t, asksForEncryption as a, MAX_NODES as ai, plural as an, SCALAR_STYLE as ar, refuse as at, isValidSelector as b, withStandIns as bi, order as bn, plant as br, compareJson as bt, headHas as c, leafKeywordsOf as ci, plainValue as cn, badKey as cr, floatText as ct, readBytes as d, isKnown as di, fence as dn, ENVELOPE_START as dr, reveal as dt, showLocation as ei, FAIL_ON as en, wholeLine as er, shareAt as et, writeFileAtomically as f, isMaybeUnique as fi, md as fn, envelopeText as fr, revealBytes as ft, unflattenName as g, isUnique as gi, runUrl as gn, draftKeyPlace as gr, diffOf as gt, readMetadata as h, isOneOf as hi, linksOf as hn, NO_KEY as hr, hasMarker as ht, checkSealed as i, framesOf as ii, notCheckedBy as in, EVENT_ID as ir, problem as it, FAIL_ON_CHANGE as j, tokensOf as ji, isRulesFile as jn, keyOf$9 as jr, checkText as jt, newText as k, valueAt$1 as ki, CREATION_RULES_FILE as kn, isBlank$2 as kr, compareText as kt, isLeft as l, equalsOneOf as li, showSnapshot as ln, floatOf as lr, plainOf as lt, flattenName as m, isOfType as mi, githubOf as mn, refusal as mr, commentMarker as mt, reportUnopened as n, git as ni, grouped as nn, CHOMPING_MODE as nr, SopsRefusal as nt, checkPlainFile as o, engines as oi, scopeText as on, dump as or, canonical as ot, METADATA_KEY as p, isMultipleOf as pi, table as pn, parseEnvelope as pr, keep as pt, rootOf as q, NotLoaded as qi, isIgnored as qn, compareText$1 as qr, outcomeText as qt, reportUnreadable as r, Failure as ri, mostSevereFirst as rn, COLLECTION_STYLE as rr, attempt as rt, mergeByLines as s, fits$2 as si, shownText as sn, BadNumber as sr, fitsInt as st, reportLocked as t, repositoryOf as ti, countsText$1 as tn, lineStart as tr, splitSecret as tt, locateFile as u, isCertainlyUnique as ui, code as un, integerOf as ur, timeText as ut, SELECTOR_KINDS as v, TYPES$1 as vi, GitHubRefused as vn, draftList as vr, reportOf as vt, isCommentItem as w, schemasBelow as wi, explain as wn, CONFIG_FILE as wr, findingJson as wt, unsealsItself as x, FORMATS$1 as xi, environments as xn, plantHole as xr, diffJson as xt, Selection as y, typeBits as yi, render as yn, draftMapping as yr, reviewVerdict as yt, dependentsText as z, HOLE as zi, isUnderRoot as zn, trustRepository as zr, schemaDiff as zt };

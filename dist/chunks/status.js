@@ -1,5 +1,5 @@
 import { a as status, c as showRecipient, r as openQuietly } from "./selection.js";
-import { Mi as escapeControls, Q as rootOf, Tt as inert, W as writeJson, _n as table, gn as md, ln as plural, mn as code } from "./shared.js";
+import { Fi as escapeControls, Tt as inert, W as writeJson, an as plural, fn as md, pn as table, q as rootOf, un as code } from "./shared.js";
 import { r as layerPathOf, s as selectFiles } from "./files.js";
 import { t as openRuleBook } from "./rules.js";
 import { t as openSecretsWorld } from "./world2.js";

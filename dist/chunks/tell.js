@@ -1,4 +1,4 @@
-import { Di as pointer, Fi as say, Jr as inFile, Pi as name, Tt as inert, Xr as locate, Yr as inSpan, Zr as showLocation, br as Source } from "./shared.js";
+import { $r as locate, Ai as pointer, Cr as Source, Li as name, Qr as inSpan, Ri as say, Tt as inert, Zr as inFile, ei as showLocation } from "./shared.js";
 import { i as recipientsOf } from "./world2.js";
 import { r as readSecret, t as openSecret } from "./world.js";
 // src/queries/secrets/verify.ts

@@ -1,4 +1,4 @@
-import { Fi as say, Gr as finding, Ii as HOLE, Yr as inSpan, _r as plant, ar as badKey, dr as refusal, fr as NO_KEY, gr as draftMapping, hr as draftList, ir as BadNumber, mr as draftLeaf, ni as MAX_NODES, or as floatOf, pr as draftKeyPlace, sr as integerOf, vr as plantHole, yr as reportDuplicate } from "./shared.js";
+import { Jr as finding, Qr as inSpan, Ri as say, Sr as reportDuplicate, _r as draftLeaf, ai as MAX_NODES, br as plant, cr as badKey, gr as draftKeyPlace, hr as NO_KEY, lr as floatOf, mr as refusal, sr as BadNumber, ur as integerOf, vr as draftList, xr as plantHole, yr as draftMapping, zi as HOLE } from "./shared.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys

@@ -1,4 +1,4 @@
-import { Fi as say, Ni as list, Pi as name, Ut as ageRecipientsOf, Xr as locate, Zr as showLocation, ei as Failure } from "./shared.js";
+import { $r as locate, An as ageRecipientsOf, Ii as list, Li as name, Ri as say, ei as showLocation, ri as Failure } from "./shared.js";
 import { i as recipientsOf, n as planEach, o as stepFor, t as openSecretsWorld } from "./world2.js";
 import { t as applyPlan } from "./apply.js";
 import { s as selectFiles } from "./files.js";

@@ -1,4 +1,4 @@
-import { Ci as isMapping, Di as pointer, Oi as tokensOf, Si as isList, _i as withStandIns, bi as heldBy, ci as isKnown, di as isOfType, fi as isOneOf, gi as typeBits, hi as TYPES, li as isMaybeUnique, mi as NUMBER, oi as equalsOneOf, pi as isUnique, si as isCertainlyUnique, ui as isMultipleOf, vi as FORMATS, xi as schemasBelow, yi as resolve } from "./shared.js";
+import { Ai as pointer, Ci as heldBy, Ei as isMapping, Gi as CLEAN, Si as resolve, Ti as isList, _i as NUMBER, bi as withStandIns, di as isKnown, fi as isMaybeUnique, gi as isUnique, hi as isOneOf, ji as tokensOf, li as equalsOneOf, mi as isOfType, pi as isMultipleOf, ui as isCertainlyUnique, vi as TYPES, wi as schemasBelow, xi as FORMATS, yi as typeBits } from "./shared.js";
 import { n as require_util, t as require__2020 } from "./2020.js";
 // src/adapters/ajv/budget.ts
 /** Thrown when a schema asks for too much work; caught by the validator. */
@@ -997,12 +997,6 @@ function deprecations(notes) {
 	return issues;
 }
 // src/adapters/ajv/validator.ts
-const CLEAN = {
-	definite: [],
-	undecided: [],
-	deprecated: [],
-	exhausted: false
-};
 const EXHAUSTED = {
 	...CLEAN,
 	exhausted: true

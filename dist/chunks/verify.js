@@ -1,4 +1,4 @@
-import { W as writeJson, ln as plural } from "./shared.js";
+import { W as writeJson, an as plural } from "./shared.js";
 import { i as verify, n as toldProblem, t as tellProblems } from "./tell.js";
 import { s as selectFiles } from "./files.js";
 import { t as openSecretsWorld } from "./world2.js";

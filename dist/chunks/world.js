@@ -1,4 +1,4 @@
-import { lt as problem } from "./shared.js";
+import { it as problem } from "./shared.js";
 import { c as openSops, n as readSops, r as sopsFormatOf } from "./read.js";
 // src/queries/secrets/world.ts
 /** Reads an encrypted file, without a key. */

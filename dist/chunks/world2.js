@@ -1,4 +1,4 @@
-import { A as rewrite, Bi as Secret, C as entriesOf, D as newList, Di as pointer, E as newLeaf, Hi as createGoRegExp, O as newMapping, P as findIdentities, S as childOf, Ui as NotLoaded, _t as revealBytes, ct as attempt, gt as reveal, k as newText, m as flattenName, p as METADATA_KEY, st as SopsRefusal, ur as parseEnvelope, ut as refuse, x as unsealsItself, y as Selection } from "./shared.js";
+import { A as rewrite, Ai as pointer, C as entriesOf, D as newList, E as newLeaf, Ki as createGoRegExp, O as newMapping, P as findIdentities, S as childOf, Ui as Secret, at as refuse, dt as reveal, ft as revealBytes, k as newText, m as flattenName, nt as SopsRefusal, p as METADATA_KEY, pr as parseEnvelope, qi as NotLoaded, rt as attempt, x as unsealsItself, y as Selection } from "./shared.js";
 import { t as createAge } from "./age.js";
 import { a as createSopsCipher, i as shareDataKey, n as openDataKey, r as sealDataKey, t as newDataKey } from "./data-key.js";
 import { a as additionalOf, i as isAmbiguous, n as readSops, o as macOf, s as openLeaves } from "./read.js";

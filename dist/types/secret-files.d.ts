@@ -24,3 +24,5 @@ export declare class SecretFiles {
 }
 /** Shows findings to whoever decides what may be opened, on their way to the collector. */
 export declare function watched(collector: Collector, secretFiles: SecretFiles): Report;
+/** Whether a file is named as people name encrypted ones that need not be layers: certificates, key stores. */
+export declare const hasEncryptedName: (path: string) => boolean;

@@ -4,7 +4,7 @@ import type { Report } from './core/finding.js';
 import { type Message } from './core/message.js';
 import type { Opener } from './core/opener.js';
 import type { Source } from './core/source.js';
-import type { SecretFiles } from './secret-files.js';
+import { type SecretFiles } from './secret-files.js';
 import { type SopsFile } from './stages/sops/read.js';
 import { type SecretsByEnvelope } from './unlock.js';
 import type { Workspace } from './workspace.js';

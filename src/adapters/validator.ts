@@ -1,8 +1,6 @@
 import { lazily } from '../core/lazy.ts'
-import type { ValidationOutcome, Validator } from '../core/validation.ts'
+import { CLEAN, type Validator } from '../core/validation.ts'
 import { accepts } from './ajv/accept.ts'
-
-const CLEAN: ValidationOutcome = { definite: [], undecided: [], deprecated: [], exhausted: false }
 
 /**
  * Validates: what is certainly valid is told at once, for everything else ajv is loaded when it is first needed.

@@ -28,6 +28,9 @@ export interface ValidationOutcome {
   readonly exhausted: boolean
 }
 
+/** Nothing is wrong, and nothing is open. */
+export const CLEAN: ValidationOutcome = { definite: [], undecided: [], deprecated: [], exhausted: false }
+
 /** What a schema says of a value, with nothing in it that could be a value: keyword, pointer, schema place. */
 export interface RawIssue {
   /** The keyword as it stands in the schema; `false` for a schema that is `false`. */

@@ -3,6 +3,7 @@ import { compareText, type Collector } from '../core/collector.ts'
 import type { Linked } from '../core/effective.ts'
 import type { Report } from '../core/finding.ts'
 import type { Opener } from '../core/opener.ts'
+import { isRulesFile } from '../core/sops/creation-rules.ts'
 import { list, name, say, type Message } from '../core/message.ts'
 import { NearestBudget } from '../core/nearest.ts'
 import { reportConcerns } from '../concerns.ts'
@@ -10,7 +11,7 @@ import type { LocatedQuestion, OpenDocument } from '../decisions.ts'
 import { NameRun } from '../naming.ts'
 import { evaluate, link } from '../pipeline.ts'
 import { provenanceIn } from '../provenance.ts'
-import { SecretFiles, watched } from '../secret-files.ts'
+import { hasEncryptedName, SecretFiles, watched } from '../secret-files.ts'
 import type { SecretFilesResult, SecretFilesRun } from '../secrets.ts'
 import { createConsistency, ENVIRONMENT_RULES, type Consistency, type Hiding } from '../stages/consistency/consistency.ts'
 import type { Edge } from '../stages/refer/edge.ts'
@@ -118,13 +119,11 @@ const NO_SECRETS: SecretFilesResult = { secrets: new Map(), opened: new Set(), n
 
 /** What knows SOPS is loaded only where there may be a file of it, or rules for one. */
 async function secretsOf(workspace: Workspace, files: SecretFiles, run: SecretFilesRun): Promise<SecretFilesResult> {
-  const isAny = files.paths.length > 0 || workspace.snapshot.entries.some(({ path }) => OF_SOPS.test(path))
+  const { entries } = workspace.snapshot
+  const isAny = files.paths.length > 0 || entries.some(({ path }) => isRulesFile(path) || hasEncryptedName(path))
   if (!isAny && run.opener === undefined) return NO_SECRETS
   return (await import('../secrets.ts')).checkSecretFiles(workspace, files, run)
 }
-
-/** Rules of SOPS, and files that are encrypted by their names. */
-const OF_SOPS = /\.(?:sops|enc)(?:\.[^/]+)?$/
 
 interface Answering {
   readonly options: CheckOptions

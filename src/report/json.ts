@@ -1,12 +1,18 @@
 import type { Change, Side } from '../core/change.ts'
 import type { Explanation } from '../core/explanation.ts'
 import type { SettledFinding } from '../core/finding.ts'
+import type { Message } from '../core/message.ts'
+import type { Location } from '../core/place.ts'
 import { pointer } from '../core/pointer.ts'
 import type { CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
 import { plainValue, type Explained } from './show.ts'
 
+interface FindingJson extends Omit<SettledFinding, 'location' | 'related'>, Location {
+  readonly related: readonly (Location & { readonly message: Message })[]
+}
+
 /** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
-export function findingJson({ rule, severity, message, location, related, environments }: SettledFinding): unknown {
+export function findingJson({ rule, severity, message, location, related, environments }: SettledFinding): FindingJson {
   return {
     rule,
     severity,

@@ -1,4 +1,4 @@
-import type { Validator } from '../core/validation.js';
+import { type Validator } from '../core/validation.js';
 /**
  * Validates: what is certainly valid is told at once, for everything else ajv is loaded when it is first needed.
  *

@@ -25,6 +25,8 @@ export interface ValidationOutcome {
     /** The schema asks for more work than any sensible one; nothing was decided, and the lists are empty. */
     readonly exhausted: boolean;
 }
+/** Nothing is wrong, and nothing is open. */
+export declare const CLEAN: ValidationOutcome;
 /** What a schema says of a value, with nothing in it that could be a value: keyword, pointer, schema place. */
 export interface RawIssue {
     /** The keyword as it stands in the schema; `false` for a schema that is `false`. */

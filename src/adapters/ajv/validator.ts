@@ -1,12 +1,11 @@
 import type { SchemaNode } from '../../core/schema/node.ts'
 import type { Home } from '../../core/schema/types.ts'
-import type { ValidationOutcome, Validator } from '../../core/validation.ts'
+import { CLEAN, type ValidationOutcome, type Validator } from '../../core/validation.ts'
 import type { Value } from '../../core/value.ts'
 import { Engine } from './engine.ts'
 import { deprecations, issuesOf, without } from './issues.ts'
 import { withStandIns } from './stand-ins.ts'
 
-const CLEAN: ValidationOutcome = { definite: [], undecided: [], deprecated: [], exhausted: false }
 const EXHAUSTED: ValidationOutcome = { ...CLEAN, exhausted: true }
 
 /**

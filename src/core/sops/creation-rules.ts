@@ -5,6 +5,11 @@ import type { Selector } from './select.ts'
 /** The file that says who can open which file, and what of it is encrypted. SOPS reads `.sops.yml` no more. */
 export const CREATION_RULES_FILE = '.sops.yaml'
 
+/** Whether a path is that of creation rules, in whatever folder. */
+export function isRulesFile(path: string): boolean {
+  return path === CREATION_RULES_FILE || path.endsWith(`/${CREATION_RULES_FILE}`)
+}
+
 /** `.sops.yaml` as read, its mistakes reported. */
 export interface CreationRules {
   /** Whether it was read without an error; SOPS refuses to encrypt where not, and so do the commands that write. */

@@ -5,6 +5,7 @@ import { Hole } from '../../core/opaque.ts'
 import type { Location } from '../../core/place.ts'
 import { pointer } from '../../core/pointer.ts'
 import type { Review, ReviewedChange, ReviewedFinding } from '../../core/review.ts'
+import { findingJson } from '../json.ts'
 import { plainValue, showValue } from '../show.ts'
 import { notCheckedBy, verdict, type FailOn, type Verdict } from '../verdict.ts'
 import type { ReviewReport, ReportedAccess, ReportedChange, ReportedEdit, ReportedFinding, ReportedSide, ReportedSilence } from './report.ts'
@@ -66,16 +67,8 @@ function comparisonOf({ comparison, findings, dangers }: Review): Partial<Review
 }
 
 function findingOf(found: ReviewedFinding): ReportedFinding {
-  const { rule, severity, message, location, related, environments, since } = found
-  return {
-    rule,
-    severity,
-    message,
-    ...location,
-    related: related.map((one) => ({ message: one.message, ...one.location })),
-    environments,
-    ...(since === undefined ? {} : { since }),
-  }
+  const { since } = found
+  return { ...findingJson(found), ...(since === undefined ? {} : { since }) }
 }
 
 /** A danger, and whether its place is gone in the head: a file that was removed, or the place of a value that was. */

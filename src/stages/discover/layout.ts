@@ -90,7 +90,8 @@ function rivalOf(groups: readonly PatternGroup[], taken: number, path: string): 
   return undefined
 }
 
-function isUnderRoot({ roots }: Layout, path: string): boolean {
+/** Whether a path lies in a folder that the layout accounts for. */
+export function isUnderRoot({ roots }: Pick<Layout, 'roots'>, path: string): boolean {
   for (const root of roots) if (path.startsWith(root)) return true
   return false
 }

@@ -3,6 +3,8 @@ import type { RegExpPort } from '../schema/types.js';
 import type { Selector } from './select.js';
 /** The file that says who can open which file, and what of it is encrypted. SOPS reads `.sops.yml` no more. */
 export declare const CREATION_RULES_FILE = ".sops.yaml";
+/** Whether a path is that of creation rules, in whatever folder. */
+export declare function isRulesFile(path: string): boolean;
 /** `.sops.yaml` as read, its mistakes reported. */
 export interface CreationRules {
     /** Whether it was read without an error; SOPS refuses to encrypt where not, and so do the commands that write. */

@@ -37,5 +37,7 @@ export declare function createLayout(config: Config): Layout;
  * unless what Cairn ignores by itself spells out more of the path.
  */
 export declare function useOf(layout: Layout, path: string): Use;
+/** Whether a path lies in a folder that the layout accounts for. */
+export declare function isUnderRoot({ roots }: Pick<Layout, 'roots'>, path: string): boolean;
 /** Whether files that the layout would account for may lie in a folder that cannot be looked into. */
 export declare function mayHoldLayers({ roots, ignore }: Layout, path: string): boolean;
