@@ -13,7 +13,7 @@ import { ROOT } from '../scripts/root.ts'
 const folder = process.argv[2] ?? join(ROOT, 'bench', 'corpora', 'programs')
 const build = await rolldown({
   cwd: ROOT,
-  input: { floor: 'bench/floor.ts', stages: 'bench/stages.ts' },
+  input: { 'floor': 'bench/floor.ts', 'stages': 'bench/stages.ts', 'diff-stages': 'bench/diff-stages.ts' },
   platform: 'node',
   tsconfig: false,
   transform: { target: 'node20.19' },

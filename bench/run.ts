@@ -1,12 +1,13 @@
 /**
  * Measures whole commands as a person waits for them: fresh processes, interleaved, medians. Prints tables and says how
  * each command relates to the floor (read and tokenise the same files) and to bare Node.js, and where the time of a
- * cold `check` goes; at last what 20 schemas add to a `check` of the same documents. Ratios are medians of the ratios
- * within a round: what slows the machine down slows both sides.
+ * cold `check` goes; what 20 schemas add to a `check` of the same documents; and what a change of one file costs beside
+ * it. Ratios are medians of the ratios within a round: what slows the machine down slows both sides.
  *
  *     npm run build && npm run bench        this repository, 2,000 and 20,000 files, 7 rounds
  *     npm run bench -- --small              without the 20,000 files
  *     npm run bench -- --rounds 3
+ *     npm run bench -- --only review        nothing but what a change of one file costs
  *
  * Node.js of the host is measured beside the one that the tools run on.
  */
@@ -17,12 +18,13 @@ import { parseArgs } from 'node:util'
 import { hostNode } from '../scripts/host-node.ts'
 import { ROOT } from '../scripts/root.ts'
 import { corpus, serviceName } from './corpus.ts'
+import { changedCorpus, measureReview } from './review.ts'
 
 const corpora = join(ROOT, 'bench', 'corpora')
 const programs = join(corpora, 'programs')
 const cli = join(ROOT, 'dist', 'cli.js')
 const { values } = parseArgs({
-  options: { small: { type: 'boolean', default: false }, rounds: { type: 'string', default: '7' } },
+  options: { small: { type: 'boolean', default: false }, rounds: { type: 'string', default: '7' }, only: { type: 'string' } },
 })
 const rounds = Number(values.rounds)
 /** The machine's own settings have no place in the figures: a list of certificates costs Node.js 20 some 40 ms. */
@@ -106,9 +108,9 @@ function measureCommands(node: string, commands: readonly Command[]): Row[] {
   }))
 }
 
-function measureStages(node: string, { title, root }: Subject): Map<string, number> {
+function measureStages(node: string, { title, root }: Subject, program = 'stages'): Map<string, number> {
   const all = Array.from({ length: rounds }, () => {
-    const { output } = run(node, { title: `stages of ${title}`, args: [join(programs, 'stages.mjs'), root] })
+    const { output } = run(node, { title: `stages of ${title}`, args: [join(programs, `${program}.mjs`), root] })
     return JSON.parse(output[1]?.toString() ?? '{}') as Record<string, number>
   })
   return new Map(Object.keys(all[0] ?? {}).map((stage) => [stage, median(all.map((round) => round[stage] ?? 0))]))
@@ -132,6 +134,25 @@ function measureSchemas(node: string): void {
   console.log(`\n20 schemas for ${told.effective} effective documents; Node.js ${versionOf(node)}`)
   console.log(`check: ${before} ms without, ${after} ms with, × ${ratio}, ${more} MB more; without and with:`)
   for (const { root } of [bare, told]) printStages(measureStages(node, { title: root, root, question: [] }))
+}
+
+/** What the change of one file costs, with schemas and without. */
+function measureReviews(node: string): void {
+  const size = values.small ? 'small' : 'large'
+  for (const schemas of [false, true]) {
+    const options = { documents: values.small ? 100 : 1000, ...(schemas && { kinds: 20, schemas }) }
+    const { root, files, effective } = changedCorpus(join(corpora, `${size}-change${schemas ? '-schemas' : ''}`), options)
+    const title = `one of ${files} files changes, ${effective} effective documents, ${schemas ? '20 schemas' : 'no schema'}`
+    measureReview(`${title}; Node.js ${versionOf(node)}`, {
+      run: (...args) => {
+        const { milliseconds, output } = run(node, { title: args.join(' '), args: [cli, '-C', root, ...args] })
+        return { milliseconds, text: output[1]?.toString() ?? '' }
+      },
+      stages: () => measureStages(node, { title, root, question: [] }, 'diff-stages'),
+      rounds,
+      median,
+    })
+  }
 }
 
 function printRows(rows: readonly Row[]): void {
@@ -165,7 +186,7 @@ function versionOf(node: string): string {
 // In a process of its own: the bundler's memory would make every fork of this one slower.
 execFileSync(process.execPath, [join(ROOT, 'bench', 'programs.ts'), programs])
 const nodes = new Map([process.execPath, hostNode()].map((node) => [versionOf(node), node]))
-for (const subject of subjects()) {
+for (const subject of values.only === undefined ? subjects() : []) {
   for (const [version, node] of nodes) {
     const load = (loadavg()[0] ?? 0).toFixed(1)
     console.log(`\n${subject.title}; Node.js ${version}, medians of ${rounds}, ${availableParallelism()} cores at load ${load}`)
@@ -173,4 +194,5 @@ for (const subject of subjects()) {
     printStages(measureStages(node, subject))
   }
 }
-for (const node of nodes.values()) measureSchemas(node)
+if (values.only === undefined) for (const node of nodes.values()) measureSchemas(node)
+for (const node of nodes.values()) measureReviews(node)

@@ -91,7 +91,7 @@ for (const document of documents) {
   })
   within('judge', () => {
     for (const { linked, root: schema, edges } of done) {
-      names.add(linked, edges)
+      names.add(linked.effective.environment.name, edges)
       consistency.add(linked, schema)
     }
   })

@@ -1,4 +1,5 @@
-import { Bi as Hole, Cn as dependents$1, En as check$1, Gr as workingTree, Hi as Sealed, Hr as commitTree, In as openWorkspace, Kr as Collector, Sn as diff$1, Tn as compare$1, Ui as Secret, Vi as Opaque, Wi as Unresolved, bn as order$1, oi as engines, ri as Failure, wn as explain$1, xn as environments$1, yn as render$1 } from "./chunks/shared.js";
+import { $a as workingTree, Br as openWorkspace, Co as engines, Ya as commitTree, ar as review$1, cr as order$1, cs as Opaque, ds as Unresolved, fr as dependents$1, is as say, lr as environments$1, ls as Sealed, mr as compare$1, no as Collector, or as render$1, pr as explain$1, ss as Hole, us as Secret, vo as Failure, vr as check$1 } from "./chunks/shared.js";
+import { t as diff$1 } from "./chunks/difference.js";
 // src/index.ts
 /**
 * Cairn as a library: load a repository, then ask. Results are plain data; nothing is written anywhere.
@@ -90,6 +91,39 @@ function diff(base, head, selection = {}) {
 		collectors
 	});
 }
+/**
+* Everything that a pull request gets: what a change does in which environments, whether it is safe, what is wrong with
+* it and what was wrong before, what it reaches, and whose approval it needs. Judged by the base's rules.
+*
+* @example
+* ```ts
+* const [base, head] = [await load('.', { at: 'origin/main' }), await load('.')]
+* const { dangers, environments } = await review(base, head)
+* const isCalm = dangers.findings.length === 0 && environments.every((one) => !one.protected || one.changed === 0)
+* ```
+* @throws Failure where something was asked for that neither side has
+*/
+function review(base, head, options = {}) {
+	const sides = {
+		base: behind(base),
+		head: behind(head)
+	};
+	const { environments = [], ...more } = options;
+	const because = say`it was given as the base`;
+	const against = {
+		...sides.base,
+		because,
+		whenBroken: "throw"
+	};
+	const { workspace, collector } = sides.head;
+	return review$1({
+		...more,
+		head: workspace,
+		collector,
+		against,
+		selection: { environments }
+	});
+}
 /** The differences between two environments of one state. */
 function compare(repository, left, right, selection = {}) {
 	const { workspace, collector } = behind(repository);
@@ -104,4 +138,4 @@ function environments(repository, selection = {}) {
 	const { workspace, collector } = behind(repository);
 	return environments$1(workspace, selection, collector);
 }
-export { Failure, Hole, Opaque, Sealed, Secret, Unresolved, check, compare, dependents, diff, environments, explain, load, order, render };
+export { Failure, Hole, Opaque, Sealed, Secret, Unresolved, check, compare, dependents, diff, environments, explain, load, order, render, review };

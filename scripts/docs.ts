@@ -65,7 +65,8 @@ const text =
   '# Command line\n\n' +
   '<!-- Generated from src/cli/program.ts by `npm run docs`; edit it there. -->\n\n' +
   'Every command runs in the nearest folder, from the current one up to the top of the Git repository, that has a\n' +
-  '`cairn.yaml` or an `environments` folder. Results go to standard output, findings about them to standard error.\n\n' +
+  '`cairn.yaml` or an `environments` folder; `check` of a change in the one that its base has. Results go to standard\n' +
+  'output, findings about them to standard error.\n\n' +
   'Exit codes: 0 nothing found at or above `--fail-on`; 1 findings; 2 asked wrongly (unknown option, environment,\n' +
   'document or commit); 3 the run broke (no Git, no permission, a defect).\n\n' +
   'Options of every command:\n\n' +

@@ -9,11 +9,15 @@ import { join } from 'node:path'
 import { ROOT } from './root.ts'
 import { add, closingLine, isGood, NONE } from './test/counts.ts'
 import { runSmoke } from './test/smoke.ts'
+import { listTools } from './test/tools.ts'
 import { runUnits } from './test/units.ts'
 
 const filters = process.argv.slice(2)
 let counts = add(NONE, runUnits(ROOT, filters))
-if (filters.length === 0) counts = add(counts, runSmoke(join(ROOT, 'test', 'smoke')))
+if (filters.length === 0) {
+  counts = add(counts, runSmoke(join(ROOT, 'test', 'smoke')))
+  listTools(ROOT)
+}
 
 console.log(`\n${closingLine(counts)}`)
 process.exitCode = isGood(counts) ? 0 : 1

@@ -23,6 +23,8 @@ import type {
   OrderResult,
   RenderedDocument,
 } from './core/results.ts'
+import { say } from './core/message.ts'
+import type { Review } from './core/review.ts'
 import { openWorkspace } from './pipeline.ts'
 import type { Variables, Workspace } from './workspace.ts'
 import { check as checkWorkspace } from './queries/check.ts'
@@ -32,23 +34,32 @@ import { diff as diffWorkspaces } from './queries/diff.ts'
 import { environments as environmentsOf } from './queries/environments.ts'
 import { explain as explainIn, type ExplainQuestion } from './queries/explain.ts'
 import { order as orderOf } from './queries/order.ts'
+import type { People } from './queries/reach.ts'
 import { render as renderWorkspace } from './queries/render.ts'
+import { review as reviewWorkspaces } from './queries/review.ts'
 import type { Selection } from './queries/selection.ts'
 
 export { Failure } from './core/failure.ts'
 export { Opaque, Sealed, Secret, Unresolved, Hole, type SealedType } from './core/opaque.ts'
+export type { AccessResult, Demand, DemandState, Review as PersonalReview, RoleDemand } from './core/access.ts'
+export type { BlastRadius, Reach, ReachedDocument } from './core/blast.ts'
 export type { Change, ChangeKind, ShadowedEdit, Side } from './core/change.ts'
+export type { DangerResult, FileChange, SilencedDanger } from './core/danger.ts'
 export type { Constraint, ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.ts'
 export type { SettledFinding } from './core/finding.ts'
 export type { Message } from './core/message.ts'
 export type { Location } from './core/place.ts'
 export type { Pointer, Tokens } from './core/pointer.ts'
 export type * from './core/results.ts'
+export type {
+  Applying, Comparison, EnvironmentReview, Review, ReviewedChange, ReviewedFinding, Routine, StageTime, Takes,
+} from './core/review.ts'
 export type { RuleId, Severity } from './core/rules.ts'
 export type { Reload } from './core/schema/reload.ts'
 export type { Mapping, Value } from './core/value.ts'
 export type { DependentsQuestion } from './queries/dependents.ts'
 export type { ExplainQuestion } from './queries/explain.ts'
+export type { People } from './queries/reach.ts'
 export type { Selection } from './queries/selection.ts'
 export type { Variables } from './workspace.ts'
 
@@ -129,6 +140,34 @@ export function diff(base: Repository, head: Repository, selection: Selection = 
   const sides = { base: behind(base), head: behind(head) }
   const collectors = { base: sides.base.collector, head: sides.head.collector }
   return diffWorkspaces({ base: sides.base.workspace, head: sides.head.workspace, selection, collectors })
+}
+
+export interface ReviewOptions extends Pick<Selection, 'environments'> {
+  /** The day, `2027-01-31`: what `cairn.yaml` silences until a day before it is loud again. Absent: none has ended. */
+  readonly today?: string
+  /** Who proposed the change and who said what of it. Absent: whether somebody has approved is not known. */
+  readonly people?: People
+}
+
+/**
+ * Everything that a pull request gets: what a change does in which environments, whether it is safe, what is wrong with
+ * it and what was wrong before, what it reaches, and whose approval it needs. Judged by the base's rules.
+ *
+ * @example
+ * ```ts
+ * const [base, head] = [await load('.', { at: 'origin/main' }), await load('.')]
+ * const { dangers, environments } = await review(base, head)
+ * const isCalm = dangers.findings.length === 0 && environments.every((one) => !one.protected || one.changed === 0)
+ * ```
+ * @throws Failure where something was asked for that neither side has
+ */
+export function review(base: Repository, head: Repository, options: ReviewOptions = {}): Promise<Review> {
+  const sides = { base: behind(base), head: behind(head) }
+  const { environments = [], ...more } = options
+  const because = say`it was given as the base`
+  const against = { ...sides.base, because, whenBroken: 'throw' as const }
+  const { workspace, collector } = sides.head
+  return reviewWorkspaces({ ...more, head: workspace, collector, against, selection: { environments } })
 }
 
 /** The differences between two environments of one state. */

@@ -71,12 +71,11 @@ export class NameRun {
   }
 
   /** Keeps what a document says that may form no circle, once its unit of work is done. */
-  add(linked: Linked, edges: readonly Edge[]): void {
-    const { name } = linked.effective.environment
+  add(environment: string, edges: readonly Edge[]): void {
     for (const edge of edges) {
       if (!edge.acyclic) continue
-      const known = this.#acyclic.get(name)
-      if (known === undefined) this.#acyclic.set(name, [edge])
+      const known = this.#acyclic.get(environment)
+      if (known === undefined) this.#acyclic.set(environment, [edge])
       else known.push(edge)
     }
   }

@@ -4,7 +4,9 @@
  * is asked of them (check, render, explain, diff, compare).
  */
 import { openAccess } from './access.ts'
-import type { Collector } from './core/collector.ts'
+import { hasSameSchemas, noting, opensAlike } from './alike.ts'
+import { Collector } from './core/collector.ts'
+import type { Config } from './core/config.ts'
 import type { DocumentSources } from './core/discovery.ts'
 import type { Effective, Linked } from './core/effective.ts'
 import type { Environment } from './core/environment.ts'
@@ -16,9 +18,10 @@ import { createReader } from './reading.ts'
 import { openSchemas } from './schemas.ts'
 import { readConfig } from './stages/discover/config.ts'
 import { discover } from './stages/discover/discover.ts'
+import { createLayout } from './stages/discover/layout.ts'
 import { inherit } from './stages/inherit/inherit.ts'
 import { createPresence } from './stages/inherit/presence.ts'
-import { linkDocument, mayHoldReferences } from './stages/link/link.ts'
+import { linkDocument, mayHoldReferences, SIGNS } from './stages/link/link.ts'
 import { variableLayer } from './stages/parse/variables.ts'
 import { createTargets, createWorlds } from './targets.ts'
 import type { Variables, Workspace } from './workspace.ts'
@@ -28,16 +31,37 @@ export interface Opening {
   /** Process variables that `cairn.yaml` may map into documents. */
   readonly variables: Variables
   readonly engines: Engines
+  /** Another state of the repository. Where this one has the same structure that is not worked out again. */
+  readonly like?: Workspace | undefined
+  /** Whether another state will be compared with this one: references are then looked for from now on. */
+  readonly isBase?: boolean
 }
 
 /**
  * Finds out what a repository configures and reads its schemas; what is wrong with them goes to the collector. Merges
  * nothing.
+ *
+ * @param all has found nothing yet
  */
-export async function openWorkspace({ snapshot, variables, engines }: Opening, all: Collector): Promise<Workspace> {
-  const { report } = all
+export async function openWorkspace(opening: Opening, all: Collector): Promise<Workspace> {
+  const { snapshot, engines, like } = opening
+  if (like === undefined || like.engines !== engines || !opensAlike(like, snapshot)) return openAnew(opening, all)
   const reader = createReader(snapshot)
+  reader.configure(like.config)
+  for (const sources of like.discovery.shared.values()) reader.share(sources)
+  all.adopt(like.basis.findings)
+  return withWorld({ ...like, snapshot, reader, variables: opening.variables })
+}
+
+async function openAnew(
+  { snapshot, variables, engines, like, isBase = false }: Opening,
+  all: Collector,
+): Promise<Workspace> {
+  const { report } = all
+  const noted = noting(snapshot)
+  const reader = createReader(noted.snapshot)
   const config = await reader.whole(all, () => readConfig(reader.config(report), report))
+  const referring = isBase ? searchReferences(snapshot, config) : undefined
   reader.configure(config)
   const discovery = await reader.whole(all, () =>
     discover({ entries: snapshot.entries, config, parse: (path, how) => reader.trees(path, how, report) }, report),
@@ -47,16 +71,35 @@ export async function openWorkspace({ snapshot, variables, engines }: Opening, a
   const presence = createPresence({ discovery, environments, config }, report)
   all.close()
   const kinds = new Set(Array.from(discovery.documents.values(), ({ id }) => id.kind))
-  const schemas = await openSchemas({ snapshot, config, reader, engines, kinds, layers: discovery.files }, all)
+  const ofSchemas = new Collector()
+  const asked = { snapshot: noted.snapshot, config, kinds, layers: discovery.files }
+  const isKnown = like?.engines === engines && hasSameSchemas(like, asked)
+  if (isKnown) ofSchemas.adopt(like.basis.ofSchemas)
+  const schemas = isKnown ? like.schemas : await openSchemas({ ...asked, reader, engines }, ofSchemas)
+  all.absorb(ofSchemas)
   const opened = { snapshot, config, discovery, environments, presence, reader, schemas, variables, engines }
+  const access = await openAccess(opened, all)
+  all.close()
+  const basis = { files: noted.files(), findings: all.fork(), ofSchemas, kinds }
+  return withWorld({ ...opened, basis, ...(access && { access }), ...(referring && { referring }) })
+}
+
+/** What a run asks of the rest of the repository belongs to its snapshot alone. */
+function withWorld(opened: Omit<Workspace, 'world'>): Workspace {
+  const { config, discovery, presence, reader, schemas, variables } = opened
   const targets = createTargets(reader, (document, environment, layersOf) => {
     const top = variableLayer(document.id, config.variables, variables, () => undefined)
     reader.announce(document.sources)
     return evaluateIn({ presence, schemas, layersOf, top }, document, environment)
   })
-  const access = await openAccess(opened, all)
-  all.close()
-  return { ...opened, ...(access && { access }), world: createWorlds(discovery.documents, targets) }
+  return { ...opened, world: createWorlds(discovery.documents, targets) }
+}
+
+/** Up to so many files are read sooner than they are searched. */
+const SEARCHED_FROM = 200
+
+function searchReferences({ entries, search }: Snapshot, config: Config): Workspace['referring'] {
+  return entries.length < SEARCHED_FROM ? undefined : search?.(SIGNS, createLayout(config).roots)
 }
 
 /**

@@ -88,9 +88,10 @@ function readSchemas(input: SchemasInput, documents: readonly SchemaDocument[], 
   const tooComplex = checkSchemas(set, report, roots.values())
   const unknownKinds = checkKinds(input, set, report)
   const usable = createSchemaCheck(report)
-  const refers = documents.some(({ tree }) => mayRefer(tree.source.text))
+  const referring = new Set(documents.filter(({ tree }) => mayRefer(tree.source.text)).map(({ path }) => path))
   const schemas = new Map<string, KindSchema>()
   for (const [kind, root] of roots) {
+    const refers = referring.size > 0 && filesBehind(root).some((path) => referring.has(path))
     const reached = { strategy: strategyOf(root), hasUnions: hasUnions(root), mayRefer: refers }
     const isSound = usable(root) && !filesBehind(root).some((path) => tooComplex.has(path))
     schemas.set(kind, { root, usable: isSound, ...reached })
@@ -126,7 +127,8 @@ const NONE: Schemas = {
 
 const hasUnions = reaching(allEdges, (node) => unionsOf(node).length > 0)
 
-function schemaPaths({ snapshot, config, layers }: SchemasInput): string[] {
+/** The files that are schemas, sorted. */
+export function schemaPaths({ snapshot, config, layers }: Pick<SchemasInput, 'snapshot' | 'config' | 'layers'>): string[] {
   const named = new Set([...config.kinds.values()].map(({ schema }) => schema))
   const ignore = config.ignore.flatMap((glob) => compileGlob(glob, () => {}))
   const taken = new Set(layers)

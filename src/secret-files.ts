@@ -1,5 +1,6 @@
 import { compareText, type Collector } from './core/collector.ts'
 import type { Effective } from './core/effective.ts'
+import type { Environment } from './core/environment.ts'
 import type { Finding, Report } from './core/finding.ts'
 import type { RuleId } from './core/rules.ts'
 
@@ -7,6 +8,12 @@ import type { RuleId } from './core/rules.ts'
 const GATES = ['parse/', 'link/']
 /** What is wrong with these of the structure says nothing about a single environment. */
 const STRUCTURE = ['parse/', 'config/', 'inherit/']
+
+/** A file that a document is made of. */
+export interface UsedFile {
+  readonly path: string
+  readonly encrypted: boolean
+}
 
 /** Notes, while documents are checked, which environments use encrypted files, and in which nothing may be opened. */
 export class SecretFiles {
@@ -34,20 +41,23 @@ export class SecretFiles {
   /** Looks at a document of any environment, abstract ones too. */
   use({ layers, environment }: Effective): void {
     for (const layer of layers) {
-      if (layer.from !== 'file') continue
-      const { path } = layer.tree.source
-      if (this.#broken.size > 0 && this.#broken.has(path)) this.#closed.add(environment.name)
-      if (!layer.encrypted) {
-        this.#plain.set(path, this.#plain.get(path) === true || environment.protected)
-        continue
-      }
-      let users = this.#users.get(path)
-      if (users === undefined) {
-        this.#users.set(path, (users = new Set()))
-        this.#sorted = undefined
-      }
-      users.add(environment.name)
+      if (layer.from === 'file') this.useFile({ path: layer.tree.source.path, encrypted: layer.encrypted }, environment)
     }
+  }
+
+  /** Looks at a file that a document of an environment is made of. */
+  useFile({ path, encrypted }: UsedFile, environment: Environment): void {
+    if (this.#broken.size > 0 && this.#broken.has(path)) this.#closed.add(environment.name)
+    if (!encrypted) {
+      this.#plain.set(path, this.#plain.get(path) === true || environment.protected)
+      return
+    }
+    let users = this.#users.get(path)
+    if (users === undefined) {
+      this.#users.set(path, (users = new Set()))
+      this.#sorted = undefined
+    }
+    users.add(environment.name)
   }
 
   /** The encrypted files, sorted. */
@@ -83,7 +93,7 @@ export class SecretFiles {
 }
 
 /** Shows findings to whoever decides what may be opened, on their way to the collector. */
-export function watched(collector: Collector, secretFiles: SecretFiles): Report {
+export function watched(collector: Pick<Collector, 'report'>, secretFiles: SecretFiles): Report {
   return (found) => {
     secretFiles.see(found)
     collector.report(found)

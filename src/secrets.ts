@@ -6,6 +6,7 @@ import { list, name, say, type Message } from './core/message.ts'
 import type { Secret } from './core/opaque.ts'
 import type { Opener } from './core/opener.ts'
 import { ruleFor } from './core/sops/creation-rules.ts'
+import type { SopsProblemKind } from './core/sops/problem.ts'
 import type { Source } from './core/source.ts'
 import { checkPlainFiles } from './plain-files.ts'
 import { hasEncryptedName, type SecretFiles } from './secret-files.ts'
@@ -22,14 +23,19 @@ export interface SecretFilesRun {
   readonly collector: Collector
   /** `2027-01-31`. Absent: no file is due. */
   readonly today?: string
+  /** After how many days a file is due. Absent: as `cairn.yaml` says. */
+  readonly maxAgeDays?: number
   /** Absent: nothing is opened. */
   readonly opener?: Opener
   /** Whether encrypted files that are no layers are checked too: where everything is. */
   readonly isWhole?: boolean
+  /** Whether somebody will ask for opened values; where not, none is kept once its file was verified. */
+  readonly isAsked?: boolean
 }
 
 /** What a run knows of the encrypted files that it came across. */
 export interface SecretFilesResult {
+  /** Empty where nobody asks for them. */
   readonly secrets: SecretsByEnvelope
   /** The files that were opened, and believed. */
   readonly opened: ReadonlySet<string>
@@ -38,7 +44,7 @@ export interface SecretFilesResult {
 }
 
 /** Files that are read and unlocked together: unwrapping keys one by one takes twice as long. */
-const TOGETHER = 32
+const TOGETHER = 8
 
 /**
  * Checks the encrypted files that documents are made of, and with a key opens them: those of environments without
@@ -59,14 +65,14 @@ export async function checkSecretFiles(
   for (let start = 0; start < paths.length; start += TOGETHER) {
     const read: ReadFile[] = []
     for (const path of paths.slice(start, start + TOGETHER)) {
-      const one = await checkOne(path, { workspace, rules, run })
+      const one = await checkOne(path, { workspace, rules, run, isLayer: isLayer.has(path) })
       const mayOpen = isLayer.has(path) ? files.mayOpen(path) : files.isSound
       if (one !== undefined && mayOpen) read.push(one)
     }
     if (opener === undefined) continue
-    for (const file of await unlock(read, { opener, workspace, collector })) {
+    for await (const file of unlock(read, { opener, workspace, collector })) {
       opened.add(file.path)
-      keepSecrets(file, secrets)
+      if (run.isAsked === true) keepSecrets(file, secrets)
     }
   }
   await checkPlainFiles(workspace, files.plain, { rules, collector })
@@ -91,31 +97,39 @@ function notChecked(
 }
 
 /** Files that are no layers and that their names call encrypted, as far as they are. */
-function otherFiles({ snapshot, config, discovery, reader }: Workspace): readonly string[] {
+function otherFiles(workspace: Workspace): readonly string[] {
+  const { snapshot, discovery, reader } = workspace
   const layers = new Set(discovery.files)
-  const ignored = config.ignore.flatMap((glob) => compileGlob(glob, () => undefined))
-  const layout = createLayout(config)
+  const isOurs = mayBeOurs(workspace)
   const named = snapshot.entries.filter(({ path, type }) => {
-    const isOurs = type === 'file' && hasEncryptedName(path) && isUnderRoot(layout, path)
-    return isOurs && !layers.has(path) && !isIgnored(ignored, path)
+    return type === 'file' && hasEncryptedName(path) && !layers.has(path) && isOurs(path)
   })
   const paths = named.map(({ path }) => path)
   snapshot.prefetch(paths)
   return paths.filter((path) => reader.bytes(path)?.includes('lastmodified') === true)
 }
 
+/** Tells the files that a repository looks at: those of the folders of its layout, but for what is ignored. */
+export function mayBeOurs({ config }: Pick<Workspace, 'config'>): (path: string) => boolean {
+  const ignored = config.ignore.flatMap((glob) => compileGlob(glob, () => undefined))
+  const layout = createLayout(config)
+  return (path) => isUnderRoot(layout, path) && !isIgnored(ignored, path)
+}
+
 interface Checking {
   readonly workspace: Workspace
   readonly rules: RulesByFolder
   readonly run: SecretFilesRun
+  readonly isLayer: boolean
 }
 
-async function checkOne(path: string, { workspace, rules, run }: Checking): Promise<ReadFile | undefined> {
+async function checkOne(path: string, { workspace, rules, run, isLayer }: Checking): Promise<ReadFile | undefined> {
   const { reader, engines: { goRegexp: regexp }, config } = workspace
-  const { collector, today } = run
+  const { collector, today, maxAgeDays: days = config.secrets.maxAgeDays } = run
   const read = await reader.whole(collector, () => {
     const source = reader.source(path)
-    const file = source && readEncrypted(source, collector.report)
+    // Of a layer it is told where it is parsed that a key stands twice.
+    const file = source && readEncrypted(source, collector.report, isLayer ? TOLD : undefined)
     if (source === undefined || file === undefined) return undefined
     const ruled = rulesOf(path, rules)
     const isKnown = ruled?.rules.rules !== undefined && ruled.rules.sound
@@ -123,7 +137,7 @@ async function checkOne(path: string, { workspace, rules, run }: Checking): Prom
       regexp,
       report: collector.report,
       ...(isKnown ? { expected: { rules: ruled.file, rule: ruleFor(ruled.rules, ruled.below, regexp) } } : {}),
-      ...(today === undefined ? {} : { due: { today, days: config.secrets.maxAgeDays } }),
+      ...(today === undefined ? {} : { due: { today, days } }),
     })
     return { path, source, file }
   })
@@ -131,12 +145,18 @@ async function checkOne(path: string, { workspace, rules, run }: Checking): Prom
   return read
 }
 
-/** Reads an encrypted file in SOPS's terms; why it cannot be read is reported. */
-export function readEncrypted(source: Source, report: Report): SopsFile | undefined {
+const TOLD: ReadonlySet<SopsProblemKind> = new Set(['duplicate-key'])
+
+/** Reads an encrypted file in SOPS's terms; why it cannot be read is reported, but for what has been told. */
+export function readEncrypted(
+  source: Source,
+  report: Report,
+  told: ReadonlySet<SopsProblemKind> = new Set(),
+): SopsFile | undefined {
   const format = formatOf(source.path)
   const read = readSops(source.text, format === undefined || format === 'toml' ? 'binary' : format)
   if (read.ok) return read.result
-  reportUnreadable(source, read.problems, report)
+  reportUnreadable(source, read.problems.filter(({ kind }) => !told.has(kind)), report)
   return undefined
 }
 

@@ -30,13 +30,13 @@ export interface UnlockRun {
 }
 
 /**
- * Opens files, their data keys unwrapped at once, and verifies them. What is wrong is reported, and the file is left
- * out. Whoever masks secrets is told of them before anything else is done.
+ * Opens files, their data keys unwrapped at once, and verifies them, one by one: nothing of one is kept when the next
+ * is opened. What is wrong is reported, and the file is left out. Whoever masks secrets is told of them before anything
+ * else is done.
  */
-export async function unlock(files: readonly ReadFile[], run: UnlockRun): Promise<UnlockedFile[]> {
+export async function* unlock(files: readonly ReadFile[], run: UnlockRun): AsyncGenerator<UnlockedFile> {
   const { opener, workspace: { reader, engines: { goRegexp: regexp } }, collector } = run
   const keys = await Promise.all(files.map(({ file }) => opener.dataKey(file.metadata)))
-  const unlocked: UnlockedFile[] = []
   for (const [i, { path, source, file }] of files.entries()) {
     const key = keys[i]
     if (key === undefined) continue
@@ -48,12 +48,11 @@ export async function unlock(files: readonly ReadFile[], run: UnlockRun): Promis
       const opened = await reader.whole(collector, () => openSops(file, key.result, { cipher, regexp }))
       if (opened.ok) {
         opener.opened(secretsIn(opened.result))
-        unlocked.push({ path, opened: opened.result })
+        yield { path, opened: opened.result }
       } else reportUnopened({ source, ...file }, opened.problems, collector.report)
     }
     collector.close()
   }
-  return unlocked
 }
 
 function secretsIn({ leaves, comments }: OpenedFile): readonly Secret[] {

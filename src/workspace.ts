@@ -1,4 +1,5 @@
 import type { Access } from './core/access.ts'
+import type { Collector } from './core/collector.ts'
 import type { Config } from './core/config.ts'
 import type { Discovery } from './core/discovery.ts'
 import type { Environment } from './core/environment.ts'
@@ -10,6 +11,17 @@ import type { LinkWorld } from './stages/link/link.ts'
 
 /** Process variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>
+
+/** What opening a workspace came from. */
+export interface Basis {
+  /** The files that were read; of all others the paths were looked at. */
+  readonly files: ReadonlySet<string>
+  readonly findings: Collector
+  /** Those of them that are about schemas. */
+  readonly ofSchemas: Collector
+  /** The kinds that there are documents of. */
+  readonly kinds: ReadonlySet<string>
+}
 
 /** A repository at one snapshot: what is configured there, for which environments, and how to read it. */
 export interface Workspace {
@@ -26,6 +38,13 @@ export interface Workspace {
   readonly access?: Access
   readonly variables: Variables
   readonly engines: Engines
+  /** What all of this but the reader comes from. */
+  readonly basis: Basis
+  /**
+   * The files below the layout's folders that may hold references, where they are looked for without reading all of
+   * them; `undefined` if that fails. Links are not among them.
+   */
+  readonly referring?: () => Promise<ReadonlySet<string> | undefined>
   /** What references in an environment can lead to. */
   readonly world: (environment: Environment) => LinkWorld
 }

@@ -1,4 +1,4 @@
-import { Gt as textAt, Li as name, Ri as say, Ut as at, Wt as idAt, vn as GitHubRefused } from "./shared.js";
+import { er as at, ir as GitHubRefused, is as say, nr as textAt, rs as name, tr as idAt } from "./shared.js";
 // src/adapters/github/refused.ts
 /**
 * What an error of the client means. Only its status, some headers and, to tell cases apart, GitHub's text are looked

@@ -1,6 +1,6 @@
-import { Li as name, Ri as say, Tt as inert, W as writeJson, an as plural } from "./shared.js";
-import { s as takeStep } from "./world2.js";
-import { o as planJson, s as planText } from "./selection.js";
+import { In as plural, Z as inert, is as say, rs as name, w as writeJson } from "./shared.js";
+import { o as takeStep } from "./plan.js";
+import { a as planJson, o as planMarkdown, s as planText } from "./selection.js";
 import { o as saveFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";
 // src/cli/secrets/apply.ts
@@ -13,6 +13,7 @@ import { t as tellProblems } from "./tell.js";
 async function applyPlan(plan, run) {
 	const { options, terminal, aliases } = run;
 	if (options.format === "json") writeJson(terminal, planJson(plan));
+	else if (options.format === "markdown") terminal.out(inert(planMarkdown(plan, aliases)));
 	else terminal.out(inert(planText(plan, aliases, terminal.outStyle)));
 	const refused = await tellRefused(plan, run);
 	if (options.dryRun === true) {

@@ -1,19 +1,33 @@
-import { G as openRange, J as checkMarkdown, K as open, Kr as Collector, Ot as jsonText, Ri as say, Rt as review, Tt as inert, Vt as openWorkingTree, Yt as NO_BUDGET, Zt as reviewMarkdown, _t as reviewText, jt as checkText, q as rootOf, ri as Failure, ti as repositoryOf, vt as reportOf, yt as reviewVerdict } from "./shared.js";
-import { t as VERSION } from "./version.js";
+import { D as open, E as folderOf, Gt as historyIn, Ja as changedOutside, Ln as reviewVerdict, O as rootOf, Qa as resolveCommit, T as openRange, Ut as configurationBefore, Wt as configurationRootAt, Z as inert, ar as review, at as checkText, et as jsonText, go as repositoryOf, hs as VERSION, is as say, k as checkMarkdown, no as Collector, qt as openWorkingTree, vo as Failure } from "./shared.js";
 // src/cli/check.ts
 /** Checks one state of a repository; with a base everything that a pull request gets. */
 async function runCheck(named, options, terminal) {
-	const found = await review(await openFor(splitRange(named), options, terminal));
+	const range = splitRange(named);
+	const { root, moved } = rootFor(range, options, terminal);
+	const reviewed = await review(await openFor(range, options, terminal, root));
+	const found = moved === void 0 ? reviewed : {
+		...reviewed,
+		notChecked: [...reviewed.notChecked, moved]
+	};
 	terminal.clear();
 	const judged = reviewVerdict(found, options.failOn);
-	if (options.format === "sarif" || options.format === "junit") terminal.out(await fileText(found, judged, {
-		format: options.format,
-		root: rootOf(options, terminal)
+	const { format } = options;
+	if (format === "sarif" || format === "junit") terminal.out(await fileText(found, judged, {
+		format,
+		root
 	}));
-	else terminal.out(textOf(found, judged, options, terminal));
+	else terminal.out(await textOf(found, judged, options, terminal));
 	return judged.exitCode;
 }
-async function openFor(range, options, terminal) {
+/** The configuration repository: of a range the one that the base has. */
+function rootFor(range, options, terminal) {
+	const now = rootOf(options, terminal);
+	const start = folderOf(options, terminal);
+	if (range.base === void 0 || repositoryOf(start).prefix === "") return { root: now };
+	const rootAt = (commit) => configurationRootAt(start, resolveCommit(now, commit));
+	return configurationBefore(start, rootAt(range.base), (range.head === void 0 ? now : rootAt(range.head)) ?? now);
+}
+async function openFor(range, options, terminal, root) {
 	const { clock } = terminal;
 	const start = clock();
 	const timed = (spent) => options.timing === true ? {
@@ -23,7 +37,7 @@ async function openFor(range, options, terminal) {
 			took: spent
 		}]
 	} : {};
-	const opener = options.open === true ? await (await import("./opener3.js")).openerFor(terminal) : void 0;
+	const opener = options.open === true ? await (await import("./opener2.js")).openerFor(terminal) : void 0;
 	const { today } = terminal;
 	const common = {
 		selection: { environments: options.environment },
@@ -43,19 +57,28 @@ async function openFor(range, options, terminal) {
 		};
 	}
 	if (options.at !== void 0) throw new Failure("usage", say`--at names the commit to look at, and so does the second argument`);
-	const { base, head, collectors } = await openRange(range, options, terminal, openWorkingTree);
+	const { base, head, collectors } = await openRange(range, options, terminal, {
+		root,
+		workingTree: openWorkingTree
+	});
 	const against = {
 		workspace: base,
 		because: say`named on the command line`,
 		collector: collectors.base,
 		whenBroken: "throw"
 	};
+	const outside = changedOutside(root, base.snapshot.label, range.head === void 0 ? "HEAD" : head.snapshot.label);
+	const more = {
+		history: historyIn(root),
+		...outside && { outside }
+	};
 	return {
 		...common,
 		...timed(clock() - start),
 		head,
 		collector: collectors.head,
-		against
+		against,
+		...more
 	};
 }
 /** `main..feature` in one argument, as Git takes it. */
@@ -72,14 +95,16 @@ function splitRange({ base, head }) {
 		head: to === "" ? "HEAD" : to
 	};
 }
-function textOf(found, judged, { format, failOn }, terminal) {
+async function textOf(found, judged, { format, failOn }, terminal) {
 	const isAlone = found.comparison.base === void 0;
 	if (format === "markdown" && isAlone) return inert(checkMarkdown(found.check, judged));
 	if (format === "terminal" && isAlone) return inert(checkText(found.check, judged, terminal.outStyle));
+	const { NO_BUDGET, reportOf, reviewMarkdown, reviewText } = await import("./all.js");
 	const report = reportOf(found, {
 		failOn,
 		version: VERSION
 	});
+	if (format === "html") return (await import("./review2.js")).reviewHtml(report, { prefix: "" });
 	if (format === "terminal") return inert(reviewText(found, report, terminal.outStyle));
 	if (format === "markdown") return inert(reviewMarkdown(report, {
 		budget: NO_BUDGET,

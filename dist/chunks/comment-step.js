@@ -1,5 +1,5 @@
 import { t as require__2020 } from "./2020.js";
-import { Ht as readWorkflowRun, Ii as list, Jt as post, Kt as commentUrl, Li as name, Ri as say, gn as runUrl, hn as linksOf, mn as githubOf, qt as outcomeText, ri as Failure, vn as GitHubRefused } from "./shared.js";
+import { $n as readWorkflowRun, Jt as commentUrl, Kn as githubOf, Qn as isOfPullRequest, Xt as post, Yn as runUrl, Yt as outcomeText, ir as GitHubRefused, is as say, ns as list, qn as linksOf, rs as name, vo as Failure } from "./shared.js";
 import { n as MAX_HANDOFF_BYTES, r as readHandoff, t as HANDOFF_FILE } from "./handoff2.js";
 // schemas/output/report.json
 var report_default = {
@@ -506,6 +506,10 @@ var report_default = {
 				"environment": {
 					"description": "An environment as such.",
 					"type": "string"
+				},
+				"side": {
+					"description": "The place is in the base, and the head may not have it.",
+					"const": "base"
 				}
 			}
 		},
@@ -536,20 +540,13 @@ var report_default = {
 						"$ref": "#/$defs/place",
 						"required": ["message"],
 						"unevaluatedProperties": false,
-						"properties": {
-							"message": { "type": "string" },
-							"side": { "const": "base" }
-						}
+						"properties": { "message": { "type": "string" } }
 					}
 				},
 				"environments": { "$ref": "#/$defs/names" },
 				"since": {
 					"description": "known: the base has it too. Absent without a base.",
 					"enum": ["new", "known"]
-				},
-				"side": {
-					"description": "The place is in the base; the head does not have it any more.",
-					"const": "base"
 				}
 			}
 		},
@@ -582,6 +579,14 @@ var report_default = {
 				] },
 				"whole": {
 					"description": "The document as such is there on one side only.",
+					"const": true
+				},
+				"renamed": {
+					"description": "Of such a document the name that it has on the other side, kind/name: it was renamed.",
+					"type": "string"
+				},
+				"edited": {
+					"description": "A document that was renamed says something else, too.",
 					"const": true
 				},
 				"resealed": {
@@ -622,7 +627,7 @@ var report_default = {
 					"description": "The value for people, at most 160 characters.",
 					"type": "string"
 				},
-				"value": { "description": "The value; absent where it must not be shown. What is encrypted or could not be determined is {\"$opaque\": …}." },
+				"value": { "description": "The value; absent where it must not be shown. What is encrypted, could not be determined or is named like a secret is {\"$opaque\": …}." },
 				"location": { "$ref": "#/$defs/location" },
 				"byDefault": {
 					"description": "Nobody says it: it is the schema's default.",
@@ -693,7 +698,7 @@ function isOf({ isOpen, head, headRepository, baseRepository }, run) {
 * @throws GitHubRefused
 */
 async function readForkReport(github, run, artifact) {
-	if (run.event !== "pull_request") return { problem: say`run ${run.id} was started by ${name(run.event)}, not by pull_request` };
+	if (!isOfPullRequest(run)) return { problem: say`run ${run.id} was started by ${name(run.event)}, not by pull_request` };
 	const { pullRequest, problem } = await findPullRequest(github, run);
 	if (pullRequest === void 0) return { problem };
 	const found = await github.artifactFile({

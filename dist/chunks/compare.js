@@ -1,4 +1,4 @@
-import { K as open, Kr as Collector, Tn as compare, Tt as inert, U as tellFindings, W as writeJson, Y as compareMarkdown, bt as compareJson, kt as compareText } from "./shared.js";
+import { A as compareMarkdown, C as tellFindings, D as open, K as compareJson, Z as inert, mr as compare, no as Collector, tt as compareText, w as writeJson } from "./shared.js";
 // src/cli/compare.ts
 async function runCompare(sides, options, terminal) {
 	const collector = new Collector();

@@ -1,9 +1,10 @@
-import { Li as name, Ri as say, ri as Failure } from "./shared.js";
+import { is as say, rs as name, vo as Failure } from "./shared.js";
 import { t as openSecret } from "./world.js";
-import { b as bytesInClear, t as openSecretsWorld } from "./world2.js";
+import { S as bytesInClear } from "./plan.js";
 import { n as plainText, t as binaryContent } from "./plain-text.js";
 import { a as loadFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";
+import { t as openSecretsWorld } from "./world2.js";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 // src/cli/secrets/decrypt.ts

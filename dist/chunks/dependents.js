@@ -1,4 +1,4 @@
-import { Cn as dependents, K as open, Kr as Collector, L as dependentsJson, R as dependentsMarkdown, Ri as say, Tt as inert, U as tellFindings, W as writeJson, ri as Failure, z as dependentsText } from "./shared.js";
+import { C as tellFindings, D as open, Z as inert, _ as dependentsJson, fr as dependents, is as say, no as Collector, v as dependentsMarkdown, vo as Failure, w as writeJson, y as dependentsText } from "./shared.js";
 // src/cli/dependents.ts
 /** `cairn explain --dependents`. */
 async function runDependents(question, options, terminal) {

@@ -1,7 +1,8 @@
-import { At as diffText, G as openRange, Sn as diff, Tt as inert, U as tellFindings, W as writeJson, X as diffMarkdown, xt as diffJson } from "./shared.js";
+import { t as diff } from "./difference.js";
+import { C as tellFindings, T as openRange, Z as inert, j as diffMarkdown, nt as diffText, q as diffJson, w as writeJson } from "./shared.js";
 // src/cli/diff.ts
 async function runDiff(range, options, terminal) {
-	const opener = options.open === true ? await (await import("./opener3.js")).openerFor(terminal) : void 0;
+	const opener = options.open === true ? await (await import("./opener2.js")).openerFor(terminal) : void 0;
 	const opened = await openRange(range, options, terminal);
 	const result = await diff({
 		...opened,

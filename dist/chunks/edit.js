@@ -1,19 +1,26 @@
-import { A as rewrite, F as wordsOf, I as createFile, Li as name, Ri as say, it as problem, ri as Failure } from "./shared.js";
-import { t as openSecretsWorld, u as editSops } from "./world2.js";
+import { t as createFile } from "./create-file.js";
+import { Vt as rewrite, g as wordsOf, is as say, jt as problem, ms as whenLoaded, rs as name, vo as Failure, z as beforeEnding } from "./shared.js";
+import { t as createPrivateFile } from "./private-file.js";
+import { l as editSops } from "./plan.js";
 import { t as editsBetween } from "./edits-between.js";
 import { n as plainText } from "./plain-text.js";
-import { r as sopsFormatOf, t as readPlain } from "./read.js";
-import { a as sealEdited, i as encryptText, t as ruleOfNew } from "./encrypt.js";
+import { a as readClear, i as encryptText, o as sealEdited, t as ruleOfNew } from "./encrypt.js";
 import { n as proveOpens, t as openSecret } from "./world.js";
-import { o as saveFile, t as findFile } from "./files.js";
+import { w as sopsFormatOf } from "./sealed.js";
+import { t as tellClear } from "./clear.js";
+import { c as withoutMark, o as saveFile, t as findFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";
-import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { t as openSecretsWorld } from "./world2.js";
+import { basename } from "node:path";
 import { spawn } from "node:child_process";
-import { tmpdir } from "node:os";
+import { isUtf8 } from "node:buffer";
 // src/adapters/editor.ts
 /** Signals that end this process; what it keeps in clear has to go first. */
-const ENDING = ["SIGTERM", "SIGHUP"];
+const ENDING = [
+	"SIGTERM",
+	"SIGHUP",
+	"SIGQUIT"
+];
 /**
 * Runs the editor of the person on a file and waits until it is closed. The command is split as a shell would and run
 * without one. An interrupt (Ctrl-C) is the editor's; a signal that ends this process ends the editor first.
@@ -33,7 +40,10 @@ async function runEditor(file, variables, wipe) {
 	const code = await new Promise((resolve) => {
 		const child = spawn(program, [...args, file], {
 			stdio: "inherit",
-			env: { ...variables }
+			env: {
+				...variables,
+				SOPS_AGE_KEY: void 0
+			}
 		});
 		const ignore = () => void 0;
 		const stop = (signal) => {
@@ -56,74 +66,6 @@ async function runEditor(file, variables, wipe) {
 	if (code === "not started") throw new Failure("usage", say`the editor ${name(program)} could not be started`, say`set VISUAL or EDITOR`);
 	throw new Failure("broken", say`the editor ended with ${typeof code === "number" ? code : name(code)}; nothing was changed`);
 }
-// src/adapters/private-file.ts
-const PREFIX = "cairn-secrets-";
-/**
-* Makes such a file, in memory where the system has a place for that (`XDG_RUNTIME_DIR`, `/dev/shm`). What a run that
-* was killed has left behind is wiped first.
-*
-* @param name its name, which tells an editor the format
-*/
-function createPrivateFile(name, variables) {
-	const parent = privateParent(variables);
-	sweep(parent);
-	let folder;
-	try {
-		folder = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
-	} catch {
-		throw new Failure("broken", say`no private folder can be made for the editor`);
-	}
-	const path = join(folder, name);
-	return {
-		path,
-		read: () => readFileSync(path, "utf8"),
-		write: (text) => writeFileSync(path, text, { mode: 384 }),
-		wipe: () => wipeFolder(folder)
-	};
-}
-function privateParent({ XDG_RUNTIME_DIR: runtime }) {
-	return [
-		runtime,
-		"/dev/shm",
-		tmpdir()
-	].find((place) => place !== void 0 && place !== "" && isFolder(place)) ?? tmpdir();
-}
-function isFolder(path) {
-	return existsSync(path) && statSync(path).isDirectory();
-}
-/** Wipes the folders of processes that are gone. */
-function sweep(parent) {
-	const own = process.getuid?.();
-	for (const entry of readdirSync(parent)) {
-		const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(entry)?.[1]);
-		if (!Number.isInteger(pid) || isAlive(pid)) continue;
-		const folder = join(parent, entry);
-		const stats = lstatSync(folder, { throwIfNoEntry: false });
-		if (stats?.isDirectory() === true && stats.uid === own) wipeFolder(folder);
-	}
-}
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error.code === "EPERM";
-	}
-}
-/** Zeros first: on most disks that is all a program can do, and on some it does nothing. */
-function wipeFolder(folder) {
-	if (!existsSync(folder)) return;
-	for (const entry of readdirSync(folder, { withFileTypes: true })) {
-		const path = join(folder, entry.name);
-		try {
-			if (entry.isFile()) writeFileSync(path, Buffer.alloc(statSync(path).size), { flag: "r+" });
-		} catch {}
-	}
-	rmSync(folder, {
-		recursive: true,
-		force: true
-	});
-}
 // src/adapters/wait.ts
 /** Waits for Enter on a terminal; elsewhere nobody could press it. */
 async function waitForEnter(input, ask) {
@@ -145,14 +87,17 @@ async function waitForEnter(input, ask) {
 * @param edited the whole text in clear
 * @returns the new text of the file, its own where nothing was changed
 */
-function sealEdit(opened, edited, path, world) {
+async function sealEdit(opened, edited, path, world) {
 	const { run, now } = world;
 	const { format } = opened.file;
 	if (format === "binary") return {
 		ok: false,
 		problems: [problem("not-representable")]
 	};
-	const read = readPlain(edited, format);
+	const read = await readClear({
+		path,
+		text: edited
+	}, format);
 	if (!read.ok) return read;
 	const documents = format === "json" ? withFloats(opened, read.result, run) : read.result;
 	const edits = editsBetween(opened, documents, run.cipher);
@@ -224,7 +169,7 @@ async function runEdit(named, options, terminal) {
 	const format = sopsFormatOf(secret.path);
 	if (format === "binary" || format === "ini") throw new Failure("usage", say`${name(named)} is of a format that cannot be edited here`, say`decrypt it, and encrypt it again`);
 	if (secret.bytes === void 0) {
-		const rule = ruleOfNew(secret, [], world, terminal);
+		const rule = await whenLoaded(() => ruleOfNew(secret, [], world, terminal));
 		const content = world.run.cipher.keepBytes(Buffer.alloc(0));
 		const seal = (text) => encryptText({
 			path: secret.path,
@@ -242,65 +187,116 @@ async function runEdit(named, options, terminal) {
 	const { opened } = found.result;
 	const clear = plainText(opened);
 	if (!clear.ok) return tellProblems(secret, clear.problems, terminal, world);
-	const seal = (text) => Promise.resolve(sealEdit(opened, text, secret.path, world));
+	const seal = (text) => sealEdit(opened, text, secret.path, world);
 	return edit(secret, clear.result, {
 		seal,
+		opened,
 		terminal,
 		world
 	});
 }
 async function edit(secret, clear, run) {
 	const file = createPrivateFile(basename(secret.path), run.terminal.variables);
+	const stop = beforeEnding(() => file.wipe());
 	try {
 		file.write(clear);
-		return await editUntilRight(secret, clear, {
+		return await editUntilRight(secret, Buffer.from(clear), {
 			...run,
-			file
+			file,
+			stop
 		});
 	} finally {
+		stop();
 		file.wipe();
 	}
 }
+/** How often the editor is opened where nobody can be asked: a script that is wrong each time would go on for ever. */
+const MOST_OPENED = 20;
 /**
-* Opens the editor again as long as what comes back cannot be encrypted: no edit is lost. Closing it without a further
-* change gives up.
+* Opens the editor again as long as what comes back cannot be encrypted or written, whatever the reason: no edit is
+* lost. Closing it without a further change gives up.
 */
 async function editUntilRight(secret, clear, run) {
-	const { file, terminal, world, seal } = run;
+	const { file, terminal } = run;
+	let { stop } = run;
 	let before = clear;
-	let code = 0;
-	for (;;) {
-		await runEditor(file.path, terminal.variables, () => file.wipe());
-		const text = file.read();
-		if (text === before) {
-			terminal.err(code === 0 ? `nothing was changed in ${secret.path}\n` : "given up; nothing was written\n");
-			return code;
+	let givenUp = () => 0;
+	for (let opened = 1;; opened++) {
+		const closed = runEditor(file.path, terminal.variables, () => file.wipe());
+		stop();
+		await closed;
+		stop = beforeEnding(() => file.wipe());
+		try {
+			const written = file.read();
+			if (written === void 0) throw gone();
+			if (written.equals(before)) {
+				terminal.err(opened === 1 ? `nothing was changed in ${secret.path}\n` : "given up; nothing was written\n");
+				return givenUp();
+			}
+			const result = await sealAndSave(secret, written, run);
+			if (result.isDone) return result.code;
+			givenUp = result.givenUp;
+			if (opened >= MOST_OPENED && !terminal.input.isTTY) return givenUp();
+			terminal.err("the editor is opened again with what you wrote; close it without a change to give up\n");
+			await waitForEnter(terminal.input, terminal.err);
+			before = written;
+		} finally {
+			stop();
 		}
+	}
+}
+const gone = () => new Failure("broken", say`the editor removed the file that it was given; nothing was changed`);
+async function sealAndSave(secret, written, run) {
+	const { terminal, world, seal, opened } = run;
+	try {
+		if (!isUtf8(written)) throw new Failure("usage", say`what you wrote is no UTF-8 text`);
+		const text = withoutMark(written.toString("utf8"));
 		const made = await seal(text);
 		if (made.ok) {
-			save(secret, made.result, terminal);
-			return 0;
+			const code = save(secret, made.result, terminal);
+			if (opened !== void 0) tellClear(opened, {
+				path: secret.path,
+				text: made.result
+			}, terminal, world);
+			return {
+				isDone: true,
+				code
+			};
 		}
-		code = await tellProblems({
+		const code = await tellProblems({
 			path: secret.path,
 			text
 		}, made.problems, terminal, world);
-		terminal.err("the editor is opened again with what you wrote; close it without a change to give up\n");
-		await waitForEnter(terminal.input, terminal.err);
-		before = text;
+		return {
+			isDone: false,
+			givenUp: () => code
+		};
+	} catch (error) {
+		const what = error instanceof Failure ? error.said : "a defect in Cairn keeps what you wrote from being encrypted";
+		terminal.err(`${terminal.errStyle("red", "cairn:")} ${what}\n`);
+		return {
+			isDone: false,
+			givenUp: () => {
+				throw error;
+			}
+		};
 	}
 }
-/** Where the file was changed meanwhile, the edit is kept beside it, encrypted. */
+/**
+* Where the file was changed meanwhile, the edit is kept beside it, encrypted.
+*
+* @returns the exit code
+*/
 function save(secret, text, terminal) {
 	const { top, path } = secret.file;
 	if (secret.bytes === void 0) {
 		createFile(top, path, text);
 		terminal.err(`made ${secret.path}, encrypted\n`);
-		return;
+		return 0;
 	}
 	if (text === secret.text) {
 		terminal.err(`nothing was changed in ${secret.path}\n`);
-		return;
+		return 0;
 	}
 	try {
 		saveFile(secret, text);
@@ -308,8 +304,11 @@ function save(secret, text, terminal) {
 		if (!(error instanceof Failure)) throw error;
 		const beside = path.replace(/([^/]*?)(\.[^./]*)?$/, "$1.edited$2");
 		createFile(top, beside, text);
-		throw new Failure("broken", error.said, say`your edit is in ${name(beside)}, encrypted: take what you need of it, and remove it`);
+		terminal.err(`${terminal.errStyle("red", "cairn:")} ${error.said}\n`);
+		terminal.err(`  ${say`your edit is in ${name(beside)}, encrypted: take what you need of it, and remove it`}\n`);
+		return 3;
 	}
 	terminal.err(`encrypted ${secret.path}\n`);
+	return 0;
 }
 export { runEdit };

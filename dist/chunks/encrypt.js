@@ -1,10 +1,12 @@
-import { An as ageRecipientsOf, C as entriesOf, E as newLeaf, I as createFile, Li as name, O as newMapping, Ri as say, T as newEntry, Ui as Secret, _ as DEFAULT_SELECTOR, at as refuse, b as isValidSelector, c as headHas, it as problem, k as newText, p as METADATA_KEY, ri as Failure, rt as attempt, x as unsealsItself } from "./shared.js";
-import { a as additionalOf, c as openSops, l as rewriteSelected, n as readSops, o as macOf, r as sopsFormatOf, t as readPlain } from "./read.js";
-import { _ as emit, c as placesOf, d as reopened, f as unitOf, g as endOf, h as applySplices, l as metadataNode, m as Splicer, p as stampSplices, t as openSecretsWorld, v as flatLines, x as inClear } from "./world2.js";
+import { t as createFile } from "./create-file.js";
+import { At as attempt, Bt as newText, It as newEntry, Lt as newLeaf, Mt as refuse, Oi as parseFile, Pr as ageRecipientsOf, Pt as entriesOf, St as unsealsItself, is as say, jt as problem, ms as whenLoaded, rs as name, s as headHas, us as Secret, vo as Failure, vt as DEFAULT_SELECTOR, xo as MAX_FILE_BYTES, xt as isValidSelector, zt as newMapping } from "./shared.js";
+import { C as readSops, E as METADATA_KEY, _ as additionalOf, b as openSops, f as readToSeal, p as refuseReserved, v as macOf, w as sopsFormatOf, x as rewriteSelected } from "./sealed.js";
+import { C as inClear, _ as SOPS_STYLE, b as json, c as metadataNode, d as unitOf, f as stampSplices, g as isNoNumber, h as endOf, m as applySplices, p as Splicer, s as placesOf, u as reopened, v as emit, x as yamlLines, y as flatLines } from "./plan.js";
 import { i as wrapDataKey, n as proveOpens } from "./world.js";
 import { a as loadFile, n as isText, o as saveFile, t as findFile } from "./files.js";
 import { t as openRuleBook } from "./rules.js";
 import { t as tellProblems } from "./tell.js";
+import { t as openSecretsWorld } from "./world2.js";
 // src/stages/sops/seal-edited.ts
 /**
 * Seals the text in clear that an editor gave back, as it stands: comments, blank lines, order and quotes are the
@@ -13,12 +15,14 @@ import { t as tellProblems } from "./tell.js";
 *
 * @param text of the whole file in clear
 * @param documents of that text, by `readPlain`
-* @returns or `not-representable` where the text has no place for the metadata, `through-alias`, `bad-selector`
+* A stream has one data key, and the same metadata in each of its documents: those that are added get them too.
+*
+* @returns or `not-representable` where the text has no place for the metadata, `empty-document`, `through-alias`,
+*   `bad-selector`
 */
 function sealEdited(opened, { text, documents }, now, run) {
 	return attempt(() => {
 		const { file, dataKey } = opened;
-		if (documents.length !== file.documents.length) refuse("not-representable");
 		const sealer = new TextSealer(opened, {
 			text,
 			documents
@@ -26,11 +30,11 @@ function sealEdited(opened, { text, documents }, now, run) {
 		rewriteSelected(documents, file.metadata, run.regexp, (visit, selected) => {
 			if (selected) sealer.seal(visit);
 		});
-		const blocks = file.blocks.map((block) => blockSplice({
+		const blocks = blocksOf(file, documents.length).map((one) => blockSplice({
 			file,
 			text,
 			documents
-		}, block));
+		}, one));
 		const again = reopened({
 			file,
 			dataKey
@@ -109,31 +113,60 @@ function envelopeIn(comment) {
 	if (comment.kind === "comment") return typeof comment.text === "string" ? comment.text : "";
 	return comment.value !== null && "text" in comment.value ? comment.value.text : "";
 }
-/** Puts the metadata of a document behind everything else in it, as it stood. */
-function blockSplice({ file, text, documents }, { document, entries }) {
+/** The metadata for each document that is to have some: a new one gets that of the first. */
+function blocksOf({ blocks, documents }, count) {
+	const placed = blocks.filter(({ document }) => document < count).map((from) => ({
+		to: from.document,
+		from
+	}));
+	const [first] = blocks;
+	for (let to = documents.length; first !== void 0 && to < count; to++) placed.push({
+		to,
+		from: first
+	});
+	return placed;
+}
+/** Puts metadata behind everything else in a document, as they stood. */
+function blockSplice({ file, text, documents }, { to: document, from }) {
+	const { document: was, block, entries } = from;
 	const root = documents[document]?.root ?? refuse("not-representable");
 	const [first, last] = [entries[0] ?? refuse("not-representable"), entries.at(-1) ?? refuse("not-representable")];
 	const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+	const isMoved = root.layout !== file.documents[was]?.root.layout;
 	if (root.layout === "flow") {
-		const behind = entriesOf(root).at(-1) ?? refuse("not-representable");
+		const behind = entriesOf(root).at(-1) ?? refuse("empty-document", {
+			...root,
+			document
+		});
 		const indent = /[ \t]*$/.exec(text.slice(0, behind.start))?.[0] ?? "";
 		const at = endOf(behind);
 		return {
 			start: at,
 			end: at,
-			text: `,${lineBreak}${indent}${file.text.slice(first.start, endOf(last))}`
+			text: `,${lineBreak}${indent}${isMoved ? `"${METADATA_KEY}": ${json(block, 0, "", " ")}` : file.text.slice(first.start, endOf(last))}`
 		};
 	}
-	if (root.items.length === 0) return refuse("not-representable");
-	const end = Math.max(...root.items.map((item) => item.kind === "comment" ? item.end : endOf(item)));
+	if (root.items.length === 0) return refuse("empty-document", {
+		...root,
+		document
+	});
+	if (root.start > 0 && /[ \t]/.test(text.charAt(root.start - 1))) refuse("not-representable");
+	const end = endOfContent(text, root);
 	const found = text.indexOf("\n", end);
 	const at = found < 0 ? text.length : found + 1;
-	const lines = entries.map((entry) => linesOf(file.text, entry.start, endOf(entry))).join("");
+	const lines = isMoved ? yamlLines(newMapping([[METADATA_KEY, block]]), 0, SOPS_STYLE).map((line) => line + lineBreak).join("") : entries.map((entry) => linesOf(file.text, entry.start, endOf(entry))).join("");
 	return {
 		start: at,
 		end: at,
 		text: `${found < 0 ? lineBreak : ""}${lines}`
 	};
+}
+/** Where the last entry or comment of a document ends; what stands behind the mark of its end is left out. */
+function endOfContent(text, { items }) {
+	const entries = Math.max(0, ...items.map((item) => item.kind === "comment" ? 0 : endOf(item)));
+	const found = text.slice(entries).search(/^\.\.\.(?:\s|$)/m);
+	const mark = found < 0 ? Infinity : entries + found;
+	return Math.max(entries, ...items.map((item) => item.kind === "comment" && item.end < mark ? item.end : 0));
 }
 /** Whole lines, with the break behind them. */
 function linesOf(text, from, to) {
@@ -158,6 +191,41 @@ function proveSame(again, documents, { cipher, regexp }) {
 		return value === null || is.value === null ? value === is.value : cipher.same(value, is.value);
 	}))) throw new Error("an edit would have changed other values; nothing was written");
 }
+// src/queries/secrets/read-clear.ts
+/**
+* Reads a text in clear that is to be sealed. YAML is read as `cairn check` reads it, too: what reads it in SOPS's
+* terms takes more than YAML allows, and SOPS would find that out when the file is needed.
+*
+* @returns as `readToSeal`
+*/
+async function readClear(secret, format) {
+	const read = readToSeal(secret.text, format);
+	if (!read.ok || format !== "yaml") return read;
+	const place = (await whenLoaded(() => mistakeIn(secret)))?.place;
+	if (place === void 0) return read;
+	return {
+		ok: false,
+		problems: [problem("bad-content", place.in === "span" ? place : {})]
+	};
+}
+/** The mistakes after which no reader agrees with another. */
+const UNREADABLE = /* @__PURE__ */ new Set([
+	"parse/syntax",
+	"parse/encoding",
+	"parse/binary",
+	"parse/unknown-anchor",
+	"parse/merge-key"
+]);
+function mistakeIn({ path, text }) {
+	let found;
+	parseFile(path, Buffer.from(text), {
+		stream: true,
+		tags: /* @__PURE__ */ new Map()
+	}, (one) => {
+		if (UNREADABLE.has(one.rule)) found ??= one;
+	});
+	return found;
+}
 // src/stages/sops/seal.ts
 /**
 * Makes an encrypted file of documents in clear, in SOPS's own formatting. Every selected value gets an envelope of its
@@ -169,7 +237,7 @@ function proveSame(again, documents, { cipher, regexp }) {
 function sealSops(documents, options, run) {
 	return attempt(() => {
 		if (!isValidSelector(options.selector, run.regexp)) refuse("bad-selector", { tokens: [options.selector.kind] });
-		checkKeys(documents, options.format);
+		for (const [document, { root }] of documents.entries()) refuseReserved(root, document, options.format);
 		const sealer = new Sealer(options, run);
 		const sealed = rewriteSelected(documents, options, run.regexp, (visit, selected) => sealer.seal(visit, selected));
 		if (sealer.values > 0 && sealer.sealed === 0) refuse("nothing-selected", { tokens: [options.selector.kind] });
@@ -207,18 +275,6 @@ function sealBinary(content, options, { cipher }) {
 	const block = metadataNode(metadata, cipher.seal(mac, options.lastModified, options.dataKey), true);
 	return emit([{ root: newMapping([["data", newText(envelope)], [METADATA_KEY, block]]) }], "binary");
 }
-/** No key of the document may be one of the metadata's; no value may look sealed already. */
-function checkKeys(documents, format) {
-	for (const [document, { root }] of documents.entries()) for (const item of root.items) {
-		if (item.kind === "comment" || item.key === null) continue;
-		if (format === "env" ? item.key.startsWith(`sops_`) : item.key === "sops") refuse("reserved-key", {
-			start: item.start,
-			end: item.keyEnd,
-			document,
-			tokens: [item.key]
-		});
-	}
-}
 var Sealer = class {
 	/** Values that could be sealed, and those that were. */
 	values = 0;
@@ -241,6 +297,10 @@ var Sealer = class {
 			text: ""
 		});
 		this.values++;
+		if (isNoNumber(item.value, this.#options.format, this.#run.cipher)) refuse("not-representable", {
+			document: at.document,
+			tokens: at.tokens
+		});
 		if (item.value.type === "str" && !(item.value instanceof Secret) && item.value.text.startsWith("ENC[AES256_GCM,")) refuse("already-encrypted", {
 			...item,
 			document: at.document,
@@ -297,7 +357,7 @@ async function encryptText(secret, rule, world) {
 		problems: [problem("already-encrypted")]
 	};
 	if (format !== "binary") {
-		const documents = readPlain(secret.text, format);
+		const documents = await readClear(secret, format);
 		return documents.ok ? encryptInPlace(secret, documents.result, {
 			rule,
 			world
@@ -401,7 +461,7 @@ async function runEncrypt(named, options, terminal) {
 	if (target !== source && target.bytes !== void 0) throw new Failure("usage", say`${name(target.path)} exists already`);
 	if (sopsFormatOf(target.path) !== sopsFormatOf(source.path)) throw new Failure("usage", say`${name(target.path)} has another format than ${name(source.path)}`);
 	if (sopsFormatOf(source.path) !== "binary" && !isText(source)) throw new Failure("usage", say`${name(named)} is no UTF-8 text`);
-	const rule = ruleOfNew(target, options.recipient, world, terminal);
+	const rule = await whenLoaded(() => ruleOfNew(target, options.recipient, world, terminal));
 	const content = world.run.cipher.keepBytes(source.bytes);
 	const encrypted = await encryptText({
 		path: source.path,
@@ -409,6 +469,7 @@ async function runEncrypt(named, options, terminal) {
 		content
 	}, rule, world);
 	if (!encrypted.ok) return tellProblems(source, encrypted.problems, terminal, world);
+	if (Buffer.byteLength(encrypted.result) > 1e7) throw new Failure("usage", say`${name(target.path)} would be larger than ${MAX_FILE_BYTES} bytes, and Cairn reads no such file`);
 	if (options.dryRun === true) terminal.err(`would encrypt ${target.path} to ${rule.groups.flat().join(", ")}; nothing was written\n`);
 	else {
 		if (target === source) saveFile(source, encrypted.result);
@@ -439,4 +500,4 @@ function ruleOfNew({ file, path }, named, world, terminal) {
 		threshold: rule.threshold
 	};
 }
-export { sealEdited as a, encryptText as i, runEncrypt as n, encryptDocuments as r, ruleOfNew as t };
+export { readClear as a, encryptText as i, runEncrypt as n, sealEdited as o, encryptDocuments as r, ruleOfNew as t };

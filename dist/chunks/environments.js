@@ -1,4 +1,4 @@
-import { K as open, Kr as Collector, Mt as environmentsText, St as environmentsJson, Tt as inert, U as tellFindings, W as writeJson, Z as environmentsMarkdown, xn as environments } from "./shared.js";
+import { C as tellFindings, D as open, J as environmentsJson, M as environmentsMarkdown, Z as inert, lr as environments, no as Collector, ot as environmentsText, w as writeJson } from "./shared.js";
 // src/cli/environments.ts
 async function runEnvironments(options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { Ct as explanationJson, K as open, Kr as Collector, Nt as explanationText, Q as explanationMarkdown, Tt as inert, U as tellFindings, W as writeJson, an as plural, wn as explain } from "./shared.js";
+import { C as tellFindings, D as open, In as plural, N as explanationMarkdown, Y as explanationJson, Z as inert, no as Collector, pr as explain, st as explanationText, w as writeJson } from "./shared.js";
 // src/cli/explain.ts
 async function runExplain(question, options, terminal) {
 	const collector = new Collector();

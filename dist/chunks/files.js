@@ -1,7 +1,127 @@
-import { Gr as workingTree, Li as name, Ri as say, d as readBytes, f as writeFileAtomically, l as isLeft, q as rootOf, ri as Failure, ti as repositoryOf, u as locateFile } from "./shared.js";
+import { $a as workingTree, O as rootOf, go as repositoryOf, is as say, rs as name, to as encodePath, vo as Failure, xo as MAX_FILE_BYTES } from "./shared.js";
 import { r as readSecret } from "./world.js";
-import { relative, resolve, sep } from "node:path";
+import { chmodSync, closeSync, existsSync, fsyncSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isUtf8 } from "node:buffer";
+import { randomBytes } from "node:crypto";
+// src/adapters/repository-file.ts
+/**
+* Finds a file that was named; neither it nor its folder need exist.
+*
+* @throws Failure where it is in no Git repository, or it or a folder on the way is a link that leads out of one
+*/
+function locateFile(directory, shown) {
+	const file = resolve(directory, shown);
+	const folder = standing(dirname(file));
+	const { top, prefix } = repositoryOf(folder);
+	if (leadsOut(directory, folder, top)) throw outside(shown);
+	const path = join(top, prefix, relative(folder, file));
+	const real = lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true ? followed(path, shown) : path;
+	const below = relative(top, real);
+	if (below.startsWith("..") || below === "" || resolve(top, below) !== real) throw outside(shown);
+	return {
+		shown,
+		path: below.split(sep).join("/"),
+		top
+	};
+}
+const outside = (shown) => new Failure("usage", say`${name(shown)} leads out of the repository, and is left alone`);
+/**
+* Whether a link on the way from one folder to another leads out of the repository that it stands in. Links that stand
+* in none are how somebody has arranged a disk.
+*/
+function leadsOut(from, to, top) {
+	let at = from;
+	for (const step of relative(from, to).split(sep)) {
+		at = resolve(at, step);
+		if (step === ".." || lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue;
+		const holder = holderOf(dirname(at));
+		if (holder !== void 0 && holder !== top) return true;
+	}
+	return false;
+}
+/** The top of the repository that a folder lies in, if any. */
+function holderOf(folder) {
+	try {
+		return repositoryOf(folder).top;
+	} catch (error) {
+		if (error instanceof Failure) return void 0;
+		throw error;
+	}
+}
+/** The nearest folder that is there: what is missing below it, whoever makes the file makes too. */
+function standing(folder) {
+	let at = folder;
+	while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
+	return at;
+}
+function followed(path, shown) {
+	try {
+		return realpathSync(path);
+	} catch {
+		throw new Failure("usage", say`${name(shown)} is a link that leads nowhere`);
+	}
+}
+/** The bytes of a file; `undefined` where there is none. */
+function readBytes({ top, path, shown }) {
+	const file = encodePath(join(top, path));
+	const stats = statSync(file, { throwIfNoEntry: false });
+	if (stats === void 0) return void 0;
+	if (!stats.isFile()) throw new Failure("usage", say`${name(shown)} is no regular file`);
+	if (stats.size > 1e7) throw new Failure("usage", say`${name(shown)} is larger than ${MAX_FILE_BYTES} bytes`);
+	try {
+		return readFileSync(file);
+	} catch {
+		throw new Failure("broken", say`${name(shown)} cannot be read`);
+	}
+}
+/**
+* Puts a new content in the place of a file's in one step: a file beside it is written, flushed and renamed, so that
+* there is the old content or the new one whenever the run is stopped. Permissions stay. Where the file says something
+* else by now than what the content was made from, nothing is written.
+*
+* @throws Failure where it has changed, or cannot be written
+*/
+function writeFileAtomically(file, { before, after }) {
+	const { top, path, shown } = file;
+	const now = readBytes(file);
+	if (now === void 0 || before === void 0 ? now !== before : !now.equals(before)) throw new Failure("broken", say`${name(shown)} has changed in the meantime, and is left alone`, say`run the command again`);
+	const target = join(top, path);
+	const beside = join(dirname(target), `.${basename(target)}${MARK$1}${randomBytes(6).toString("hex")}`);
+	try {
+		removeLeft(target);
+		const mode = statSync(encodePath(target), { throwIfNoEntry: false })?.mode;
+		const descriptor = openSync(encodePath(beside), "wx", mode === void 0 ? 438 : mode & 511);
+		try {
+			writeFileSync(descriptor, after);
+			fsyncSync(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+		if (mode !== void 0) chmodSync(encodePath(beside), mode & 4095);
+		renameSync(encodePath(beside), encodePath(target));
+	} catch {
+		rmSync(encodePath(beside), { force: true });
+		throw new Failure("broken", say`${name(shown)} cannot be written`);
+	}
+}
+/** What stands in the names of files that are being written. */
+const MARK$1 = ".cairn-";
+/** Milliseconds after which nobody is writing a file any more. */
+const LEFT = 6e4;
+/** Whether a path is that of a file which a run that was killed was writing. */
+function isLeft(path) {
+	return /(?:^|\/)\.[^/]+\.cairn-[0-9a-f]{12}$/.test(path);
+}
+/** Removes what runs that were killed have left beside a file. */
+function removeLeft(target) {
+	const folder = dirname(target);
+	for (const entry of readdirSync(encodePath(folder), "utf8")) {
+		if (!entry.startsWith(`.${basename(target)}${MARK$1}`) || !isLeft(entry)) continue;
+		const path = encodePath(join(folder, entry));
+		if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > LEFT) rmSync(path, { force: true });
+	}
+}
 // src/cli/secrets/files.ts
 const MARK = "﻿";
 /** A file that was named, and what it holds. */
@@ -26,7 +146,10 @@ function findFile(shown, { directory = "." }, terminal) {
 }
 /** The text of a file without its byte order mark; what is not UTF-8 is no text, and comes out damaged. */
 function textOf(bytes) {
-	const text = bytes.toString("utf8");
+	return withoutMark(bytes.toString("utf8"));
+}
+/** A text without a byte order mark. */
+function withoutMark(text) {
 	return text.startsWith(MARK) ? text.slice(1) : text;
 }
 /** Whether a file can be read as text. */
@@ -35,10 +158,9 @@ function isText({ bytes }) {
 }
 /** Puts a new text in the place of a loaded file's; a byte order mark stays. */
 function saveFile({ file, bytes }, text) {
-	const hasMark = bytes?.toString("utf8").startsWith(MARK) === true;
 	writeFileAtomically(file, {
 		before: bytes,
-		after: hasMark ? MARK + text : text
+		after: bytes?.toString("utf8").startsWith(MARK) === true ? MARK + text : text
 	});
 }
 /** What every SOPS file has in its text, whatever its format; few others have both. */
@@ -89,4 +211,4 @@ function selectFiles(named, where, terminal) {
 function layerPathOf({ file }, root) {
 	return relative(root, resolve(file.top, file.path)).split(sep).join("/");
 }
-export { loadFile as a, listSecretFiles as i, isText as n, saveFile as o, layerPathOf as r, selectFiles as s, findFile as t };
+export { loadFile as a, withoutMark as c, listSecretFiles as i, readBytes as l, isText as n, saveFile as o, layerPathOf as r, selectFiles as s, findFile as t, writeFileAtomically as u };

@@ -1,4 +1,4 @@
-import { Fi as escapeControls, K as open, Kr as Collector, Li as name, Ri as say, Tr as formatOf, Tt as inert, W as writeJson, dn as fence, fn as md, q as rootOf, ri as Failure } from "./shared.js";
+import { D as open, Hn as fence, O as rootOf, Un as md, Z as inert, ba as formatOf, is as say, no as Collector, rs as name, ts as escapeControls, vo as Failure, w as writeJson } from "./shared.js";
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 // src/adapters/edit-file.ts

@@ -1,4 +1,5 @@
-import { Ai as pointer, Bn as useOf, Cr as Source, Ei as isMapping, Fi as escapeControls, Ft as names, Gn as compileGlob, Gr as workingTree, I as createFile, Jn as createReader, Kn as ignoredByName, Kr as Collector, Ln as discover, Ri as say, Rn as createLayout, Rr as NODE, Ti as isList, Tr as formatOf, Tt as inert, Vi as Opaque, Vn as readConfig, W as writeJson, an as plural$1, dn as fence, fn as md, qn as isIgnored, ri as Failure, ti as repositoryOf, un as code, wr as CONFIG_FILE, zi as HOLE } from "./shared.js";
+import { t as createFile } from "./create-file.js";
+import { $a as workingTree, Gr as readConfig, Hn as fence, Hr as createLayout, In as plural$1, La as NODE, Un as md, Uo as isList, Vn as code, Vr as discover, Wo as isMapping, Wr as useOf, Xo as pointer, Z as inert, ba as formatOf, ca as isIgnored, cs as Opaque, go as repositoryOf, is as say, la as Source, lt as names, no as Collector, oa as compileGlob, os as HOLE, sa as ignoredByName, ts as escapeControls, ui as createReader, vo as Failure, w as writeJson, xa as CONFIG_FILE } from "./shared.js";
 import { resolve } from "node:path";
 // src/stages/discover/propose/aside.ts
 const CHART = "the chart, not its values";

@@ -1,7 +1,7 @@
-import { $n as placeMistake, Jr as finding, Qn as mistakeFinding, Qr as inSpan, Ri as say, Xn as at1, Zn as isUnfounded, ar as SCALAR_STYLE, er as wholeLine, ir as EVENT_ID, nr as CHOMPING_MODE, rr as COLLECTION_STYLE, tr as lineStart } from "./shared.js";
-import { t as require_dist } from "./yaml.js";
+import { Ai as isUnfounded, Fi as CHOMPING_MODE, Ii as COLLECTION_STYLE, Mi as placeMistake, Ni as wholeLine, Pi as lineStart, Ri as EVENT_ID, io as finding, is as say, ji as mistakeFinding, ki as at1, uo as inSpan, zi as SCALAR_STYLE } from "./shared.js";
+import { t as Composer } from "./yaml2.js";
+import { n as resolveAsScalar, t as Parser } from "./yaml.js";
 // src/stages/parse/cst-events.ts
-var import_dist = require_dist();
 const NO_TOKENS = [];
 /**
 * The events that js-yaml would give for a document that `yaml` has read as a concrete syntax tree; `undefined` where
@@ -53,7 +53,7 @@ var CstWalk = class {
 	}
 	#flowScalar(token, properties) {
 		const { type, source, offset } = token;
-		const text = import_dist.CST.resolveAsScalar(token, false, ignore).value;
+		const text = resolveAsScalar(token, false, ignore).value;
 		if (type === "single-quoted-scalar" || type === "double-quoted-scalar") {
 			const style = type === "single-quoted-scalar" ? SCALAR_STYLE.SINGLE_QUOTED : SCALAR_STYLE.DOUBLE_QUOTED;
 			this.#scalar(style, offset + 1, offset + source.length - 1, text, properties);
@@ -69,7 +69,7 @@ var CstWalk = class {
 			if (header.type === "block-scalar-header") indicator = header.source;
 		}
 		const style = indicator.startsWith(">") ? SCALAR_STYLE.FOLDED_BLOCK : SCALAR_STYLE.LITERAL_BLOCK;
-		const text = import_dist.CST.resolveAsScalar(token, false, ignore).value;
+		const text = resolveAsScalar(token, false, ignore).value;
 		const chomping = indicator.includes("+") ? CHOMPING_MODE.KEEP : CHOMPING_MODE.CLIP;
 		this.#scalar(style, start, start + token.source.length, text, properties, chomping);
 	}
@@ -373,7 +373,7 @@ function documentsOf(text) {
 	}
 }
 function read(text) {
-	const composer = new import_dist.Composer({
+	const composer = new Composer({
 		prettyErrors: false,
 		uniqueKeys: false,
 		schema: "failsafe",
@@ -382,7 +382,7 @@ function read(text) {
 	const tokens = [];
 	const errors = [];
 	let directives = [];
-	for (const token of new import_dist.Parser().parse(text)) {
+	for (const token of new Parser().parse(text)) {
 		if (token.type === "directive") directives.push(...directiveOf(token.source));
 		if (token.type === "document") {
 			tokens.push({

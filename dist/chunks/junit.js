@@ -1,4 +1,4 @@
-import { Fi as escapeControls, Ft as names, Qt as filePlace, Yr as RULES, ei as showLocation } from "./shared.js";
+import { ao as RULES, kn as filePlace, lt as names, po as showLocation, ts as escapeControls } from "./shared.js";
 // src/report/junit.ts
 /**
 * A check as JUnit XML, in the form that Jenkins, GitLab and GitHub's actions for it agree on. A suite is a group of

@@ -1,5 +1,6 @@
-import { t as createAge } from "./age.js";
-import { Li as name, N as defaultKeyFile, Ri as say, ni as git, ri as Failure, ti as repositoryOf } from "./shared.js";
+import { s as createAge } from "./opening.js";
+import { t as defaultKeyFile } from "./identities.js";
+import { _o as git, go as repositoryOf, is as say, rs as name, vo as Failure } from "./shared.js";
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 // src/adapters/key-file.ts

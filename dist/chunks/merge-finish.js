@@ -1,5 +1,5 @@
-import { Li as name, Ri as say, ni as git, ri as Failure } from "./shared.js";
-import { i as mergeSecrets, n as tellComments, r as tellConflict } from "./merge.js";
+import { _o as git, is as say, rs as name, vo as Failure } from "./shared.js";
+import { a as mergeSecrets, i as tellConflict, r as tellComments, t as inShell } from "./merge.js";
 import { a as loadFile, o as saveFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";
 import { t as openSecretsWorld } from "./world2.js";
@@ -53,7 +53,7 @@ async function runMergeFinish(named, options, terminal) {
 	if (options.dryRun === true) terminal.err(`would merge ${named}; nothing was written\n`);
 	else {
 		saveFile(secret, merged.result.text);
-		terminal.err(`merged ${named}; next: git add ${named}\n`);
+		terminal.err(`merged ${named}; next: git add ${inShell(named)}\n`);
 	}
 	return 0;
 }

@@ -1,10 +1,14 @@
-import { d as readBytes, f as writeFileAtomically, ni as git, q as rootOf, ti as repositoryOf } from "./shared.js";
-import { i as listSecretFiles } from "./files.js";
+import { i as listSecretFiles, l as readBytes, u as writeFileAtomically } from "./files.js";
+import { O as rootOf, _o as git, go as repositoryOf } from "./shared.js";
 // src/adapters/git/merge-driver.ts
 const DRIVER = "cairn-secrets";
 /** What `.sops.` in a name says; the configuration of SOPS itself, `.sops.yaml`, is left out. */
 const PATTERN = "?*.sops.*";
-const COMMAND = "cairn secrets merge %O %A %B %P";
+/**
+* Where a program of Git's does not find `cairn` (another PATH), lines are merged: a driver that fails leaves our side
+* in the file, unmarked, and whoever adds that loses theirs.
+*/
+const COMMAND = ["if command -v cairn >/dev/null 2>&1; then cairn secrets merge -- %O %A %B %P;", "else git merge-file -L ours -L base -L theirs %A %O %B; fi"].join(" ");
 /** @param paths of encrypted files, below the top of the repository */
 function planDriver(top, paths) {
 	const settings = [[`merge.${DRIVER}.name`, "values of SOPS files, by Cairn"], [`merge.${DRIVER}.driver`, COMMAND]].filter(([setting, value]) => {

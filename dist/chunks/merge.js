@@ -1,9 +1,10 @@
-import { A as rewrite, Ai as pointer, C as entriesOf, D as newList, E as newLeaf, Li as name, O as newMapping, Ri as say, S as childOf, T as newEntry, Ui as Secret, at as refuse, fr as envelopeText, it as problem, ri as Failure, s as mergeByLines, w as isCommentItem } from "./shared.js";
-import { g as endOf, h as applySplices, i as recipientsOf, o as stepFor, s as takeStep, t as openSecretsWorld, u as editSops } from "./world2.js";
+import { Ft as isCommentItem, It as newEntry, Ki as envelopeText, Lt as newLeaf, Mt as refuse, Nt as childOf, Pt as entriesOf, Rt as newList, Vt as rewrite, Xo as pointer, is as say, jt as problem, o as mergeByLines, rs as name, us as Secret, vo as Failure, zt as newMapping } from "./shared.js";
+import { a as stepFor, h as endOf, l as editSops, m as applySplices, o as takeStep, r as recipientsOf } from "./plan.js";
 import { t as editsBetween } from "./edits-between.js";
-import { s as openLeaves } from "./read.js";
+import { y as openLeaves } from "./sealed.js";
 import { n as proveOpens, r as readSecret, t as openSecret } from "./world.js";
 import { r as isLocked, t as tellProblems } from "./tell.js";
+import { t as openSecretsWorld } from "./world2.js";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 // src/stages/sops/three-way.ts
@@ -446,7 +447,19 @@ async function runMergeDriver(named, directory, terminal) {
 		theirs: textOf(files.theirs)
 	};
 	if (![sides.ours, sides.theirs].every((side) => readSecret(side).ok)) return byLines(files);
-	const world = await openSecretsWorld(terminal);
+	try {
+		return await mergeOpened(sides, {
+			files,
+			terminal,
+			world: await openSecretsWorld(terminal)
+		});
+	} catch (error) {
+		byLines(files);
+		throw error;
+	}
+}
+async function mergeOpened(sides, { files, terminal, world }) {
+	const { path } = files;
 	const merged = await mergeSecrets(sides, void 0, world);
 	if (!merged.ok && isLocked(merged.problems)) return withoutKey(sides, {
 		files,
@@ -454,9 +467,9 @@ async function runMergeDriver(named, directory, terminal) {
 		world
 	});
 	if (!merged.ok) await tellProblems(sides.ours, merged.problems, terminal, world);
-	else if (merged.result.state !== "merged") tellConflict(merged.result, named.path, terminal);
+	else if (merged.result.state !== "merged") tellConflict(merged.result, path, terminal);
 	else {
-		tellComments(merged.result, named.path, terminal);
+		tellComments(merged.result, path, terminal);
 		write(files.ours, merged.result.text);
 		return 0;
 	}
@@ -520,7 +533,9 @@ function tellConflict(merged, path, terminal) {
 function tellComments({ commentsLeft }, path, terminal) {
 	if (commentsLeft) terminal.err(`${path}: values are merged; comments that only the other side changed are not\n`);
 }
-const finish = (path) => `cairn secrets merge --finish ${/^[\w./@+-]+$/.test(path) ? path : JSON.stringify(path)}`;
+const finish = (path) => `cairn secrets merge --finish ${inShell(path)}`;
+/** A path as it is written on a command line. */
+const inShell = (path) => /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 function read(file) {
 	try {
 		return readFileSync(file, "utf8");
@@ -535,4 +550,4 @@ function write(file, text) {
 		throw new Failure("broken", say`${name(file)} cannot be written`);
 	}
 }
-export { mergeSecrets as i, tellComments as n, tellConflict as r, runMergeDriver as t };
+export { mergeSecrets as a, tellConflict as i, runMergeDriver as n, tellComments as r, inShell as t };

@@ -1,1 +1,1 @@
-export { t as runMergeDriver } from "./merge.js";
+export { n as runMergeDriver } from "./merge.js";

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Li as name, Ri as say, ht as hasMarker, qr as compareText, ri as Failure, vn as GitHubRefused } from "./shared.js";
+import { R as hasMarker, ir as GitHubRefused, is as say, ro as compareText, rs as name, vo as Failure } from "./shared.js";
 import { a as pullRequestIn, c as refusedBy, i as loginIn, n as commentIn, o as reviewIn, r as listIn, s as BadAnswer } from "./answers.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
@@ -19612,6 +19612,7 @@ function openGitHub({ repository, ...options }) {
 	};
 }
 const READS_PULLS = say`the permission pull-requests: read`;
+/** Said also of what is read for a comment: who adds `read` would be told to add `write` by the next run. */
 const WRITES_PULLS = say`the permission pull-requests: write`;
 const task = (doing, needs) => ({
 	doing,
@@ -19646,12 +19647,12 @@ async function allowed(asked) {
 }
 function pullRequests(client, at) {
 	return {
-		pullRequest: (number) => client.call(task(say`read pull request ${number}`, READS_PULLS), (api, request) => api.rest.pulls.get({
+		pullRequest: (number) => client.call(task(say`read pull request ${number}`, WRITES_PULLS), (api, request) => api.rest.pulls.get({
 			...at,
 			pull_number: number,
 			request
 		}), ({ data }) => pullRequestIn(data)),
-		openPullRequests: ({ owner, branch }) => client.pages(task(say`list pull requests`, READS_PULLS), {
+		openPullRequests: ({ owner, branch }) => client.pages(task(say`list pull requests`, WRITES_PULLS), {
 			send: (api, request, page) => api.rest.pulls.list({
 				...at,
 				state: "open",
@@ -19676,7 +19677,7 @@ function pullRequests(client, at) {
 }
 function comments(client, at) {
 	return {
-		comments: (number, marker) => client.pages(task(say`read the comments of pull request ${number}`, READS_PULLS), {
+		comments: (number, marker) => client.pages(task(say`read the comments of pull request ${number}`, WRITES_PULLS), {
 			send: (api, request, page) => api.rest.issues.listComments({
 				...at,
 				issue_number: number,

@@ -1,6 +1,44 @@
-import { A as rewrite, E as newLeaf, Li as name, O as newMapping, Ri as say, S as childOf, it as problem, ji as tokensOf, ot as canonical, ri as Failure } from "./shared.js";
-import { t as readPlain } from "./read.js";
-import { x as inClear, y as json } from "./world2.js";
+import { Ct as canonical, Lt as newLeaf, Nt as childOf, Rt as newList, Vt as rewrite, Zo as tokensOf, is as say, jt as problem, rs as name, vo as Failure, zt as newMapping } from "./shared.js";
+import { S as readPlain } from "./sealed.js";
+import { C as inClear, b as json } from "./plan.js";
+// src/stages/sops/set-at.ts
+/** What stands for the item behind the last of a list. Source: RFC 6901 §4. */
+const NEXT = "-";
+/**
+* The edit that puts a value at a pointer: `/hosts/-` adds an item to a list. In a mapping `-` is a key like any other;
+* below what is not there yet it makes a list.
+*/
+function setAt({ file }, { document, tokens }, value) {
+	let node = file.documents[document]?.root;
+	for (const [i, token] of tokens.entries()) {
+		if (node === void 0 || node.kind === "leaf") break;
+		const rest = nodeBelow(tokens.slice(i + 1), value);
+		if (node.kind === "list" && token === NEXT) return {
+			op: "append",
+			document,
+			tokens: tokens.slice(0, i),
+			value: rest
+		};
+		const entry = childOf(node, token);
+		if (entry === void 0) return {
+			op: "set",
+			document,
+			tokens: tokens.slice(0, i + 1),
+			value: rest
+		};
+		node = entry.node;
+	}
+	return {
+		op: "set",
+		document,
+		tokens,
+		value
+	};
+}
+/** A value and what has to be made above it. */
+function nodeBelow(tokens, value) {
+	return tokens.reduceRight((inner, token) => token === NEXT ? newList([inner]) : newMapping([[token, inner]]), value);
+}
 // src/queries/secrets/values.ts
 /** The types that a text is to be read as, of a leaf that stands somewhere. */
 function typeAt({ leaves }, place) {
@@ -30,8 +68,8 @@ function jsonNode(text) {
 }
 /** A document that holds one value and nothing else. */
 function documentOf(tokens, value) {
-	const node = tokens.reduceRight((inner, key) => newMapping([[key, inner]]), value);
-	return { root: node.kind === "mapping" ? node : newMapping([]) };
+	const [key = "", ...below] = tokens;
+	return { root: newMapping([[key, nodeBelow(below, value)]]) };
 }
 /**
 * A value in clear: a scalar as its text, anything else as JSON. PLAINTEXT: for standard output, nothing else.
@@ -74,4 +112,4 @@ function placeOf(text, document) {
 		document: index
 	};
 }
-export { valueText as a, typeAt as i, documentOf as n, nodeOf as r, placeOf as t };
+export { valueText as a, typeAt as i, documentOf as n, setAt as o, nodeOf as r, placeOf as t };

@@ -1,5 +1,5 @@
-import { C as entriesOf, Ui as Secret, at as refuse, rt as attempt } from "./shared.js";
-import { c as placesOf, f as unitOf, g as endOf, h as applySplices, m as Splicer, x as inClear } from "./world2.js";
+import { At as attempt, Mt as refuse, Pt as entriesOf, us as Secret } from "./shared.js";
+import { C as inClear, d as unitOf, h as endOf, m as applySplices, p as Splicer, s as placesOf } from "./plan.js";
 // src/stages/sops/plain-text.ts
 /**
 * The text of an opened file in clear, in its own format: every envelope gives way to its value, comments too, and the

@@ -1,6 +1,10 @@
-import { $r as locate, Er as documentKey, Qr as inSpan, p as METADATA_KEY } from "./shared.js";
-import { r as readEncrypted } from "./secrets.js";
+import { fo as locate, i as fieldPlace, t as keyOf, uo as inSpan, wa as documentKey } from "./shared.js";
+import { E as METADATA_KEY, a as readEncrypted } from "./sealed.js";
 // src/queries/recipient-changes.ts
+const NOBODY = {
+	keys: /* @__PURE__ */ new Map(),
+	threshold: 1
+};
 /** Tells who can open the encrypted files of a document, and could not before: a change like one of its values. */
 var RecipientChanges = class {
 	#base;
@@ -10,23 +14,33 @@ var RecipientChanges = class {
 		this.#base = base;
 		this.#head = head;
 	}
-	/** @returns changes at `/sops/age/<recipient>`, where SOPS keeps them and no value can stand */
+	/**
+	* Nobody loses what a file that is gone had; of one that is new everybody is told who could open none of those that
+	* are gone.
+	*
+	* @returns changes at `/sops/age/<recipient>` and `/sops/shamir_threshold`, where no value can be
+	*/
 	between(before, after) {
 		if (before === void 0 || after === void 0) return [];
-		const there = new Set(encryptedIn(after));
+		const [old, now] = [encryptedIn(before), encryptedIn(after)];
+		const removed = old.filter((path) => !now.includes(path));
+		const gone = new Set(removed.flatMap((path) => [...this.#accessTo(this.#base, path).keys.keys()]));
 		const changes = [];
-		for (const path of encryptedIn(before)) {
-			if (!there.has(path)) continue;
-			const [was, is] = [this.#recipientsOf(this.#base, path), this.#recipientsOf(this.#head, path)];
-			for (const key of is.keys()) if (!was.has(key)) changes.push(this.#change("added", after, is, key));
-			for (const key of was.keys()) if (!is.has(key)) changes.push(this.#change("removed", before, was, key));
+		for (const path of now) {
+			const isNew = !old.includes(path);
+			const [was, is] = [isNew ? NOBODY : this.#accessTo(this.#base, path), this.#accessTo(this.#head, path)];
+			for (const key of is.keys.keys()) if (!was.keys.has(key) && !(isNew && gone.has(key))) changes.push(this.#change("added", after, is, key));
+			for (const key of was.keys.keys()) if (!is.keys.has(key)) changes.push(this.#change("removed", before, was, key));
+			if (!isNew && was.threshold !== is.threshold && is.keys.size > 0) changes.push(thresholdChange(after, was, is));
 		}
 		return changes;
 	}
-	#change(kind, { effective }, recipients, key) {
-		const { type, name, location } = recipients.get(key);
+	/** Recipients are called as the base calls them: what a change calls them is its own word. */
+	#change(kind, { effective }, { keys }, key) {
+		const { type, name, location } = keys.get(key);
+		const { config } = this.#base.config.given ? this.#base : this.#head;
 		const side = {
-			value: [...(kind === "added" ? this.#head : this.#base).config.recipients].find(([, { recipient }]) => recipient === name)?.[0] ?? name,
+			value: [...config.recipients].find(([, { recipient }]) => recipient === name)?.[0] ?? name,
 			location,
 			shadowed: []
 		};
@@ -42,28 +56,55 @@ var RecipientChanges = class {
 			environments: [effective.environment.name]
 		};
 	}
-	#recipientsOf(workspace, path) {
+	#accessTo(workspace, path) {
 		let ofSide = this.#known.get(workspace);
 		if (ofSide === void 0) this.#known.set(workspace, ofSide = /* @__PURE__ */ new Map());
 		let known = ofSide.get(path);
-		if (known === void 0) ofSide.set(path, known = recipientsIn(workspace, path));
+		if (known === void 0) ofSide.set(path, known = accessTo(workspace, path));
 		return known;
 	}
 };
+function thresholdChange({ effective }, was, is) {
+	const side = ({ threshold, location }) => ({
+		value: threshold,
+		...location && { location },
+		shadowed: []
+	});
+	return {
+		document: documentKey(effective.document),
+		tokens: [METADATA_KEY, "shamir_threshold"],
+		kind: "changed",
+		before: side(was),
+		after: side(is),
+		environments: [effective.environment.name]
+	};
+}
 function encryptedIn({ effective: { layers } }) {
 	return layers.flatMap((layer) => layer.from === "file" && layer.encrypted ? [layer.tree.source.path] : []);
 }
-/** Empty where the metadata cannot be read: that has a finding of its own. */
-function recipientsIn({ reader }, path) {
+/** Nobody's where the metadata cannot be read: that has a finding of its own. */
+function accessTo({ reader }, path) {
 	const source = reader.source(path);
 	const file = source && readEncrypted(source, () => void 0);
-	const recipients = /* @__PURE__ */ new Map();
-	if (source === void 0 || file === void 0) return recipients;
-	for (const { type, name, start, end } of file.metadata.groups.flatMap(({ keys }) => keys)) recipients.set(`${type} ${name}`, {
-		type,
-		name,
-		location: locate(inSpan(source, start, end))
+	if (source === void 0 || file === void 0) return NOBODY;
+	const { groups, threshold } = file.metadata;
+	const keys = groups.flatMap((group) => group.keys).map(({ type, name, start, end }) => {
+		return [keyOf({
+			type,
+			name
+		}), {
+			type,
+			name,
+			location: locate(inSpan(source, start, end))
+		}];
 	});
-	return recipients;
+	return {
+		keys: new Map(keys),
+		threshold,
+		location: locate(fieldPlace({
+			source,
+			...file
+		}, "shamir_threshold"))
+	};
 }
 export { RecipientChanges };

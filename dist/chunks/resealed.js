@@ -1,5 +1,5 @@
-import { Hi as Sealed, Kr as Collector } from "./shared.js";
-import { a as unlock, i as keepSecrets, r as readEncrypted } from "./secrets.js";
+import { ls as Sealed, no as Collector } from "./shared.js";
+import { a as readEncrypted, o as keepSecrets, s as unlock } from "./sealed.js";
 // src/queries/resealed.ts
 /**
 * Finds out with a key which values that were encrypted anew are another value: those that are not are no changes.
@@ -48,7 +48,7 @@ async function openSide({ workspace, files }, opener) {
 			file
 		}];
 	});
-	for (const file of await unlock(read, {
+	for await (const file of unlock(read, {
 		opener,
 		workspace,
 		collector: new Collector()

@@ -1,8 +1,9 @@
-import { Ri as say, ri as Failure } from "./shared.js";
-import { r as planRotation, t as openSecretsWorld } from "./world2.js";
+import { is as say, vo as Failure } from "./shared.js";
+import { n as planRotation } from "./plan.js";
 import { t as applyPlan } from "./apply.js";
 import { s as selectFiles } from "./files.js";
 import { n as dueFiles, r as openQuietly, t as aliasesOf } from "./selection.js";
+import { t as openSecretsWorld } from "./world2.js";
 // src/cli/secrets/rotate.ts
 /** Gives files a new data key, with which all values are encrypted anew. */
 async function runRotate(named, options, terminal) {

@@ -1,5 +1,6 @@
-import { Kr as Collector, Li as name, Mn as ruleFor, Nn as rulesFolderOf, Ri as say, U as tellFindings, Yn as parseFile, d as readBytes, kn as CREATION_RULES_FILE, ri as Failure } from "./shared.js";
-import { t as readCreationRules } from "./creation-rules.js";
+import { l as readBytes } from "./files.js";
+import { C as tellFindings, Ir as ruleFor, Lr as rulesFolderOf, Nr as CREATION_RULES_FILE, Oi as parseFile, is as say, no as Collector, rs as name, vo as Failure } from "./shared.js";
+import { d as readCreationRules } from "./sealed.js";
 // src/cli/secrets/rules.ts
 /** Reads each `.sops.yaml` once, when it is first asked for; mistakes are told, and stop the command. */
 function openRuleBook(regexp, terminal) {

@@ -1,6 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { It as coloured, Lt as plain, en as FAIL_ON, ii as framesOf, j as FAIL_ON_CHANGE, nn as grouped, ri as Failure } from "./shared.js";
-import { t as VERSION } from "./version.js";
+import { Nn as grouped, c as FAIL_ON_CHANGE, dt as plain, f as CHECK_FORMATS, h as RENDER_FORMATS, hs as VERSION, jn as FAIL_ON, m as FORMATS, ut as coloured, vo as Failure, yo as framesOf } from "./shared.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
@@ -3012,18 +3011,6 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 	exports.InvalidArgumentError = InvalidArgumentError;
 	exports.InvalidOptionArgumentError = InvalidArgumentError;
 })))(), 1)).default;
-// src/cli/options.ts
-const FORMATS = [
-	"terminal",
-	"json",
-	"markdown"
-];
-/** What only findings can be printed as. */
-const CHECK_FORMATS = [
-	...FORMATS,
-	"sarif",
-	"junit"
-];
 // src/core/sops/value-types.ts
 /** What a text is to be taken for; `as it was`: for what stands there now, a text where that is nothing. */
 const VALUE_TYPES = [
@@ -3040,12 +3027,19 @@ const VALUE_TYPES = [
 /** Adds `cairn secrets …`. Definitions alone: age and SOPS are loaded when one of them runs. */
 function addSecrets(program, wiring) {
 	const secrets = program.command("secrets").description("read, write, check and merge encrypted files (SOPS with age)").helpCommand(false);
+	secrets.addHelpText("after", EXIT_CODES$1);
 	addKeygen(secrets, wiring);
 	addReading(secrets, wiring);
 	addWriting(secrets, wiring);
 	addBulk(secrets, wiring);
 	addMerge(secrets, wiring);
 }
+const EXIT_CODES$1 = `
+Exit codes (docs/secrets.md has more):
+  0  done, or all is right
+  1  a file is not right, or a merge left a conflict
+  2  asked wrongly: nothing was done
+  3  it could not be done: no key opens the file, the editor failed, a file cannot be written`;
 const dryRun = () => new Option("--dry-run", "say what would be done, and write nothing");
 const document = () => new Option("--document <number>", "of a YAML stream, counted from 0").default("0");
 function addKeygen(secrets, { terminal, exit }) {
@@ -3064,7 +3058,7 @@ function addReading(secrets, { terminal, exit, format }) {
 		exit(await runGet(file, pointer, self.optsWithGlobals(), terminal(self)));
 	});
 	command$1(secrets, "status", "say who can open which file and environment, how old files are, and what is due; needs no key").argument("[files...]", FILES).addOption(format()).addHelpText("after", "\nExamples:\n  cairn secrets status\n  cairn secrets status --format json").action(async (files, _options, self) => {
-		const { runStatus } = await import("./status.js");
+		const { runStatus } = await import("./status2.js");
 		exit(await runStatus(files, self.optsWithGlobals(), terminal(self)));
 	});
 	command$1(secrets, "verify", "open files, every value and the MAC, and say which are right").argument("[files...]", FILES).addOption(format()).addHelpText("after", "\nExamples:\n  cairn secrets verify\n  cairn secrets verify db.sops.yaml --format json").action(async (files, _options, self) => {
@@ -3081,7 +3075,7 @@ function addWriting(secrets, { terminal, exit }) {
 		const { runEdit } = await import("./edit.js");
 		exit(await runEdit(file, self.optsWithGlobals(), terminal(self)));
 	});
-	command$1(secrets, "set", "set one value, read from standard input or asked for; a new file is made").argument("<file>", "an encrypted file, or one to make").argument("<pointer>", "the value, as a JSON Pointer: /database/password").addOption(new Option("--type <type>", "what the value is").choices(VALUE_TYPES).default("as it was", "that of the value before; str for a new one")).option("--value <text>", "the value itself; beware: it ends up in the history of your shell, and other users of the machine see it").addOption(document()).addOption(dryRun()).addHelpText("after", "\nExamples:\n  cairn secrets set db.sops.yaml /password\n  pass show db | cairn secrets set db.sops.yaml /password\n  echo 5433 | cairn secrets set db.sops.yaml /port --type int").action(async (file, pointer, _options, self) => {
+	command$1(secrets, "set", "set one value, read from standard input or asked for; a new file is made").argument("<file>", "an encrypted file, or one to make").argument("<pointer>", "the value, as a JSON Pointer: /database/password; /hosts/- adds an item to a list").addOption(new Option("--type <type>", "what the value is").choices(VALUE_TYPES).default("as it was", "that of the value before; str for a new one")).option("--value <text>", "the value itself; beware: it ends up in the history of your shell, and other users of the machine see it").addOption(document()).addOption(dryRun()).addHelpText("after", "\nExamples:\n  cairn secrets set db.sops.yaml /password\n  pass show db | cairn secrets set db.sops.yaml /password\n  echo 5433 | cairn secrets set db.sops.yaml /port --type int").action(async (file, pointer, _options, self) => {
 		const { runSet } = await import("./set.js");
 		exit(await runSet(file, pointer, self.optsWithGlobals(), terminal(self)));
 	});
@@ -3143,16 +3137,28 @@ function createProgram(openTerminal, exit, output = {}) {
 		"never"
 	]).default("auto")).showSuggestionAfterError().showHelpAfterError("(cairn --help lists the commands)").configureHelp({ showGlobalOptions: true }).exitOverride().addHelpText("after", EXIT_CODES);
 	const terminal = (command) => openTerminal(command.optsWithGlobals().colour);
-	command(program, "check", "check everything there is to check, and say what is wrong and where; with a base also what changes").argument("[base]", "the commit to compare with, or base..head; without one nothing is compared").argument("[head]", HEAD).addOption(at()).addOption(environments("look at this environment only (repeatable)")).addOption(failOn()).option("--open", "open encrypted files with the age keys that SOPS would use, verify them and check what is in them").option("--timing", "say how long each stage took").addOption(format(CHECK_FORMATS)).addHelpText("after", "\nExamples:\n  cairn check\n  cairn check origin/main\n  cairn check main..feature --format markdown\n  cairn check --at main --format json\n  cairn check --format sarif > cairn.sarif").action(async (base, head, _options, self) => {
+	command(program, "check", "check everything there is to check, and say what is wrong and where; with a base also what changes").argument("[base]", "the commit to compare with, or base..head; without one nothing is compared").argument("[head]", HEAD).addOption(at()).addOption(environments("look at this environment only (repeatable)")).addOption(failOn()).option("--open", "open encrypted files with the age keys that SOPS would use, verify them and check what is in them").option("--timing", "say how long each stage took").addOption(format(CHECK_FORMATS)).addHelpText("after", "\nExamples:\n  cairn check\n  cairn check origin/main\n  cairn check main..feature --format markdown\n  cairn check --at main --format json\n  cairn check --format sarif > cairn.sarif\n  cairn check origin/main --format html > report.html").action(async (base, head, _options, self) => {
 		const { runCheck } = await import("./check.js");
 		exit(await runCheck({
 			base,
 			head
 		}, self.optsWithGlobals(), terminal(self)));
 	});
-	command(program, "render", "print effective documents: layers merged, references resolved").argument("[documents...]", "documents as kind/name; all of them if none is named").addOption(at()).addOption(environments("render this environment (repeatable); all that are not abstract if none is named")).addOption(format()).addHelpText("after", "\nExamples:\n  cairn render --environment production-eu\n  cairn render models/mixtral --format json").action(async (documents, _options, self) => {
+	command(program, "render", "print effective documents: layers merged, references resolved").argument("[documents...]", "documents as kind/name; all of them if none is named").addOption(at()).addOption(environments("render this environment (repeatable); all that are not abstract if none is named")).option("--output <file>", "write it to this file instead, which only you can read").option("--artifacts <dir>", "write what would be published into this folder, which has to be empty or new").option("--reveal", "put encrypted values in, opened with the age keys that SOPS would use: the only output in clear").addOption(format(RENDER_FORMATS)).addHelpText("after", "\ntoml, ini and env hold one document of one environment.\n\nExamples:\n  cairn render --environment production-eu\n  cairn render models/mixtral --format json\n  cairn render services/api -e production-eu --format env --reveal --output /run/api.env\n  cairn render --artifacts out").action(async (documents, _options, self) => {
 		const { runRender } = await import("./render.js");
 		exit(await runRender(documents, self.optsWithGlobals(), terminal(self)));
+	});
+	command(program, "publish", "render what environments run with, and bring it to where they read it").addOption(new Option("-t, --to <target>", "dir:<path>, branch:<name> or archive:<file.tar.gz>; {environment} makes one of each (repeatable); those of cairn.yaml if none is named").argParser(collect).default([], "cairn.yaml")).addOption(new Option("--at <commit>", "publish this commit; HEAD if none is named")).addOption(environments("publish this environment only (repeatable)")).option("--rollback-to <commit>", "publish this commit though a newer one has been published, and record that").option("--sign-key <file>", "sign with this private SSH key").option("--dry-run", "say what would change where, and change nothing").addOption(format(["terminal", "json"])).addHelpText("after", "\nExamples:\n  cairn publish --dry-run --to branch:deploy\n  cairn publish --to dir:/srv/config --environment production-eu\n  cairn publish --to branch:deploy --rollback-to v1.4").action(async (_options, self) => {
+		const { runPublish } = await import("./publish.js");
+		exit(await runPublish(self.optsWithGlobals(), terminal(self)));
+	});
+	command(program, "verify", "prove that a publication is whole, unchanged, and follows from its commit").argument("[publications...]", "dir:<path>, branch:<name> or archive:<file.tar.gz>; the targets of cairn.yaml if none is named").option("--allowed-signers <file>", "who may sign (ssh-keygen(1), ALLOWED SIGNERS); that of cairn.yaml if none is named").option("--bundle <file>", "a Sigstore bundle, as actions/attest makes it: see that it attests this publication (its signature: gh attestation verify)").addOption(failOn()).addOption(format(["terminal", "json"])).addHelpText("after", "\nExamples:\n  cairn verify\n  cairn verify branch:deploy\n  cairn verify dir:/srv/config --allowed-signers signers\n  cairn verify archive:config.tar.gz --fail-on warning").action(async (publications, _options, self) => {
+		const { runVerify } = await import("./verify2.js");
+		exit(await runVerify(publications, self.optsWithGlobals(), terminal(self)));
+	});
+	command(program, "watch", "check, and check again what a change can affect whenever files change; ends with Ctrl-C").addOption(environments("look at this environment only (repeatable)")).option("-t, --to <folder>", "render what environments run with to this folder, which is kept in step").option("--poll", "look every second, where nothing tells of changes: on network drives and in some containers").addOption(format(["terminal", "json"])).addHelpText("after", "\nExamples:\n  cairn watch\n  cairn watch --environment dev --to /tmp/config\n  cairn watch --format json").action(async (_options, self) => {
+		const { runWatch } = await import("./watch.js");
+		exit(await runWatch(self.optsWithGlobals(), terminal(self)));
 	});
 	command(program, "explain", "say where a value comes from and what it shadows").argument("<environment>", "the environment to look in").argument("<document>", "the document, as kind/name").argument("[pointer]", "the value, as a JSON Pointer: /network/port; the whole document if left out", "").option("--dependents", "say instead who depends on the document, directly and through others").addOption(at()).addOption(format()).addHelpText("after", "\nExamples:\n  cairn explain production-eu models/mixtral /replicas\n  cairn explain staging services/gateway\n  cairn explain production-eu models/mixtral --dependents").action(async (environment, document, pointer, _options, self) => {
 		const options = self.optsWithGlobals();
@@ -3220,7 +3226,11 @@ function command(program, name, description) {
 const BASE = "the commit to compare with (default: the first parent of a merge, else the merge base with the remote default branch)";
 const HEAD = "the commit to look at (default: the working tree)";
 const at = () => new Option("--at <commit>", "look at a commit instead of the working tree");
-const format = (formats = FORMATS) => new Option("--format <format>", "how to print").choices(formats).default("terminal");
+const format = (formats = FORMATS) => new Option("--format <format>", "how to print").choices(formats).default("terminal").argParser((value) => {
+	if (formats.includes(value)) return value;
+	const elsewhere = CHECK_FORMATS.includes(value) ? ` Only cairn check prints ${value}.` : "";
+	throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.${elsewhere}`);
+});
 const failOn = () => new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(FAIL_ON).default("error");
 const environments = (help) => new Option("-e, --environment <name>", help).argParser(collect).default([], "all");
 const documents = () => new Option("-d, --document <kind/name>", "look at this document only (repeatable)").argParser(collect).default([], "all");
@@ -3254,7 +3264,19 @@ function openTerminal(process, colour) {
 		directory: process.cwd(),
 		variables: env,
 		clock: () => performance.now(),
-		today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+		get today() {
+			return (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+		},
+		onStop: (stop) => {
+			const { stdout } = process;
+			const signals = ["SIGINT", "SIGTERM"];
+			for (const signal of signals) process.on(signal, stop);
+			stdout.on("error", stop);
+			return () => {
+				for (const signal of signals) process.off(signal, stop);
+				stdout.off("error", stop);
+			};
+		},
 		get input() {
 			return process.stdin;
 		}

@@ -1,4 +1,5 @@
-import { Ai as pointer, Fi as escapeControls, Ft as names, G as openRange, M as passes, Tt as inert, U as tellFindings, W as writeJson, an as plural, ei as showLocation, fn as md, ln as showSnapshot, pn as table, un as code, wt as findingJson, zt as schemaDiff } from "./shared.js";
+import { i as schemaDiff } from "./review.js";
+import { C as tellFindings, Gn as table, In as plural, T as openRange, Un as md, Vn as code, X as findingJson, Xo as pointer, Z as inert, l as passes, lt as names, po as showLocation, ts as escapeControls, w as writeJson, yn as showSnapshot } from "./shared.js";
 // src/report/schema-diff.ts
 const LOOK = {
 	major: "red",

@@ -1,4 +1,4 @@
-import { Ci as heldBy, Di as own, Ei as isMapping, Et as isActive, Fi as escapeControls, K as open, Kr as Collector, Li as name, Ni as nearest, Oi as put, Ot as jsonText, Ri as say, Si as resolve, Ti as isList, Tt as inert, U as tellFindings, W as writeJson, an as plural, cn as plainValue, dn as fence, or as dump, pn as table, qr as compareText, ri as Failure, un as code } from "./shared.js";
+import { $o as nearest, Bi as dump, C as tellFindings, D as open, Gn as table, Hn as fence, In as plural, Ko as own, Q as isActive, Uo as isList, Vn as code, Vo as heldBy, Wo as isMapping, Z as inert, et as jsonText, is as say, no as Collector, qo as put, ro as compareText, rs as name, ts as escapeControls, vn as plainValue, vo as Failure, w as writeJson, zo as resolve } from "./shared.js";
 // src/stages/schema-bundle/bundle.ts
 /** Most values of a bundle: it is meant to be read and handed on. */
 const LARGEST = 2e5;

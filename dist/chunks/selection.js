@@ -1,9 +1,9 @@
-import { An as ageRecipientsOf, Fi as escapeControls, K as open, Kr as Collector, Li as name, Ni as nearest, Pi as suggestion, Ri as say, an as plural, qr as compareText, ri as Failure } from "./shared.js";
+import { $o as nearest, D as open, Gn as table, In as plural, Un as md, Vn as code, Wn as span, es as suggestion, is as say, no as Collector, rs as name, ts as escapeControls, vo as Failure } from "./shared.js";
 import { r as readSecret } from "./world.js";
-import { a as sealedPointers, i as recipientsOf } from "./world2.js";
+import { t as daysBetween } from "./status.js";
 // src/report/secrets/plan.ts
-/** A plan as data: what the steps were made from is left out. */
-function planJson({ steps, refused, unchanged }) {
+/** A plan as data (`schemas/output/secrets-plan.json`): what the steps were made from is left out. */
+function planJson({ steps, earlier, refused, unchanged }) {
 	return {
 		steps: steps.map(({ path, groups, threshold, added, removed, regrouped, dataKey, exposed }) => ({
 			path,
@@ -15,6 +15,11 @@ function planJson({ steps, refused, unchanged }) {
 			threshold,
 			exposed
 		})),
+		earlier: earlier.map(({ path, removed, exposed }) => ({
+			path,
+			removed,
+			exposed
+		})),
 		refused: refused.map(({ path, reason, problems }) => ({
 			path,
 			...reason === void 0 ? {} : { reason },
@@ -24,7 +29,7 @@ function planJson({ steps, refused, unchanged }) {
 	};
 }
 /** One file a block: what changes of it, and what has to be changed elsewhere because of that. */
-function planText({ steps, unchanged }, aliases, style) {
+function planText({ steps, earlier, unchanged }, aliases, style) {
 	const called = (recipient) => showRecipient(recipient, aliases);
 	let text = "";
 	for (const { path, added, removed, regrouped, dataKey, exposed } of steps) {
@@ -32,11 +37,50 @@ function planText({ steps, unchanged }, aliases, style) {
 		for (const recipient of added) text += style("green", `  + ${called(recipient)}`) + "\n";
 		for (const recipient of removed) text += style("red", `  - ${called(recipient)}`) + "\n";
 		if (regrouped && added.length + removed.length === 0) text += "  its key groups change\n";
-		if (exposed.length > 0) text += "  change these where they come from, since who is removed has been able to read them:\n";
-		for (const pointer of exposed) text += `    ${escapeControls(pointer)}\n`;
+		text += exposedText(exposed);
 	}
-	if (steps.length === 0) text += "nothing is to be done\n";
+	for (const { path, removed, exposed } of earlier) {
+		text += `${style("bold", escapeControls(path))}  done already, since the last commit\n`;
+		for (const recipient of removed) text += style("red", `  - ${called(recipient)}`) + "\n";
+		text += exposedText(exposed);
+	}
+	if (steps.length === 0) text += `nothing is to be done${earlier.length === 0 ? "" : " to the files"}\n`;
 	return unchanged.length === 0 ? text : `${text}${style("dim", `${plural(unchanged.length, "file")} as they should be`)}\n`;
+}
+function exposedText(exposed) {
+	if (exposed.length === 0) return "";
+	return `  change these where they come from, since who is removed has been able to read them:\n${exposed.map((pointer) => `    ${escapeControls(pointer)}\n`).join("")}`;
+}
+/** A row a file; what is refused is told on standard error, too. */
+function planMarkdown({ steps, earlier, refused, unchanged }, aliases) {
+	const called = (sign, recipients) => recipients.map((one) => `${sign} ${md(showRecipient(one, aliases))}`);
+	const done = earlier.map(({ path, removed, exposed }) => [
+		code(path),
+		"done already, since the last commit",
+		called("−", removed).join("<br>"),
+		exposed.map((pointer) => code(pointer)).join("<br>")
+	]);
+	const rows = [...steps.map(({ path, added, removed, regrouped, dataKey, exposed }) => [
+		code(path),
+		dataKey === "new" ? "new" : "stays",
+		[
+			...called("+", added),
+			...called("−", removed),
+			...regrouped && added.length + removed.length === 0 ? ["its key groups change"] : []
+		].join("<br>"),
+		exposed.map((pointer) => code(pointer)).join("<br>")
+	]), ...done];
+	const shown = rows.length === 0 ? "Nothing is to be done.\n" : table([
+		"File",
+		"Data key",
+		"Recipients",
+		"To be changed where it comes from"
+	], rows);
+	const left = refused.map(({ path, reason, problems }) => {
+		return `- ${span(path)} is left as it is: ${md(reason ?? problems.map(({ kind }) => kind).join(", "))}\n`;
+	});
+	const same = unchanged.length === 0 ? "" : `\n${plural(unchanged.length, "file")} as they should be.\n`;
+	return `${shown}${left.length === 0 ? "" : `\n${left.join("")}`}${same}`;
 }
 /** A recipient as a person knows it: the name in `cairn.yaml` and the recipient, long ones cut in the middle. */
 function showRecipient(recipient, aliases) {
@@ -47,111 +91,6 @@ function showRecipient(recipient, aliases) {
 }
 /** Characters of a recipient that is shown whole: those of X25519 have 62, post-quantum ones 1,959. */
 const LONGEST = 62;
-// src/queries/secrets/status.ts
-/** Says of encrypted files who can open them, where their values count, and how old they are. */
-function status({ files, workspace, ruleOf, layerPath, today }) {
-	const { maxAgeDays } = workspace.config.secrets;
-	const uses = usesOf(workspace);
-	const all = files.map((secret) => statusOf(secret, {
-		ruleOf,
-		today,
-		maxAgeDays,
-		environments: uses.get(layerPath(secret.path)) ?? []
-	}));
-	const counted = /* @__PURE__ */ new Map();
-	for (const { groups } of all) for (const one of new Set(groups.flat())) counted.set(one, (counted.get(one) ?? 0) + 1);
-	const aliases = new Map(Array.from(workspace.config.recipients, ([alias, { recipient }]) => [recipient, alias]));
-	const recipients = Array.from(counted, ([recipient, count]) => {
-		const alias = aliases.get(recipient);
-		return {
-			recipient,
-			files: count,
-			...alias === void 0 ? {} : { alias }
-		};
-	});
-	recipients.sort((a, b) => compareText(a.alias ?? a.recipient, b.alias ?? b.recipient));
-	return {
-		files: all,
-		environments: environmentsOf(all),
-		recipients,
-		maxAgeDays
-	};
-}
-/** The environments in which files count: those of their layers, and what inherits from them. */
-function usesOf({ discovery, environments }) {
-	const uses = /* @__PURE__ */ new Map();
-	const real = [...environments.values()].filter(({ abstract }) => !abstract);
-	const sources = [...discovery.documents.values()].flatMap((document) => document.sources);
-	for (const { path, environment } of [...sources, ...[...discovery.shared.values()].flat()]) {
-		const known = uses.get(path) ?? /* @__PURE__ */ new Set();
-		for (const one of real) if (environment === null || one.lineage.includes(environment)) known.add(one.name);
-		uses.set(path, known);
-	}
-	return new Map(Array.from(uses, ([path, names]) => [path, [...names].sort()]));
-}
-const UNREAD = {
-	groups: [],
-	threshold: 0,
-	otherKeys: [],
-	lastModified: "",
-	ageDays: 0,
-	due: false,
-	values: 0,
-	rule: "no rule"
-};
-function statusOf(secret, { ruleOf, today, maxAgeDays, environments }) {
-	const read = readSecret(secret);
-	const { path } = secret;
-	if (!read.ok) return {
-		...UNREAD,
-		path,
-		environments,
-		problems: read.problems
-	};
-	const { metadata } = read.result;
-	const { groups, threshold } = recipientsOf(metadata);
-	const ageDays = daysBetween(metadata.lastModifiedSeconds.slice(0, 10), today);
-	const rule = ruleOf(path);
-	const wanted = rule && ageRecipientsOf(rule);
-	const isRuled = wanted?.length === groups.length && groups.every((group, i) => sameSet(group, wanted[i] ?? []));
-	return {
-		path,
-		groups,
-		threshold,
-		otherKeys: metadata.groups.flatMap(({ keys }) => keys.flatMap(({ type }) => type === "age" ? [] : [type])),
-		lastModified: metadata.lastModified,
-		ageDays,
-		due: ageDays >= maxAgeDays,
-		values: sealedPointers(read.result).length,
-		rule: rule === void 0 ? "no rule" : isRuled ? "as ruled" : "differs",
-		environments,
-		problems: []
-	};
-}
-/** Whole days from one day to another, 0 for one that is to come. */
-function daysBetween(from, to) {
-	const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 864e5;
-	return Number.isFinite(days) ? Math.max(0, Math.floor(days)) : 0;
-}
-function sameSet(a, b) {
-	const other = new Set(b);
-	return a.length === other.size && a.every((one) => other.has(one));
-}
-function environmentsOf(files) {
-	return [...new Set(files.flatMap(({ environments }) => environments))].sort().map((environment) => {
-		const own = files.filter((file) => file.environments.includes(environment));
-		const opens = {};
-		for (const { groups, threshold } of own) {
-			if (threshold > 1) continue;
-			for (const recipient of new Set(groups.flat())) opens[recipient] = (opens[recipient] ?? 0) + 1;
-		}
-		return {
-			environment,
-			files: own.length,
-			opens
-		};
-	});
-}
 // src/cli/secrets/selection.ts
 /** The repository that files belong to; its findings are `cairn check`'s. */
 function openQuietly(where, terminal) {
@@ -179,4 +118,4 @@ function dueFiles(files, { config }, today) {
 		return daysBetween(read.result.metadata.lastModifiedSeconds.slice(0, 10), today) >= config.secrets.maxAgeDays;
 	});
 }
-export { status as a, showRecipient as c, recipientsNamed as i, dueFiles as n, planJson as o, openQuietly as r, planText as s, aliasesOf as t };
+export { planJson as a, showRecipient as c, recipientsNamed as i, dueFiles as n, planMarkdown as o, openQuietly as r, planText as s, aliasesOf as t };

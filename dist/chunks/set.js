@@ -1,10 +1,13 @@
-import { I as createFile, Li as name, Ri as say, ri as Failure } from "./shared.js";
+import { t as createFile } from "./create-file.js";
+import { is as say, ms as whenLoaded, rs as name, vo as Failure } from "./shared.js";
 import { r as encryptDocuments, t as ruleOfNew } from "./encrypt.js";
-import { i as typeAt, n as documentOf, r as nodeOf, t as placeOf } from "./place.js";
+import { i as typeAt, n as documentOf, o as setAt, r as nodeOf, t as placeOf } from "./place.js";
 import { n as proveOpens, t as openSecret } from "./world.js";
-import { t as openSecretsWorld, u as editSops } from "./world2.js";
+import { l as editSops } from "./plan.js";
+import { t as tellClear } from "./clear.js";
 import { o as saveFile, t as findFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";
+import { t as openSecretsWorld } from "./world2.js";
 // src/adapters/secret-input.ts
 /** Most that is read of one value, in UTF-16 units. */
 const LONGEST = 1e7;
@@ -81,11 +84,7 @@ async function runSet(named, at, options, terminal) {
 		terminal,
 		world
 	});
-	const edited = editSops(opened, [{
-		op: "set",
-		...place,
-		value
-	}], world.now, world.run);
+	const edited = editSops(opened, [setAt(opened, place, value)], world.now, world.run);
 	if (!edited.ok) return tellProblems(secret, edited.problems, terminal, world);
 	if (edited.result === secret.text) terminal.err(`${named} has this value already; nothing was written\n`);
 	else if (options.dryRun === true) terminal.err(`would set ${at} in ${named}; nothing was written\n`);
@@ -97,12 +96,16 @@ async function runSet(named, at, options, terminal) {
 		saveFile(secret, edited.result);
 		terminal.err(`set ${at} in ${named}\n`);
 	}
+	if (edited.result !== secret.text) tellClear(opened, {
+		path: named,
+		text: edited.result
+	}, terminal, world);
 	return 0;
 }
 async function create(secret, place, run) {
 	const { options, terminal, world } = run;
 	if (place.document !== 0) throw new Failure("usage", say`${name(secret.path)} is a new file: its first document is number 0`);
-	const rule = ruleOfNew(secret, [], world, terminal);
+	const rule = await whenLoaded(() => ruleOfNew(secret, [], world, terminal));
 	const value = await readValue(options.type === "as it was" ? "str" : options.type, run);
 	const made = await encryptDocuments({
 		path: secret.path,

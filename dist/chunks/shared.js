@@ -1,12 +1,13 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { chmodSync, closeSync, constants, existsSync, fstatSync, fsyncSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { isIPv4, isIPv6 } from "node:net";
-import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { spawnSync } from "node:child_process";
+import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { Socket, isIPv4, isIPv6 } from "node:net";
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
 import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
 import { isDeepStrictEqual, styleText } from "node:util";
-import { randomBytes } from "node:crypto";
-import { homedir } from "node:os";
+import { randomUUID } from "node:crypto";
+// src/version.ts
+const VERSION$2 = "0.1.0";
 // src/core/lazy.ts
 /**
 * A module that most runs do not need is not loaded yet. Whoever does a unit of work catches this, awaits `load()` and
@@ -29,9 +30,18 @@ function lazily(load) {
 		});
 	};
 }
+/** Does a piece of work, and begins it again for each module that it finds not to be loaded yet. */
+async function whenLoaded(work) {
+	for (;;) try {
+		return work();
+	} catch (error) {
+		if (!(error instanceof NotLoaded)) throw error;
+		await error.load();
+	}
+}
 // src/adapters/go-regexp.ts
 /** Longest pattern that is compiled, in UTF-16 units: an engine's program is many times larger than its pattern. */
-const LONGEST_PATTERN$1 = 1e4;
+const LONGEST_PATTERN$2 = 1e4;
 /**
 * Regular expressions as Go has them (RE2's own syntax, `(?i)` and `\z` included), for what SOPS and its configuration
 * say. Others than the expressions of schemas, which are those of ECMA-262 (`adapters/re2.ts`).
@@ -47,7 +57,7 @@ function createGoRegExp() {
 	} };
 }
 function compile(engine, pattern) {
-	if (pattern.length > LONGEST_PATTERN$1) return void 0;
+	if (pattern.length > LONGEST_PATTERN$2) return void 0;
 	try {
 		return engine.compile(pattern);
 	} catch {
@@ -69,7 +79,7 @@ const NON_ASCII = 1n << 128n;
 const ALL = (1n << 129n) - 1n;
 /** RE2 takes no larger repetitions. */
 const MOST_REPEATED = 1e3;
-const DEEPEST$7 = 20;
+const DEEPEST$6 = 20;
 const QUANTIFIER = /(?:[*+?]|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})(?![*+?{])/y;
 /** What may follow a backslash for itself, as all engines have it. */
 const ESCAPED$2 = ".*+?^$()[]{}|/\\-";
@@ -129,7 +139,7 @@ var Reader = class {
 		};
 	}
 	#group(depth) {
-		if (depth > DEEPEST$7 || this.#next === "?" && !this.#skip("?:")) return void 0;
+		if (depth > DEEPEST$6 || this.#next === "?" && !this.#skip("?:")) return void 0;
 		const inside = this.alternatives(depth);
 		return this.#skip(")") ? inside : void 0;
 	}
@@ -461,11 +471,28 @@ var Unresolved = class extends Opaque {
 		const [mine, theirs] = [this.#parts, other.#parts];
 		return mine.length > 0 && mine.length === theirs.length && mine.every((part, i) => same(part, theirs[i]));
 	}
+	/** The text, where that of each opaque part is to be had. */
+	assemble(textOf) {
+		if (this.#parts.length === 0) return void 0;
+		let whole = "";
+		for (const part of this.#parts) {
+			const text = part instanceof Opaque ? textOf(part) : String(part);
+			if (text === void 0) return void 0;
+			whole += text;
+		}
+		return whole;
+	}
 };
 /** What stands where something failed. Its finding has been reported; later stages pass it on in silence. */
 var Hole = class extends Opaque {
 	opaque = "hole";
 };
+/** What stands in a report for a text in clear that goes by the name of a secret. */
+var Withheld = class extends Opaque {
+	opaque = "withheld";
+};
+/** The one that serves all. */
+const WITHHELD = new Withheld();
 /** The one hole. Holes carry nothing, so one serves all. */
 const HOLE = new Hole();
 // node_modules/fastest-levenshtein/mod.js
@@ -628,14 +655,14 @@ function escapeControls(text) {
 // src/core/nearest.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
 /** What a run may spend on looking for near names: about a fifth of a second. */
-const MOST_WORK$1 = 2e7;
+const MOST_WORK = 2e7;
 /**
 * Counts the work of looking for near names, in characters that are compared. Whoever looks for many shares one among
 * them: when it is used up, nothing is near any more.
 */
 var NearestBudget = class {
 	#left;
-	constructor(most = MOST_WORK$1) {
+	constructor(most = MOST_WORK) {
 		this.#left = most;
 	}
 	get left() {
@@ -722,7 +749,7 @@ function own(mapping, key) {
 	return Object.hasOwn(mapping, key) ? mapping[key] : void 0;
 }
 /** The value at a pointer's tokens, `undefined` where the path leads nowhere. List items are reached by index. */
-function valueAt$1(value, tokens) {
+function valueAt(value, tokens) {
 	let at = value;
 	for (const token of tokens) if (isMapping(at)) at = own(at, token);
 	else if (isList(at)) at = LIST_INDEX$4.test(token) ? at[Number(token)] : void 0;
@@ -1003,7 +1030,7 @@ function atPointer(resource, location, fragment) {
 	for (const [depth, token] of tokens.entries()) {
 		const child = node.child(token);
 		if (child === void 0) {
-			const near = nearest(token, keysOf$4(node));
+			const near = nearest(token, keysOf$1(node));
 			if (near === void 0) return { problem: "no-place" };
 			return {
 				problem: "no-place",
@@ -1014,7 +1041,7 @@ function atPointer(resource, location, fragment) {
 	}
 	return answer$2(node);
 }
-function keysOf$4({ schema }) {
+function keysOf$1({ schema }) {
 	return isMapping(schema) || isList(schema) ? Object.keys(schema) : [];
 }
 function answer$2(node) {
@@ -1211,7 +1238,7 @@ var import_formats = (/* @__PURE__ */ __commonJSMin(((exports) => {
 * The formats that are checked; every other one is an annotation. Where ajv-formats backtracks, or is too strict for
 * configuration (its `url` refuses private addresses, its `email` refuses `root@localhost`), they are our own.
 */
-const FORMATS$1 = new Map([
+const FORMATS$2 = new Map([
 	...[
 		"date",
 		"time",
@@ -1298,11 +1325,11 @@ const TYPES$1 = {
 	array: 32,
 	object: 64
 };
-const NUMBER$3 = TYPES$1.integer | TYPES$1.fraction;
+const NUMBER$4 = TYPES$1.integer | TYPES$1.fraction;
 const ANY$1 = 127;
 /** The bits of a name in `type`; 0 for one that does not exist. */
 function typeBits(name) {
-	if (name === "number") return NUMBER$3;
+	if (name === "number") return NUMBER$4;
 	return typeof name === "string" && name !== "fraction" && Object.hasOwn(TYPES$1, name) ? TYPES$1[name] : 0;
 }
 /**
@@ -1331,14 +1358,14 @@ function bitsOf(data) {
 	}
 }
 function bitsOfOpaque(leaf) {
-	if (leaf.opaque === "exact") return NUMBER$3;
+	if (leaf.opaque === "exact") return NUMBER$4;
 	if (!(leaf instanceof Sealed) && !(leaf instanceof Secret)) return ANY$1;
 	switch (leaf.type) {
 		case "str":
 		case "bytes":
 		case "time": return TYPES$1.string;
 		case "int": return TYPES$1.integer;
-		case "float": return NUMBER$3;
+		case "float": return NUMBER$4;
 		case "bool": return TYPES$1.boolean;
 		case "comment": return ANY$1;
 	}
@@ -1584,7 +1611,7 @@ function keyCount(value) {
 	return isMapping(value) ? Object.keys(value).length : void 0;
 }
 function formatTest(said) {
-	const format = typeof said === "string" ? FORMATS$1.get(said) : void 0;
+	const format = typeof said === "string" ? FORMATS$2.get(said) : void 0;
 	if (format?.type === "string") return (value) => typeof value !== "string" || format.validate(value);
 	if (format?.type === "number") return (value) => typeof value !== "number" || format.validate(value);
 }
@@ -1598,7 +1625,7 @@ function hasAll(mapping, names) {
 // src/adapters/ajv/accept.ts
 /** Schemas asked for one value, and inside one another; beyond that ajv counts what its work is. */
 const MOST_ASKED$1 = 2e5;
-const DEEPEST$6 = 500;
+const DEEPEST$5 = 500;
 /**
 * Whether a value is certainly valid, and no part of it deprecated. Most documents are: for them nothing has to be
 * compiled, and ajv is not even loaded. What is not told here in a few lines (opaque leaves, draft-07, what schemas
@@ -1643,7 +1670,7 @@ function testOf(node) {
 }
 const UNTOLD = () => void 0;
 /** Keywords that are left to ajv. */
-const LEFT$1 = /* @__PURE__ */ new Set([
+const LEFT = /* @__PURE__ */ new Set([
 	"$dynamicRef",
 	"$recursiveRef",
 	"unevaluatedItems",
@@ -1658,14 +1685,14 @@ function make(node) {
 	if (!isMapping(schema) || node.dialect !== "2020-12" || node.keyword("deprecated") === true) return UNTOLD;
 	const parts = [];
 	for (const keyword of Object.keys(schema)) {
-		if (LEFT$1.has(keyword)) return UNTOLD;
+		if (LEFT.has(keyword)) return UNTOLD;
 		const part = LEAF_TESTS.get(keyword)?.(schema[keyword], node) ?? TRIALS.get(keyword)?.(node);
 		if (part !== void 0) parts.push(part);
 	}
 	for (const part of [entriesTest(node), itemsTest(node)]) if (part !== void 0) parts.push(part);
 	if (parts.length === 0) return () => true;
 	return (value, run) => {
-		if (value instanceof Opaque || run.left-- <= 0 || run.depth > DEEPEST$6) return void 0;
+		if (value instanceof Opaque || run.left-- <= 0 || run.depth > DEEPEST$5) return void 0;
 		run.depth++;
 		const valid = all(parts, value, run);
 		run.depth--;
@@ -1701,7 +1728,7 @@ function exactlyOne(parts, value, run) {
 	return valid === 1;
 }
 /** The schema below a keyword; what should be one and is not is left to ajv. */
-function below$3(node, keyword) {
+function below$4(node, keyword) {
 	const child = node.child(keyword);
 	return child && testOf(child);
 }
@@ -1732,7 +1759,7 @@ function referenceTest(node) {
 	return target === void 0 ? UNTOLD : testOf(target);
 }
 function notTest(node) {
-	const test = below$3(node, "not") ?? UNTOLD;
+	const test = below$4(node, "not") ?? UNTOLD;
 	return (value, run) => {
 		const valid = test(value, run);
 		return valid === void 0 ? void 0 : !valid;
@@ -1740,8 +1767,8 @@ function notTest(node) {
 }
 const VALID = () => true;
 function conditionTest(node) {
-	const condition = below$3(node, "if") ?? UNTOLD;
-	const [yes, no] = [below$3(node, "then") ?? VALID, below$3(node, "else") ?? VALID];
+	const condition = below$4(node, "if") ?? UNTOLD;
+	const [yes, no] = [below$4(node, "then") ?? VALID, below$4(node, "else") ?? VALID];
 	return (value, run) => {
 		const holds = condition(value, run);
 		if (holds === void 0) return void 0;
@@ -1749,7 +1776,7 @@ function conditionTest(node) {
 	};
 }
 function namesTest(node) {
-	const test = below$3(node, "propertyNames") ?? UNTOLD;
+	const test = below$4(node, "propertyNames") ?? UNTOLD;
 	return (value, run) => {
 		if (!isMapping(value)) return true;
 		for (const key of Object.keys(value)) if (test(key, run) !== true) return void 0;
@@ -1757,7 +1784,7 @@ function namesTest(node) {
 	};
 }
 function containsTest(node) {
-	const test = below$3(node, "contains") ?? UNTOLD;
+	const test = below$4(node, "contains") ?? UNTOLD;
 	const [least, most] = [node.keyword("minContains") ?? 1, node.keyword("maxContains") ?? Infinity];
 	if (typeof least !== "number" || typeof most !== "number") return UNTOLD;
 	return (value, run) => {
@@ -1814,7 +1841,7 @@ function entriesTest(node) {
 }
 function itemsTest(node) {
 	const prefix = listed(node, "prefixItems");
-	const items = below$3(node, "items");
+	const items = below$4(node, "items");
 	if (items === void 0 && prefix.length === 0) return void 0;
 	return (value, run) => {
 		if (!isList(value)) return true;
@@ -1866,8 +1893,12 @@ const MAX_NODES = 1e6;
 * (gitformat-object, `blob <size> NUL`): SHA-1, or SHA-256 in repositories that chose it.
 */
 function isBlob(oid, bytes) {
+	return blobId(bytes, oid.length === 64 ? "sha256" : "sha1") === oid;
+}
+/** The object id of a content, in hexadecimal digits. */
+function blobId(bytes, algorithm = "sha1") {
 	const { createHash } = process.getBuiltinModule("node:crypto");
-	return createHash(oid.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\u0000`).update(bytes).digest("hex") === oid;
+	return createHash(algorithm).update(`blob ${bytes.length}\u0000`).update(bytes).digest("hex");
 }
 // src/core/failure.ts
 /**
@@ -1924,6 +1955,50 @@ function git(directory, args, options = {}) {
 	};
 	throw refused(directory, commandOf(args), result);
 }
+/**
+* Starts Git in a directory and goes on: what it printed is asked for later, `undefined` where it could not be started
+* or was ended. Of what nobody asks for nothing keeps the process alive, and Git ends with it.
+*/
+function startGit(directory, args) {
+	const child = spawn("git", [
+		...FIXED$1,
+		"-C",
+		directory,
+		...args
+	], {
+		env: environment(),
+		stdio: [
+			"ignore",
+			"pipe",
+			"ignore"
+		],
+		windowsHide: true
+	});
+	const stop = () => {
+		child.kill();
+	};
+	process.once("exit", stop);
+	const chunks = [];
+	child.stdout.on("data", (chunk) => chunks.push(chunk));
+	const answer = new Promise((resolve) => {
+		child.once("error", () => {
+			resolve(void 0);
+		});
+		child.once("close", (status) => {
+			process.off("exit", stop);
+			resolve(status === null ? void 0 : {
+				status,
+				stdout: Buffer.concat(chunks)
+			});
+		});
+	});
+	const handles = [child, ...child.stdout instanceof Socket ? [child.stdout] : []];
+	for (const handle of handles) handle.unref();
+	return () => {
+		for (const handle of handles) handle.ref();
+		return answer;
+	};
+}
 /** What follows settings for one run: `-c name=value`. */
 function commandOf(args) {
 	let at = 0;
@@ -1949,9 +2024,12 @@ const DROPPED = [
 	"GIT_SHALLOW_FILE",
 	"GIT_NAMESPACE"
 ];
+/** Keys, which Git has no use for; nor have the programs that a person's configuration has it run. */
+const PRIVATE = ["SOPS_AGE_KEY", "INPUT_AGE-KEY"];
+/** What Git is started with. */
 function environment() {
 	const variables = { ...process.env };
-	for (const dropped of DROPPED) Reflect.deleteProperty(variables, dropped);
+	for (const dropped of [...DROPPED, ...PRIVATE]) Reflect.deleteProperty(variables, dropped);
 	return {
 		...variables,
 		GIT_OPTIONAL_LOCKS: "0",
@@ -2010,14 +2088,17 @@ function repositoryOf(directory) {
 * @param top a top level as `repositoryOf` gives it
 */
 function commonDirectory(top) {
+	const own = gitDirectory(top);
+	return own === join(top, ".git") ? own : resolve(own, textOf$4(join(own, "commondir")).trimEnd());
+}
+/** Where the index of a working tree is: `.git`, or the directory that a `.git` file leads to. */
+function gitDirectory(top) {
 	const git = join(top, ".git");
-	const own = /^gitdir: (.*)$/m.exec(textOf$7(git))?.[1];
-	if (own === void 0) return git;
-	const directory = resolve(top, own);
-	return resolve(directory, textOf$7(join(directory, "commondir")).trimEnd());
+	const own = /^gitdir: (.*)$/m.exec(textOf$4(git))?.[1];
+	return own === void 0 ? git : resolve(top, own);
 }
 /** Empty where there is no such file. */
-function textOf$7(file) {
+function textOf$4(file) {
 	try {
 		return readFileSync(file, "utf8");
 	} catch {
@@ -2037,14 +2118,14 @@ function realDirectory(directory) {
 /** A `.git` file points to a worktree's or a submodule's Git directory; an empty `.git` folder is none. */
 function hasGit(directory) {
 	const git = join(directory, ".git");
-	const found = stat(git);
+	const found = stat$1(git);
 	return found !== void 0 && (found.isFile() || isGitDirectory(git));
 }
 function isGitDirectory(directory) {
-	return stat(join(directory, "HEAD")) !== void 0 && stat(join(directory, "refs"))?.isDirectory() === true && stat(join(directory, "objects"))?.isDirectory() === true;
+	return stat$1(join(directory, "HEAD")) !== void 0 && stat$1(join(directory, "refs"))?.isDirectory() === true && stat$1(join(directory, "objects"))?.isDirectory() === true;
 }
 /** `undefined` where there is nothing, or nothing that may be looked at. */
-function stat(path) {
+function stat$1(path) {
 	try {
 		return statSync(path);
 	} catch {
@@ -2328,6 +2409,13 @@ function inSpan(source, start, end, alias) {
 		alias
 	};
 }
+/** The same place, said to be in the base. */
+function inBase(location) {
+	return {
+		...location,
+		side: "base"
+	};
+}
 function locate(place) {
 	switch (place.in) {
 		case "span": {
@@ -2484,6 +2572,10 @@ const RULES = {
 	"consistency/limit-below-request": note$1,
 	"consistency/large-document": note$1,
 	"danger/became-plain": broken,
+	"danger/recipient-added": warning,
+	"danger/recipient-removed": warning,
+	"danger/secret-weakened": warning,
+	"danger/secret-rolled-back": warning,
 	"danger/encryption-off": warning,
 	"danger/security-level": warning,
 	"danger/schema-weakened": warning,
@@ -2497,6 +2589,7 @@ const RULES = {
 	"danger/reparented": warning,
 	"danger/relabelled": warning,
 	"danger/unprotected": warning,
+	"danger/document-removed": warning,
 	"secret/in-clear": error,
 	"secret/never-opened": error,
 	"secret/selects-nothing": error,
@@ -2508,6 +2601,7 @@ const RULES = {
 	"secret/missing-recipient": warning,
 	"secret/duplicate-recipient": warning,
 	"secret/no-rule": warning,
+	"secret/unlike-rule": warning,
 	"secret/other-keys": note$1,
 	"secret/plain": {
 		severity: "warning",
@@ -2529,7 +2623,29 @@ const RULES = {
 	"access/unknown-role": error,
 	"access/unused-role": warning,
 	"access/matches-nothing": warning,
-	"render/sealed": warning
+	"render/sealed": warning,
+	"render/unrepresentable": error,
+	"publish/bad-path": error,
+	"publish/taken-path": error,
+	"publish/unrecorded-variable": error,
+	"publish/consumer-cannot-open": error,
+	"verify/no-publication": error,
+	"verify/bad-manifest": error,
+	"verify/bad-path": error,
+	"verify/not-a-file": error,
+	"verify/missing-file": error,
+	"verify/changed-file": error,
+	"verify/extra-file": error,
+	"verify/broken-chain": error,
+	"verify/bad-statement": error,
+	"verify/unsigned": error,
+	"verify/bad-signature": error,
+	"verify/unknown-signer": error,
+	"verify/bad-attestation": error,
+	"verify/unknown-commit": error,
+	"verify/other-folder": error,
+	"verify/not-reproduced": error,
+	"verify/unproven": warning
 };
 // src/core/finding.ts
 /** A finding with the severity that its rule has by default. */
@@ -2579,12 +2695,29 @@ var Collector = class Collector {
 	/** A collector that starts with what this one has settled and leaves it alone. */
 	fork() {
 		const fork = new Collector();
-		for (const [key, { found, related, environments }] of this.#settled) fork.#settled.set(key, {
+		fork.adopt(this);
+		return fork;
+	}
+	/** Takes over what another one has settled, as if it had been found here; nothing may have been found yet. */
+	adopt(other) {
+		for (const [key, { found, related, environments }] of other.#settled) this.#settled.set(key, {
 			found,
 			related: new Map(related),
 			environments: new Set(environments)
 		});
-		return fork;
+	}
+	/** Takes in what another one has settled, as if it had been found here now. That one goes on to be used. */
+	absorb(other) {
+		this.close();
+		for (const [key, { found, related, environments }] of other.#settled) {
+			const known = this.#settled.get(key);
+			if (known === void 0) this.#settled.set(key, {
+				found,
+				related: new Map(related),
+				environments: new Set(environments)
+			});
+			else join$3(known, environments, related);
+		}
 	}
 	/** Settles what the unit found. */
 	close() {
@@ -2610,7 +2743,7 @@ var Collector = class Collector {
 				...all
 			});
 		}
-		return findings.sort(byPlace$2);
+		return findings.sort(byPlace$1);
 	}
 	#add(found) {
 		const { file, line, column, variable, environment } = found.location;
@@ -2634,12 +2767,16 @@ var Collector = class Collector {
 			});
 			return;
 		}
-		for (const one of found.environments) known.environments.add(one);
-		for (const [at, one] of related) if (one.message !== THROUGH_ALIAS && known.related.size < MOST_RELATED$7) known.related.set(at, one);
+		join$3(known, found.environments, related);
 	}
 };
+/** The same finding once more. */
+function join$3(known, environments, related) {
+	for (const one of environments) known.environments.add(one);
+	for (const [at, one] of related) if (one.message !== THROUGH_ALIAS && known.related.size < MOST_RELATED$6) known.related.set(at, one);
+}
 /** Related places that a finding has after those of its first occurrence have been joined by others. */
-const MOST_RELATED$7 = 6;
+const MOST_RELATED$6 = 6;
 /** What is not told where the other is told of the same value: it follows, or is said less well. */
 const CONSEQUENCES = /* @__PURE__ */ new Map([
 	["merge/kind-change", "validate/type"],
@@ -2648,17 +2785,17 @@ const CONSEQUENCES = /* @__PURE__ */ new Map([
 ]);
 function withoutConsequences(open) {
 	if (!open.some(({ rule }) => CONSEQUENCES.has(rule))) return open;
-	const told = new Set(open.map((found) => spotOf$4(found, found.rule)));
+	const told = new Set(open.map((found) => spotOf$3(found, found.rule)));
 	return open.filter((found) => {
 		const rule = CONSEQUENCES.get(found.rule);
-		return rule === void 0 || !told.has(spotOf$4(found, rule));
+		return rule === void 0 || !told.has(spotOf$3(found, rule));
 	});
 }
-function spotOf$4({ place, environment }, rule) {
+function spotOf$3({ place, environment }, rule) {
 	const at = place.in === "span" ? `${place.source.path} ${place.start}` : JSON.stringify(place);
 	return `${rule} ${environment ?? ""} ${at}`;
 }
-function byPlace$2(a, b) {
+function byPlace$1(a, b) {
 	return compareText$1(a.location.file ?? "", b.location.file ?? "") || (a.location.line ?? 0) - (b.location.line ?? 0) || (a.location.column ?? 0) - (b.location.column ?? 0) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText$1(a.rule, b.rule) || compareText$1(a.location.environment ?? "", b.location.environment ?? "") || compareText$1(a.message, b.message);
 }
 /** UTF-16 order: the same on every machine, whatever its locale. */
@@ -2670,14 +2807,28 @@ function compareText$1(a, b) {
 var Listing = class {
 	entries;
 	#byPath = /* @__PURE__ */ new Map();
-	/** Takes the entries over; of several with one path the first counts. */
-	constructor(entries) {
+	/** What has taken the place of entries there. */
+	#instead;
+	/**
+	* Takes the entries over; of several with one path the first counts.
+	*
+	* @param like a listing that has the same paths; what is found by path there need not be gone through again
+	*/
+	constructor(entries, like) {
+		this.#instead = /* @__PURE__ */ new Map();
+		if (like !== void 0) {
+			const own = entries.filter((entry, i) => entry !== like.entries[i]);
+			this.entries = entries;
+			this.#byPath = like.#byPath;
+			this.#instead = new Map([...like.#instead.values(), ...own].map((entry) => [entry.path, entry]));
+			return;
+		}
 		for (const entry of entries) if (!this.#byPath.has(entry.path)) this.#byPath.set(entry.path, entry);
 		const distinct = this.#byPath.size === entries.length ? entries : [...this.#byPath.values()];
 		this.entries = isSorted$1(distinct) ? distinct : distinct.toSorted((a, b) => compareText$1(a.path, b.path));
 	}
 	get(path) {
-		return this.#byPath.get(path);
+		return this.#instead.get(path) ?? this.#byPath.get(path);
 	}
 	/** Whether a file lies below a path; the root is a directory even when it is empty. */
 	isDirectory(path) {
@@ -2868,7 +3019,7 @@ function isGone(path) {
 		lstatSync(encodePath(path));
 		return false;
 	} catch (error) {
-		return problemOf(error) === "missing";
+		return problemOf$1(error) === "missing";
 	}
 }
 /** `undefined` where there is nothing, or nothing that may be looked at. */
@@ -2960,18 +3111,18 @@ function createFileReader() {
 		try {
 			file = openSync(encodePath(path), OPEN_FLAGS);
 		} catch (error) {
-			return codeOf(error) === "ELOOP" || codeOf(error) === "EMLINK" ? "link" : { problem: problemOf(error) };
+			return codeOf(error) === "ELOOP" || codeOf(error) === "EMLINK" ? "link" : { problem: problemOf$1(error) };
 		}
 		try {
 			return readAll(file);
 		} catch (error) {
-			return { problem: problemOf(error) };
+			return { problem: problemOf$1(error) };
 		} finally {
 			closeSync(file);
 		}
 	};
 }
-function problemOf(error) {
+function problemOf$1(error) {
 	return PROBLEMS$1[codeOf(error)] ?? "unreadable";
 }
 const PROBLEMS$1 = {
@@ -3010,6 +3161,7 @@ function isObjectId(text) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 function unknownCommit(root, text) {
+	if (text === "") return new Failure("usage", say`an empty text names no commit of this repository`, say`is a variable unset?`);
 	return new Failure("usage", say`${name(text)} names no commit of this repository`, hintFor$1(root, text));
 }
 function hintFor$1(root, text) {
@@ -3036,6 +3188,51 @@ function hintFor$1(root, text) {
 function isShallow(top) {
 	return existsSync(join(commonDirectory(top), "shallow"));
 }
+// src/adapters/git/search-commit.ts
+/**
+* Begins to look for files of a commit that hold one of the texts: `git grep` unpacks contents without handing them
+* over. One thread of it is faster than several, since they wait for one another.
+*
+* @param root the directory; paths are relative to it
+* @param commit an object id
+*/
+function searchCommit(root, commit) {
+	return (texts, folders) => {
+		if (isPartial(root)) return () => Promise.resolve(void 0);
+		const patterns = texts.flatMap((text) => ["-e", text]);
+		const paths = folders.includes("") ? [] : folders.map((folder) => `:(literal)${folder}`);
+		const answer = startGit(root, [
+			...GREP,
+			...patterns,
+			commit,
+			"--",
+			...paths
+		]);
+		return async () => {
+			const found = await answer();
+			return found !== void 0 && found.status <= 1 ? pathsIn$1(found.stdout, `${commit}:`.length) : void 0;
+		};
+	};
+}
+const GREP = [
+	"grep",
+	"--threads=1",
+	"-l",
+	"-z",
+	...[
+		"--text",
+		"--no-textconv",
+		"--no-color",
+		"--no-full-name",
+		"--no-recurse-submodules"
+	],
+	"-F"
+];
+/** `<commit>:<path> NUL` each (git-grep(1)). */
+function pathsIn$1(output, from) {
+	const paths = decodePath(output).split("\0");
+	return new Set(paths.filter((path) => path !== "").map((path) => path.slice(from)));
+}
 // src/adapters/git/commit-tree.ts
 /**
 * A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, `git cat-file` brings all contents
@@ -3048,14 +3245,15 @@ function isShallow(top) {
 function commitTree(root, commitish, options = {}) {
 	const commit = isObjectId(commitish) ? commitish : resolveCommit(root, commitish);
 	const blobs = options.blobs ?? createBlobs(root);
-	const listing = new Listing(listTree(root, commit, []));
+	const listing = listLike(root, commit, options.like) ?? new Listing(listTree(root, commit, []));
 	const fileAt = createLinks(root, commit, {
 		listing,
 		blobs
 	});
-	return {
+	const snapshot = {
 		label: commit,
 		entries: listing.entries,
+		search: searchCommit(root, commit),
 		prefetch: (paths) => {
 			const links = [];
 			for (const path of paths) {
@@ -3083,7 +3281,63 @@ function commitTree(root, commitish, options = {}) {
 			} : { problem };
 		}
 	};
+	listings.set(snapshot, {
+		root,
+		commit,
+		listing
+	});
+	return snapshot;
 }
+const listings = /* @__PURE__ */ new WeakMap();
+/** What a commit has where it has other contents than another one and nothing else; `undefined` where it has more. */
+function listLike(root, commit, like) {
+	const known = like && listings.get(like);
+	if (known?.root !== root) return void 0;
+	const changes = changedContents(root, known.commit, commit);
+	if (changes === void 0) return void 0;
+	return new Listing(known.listing.entries.map((entry) => {
+		const blob = changes.get(entry.path);
+		if (blob === void 0) return entry;
+		return entry.oid === void 0 ? {
+			...entry,
+			blob
+		} : {
+			...entry,
+			oid: blob,
+			blob
+		};
+	}), known.listing);
+}
+/**
+* The contents that differ, by path: `:<mode> SP <mode> SP <oid> SP <oid> SP <status> NUL <path> NUL` each
+* (git-diff-tree(1), raw output). `undefined` where files come, go or turn into something else, or a commit is missing.
+*/
+function changedContents(root, from, to) {
+	const { status, stdout } = git(root, [
+		...DIFF_TREE,
+		`${from}^{commit}`,
+		`${to}^{commit}`
+	], { answers: [128] });
+	if (status !== 0) return void 0;
+	const changes = /* @__PURE__ */ new Map();
+	const fields = decodePath(stdout).split("\0");
+	for (let i = 0; i + 1 < fields.length; i += 2) {
+		const [was = "", is = "", , blob = "", kind] = (fields[i] ?? "").slice(1).split(" ");
+		if (kind !== "M" || typeOfMode(was) !== typeOfMode(is)) return void 0;
+		changes.set(fields[i + 1] ?? "", blob);
+	}
+	return changes;
+}
+const DIFF_TREE = [
+	"diff-tree",
+	"-r",
+	"-z",
+	"--raw",
+	"--full-index",
+	"--no-renames",
+	"--relative",
+	"--ignore-submodules=none"
+];
 /** Where links lead is known once their texts are read: all of them in one go, since one may lead through another. */
 function announceTargets(links, { listing, blobs, fileAt }) {
 	for (const entry of listing.entries) if (entry.type === "symlink") blobs.announce(entry.blob);
@@ -3162,6 +3416,75 @@ function listTree(root, commit, options) {
 	}
 	return entries;
 }
+// src/adapters/git/at-commit.ts
+/**
+* Which of some paths are there in a commit, as files or folders. Trees alone are read.
+*
+* @param paths seen from the top of the repository
+* @returns those that are files, and with `/` at the end those that are folders; a link may be either. `undefined`
+*   where Git does not have the commit
+*/
+function pathsIn(directory, commit, paths) {
+	const { status, stdout } = git(directory, [
+		"--literal-pathspecs",
+		"ls-tree",
+		"-z",
+		"--full-tree",
+		`${commit}^{commit}`,
+		"--",
+		...paths
+	], { answers: [128] });
+	if (status !== 0) return void 0;
+	const found = /* @__PURE__ */ new Set();
+	for (const line of decodePath(stdout).split("\0")) {
+		const type = line.startsWith(FOLDER) ? "folder" : typeOfMode(line.slice(0, 6));
+		const path = line.slice(line.indexOf("	") + 1);
+		if (type === "file" || type === "symlink") found.add(path);
+		if (type !== "file") found.add(`${path}/`);
+	}
+	return found;
+}
+const FOLDER = "040000";
+/**
+* The files of a repository that two commits do not have alike and that lie outside of a folder, seen from that folder:
+* `../.github/workflows/ci.yaml`. Trees alone are read (git-diff-tree(1)).
+*
+* @returns none for the top of the repository; `undefined` where Git does not have both commits
+*/
+function changedOutside(folder, base, head) {
+	const { prefix } = repositoryOf(folder);
+	if (prefix === "") return [];
+	const { status, stdout } = git(folder, [
+		...[
+			"diff-tree",
+			"-r",
+			"-z",
+			"--name-status",
+			"--no-renames",
+			"--no-ext-diff",
+			`${base}^{commit}`,
+			`${head}^{commit}`
+		],
+		"--",
+		":/",
+		`:(top,exclude,literal)${prefix}`
+	], { answers: [128] });
+	if (status !== 0) return void 0;
+	const parts = decodePath(stdout).split("\0");
+	const changes = [];
+	for (let at = 0; at + 1 < parts.length; at += 2) {
+		const [status = "", path = ""] = parts.slice(at, at + 2);
+		changes.push({
+			path: seenFrom(prefix, path),
+			kind: KINDS$1[status] ?? "changed"
+		});
+	}
+	return changes;
+}
+const KINDS$1 = {
+	A: "added",
+	D: "removed"
+};
 // src/adapters/git/head-commit.ts
 /** `undefined` where there is no commit yet. */
 function headCommit(root) {
@@ -3442,7 +3765,7 @@ function nodeAfter(tree, node) {
 	return end < 0 ? node + 1 : end;
 }
 /** Children of a node as they stand in the text, in order; aliases are followed, merge keys are listed as such. */
-function* childrenOf$2(tree, node) {
+function* childrenOf(tree, node) {
 	const at = anchored(tree, node);
 	const end = field(tree, at, NODE.end);
 	for (let child = at + 1; child < end; child = nodeAfter(tree, child)) yield child;
@@ -3480,7 +3803,7 @@ function indexOf(tree, node) {
 	if (known !== void 0) return known;
 	const children = /* @__PURE__ */ new Map();
 	let index = 0;
-	for (const child of childrenOf$2(tree, node)) children.set(tree.keys[child] ?? String(index++), child);
+	for (const child of childrenOf(tree, node)) children.set(tree.keys[child] ?? String(index++), child);
 	ofTree.set(node, children);
 	return children;
 }
@@ -3488,7 +3811,7 @@ function scanFor(tree, node, token) {
 	let hit = -1;
 	let index = 0;
 	const merges = [];
-	for (const child of childrenOf$2(tree, node)) {
+	for (const child of childrenOf(tree, node)) {
 		const key = tree.keys[child];
 		if (key === null) {
 			if (String(index++) === token) return child;
@@ -3504,7 +3827,7 @@ function scanFor(tree, node, token) {
 }
 /** `<<` takes a mapping, or a list of mappings of which the first that has the key counts (YAML merge key draft). */
 function mergedChildAt(tree, merge, token) {
-	const kids = [...childrenOf$2(tree, merge)];
+	const kids = [...childrenOf(tree, merge)];
 	if (kids.length === 0 || tree.keys[kids[0]] !== null) return childAt(tree, merge, token);
 	for (const kid of kids) {
 		const found = childAt(tree, kid, token);
@@ -3553,11 +3876,11 @@ function rootOf$1(tree) {
 		value: tree.value
 	};
 }
-function placeOf$8(setting) {
+function placeOf$2(setting) {
 	return valuePlace(setting.tree, setting.node);
 }
 /** The key of a mapping's entry; the whole item in a list. */
-function keyOf$9(setting) {
+function keyOf$8(setting) {
 	return keyPlace(setting.tree, setting.node);
 }
 /** True for what says nothing: null, or a hole whose finding has been reported. */
@@ -3570,7 +3893,7 @@ function fieldsOf(setting) {
 	const fields = /* @__PURE__ */ new Map();
 	if (!isMapping(value)) return fields;
 	const nodes = /* @__PURE__ */ new Map();
-	for (const child of childrenOf$2(tree, node)) {
+	for (const child of childrenOf(tree, node)) {
 		const key = tree.keys[child];
 		if (typeof key === "string") nodes.set(key, child);
 	}
@@ -3585,11 +3908,11 @@ function fieldsOf(setting) {
 	return fields;
 }
 /** The items of a list; empty for anything else. */
-function itemsOf$2(setting) {
+function itemsOf$1(setting) {
 	const { tree, node, value } = setting;
 	const items = [];
 	if (!isList(value)) return items;
-	for (const child of childrenOf$2(tree, node)) if (items.length < value.length) items.push({
+	for (const child of childrenOf(tree, node)) if (items.length < value.length) items.push({
 		tree,
 		node: child,
 		value: value[items.length]
@@ -3598,10 +3921,10 @@ function itemsOf$2(setting) {
 }
 function wrongType(setting, expected, report) {
 	if (setting.value === HOLE) return;
-	report(finding("config/wrong-type", placeOf$8(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
+	report(finding("config/wrong-type", placeOf$2(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
 }
 function badValue(setting, message, report) {
-	report(finding("config/bad-value", placeOf$8(setting), message));
+	report(finding("config/bad-value", placeOf$2(setting), message));
 }
 /**
 * The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
@@ -3617,7 +3940,7 @@ function readFields(setting, known, report) {
 		}
 		const near = didYouMean(key, known);
 		const hint = near === "" ? say`; known here: ${list(known.map(name))}` : near;
-		report(finding("config/unknown-key", keyOf$9(field), say`unknown key ${name(key)}${hint}`));
+		report(finding("config/unknown-key", keyOf$8(field), say`unknown key ${name(key)}${hint}`));
 	}
 	return fields;
 }
@@ -3648,7 +3971,7 @@ function readBoolean(setting, report) {
 }
 /** The items of a list; `undefined` with a finding for anything else. */
 function readList(setting, expected, report) {
-	if (isList(setting.value)) return itemsOf$2(setting);
+	if (isList(setting.value)) return itemsOf$1(setting);
 	wrongType(setting, expected, report);
 }
 /** One of a few words. */
@@ -3688,7 +4011,7 @@ function readMember(setting, report) {
 	badValue(setting, say`${name(text)} is no user and no team; ${why}`, report);
 }
 // src/stages/access/access.ts
-const KEYS$4 = ["roles", "rules"];
+const KEYS$5 = ["roles", "rules"];
 const RULE_KEYS = [
 	"name",
 	"environments",
@@ -3720,7 +4043,7 @@ function readAccess(tree, report) {
 			rule: RENAMED[found.rule] ?? found.rule
 		});
 	};
-	const fields = isBlank$2(root) ? /* @__PURE__ */ new Map() : readFields(root, KEYS$4, renamed);
+	const fields = isBlank$2(root) ? /* @__PURE__ */ new Map() : readFields(root, KEYS$5, renamed);
 	const roles = readRoles(fields.get("roles"), renamed);
 	const rules = readRules$1(fields.get("rules"), roles, renamed);
 	reportUnused$1(roles, rules, renamed);
@@ -3747,7 +4070,7 @@ function readRoles(setting, report) {
 			name: role,
 			users,
 			teams,
-			place: keyOf$9(field)
+			place: keyOf$8(field)
 		});
 	}
 	return roles;
@@ -3780,12 +4103,12 @@ function readRule$2(item, roles, report) {
 		...readSelectors(fields, report),
 		...labels === void 0 || chosen === void 0 ? {} : {
 			labels: chosen,
-			labelsPlace: keyOf$9(labels)
+			labelsPlace: keyOf$8(labels)
 		},
 		...isProtected === void 0 ? {} : { protected: isProtected },
 		roles: names,
 		approvals: (count && readApprovals(count, report)) ?? 1,
-		place: title === void 0 ? placeOf$8(item) : placeOf$8(title)
+		place: title === void 0 ? placeOf$2(item) : placeOf$2(title)
 	};
 	return names.length === 0 ? void 0 : rule;
 }
@@ -3793,7 +4116,7 @@ function readRoleNames(item, fields, roles, report) {
 	const setting = fields.get("roles");
 	if (setting === void 0) {
 		const message = say`this rule does not say which \`roles\` must approve`;
-		if (!isMistyped(item, "roles", RULE_KEYS)) report(finding("access/missing-key", placeOf$8(item), message));
+		if (!isMistyped(item, "roles", RULE_KEYS)) report(finding("access/missing-key", placeOf$2(item), message));
 		return [];
 	}
 	const names = /* @__PURE__ */ new Set();
@@ -3803,7 +4126,7 @@ function readRoleNames(item, fields, roles, report) {
 		const role = readString(one, say`the name of a role`, report);
 		if (role === void 0) continue;
 		if (roles.has(role)) names.add(role);
-		else report(finding("access/unknown-role", placeOf$8(one), say`there is no role ${name(role)}${didYouMean(role, roles.keys())}`));
+		else report(finding("access/unknown-role", placeOf$2(one), say`there is no role ${name(role)}${didYouMean(role, roles.keys())}`));
 	}
 	return [...names];
 }
@@ -3850,7 +4173,7 @@ function readGlobs$1(setting, reader, report) {
 		if (problem !== void 0) badValue(item, problem, report);
 		else if (text !== void 0) selected.push({
 			glob: reader.read(text),
-			place: placeOf$8(item)
+			place: placeOf$2(item)
 		});
 	}
 	return selected.length === (items?.length ?? 0) && selected.length > 0 ? selected : void 0;
@@ -3975,9 +4298,16 @@ function reportIdleLabels({ labels, labelsPlace, ...rule }, world, report) {
 	report(finding("access/matches-nothing", labelsPlace, say`no environment has these labels`));
 }
 // src/access.ts
+/** What is mistaken for `access.yaml`. */
+const MISNAMED_ACCESS = "access.yml";
+const UNREAD = say`Cairn reads access.yaml: rename this file; as it is nobody has to approve anything`;
 /** Reads `access.yaml`, where there is one; what is wrong with it goes to the collector. */
 async function openAccess({ snapshot, config, discovery, environments, reader }, collector) {
-	if (!snapshot.entries.some(({ path }) => path === "access.yaml")) return void 0;
+	const isThere = (name) => snapshot.entries.some(({ path }) => path === name);
+	if (!isThere("access.yaml")) {
+		if (isThere("access.yml")) collector.report(finding("discover/unused-file", inFile(MISNAMED_ACCESS), UNREAD));
+		return;
+	}
 	return reader.whole(collector, () => {
 		const [tree] = reader.trees(ACCESS_FILE, { stream: false }, collector.report);
 		if (tree === void 0) return void 0;
@@ -3991,6 +4321,9 @@ async function openAccess({ snapshot, config, discovery, environments, reader },
 		return access;
 	});
 }
+// src/core/config.ts
+/** The file that says how a repository is laid out. */
+const CONFIG_FILE = "cairn.yaml";
 // src/core/format.ts
 const BY_EXTENSION = /* @__PURE__ */ new Map([
 	["yaml", "yaml"],
@@ -4011,38 +4344,26 @@ function formatOf(path) {
 	const extension = path.slice(dot + 1);
 	return BY_EXTENSION.get(extension) ?? BY_EXTENSION.get(extension.toLowerCase());
 }
-// src/core/layer.ts
-/**
-* Where a layer says what it says at `tokens` (relative to the layer's root). A pointer that the layer lacks gives the
-* nearest parent that it has.
-*
-* @param part `key` for findings about the key itself (of a run variable: where `cairn.yaml` maps it), `value` for
-* those about what it holds.
-*/
-function placeIn$1(layer, tokens, part) {
-	if (layer.from === "variables") {
-		const variable = variableAt(layer, tokens);
-		return (part === "key" ? layer.mappedAt?.get(variable) : void 0) ?? inVariable(variable);
-	}
-	for (let depth = tokens.length; depth > 0; depth--) {
-		const node = findNode(layer.tree, tokens.slice(0, depth), layer.node);
-		if (node >= 0) {
-			const inside = depth < tokens.length && !isWhole(layer.tree, node);
-			return part === "key" || inside ? keyPlace(layer.tree, node) : valuePlace(layer.tree, node);
-		}
-	}
-	return part === "key" ? keyPlace(layer.tree, layer.node) : valuePlace(layer.tree, layer.node);
+// src/core/schema/files.ts
+const known$8 = /* @__PURE__ */ new WeakMap();
+/** The paths of the documents that a schema consists of: its own, and all that references in them lead to. Sorted. */
+function filesBehind(root) {
+	if (root === void 0) return [];
+	let paths = known$8.get(root);
+	if (paths === void 0) known$8.set(root, paths = search(root));
+	return paths;
 }
-/** Whether nothing in a node has a place of its own: a text, of which `x-split` may have made a list. */
-function isWhole(tree, node) {
-	return nodeAfter(tree, node) === node + 1;
-}
-function variableAt(layer, tokens) {
-	for (let depth = tokens.length; depth >= 0; depth--) {
-		const found = layer.names.get(tokens.slice(0, depth).join("\0"));
-		if (found !== void 0) return found;
+function search(root) {
+	const seen = /* @__PURE__ */ new Set([root.document]);
+	const open = [root];
+	for (let file = open.pop(); file !== void 0; file = open.pop()) for (const node of schemasBelow(file)) for (const keyword of ["$ref", "$dynamicRef"]) {
+		const reference = node.keyword(keyword);
+		const target = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
+		if (target === void 0 || seen.has(target.document)) continue;
+		seen.add(target.document);
+		open.push(target.root);
 	}
-	return [...layer.names.values()][0] ?? "";
+	return Array.from(seen, ({ path }) => path).sort(compareText$1);
 }
 // src/core/schema/node.ts
 /**
@@ -4139,11 +4460,11 @@ function valueBelow(value, token) {
 	return isList(value) && LIST_INDEX$3.test(token) ? value[Number(token)] : void 0;
 }
 // src/core/schema/applicators.ts
-const known$9 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** Works out, once for each schema, which others it applies. */
 function applicatorsOf(node) {
-	let applicators = known$9.get(node);
-	if (applicators === void 0) known$9.set(node, applicators = read$2(node));
+	let applicators = known$7.get(node);
+	if (applicators === void 0) known$7.set(node, applicators = read$1(node));
 	return applicators;
 }
 const possible = /* @__PURE__ */ new WeakMap();
@@ -4177,7 +4498,7 @@ const CONDITIONAL = [
 	"dependentSchemas",
 	"dependencies"
 ];
-function read$2(node) {
+function read$1(node) {
 	if (!isMapping(node.schema)) return NONE$4;
 	return node.isPlainReference ? {
 		...NONE$4,
@@ -4275,14 +4596,14 @@ function alwaysFrom(node) {
 	return nodes;
 }
 // src/core/schema/union.ts
-const known$8 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 /**
 * The discriminated unions of a schema: those with `discriminator: {propertyName}`, and a `oneOf` whose branches all
 * require one property and allow it values (`const`, `enum`) that no other branch allows.
 */
 function unionsOf(node) {
-	let unions = known$8.get(node);
-	if (unions === void 0) known$8.set(node, unions = read$1(node));
+	let unions = known$6.get(node);
+	if (unions === void 0) known$6.set(node, unions = read(node));
 	return unions;
 }
 /** The branch that a value has chosen; `undefined` where its tag is absent, unknown or not decisive. */
@@ -4290,7 +4611,7 @@ function branchOf(union, value) {
 	const tag = isMapping(value) ? own(value, union.property) : void 0;
 	return tag === void 0 ? void 0 : union.byTag.get(tag);
 }
-function read$1(node) {
+function read(node) {
 	if (!isMapping(node.schema) || node.isPlainReference) return [];
 	const unions = [];
 	for (const keyword of ["oneOf", "anyOf"]) {
@@ -4299,7 +4620,7 @@ function read$1(node) {
 		const discriminator = node.keyword("discriminator");
 		const named = isMapping(discriminator) ? own(discriminator, "propertyName") : void 0;
 		if (typeof named === "string") {
-			const open = branches.some((branch) => tagsOf$2(branch, named) === void 0);
+			const open = branches.some((branch) => tagsOf$1(branch, named) === void 0);
 			unions.push({
 				node,
 				keyword,
@@ -4313,14 +4634,14 @@ function read$1(node) {
 	return unions;
 }
 /** Properties of the first branch that are tried: more than that are no tags. */
-const MOST_TRIED$1 = 16;
+const MOST_TRIED = 16;
 function implied(node, branches) {
 	const first = branches[0];
 	let tried = 0;
 	for (const property of requiredOf(first)) {
-		if (tagsOf$2(first, property) === void 0) continue;
-		if (++tried > MOST_TRIED$1) break;
-		const tags = branches.every((one) => requiredOf(one).has(property) && tagsOf$2(one, property) !== void 0) ? byTag(branches, property) : void 0;
+		if (tagsOf$1(first, property) === void 0) continue;
+		if (++tried > MOST_TRIED) break;
+		const tags = branches.every((one) => requiredOf(one).has(property) && tagsOf$1(one, property) !== void 0) ? byTag(branches, property) : void 0;
 		if (tags !== void 0 && [...tags.values()].every((branch) => branch !== void 0)) return [{
 			node,
 			keyword: "oneOf",
@@ -4334,7 +4655,7 @@ function implied(node, branches) {
 }
 function byTag(branches, property) {
 	const found = /* @__PURE__ */ new Map();
-	for (const branch of branches) for (const tag of tagsOf$2(branch, property) ?? []) found.set(tag, found.has(tag) ? void 0 : branch);
+	for (const branch of branches) for (const tag of tagsOf$1(branch, property) ?? []) found.set(tag, found.has(tag) ? void 0 : branch);
 	return found;
 }
 function requiredOf(branch) {
@@ -4348,7 +4669,7 @@ function requiredOf(branch) {
 	return names;
 }
 /** The values that a branch allows a property, where it names them and they are scalars. */
-function tagsOf$2(branch, property) {
+function tagsOf$1(branch, property) {
 	const schemas = [];
 	for (const node of alwaysWith([branch]).nodes) {
 		const schema = applicatorsOf(node).properties.get(property);
@@ -4450,7 +4771,7 @@ var Scope = class {
 	/** The scope of any item of a list: of what is certain, that of the items after those with schemas of their own. */
 	atAnyItem() {
 		if (this.#space.reach === "always") return this.atItem(this.prefix);
-		return this.#anyItem ??= this.#space.of(this.nodes.flatMap((node) => itemsOf$1(this.#space.applicatorsOf(node))));
+		return this.#anyItem ??= this.#space.of(this.nodes.flatMap((node) => itemsOf(this.#space.applicatorsOf(node))));
 	}
 	/**
 	* The scope of what a token leads to from the value here. Where that is neither mapping nor list (it is absent or
@@ -4566,7 +4887,7 @@ var Scope = class {
 		return below;
 	}
 };
-function itemsOf$1({ prefix, items, maybeItems }) {
+function itemsOf({ prefix, items, maybeItems }) {
 	return [
 		...prefix,
 		...items === void 0 ? [] : [items],
@@ -4675,13 +4996,13 @@ function* certainOf({ always, properties, patterns, additional, items }) {
 }
 /** Everything that a value or a part of it may have to fit, in any branch. */
 function* allEdges(node) {
-	yield* allOf(applicatorsOf(node));
+	yield* allOf$1(applicatorsOf(node));
 }
 /** The same by whatever reading of the schema: see `possibleApplicatorsOf`. */
 function* possibleEdges(node) {
-	yield* allOf(possibleApplicatorsOf(node));
+	yield* allOf$1(possibleApplicatorsOf(node));
 }
-function* allOf(applicators) {
+function* allOf$1(applicators) {
 	const { maybe, prefix, maybeItems, maybeEntries } = applicators;
 	yield* certainOf(applicators);
 	yield* maybe;
@@ -4690,7 +5011,7 @@ function* allOf(applicators) {
 	yield* maybeEntries;
 }
 // src/core/schema/secret.ts
-const known$7 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 /**
 * Whether the schemas that may apply at a pointer put what is there under `x-secret`, or might for all that can be read
 * of them: more of them apply than are looked at, or one is wrong in a way that may hide an `x-secret`. What is hidden
@@ -4699,10 +5020,10 @@ const known$7 = /* @__PURE__ */ new WeakMap();
 * @param scope entered with the reach `maybe`
 */
 function isSecretScope(scope) {
-	let secret = known$7.get(scope);
+	let secret = known$5.get(scope);
 	if (secret === void 0) {
 		secret = scope.nodes.some(isSecret$1) || scope.cut && mayBeLeftOut(scope);
-		known$7.set(scope, secret);
+		known$5.set(scope, secret);
 	}
 	return secret;
 }
@@ -4776,7 +5097,7 @@ function createSchemas(documents, regexp) {
 		const { value } = document.tree;
 		roots.set(document.path, new SchemaNode(value, {
 			document,
-			dialect: dialectOf$1(value) ?? "2020-12",
+			dialect: dialectOf(value) ?? "2020-12",
 			home
 		}));
 	}
@@ -4792,7 +5113,7 @@ const DIALECTS = /* @__PURE__ */ new Map([
 	["https://json-schema.org/draft-07/schema", "draft-07"]
 ]);
 /** The dialect that a schema's `$schema` names; `undefined` for one that is not known. */
-function dialectOf$1(schema) {
+function dialectOf(schema) {
 	const named = isMapping(schema) ? own(schema, "$schema") : void 0;
 	if (named === void 0) return "2020-12";
 	return typeof named === "string" ? DIALECTS.get(named.replace(/#$/, "")) : void 0;
@@ -4814,12 +5135,12 @@ function scopeAt(root, tokens, value) {
 	let at = value;
 	for (const token of tokens) {
 		scope = scope.at(token, at);
-		at = childOf$2(at, token);
+		at = childOf$1(at, token);
 	}
 	return scope;
 }
-function childOf$2(value, token) {
-	return value === void 0 ? void 0 : valueAt$1(value, [token]);
+function childOf$1(value, token) {
+	return value === void 0 ? void 0 : valueAt(value, [token]);
 }
 /**
 * Whether the schema puts what is at a pointer under `x-secret`, there or above, in any branch that might apply; or
@@ -4850,1587 +5171,6 @@ function placeOfSchema(node, keyword, part = "value") {
 	}
 	return valuePlace(tree, 0);
 }
-// src/core/strategy.ts
-/** The strategy for what a key of a mapping holds. */
-function strategyAtKey(strategy, key) {
-	if (strategy === void 0) return void 0;
-	const { properties, rest } = strategy;
-	if (properties !== void 0 && Object.hasOwn(properties, key)) return properties[key];
-	return typeof rest === "function" ? rest(key) : rest;
-}
-/** Whether the schema puts a value, or anything in it, under `x-secret`. */
-function holdsSecret(value, strategy) {
-	if (value === void 0 || strategy === void 0) return false;
-	if (strategy.secret === true) return true;
-	if (isList(value)) return value.some((item) => holdsSecret(item, strategy.items));
-	if (!isMapping(value)) return false;
-	return Object.keys(value).some((key) => holdsSecret(value[key], strategyAtKey(strategy, key)));
-}
-/** The strategy for what a pointer of a value leads to. */
-function strategyAt$1(strategy, tokens, value) {
-	let at = strategy;
-	for (const [depth, token] of tokens.entries()) at = isList(valueAt$1(value, tokens.slice(0, depth))) ? at?.items : strategyAtKey(at, token);
-	return at;
-}
-/** A strategy that also hides what stands at some places, with all that is below it; in a list, every item alike. */
-function hidingAt(strategy, places) {
-	if (places.length === 0) return strategy;
-	const { merge, keyed = false } = strategy ?? {};
-	const secret = strategy?.secret === true || places.some((place) => place.length === 0);
-	const below = (takes) => places.filter(([token]) => token === void 0 || takes(token)).map((place) => place.slice(1));
-	return {
-		...merge === void 0 ? {} : { merge },
-		keyed,
-		secret,
-		rest: (key) => hidingAt(strategyAtKey(strategy, key), below((token) => token === key)),
-		get items() {
-			return hidingAt(strategy?.items, below((token) => LIST_INDEX$1.test(token)));
-		}
-	};
-}
-/** An array index as RFC 6901 §4 writes it: no leading zeros. */
-const LIST_INDEX$1 = /^(?:0|[1-9][0-9]*)$/;
-/**
-* A strategy that hides what either of two hides, and else is the first: what was a secret before a change of its
-* schema, or is one after it, is one.
-*/
-function hidingBoth(strategy, other) {
-	if (strategy === other || other === void 0) return strategy;
-	const { merge, keyed = false } = strategy ?? {};
-	return {
-		...merge === void 0 ? {} : { merge },
-		keyed,
-		secret: strategy?.secret === true || other.secret === true,
-		rest: (key) => hidingBoth(strategyAtKey(strategy, key), strategyAtKey(other, key)),
-		get items() {
-			return hidingBoth(strategy?.items, other.items);
-		}
-	};
-}
-// src/stages/merge/path.ts
-function tokensTo(path) {
-	const tokens = [];
-	for (let at = path; at.up !== void 0; at = at.up) tokens.push(at.token);
-	return tokens.reverse();
-}
-// src/stages/merge/spot.ts
-function rootSpot(layer, strategy, trace) {
-	return {
-		up: void 0,
-		token: "",
-		lowToken: "",
-		strategy,
-		tags: layer.from === "file" ? layer.tags : void 0,
-		trace
-	};
-}
-function keySpot(parent, key, trace) {
-	return {
-		up: parent,
-		token: key,
-		lowToken: key,
-		strategy: parent.strategy && strategyAtKey(parent.strategy, key),
-		tags: parent.tags?.children.get(key),
-		trace
-	};
-}
-/** @param low index of the element that this one is merged with or stands beside, in the value so far. */
-function itemSpot(parent, index, low, trace) {
-	const token = String(index);
-	return {
-		up: parent,
-		token,
-		lowToken: String(low),
-		strategy: parent.strategy?.items,
-		tags: parent.tags?.children.get(token),
-		trace
-	};
-}
-/** A spot's tokens in the value so far; `tokensTo` gives those in the layer. */
-function lowTokensTo(spot) {
-	const tokens = [];
-	for (let at = spot; at.up !== void 0; at = at.up) tokens.push(at.lowToken);
-	return tokens.reverse();
-}
-// src/stages/merge/complaints.ts
-/** Words the findings about one layer, each with its exact places. */
-var Complaints = class {
-	#about;
-	/** Where a tag was out of place last: what follows from leaving it out there is no other mistake. */
-	#misplaced;
-	constructor(about) {
-		this.#about = about;
-	}
-	removesNothing(spot) {
-		if (this.#isName(spot)) return;
-		this.#say("merge/removes-nothing", spot, say`this removes ${at$2(spot)}, which nothing below sets`);
-	}
-	removesNoElement(element, key, spot) {
-		const what = this.#keyed(element, key, spot);
-		this.#say("merge/removes-nothing", spot, say`no element below has ${what}, so this removes nothing`);
-	}
-	kindChange(low, high, spot) {
-		if (spot === this.#misplaced || this.#isName(spot)) return;
-		const message = say`${at$2(spot)} is a ${shapeOf$1(low)} below and a ${shapeOf$1(high)} here`;
-		this.#say("merge/kind-change", spot, message, this.#replaces(spot));
-	}
-	secretExposed(high, spot) {
-		const message = say`${at$2(spot)} is a secret below and a plain ${shapeOf$1(high)} here`;
-		const severity = this.#about.environment.protected || spot.strategy?.secret === true ? "error" : "warning";
-		this.#say("merge/secret-exposed", spot, message, {
-			...this.#replaces(spot),
-			severity
-		});
-	}
-	tagMisplaced(tag, high, spot) {
-		const message = tag === "!merge" && isList(high) ? say`${name(tag)} cannot merge ${at$2(spot)}: the schema names no key (x-merge) for this list; use !append, !prepend or !replace` : say`${name(tag)} is for ${tag === "!merge" ? say`mappings and keyed lists` : say`lists`}, and ${at$2(spot)} is ${a$1(high)}`;
-		this.#misplaced = spot;
-		this.#say("merge/tag-misplaced", spot, message);
-	}
-	/** `element` lacks the key, holds something there that cannot be compared, or is no mapping. */
-	keyMissing(element, key, spot) {
-		const said = isMapping(element) ? own(element, key) : void 0;
-		const merged = say`this list is merged by "${name(key)}"`;
-		const message = !isMapping(element) ? say`${at$2(spot)} is ${a$1(element)}; ${merged}, so its items must be mappings that have it` : said === void 0 ? say`${at$2(spot)} has no "${name(key)}"; ${merged}, so every item needs it` : say`"${name(key)}" of ${at$2(spot)} is ${a$1(said)}; ${merged}, so it must be a plain scalar`;
-		this.#say("merge/key-missing", spot, message);
-	}
-	keyDuplicate(element, key, spot, first) {
-		const message = say`two elements of this layer have ${this.#keyed(element, key, spot)}; layers above reach only the first`;
-		const place = placeIn$1(this.#about.layer, [
-			...tokensTo(spot).slice(0, -1),
-			String(first),
-			key
-		], "value");
-		this.#say("merge/key-duplicate", spot, message, { related: [{
-			message: say`first used here`,
-			place
-		}] });
-	}
-	/** Run variables whose pointers lead into a list: said where `cairn.yaml` maps them, since the pointer is wrong. */
-	intoList(spot) {
-		const { layer, environment, report, placeBelow } = this.#about;
-		if (layer.from !== "variables") return;
-		const list = tokensTo(spot);
-		const place = placeBelow(list);
-		const related = place === void 0 ? [] : [{
-			message: say`the list`,
-			place
-		}];
-		for (const [path, variable] of layer.names) {
-			const tokens = path.split("\0");
-			if (!list.every((token, i) => token === tokens[i])) continue;
-			const rule = say`run variables set keys of mappings, never items of a list`;
-			const message = say`${name(variable)} is to set ${pointer$1(tokens)}, and ${at$2(spot)} is a list: ${rule}`;
-			report(finding("config/bad-value", layer.mappedAt?.get(variable) ?? inVariable(variable), message, {
-				related,
-				environment: environment.name
-			}));
-		}
-	}
-	/** Whether the layout reads a name here: one layer may be of an environment, another of a list of some. */
-	#isName(spot) {
-		const { layer } = this.#about;
-		if (layer.from !== "file" || layer.namedAt === void 0) return false;
-		const path = pointer$1(tokensTo(spot));
-		return layer.namedAt.some((tokens) => pointer$1(tokens) === path);
-	}
-	/** `"name" "x"`; without the value where it must not be shown. */
-	#keyed(element, key, spot) {
-		const id = strategyAtKey(spot.strategy, key)?.secret === true || !isMapping(element) ? void 0 : shown(own(element, key) ?? null);
-		return id === void 0 ? say`the same "${name(key)}"` : say`"${name(key)}" ${id}`;
-	}
-	#replaces(spot) {
-		const place = this.#about.placeBelow(lowTokensTo(spot));
-		return place === void 0 ? {} : { related: [{
-			message: say`replaces the value set here`,
-			place
-		}] };
-	}
-	#say(rule, spot, message, extras = {}) {
-		const { layer, environment, report } = this.#about;
-		report(finding(rule, placeIn$1(layer, tokensTo(spot), "value"), message, {
-			...extras,
-			environment: environment.name
-		}));
-	}
-};
-function at$2(spot) {
-	return spot.up === void 0 ? say`the document` : pointer$1(tokensTo(spot));
-}
-function shapeOf$1(value) {
-	if (isMapping(value)) return "mapping";
-	return isList(value) ? "list" : say`scalar`;
-}
-function a$1(value) {
-	if (value === null) return say`null`;
-	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
-}
-// src/stages/merge/elements.ts
-/** The key of a list that is merged by one. */
-function listKey(strategy) {
-	return typeof strategy?.merge === "object" ? strategy.merge.key : void 0;
-}
-/** The id of an element; `undefined` where it has none that can be compared. */
-function idOf(element, key) {
-	const id = isMapping(element) ? own(element, key) : void 0;
-	return id === void 0 || id === null || typeof id === "object" ? void 0 : id;
-}
-/** Whether an element says that the one with its key is to go: `{name: x, $remove: true}`. */
-function isRemoval(element) {
-	return isMapping(element) && own(element, "$remove") === true;
-}
-/** Checks the elements that one layer gives to a keyed list: each must have a key, and one of its own. */
-var ElementCheck = class {
-	#key;
-	#complaints;
-	#seen = /* @__PURE__ */ new Map();
-	constructor(key, complaints) {
-		this.#key = key;
-		this.#complaints = complaints;
-	}
-	/** The id of the next element; what is wrong with it is reported. */
-	next(element, index, spot) {
-		const id = idOf(element, this.#key);
-		if (id === void 0) {
-			if (!this.#hidden(element)) this.#complaints?.keyMissing(element, this.#key, spot);
-		} else if (isRemoval(element)) this.#seen.delete(id);
-		else {
-			const first = this.#seen.get(id);
-			if (first === void 0) this.#seen.set(id, index);
-			else this.#complaints?.keyDuplicate(element, this.#key, spot, first);
-		}
-		return id;
-	}
-	/** What failed before has its finding already. */
-	#hidden(element) {
-		return element === HOLE || isMapping(element) && own(element, this.#key) === HOLE;
-	}
-};
-const known$6 = /* @__PURE__ */ new WeakMap();
-/** Whether a strategy has a keyed list anywhere. */
-function hasKeyedLists(strategy) {
-	if (strategy === void 0) return false;
-	if (strategy.keyed !== void 0) return strategy.keyed;
-	let answer = known$6.get(strategy);
-	if (answer === void 0) known$6.set(strategy, answer = searchKeyedLists(strategy));
-	return answer;
-}
-function searchKeyedLists(root) {
-	const seen = /* @__PURE__ */ new Set([root]);
-	for (const strategy of seen) {
-		if (strategy.keyed === true || listKey(strategy) !== void 0) return true;
-		for (const child of Object.values(strategy.properties ?? {})) seen.add(child);
-		if (typeof strategy.rest === "object") seen.add(strategy.rest);
-		if (strategy.items !== void 0) seen.add(strategy.items);
-	}
-	return false;
-}
-// src/stages/merge/folding.ts
-function siteOf(spot, { layer, index }) {
-	return {
-		layer,
-		index,
-		path: spot
-	};
-}
-// src/stages/merge/rule.ts
-/**
-* How the value that a layer has at a spot is merged: as its YAML tag says, else as the schema says. A tag that cannot
-* apply is a finding and counts as absent.
-*/
-function ruleFor$1(high, spot, complaints) {
-	const tag = spot.tags?.tag;
-	const fromSchema = spot.strategy?.merge;
-	switch (tag) {
-		case "!replace": return "replace";
-		case "!append":
-		case "!prepend":
-			if (isList(high)) return tag === "!append" ? "append" : "prepend";
-			break;
-		case "!merge":
-			if (isMapping(high)) return void 0;
-			if (isList(high) && typeof fromSchema === "object") return fromSchema;
-			break;
-		default: return fromSchema;
-	}
-	complaints?.tagMisplaced(tag, high, spot);
-	return fromSchema;
-}
-// src/stages/merge/take.ts
-/**
-* What a layer says where nothing lies below that it could be merged with. Returned as it is wherever possible, so that
-* the result shares it; copied only on the way to nulls and `$remove` elements that fall away.
-*/
-function take$1(value, spot, run, nulls) {
-	if (typeof value !== "object" || value === null) return value;
-	if ((nulls === "keep" || isList(value)) && spot.tags === void 0 && !hasKeyedLists(spot.strategy)) return value;
-	if (isList(value)) return takeList(value, spot, run);
-	return isMapping(value) ? takeMapping(value, spot, run, nulls) : value;
-}
-function takeMapping(value, spot, run, nulls) {
-	let copy;
-	for (const key of Object.keys(value)) {
-		const said = value[key];
-		const taken = typeof said === "object" || spot.tags !== void 0 ? takeKey(said, key, spot, run, nulls) : said;
-		if (taken !== said) copy ??= upTo(value, key);
-		if (copy !== void 0 && taken !== void 0) put(copy, key, taken);
-	}
-	if (copy !== void 0) run.owned.add(copy);
-	return copy ?? value;
-}
-function takeKey(said, key, parent, run, nulls) {
-	const spot = keySpot(parent, key, void 0);
-	const rule = ruleFor$1(said, spot, run.complaints);
-	const kept = spot.tags?.tag === "!replace";
-	if (said === null && nulls === "drop" && !kept) {
-		parent.trace?.kid(key, false);
-		run.complaints?.removesNothing(spot);
-		return;
-	}
-	const trace = parent.trace?.kid(key, true);
-	return take$1(said, trace === void 0 ? spot : {
-		...spot,
-		trace
-	}, run, rule === "replace" ? "keep" : nulls);
-}
-function takeList(value, spot, run) {
-	const key = listKey(spot.strategy);
-	const check = key === void 0 ? void 0 : new ElementCheck(key, run.complaints);
-	const traces = spot.trace?.itemTraces(value.length);
-	const taken = [];
-	const takenTraces = [];
-	let changed = false;
-	for (let i = 0; i < value.length; i++) {
-		const item = value[i];
-		const child = itemSpot(spot, i, taken.length, traces?.[i]);
-		ruleFor$1(item, child, run.complaints);
-		const id = check?.next(item, i, child);
-		if (key !== void 0 && isRemoval(item)) {
-			if (id !== void 0) run.complaints?.removesNoElement(item, key, child);
-			changed = true;
-			continue;
-		}
-		const now = take$1(item, child, run, "keep");
-		if (now !== item) changed = true;
-		taken.push(now);
-		if (traces !== void 0) takenTraces.push(traces[i]);
-	}
-	if (spot.trace !== void 0) spot.trace.items = takenTraces;
-	return changed ? taken : value;
-}
-/** A copy of the entries before `key`. */
-function upTo(value, key) {
-	const copy = {};
-	for (const before of Object.keys(value)) {
-		if (before === key) break;
-		put(copy, before, value[before]);
-	}
-	return copy;
-}
-// src/stages/merge/trace.ts
-/**
-* What the layers said at one pointer of the effective document. Sparse: what only one layer speaks of has no trace of
-* its own, it lies below the `set` of the nearest trace above.
-*/
-var Trace = class Trace {
-	/** Who set what counts now; absent where nothing does. */
-	set;
-	/** Who merged something into it since, lowest precedence first. */
-	joined = [];
-	/** Who took away what is in `under`. */
-	removed;
-	kids;
-	/** The items of a merged list, in the order of the value; in `kids` are then the removed ones, by their old index. */
-	items;
-	/** What stood here before it was replaced or removed. */
-	under;
-	constructor(set) {
-		this.set = set;
-	}
-	replacedBy(site) {
-		this.#bury();
-		this.set = site;
-	}
-	removedBy(site) {
-		this.#bury();
-		this.removed = site;
-	}
-	/** The trace of a key below. `has`: whether the value so far has the key; whoever set this then set that too. */
-	kid(key, has) {
-		this.kids ??= /* @__PURE__ */ new Map();
-		let kid = this.kids.get(key);
-		if (kid === void 0) this.kids.set(key, kid = new Trace(has ? this.#siteOf(key) : void 0));
-		return kid;
-	}
-	/** The traces of all items of a list that has `count` of them. */
-	itemTraces(count) {
-		if (this.items === void 0) {
-			this.items = [];
-			for (let i = 0; i < count; i++) this.items.push(this.kid(String(i), true));
-			this.kids = void 0;
-		}
-		return this.items;
-	}
-	/** Keeps the trace of an item that is no longer in the list. */
-	keepGone(index, trace) {
-		this.kids ??= /* @__PURE__ */ new Map();
-		this.kids.set(index, trace);
-	}
-	#siteOf(token) {
-		return this.set && {
-			...this.set,
-			path: {
-				up: this.set.path,
-				token
-			}
-		};
-	}
-	#bury() {
-		if (this.set !== void 0 || this.removed !== void 0) {
-			const { set, joined, removed, kids, items, under } = this;
-			this.under = Object.assign(new Trace(set), {
-				joined,
-				removed,
-				kids,
-				items,
-				under
-			});
-		}
-		this.set = this.removed = this.kids = this.items = void 0;
-		this.joined = [];
-	}
-};
-// src/stages/merge/keyed.ts
-/**
-* Merges a list whose elements are told apart by a key. The order of `low` is kept: an element of `high` is merged with
-* the one that has its key, appended as written where there is none, and with `$remove` takes it away.
-*/
-function foldKeyed(low, high, key, { spot, run, fold }) {
-	const list = new KeyedList(low, key, spot);
-	const check = new ElementCheck(key, run.complaints);
-	for (let i = 0; i < high.length; i++) {
-		const element = high[i];
-		const position = list.positionOf(idOf(element, key));
-		const child = itemSpot(spot, i, position ?? i, list.traceAt(position));
-		const id = check.next(element, i, child);
-		if (isRemoval(element)) {
-			if (position === void 0 && id !== void 0) run.complaints?.removesNoElement(element, key, child);
-			if (id !== void 0) list.remove(id, siteOf(child, run));
-		} else if (position !== void 0) list.values[position] = fold(list.values[position], element, child, run);
-		else {
-			const trace = spot.trace && new Trace(siteOf(child, run));
-			list.append(take$1(element, {
-				...child,
-				trace
-			}, run, "keep"), trace);
-		}
-	}
-	return list.finish();
-}
-/** A keyed list under construction. Positions are those of `low` until it is finished. */
-var KeyedList = class {
-	values;
-	#positions = /* @__PURE__ */ new Map();
-	#trace;
-	#traces;
-	constructor(low, key, { trace }) {
-		this.values = [...low];
-		this.#trace = trace;
-		this.#traces = trace && [...trace.itemTraces(low.length)];
-		for (const [i, element] of low.entries()) {
-			const id = idOf(element, key);
-			if (id !== void 0 && !this.#positions.has(id)) this.#positions.set(id, i);
-		}
-	}
-	positionOf(id) {
-		return id === void 0 ? void 0 : this.#positions.get(id);
-	}
-	traceAt(position) {
-		return position === void 0 ? void 0 : this.#traces?.[position];
-	}
-	append(value, trace) {
-		this.values.push(value);
-		this.#traces?.push(trace);
-	}
-	/** Takes an element away. Its trace can still be asked for at its old position, where nothing has moved there. */
-	remove(id, site) {
-		const position = this.#positions.get(id);
-		if (position === void 0) return;
-		this.#positions.delete(id);
-		this.values[position] = void 0;
-		const gone = this.#traces?.[position];
-		if (gone === void 0 || this.#traces === void 0) return;
-		gone.removedBy(site);
-		this.#trace?.keepGone(String(position), gone);
-		this.#traces[position] = void 0;
-	}
-	finish() {
-		if (this.#trace !== void 0) this.#trace.items = this.#traces?.filter((trace) => trace !== void 0);
-		return this.values.filter((value) => value !== void 0);
-	}
-};
-// src/stages/merge/unseen.ts
-/**
-* Which of `items` are neither in `low` nor earlier in `items`. Items that hold anything opaque are always new: whether
-* two of them are equal is not known. Linear in the size of both.
-*/
-function unseen(low, items) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const item of low) seen.add(canonical$1(item) ?? "");
-	return items.map((item) => {
-		const text = canonical$1(item);
-		if (text === void 0) return true;
-		const before = seen.size;
-		return seen.add(text).size > before;
-	});
-}
-/** A text that two values share exactly if they are equal; `undefined` for what holds an opaque leaf. */
-function canonical$1(value) {
-	if (value instanceof Opaque) return void 0;
-	if (isList(value)) return enclose("[", value.map(canonical$1), "]");
-	if (!isMapping(value)) return JSON.stringify(value);
-	return enclose("{", Object.keys(value).sort().map((key) => {
-		const text = canonical$1(value[key]);
-		return text === void 0 ? void 0 : `${JSON.stringify(key)}:${text}`;
-	}), "}");
-}
-function enclose(open, parts, close) {
-	return parts.includes(void 0) ? void 0 : open + parts.join(",") + close;
-}
-// src/stages/merge/lists.ts
-/** Adds the items of a layer, as they are written, to a list. */
-function addItems(low, high, rule, { spot, run }) {
-	const trace = spot.trace && new Trace(siteOf(spot, run));
-	const taken = take$1(high, {
-		...spot,
-		trace
-	}, run, "keep");
-	const isNew = rule === "unique" ? unseen(low, taken) : void 0;
-	const added = isNew === void 0 ? taken : taken.filter((_, i) => isNew[i]);
-	if (spot.trace !== void 0 && trace !== void 0) {
-		const lowTraces = spot.trace.itemTraces(low.length);
-		const allTraces = trace.itemTraces(taken.length);
-		const addedTraces = isNew === void 0 ? allTraces : allTraces.filter((_, i) => isNew[i]);
-		spot.trace.items = inOrder(lowTraces, addedTraces, rule);
-	}
-	return inOrder(low, added, rule);
-}
-function inOrder(low, added, rule) {
-	return rule === "prepend" ? [...added, ...low] : [...low, ...added];
-}
-// src/stages/merge/replaced.ts
-/** Reports what a reviewer should know about a value that takes another one's place: a changed kind, a bared secret. */
-function checkReplaced(low, high, spot, run) {
-	if (typeof low !== "object" && typeof high !== "object") return;
-	if (low === HOLE || high === HOLE) return;
-	const complaints = run.complaints;
-	if (complaints === void 0) return;
-	if ((low instanceof Sealed || low instanceof Secret) && !run.layer.encrypted && bares(high)) complaints.secretExposed(high, spot);
-	else if (isPlaceholder$1(low) || isPlaceholder$1(high)) return;
-	else if (isMapping(low) !== isMapping(high) || isList(low) !== isList(high)) complaints.kindChange(low, high, spot);
-	else checkSecretsBelow(low, high, spot, run);
-}
-/** Where a whole list or mapping is replaced, secrets are compared at the pointers that both have. */
-function checkSecretsBelow(low, high, spot, run) {
-	if (isList(low) && isList(high)) {
-		const both = Math.min(low.length, high.length);
-		for (let i = 0; i < both; i++) {
-			const below = low[i];
-			if (typeof below === "object") checkSecrets(below, high[i], itemSpot(spot, i, i, void 0), run);
-		}
-	} else if (isMapping(low) && isMapping(high)) for (const key of Object.keys(high)) {
-		const below = own(low, key);
-		if (typeof below === "object") checkSecrets(below, high[key], keySpot(spot, key, void 0), run);
-	}
-}
-function checkSecrets(low, high, spot, run) {
-	if (low instanceof Opaque) checkReplaced(low, high, spot, run);
-	else checkSecretsBelow(low, high, spot, run);
-}
-/** Whether a value that takes a secret's place can be read by anybody. Empty collections say nothing. */
-function bares(high) {
-	return high !== null && !(high instanceof Opaque) && !(typeof high === "object" && Object.keys(high).length === 0);
-}
-/** Null and empty values stand for what is still to come: any kind may take their place, and they any other's. */
-function isPlaceholder$1(value) {
-	if (value === null || value === "") return true;
-	if (isList(value)) return value.length === 0;
-	return isMapping(value) && Object.keys(value).length === 0;
-}
-// src/stages/merge/fold.ts
-/** Folds what a layer says at a spot into what the layers below say there (RFC 7396, tags and list strategies). */
-function fold$2(low, high, spot, run) {
-	const rule = ruleFor$1(high, spot, run.complaints);
-	if (run.layer.from === "variables" && isList(low) && isMapping(high)) {
-		run.complaints?.intoList(spot);
-		return low;
-	}
-	if (low !== void 0 && rule !== "replace") {
-		if (isMapping(low) && isMapping(high)) return foldMapping(low, high, spot, run);
-		if (rule !== void 0 && isList(low) && isList(high)) return foldList(low, high, rule, spot, run);
-	}
-	spot.trace?.replacedBy(siteOf(spot, run));
-	if (low !== void 0) checkReplaced(low, high, spot, run);
-	return take$1(high, spot, low === HOLE && run.complaints !== void 0 ? {
-		...run,
-		complaints: void 0
-	} : run, rule === "replace" ? "keep" : "drop");
-}
-function foldMapping(low, high, spot, run) {
-	spot.trace?.joined.push(siteOf(spot, run));
-	const out = run.owned.has(low) ? low : { ...low };
-	run.owned.add(out);
-	const bare = spot.trace === void 0 && spot.tags === void 0;
-	for (const key of Object.keys(high)) {
-		const said = high[key];
-		if (bare && typeof said !== "object" && typeof out[key] !== "object") put(out, key, said);
-		else foldKey(out, key, said, spot, run);
-	}
-	return out;
-}
-function foldKey(out, key, said, parent, run) {
-	const low = own(out, key);
-	const spot = keySpot(parent, key, parent.trace?.kid(key, low !== void 0));
-	if (said !== null || spot.tags?.tag === "!replace") {
-		put(out, key, fold$2(low, said, spot, run));
-		return;
-	}
-	ruleFor$1(said, spot, run.complaints);
-	if (low === void 0) run.complaints?.removesNothing(spot);
-	else {
-		Reflect.deleteProperty(out, key);
-		spot.trace?.removedBy(siteOf(spot, run));
-	}
-}
-function foldList(low, high, rule, spot, run) {
-	const merged = typeof rule === "object" ? foldKeyed(low, high, rule.key, {
-		spot,
-		run,
-		fold: fold$2
-	}) : addItems(low, high, rule, {
-		spot,
-		run
-	});
-	spot.trace?.joined.push(siteOf(spot, run));
-	return merged;
-}
-// src/stages/merge/fold-layers.ts
-/** The one walk over a document's layers: the merge, its findings and its provenance all come from here. */
-function foldLayers(layers, strategy, watchers) {
-	const { trace, complaintsAbout } = watchers;
-	const base = baseOf$2(layers);
-	const owned = /* @__PURE__ */ new Set();
-	let merged = null;
-	for (let index = base; index < layers.length; index++) {
-		const layer = layers[index];
-		const spot = rootSpot(layer, strategy, trace);
-		const run = {
-			layer,
-			index,
-			owned,
-			complaints: complaintsAbout?.(layer, index)
-		};
-		if (index === base) merged = first$2(layer.value, spot, run);
-		else if (layer.value !== null) merged = fold$2(merged, layer.value, spot, run);
-		if (layer.value === HOLE) break;
-	}
-	return merged;
-}
-/**
-* The layer to start from. Where one is a hole nothing is known of the document: that one, and it ends there. Else the
-* first that says something, for an empty file says nothing; the last where none does.
-*/
-function baseOf$2(layers) {
-	const hole = layers.findIndex(({ value }) => value === HOLE);
-	if (hole >= 0) return hole;
-	const speaking = layers.findIndex(({ value }) => value !== null);
-	return speaking >= 0 ? speaking : Math.max(0, layers.length - 1);
-}
-/** The first layer that says something is taken as it is: its nulls are values. */
-function first$2(value, spot, run) {
-	spot.trace?.replacedBy(siteOf(spot, run));
-	ruleFor$1(value, spot, run.complaints);
-	return take$1(value, spot, run, "keep");
-}
-// src/stages/merge/answer.ts
-/** Reads from a recorded merge where the value at a pointer comes from. */
-function answer$1(trace, tokens) {
-	const { counting, removed, shadowed } = sayings$1(trace, tokens);
-	const contributors = counting.map(originOf);
-	const origins = {
-		contributors,
-		shadows: shadowed.sort((a, b) => b.index - a.index).map(originOf),
-		...contributors[0] && { winner: contributors[0] }
-	};
-	return removed === void 0 ? origins : {
-		...origins,
-		removedBy: originOf(removed)
-	};
-}
-function sayings$1(root, tokens) {
-	const shadowed = [];
-	let trace = root;
-	for (let depth = 0;; depth++) {
-		if (trace.under !== void 0) {
-			const { counting, removed, shadowed: deeper } = sayings$1(trace.under, tokens.slice(depth));
-			for (const site of counting) shadowed.push(site);
-			if (removed !== void 0) shadowed.push(removed);
-			for (const site of deeper) shadowed.push(site);
-		}
-		const token = tokens[depth];
-		if (token === void 0) return {
-			...countingAt(trace),
-			shadowed
-		};
-		const next = below$2(trace, token);
-		if (next === void 0) return {
-			...countingInside(trace, tokens.slice(depth), shadowed),
-			shadowed
-		};
-		trace = next;
-	}
-}
-function below$2(trace, token) {
-	return (LIST_INDEX.test(token) ? trace.items?.[Number(token)] : void 0) ?? trace.kids?.get(token);
-}
-const LIST_INDEX = /^(?:0|[1-9][0-9]*)$/;
-function countingAt({ set, joined, removed }) {
-	const counting = set === void 0 ? [] : [...joined.toReversed(), set];
-	return removed === void 0 ? { counting } : {
-		counting,
-		removed
-	};
-}
-/** Below a trace without traces of its own: all of it comes from who set it, or went with what took it away. */
-function countingInside({ set, items, removed }, rest, shadowed) {
-	if (removed !== void 0) return shadowed.length === 0 ? { counting: [] } : {
-		counting: [],
-		removed
-	};
-	if (set === void 0 || items !== void 0) return { counting: [] };
-	let path = set.path;
-	for (const token of rest) path = {
-		up: path,
-		token
-	};
-	return { counting: valueAt$1(set.layer.value, tokensTo(path)) === void 0 ? [] : [{
-		...set,
-		path
-	}] };
-}
-function originOf({ layer, path }) {
-	return {
-		layer,
-		tokens: tokensTo(path)
-	};
-}
-// src/stages/merge/record.ts
-/** Notes during a merge which layer says what, and answers from its notes afterwards. */
-var Recorder = class {
-	trace = new Trace();
-	originsAt(tokens) {
-		return answer$1(this.trace, tokens);
-	}
-};
-/**
-* Answers where the values of a merged document come from, by running the same merge again with a recorder: on the
-* first question, once. Until then it costs nothing.
-*/
-function recordMerge(layers, strategy) {
-	let recorder;
-	return { originsAt: (tokens) => {
-		if (recorder === void 0) {
-			recorder = new Recorder();
-			foldLayers(layers, strategy, { trace: recorder.trace });
-		}
-		return recorder.originsAt(tokens);
-	} };
-}
-// src/stages/merge/merge.ts
-/**
-* Folds the layers of one document into its value in one environment, lowest precedence first: RFC 7396, the schema's
-* list strategies and the layers' YAML tags. Pure: mutates no layer; the result shares their untouched subtrees. Given
-* a recorder, the same fold also notes which layer set each value and what it shadows.
-*
-* A layer whose root is null (an empty file) says nothing; where all are, the document is null. A layer whose root is a
-* hole makes the document a hole. What is wrong with the layers is reported, and the best value is still returned.
-*/
-function mergeLayers(layers, strategy, run) {
-	const { report, recorder } = run;
-	return foldLayers(layers, strategy, {
-		...recorder === void 0 ? {} : { trace: recorder.trace },
-		...report === void 0 ? {} : { complaintsAbout: complaintsOf(layers, strategy, run.environment, report) }
-	});
-}
-/** The fast path keeps no provenance: the place below is asked of a replay of the layers below, once for each layer. */
-function complaintsOf(layers, strategy, environment, report) {
-	return (layer, index) => {
-		let below;
-		return new Complaints({
-			layer,
-			environment,
-			report,
-			placeBelow: (tokens) => {
-				below ??= recordMerge(layers.slice(0, index), strategy);
-				const { winner } = below.originsAt(tokens);
-				return winner && placeIn$1(winner.layer, winner.tokens, "value");
-			}
-		});
-	};
-}
-// src/core/schema/reference-text.ts
-/** How a reference in a text begins. */
-const REFERENCE = "${cairn:";
-/** Whether a text may be or hold a reference: what it means is known when that is resolved. */
-function mayHoldReference(text) {
-	return text.includes(REFERENCE);
-}
-// src/core/schema/allowed.ts
-const KIND = {
-	string: 1,
-	integer: 2,
-	fraction: 4,
-	boolean: 8,
-	null: 16,
-	list: 32,
-	mapping: 64
-};
-const SCALARS = KIND.string | KIND.integer | KIND.fraction | KIND.boolean | KIND.null;
-const OF_TYPE$1 = {
-	string: KIND.string,
-	integer: KIND.integer,
-	number: KIND.integer | KIND.fraction,
-	boolean: KIND.boolean,
-	null: KIND.null,
-	array: KIND.list,
-	object: KIND.mapping
-};
-/** The kind of a value; all of them for an opaque one. */
-function kindsOf$4(value) {
-	if (value === null) return KIND.null;
-	if (value instanceof Opaque) return 127;
-	if (isList(value)) return KIND.list;
-	switch (typeof value) {
-		case "string": return KIND.string;
-		case "number": return Number.isInteger(value) ? KIND.integer : KIND.fraction;
-		case "boolean": return KIND.boolean;
-		default: return KIND.mapping;
-	}
-}
-/**
-* The kinds of values that the schemas at a pointer allow, as far as `type`, `enum` and `const` tell, there and in the
-* branches of `anyOf` and `oneOf`. Never too few.
-*/
-function kindsAt(scope) {
-	return kindsOfAll(scope.nodes, 0);
-}
-/** The kinds of values that one schema allows, with those that always apply with it; see `kindsAt`. */
-function kindsUnder(node) {
-	return kindsOfAll(alwaysWith([node]).nodes, 0);
-}
-/**
-* A schema at a pointer that refuses a value by `type`, `enum` or `const` alone; none where that is not certain, as for
-* a text with a reference: what that is, its target says.
-*/
-function refusing(scope, value) {
-	if (typeof value === "string" && mayHoldReference(value)) return void 0;
-	const kind = kindsOf$4(value);
-	const open = isOpen(value);
-	return scope.nodes.find((node) => {
-		if ((kindsOfOne(node, 0) & kind) === 0) return true;
-		const choice = open ? void 0 : choiceOf(node);
-		return choice !== void 0 && !choice.some((one) => holdsOpaque(one) || sameValue(one, value));
-	});
-}
-/** The values that a schema allows, where it lists them. */
-function choiceOf(node) {
-	const fixed = node.keyword("const");
-	if (fixed !== void 0) return [fixed];
-	const choice = node.keyword("enum");
-	return isList(choice) ? choice : void 0;
-}
-/** Branches in branches that are looked into. */
-const DEEPEST$5 = 16;
-const known$5 = /* @__PURE__ */ new WeakMap();
-function kindsOfAll(nodes, depth) {
-	let kinds = 127;
-	for (const node of nodes) kinds &= kindsOfOne(node, depth);
-	return kinds;
-}
-function kindsOfOne(node, depth) {
-	let kinds = known$5.get(node);
-	if (kinds === void 0) {
-		known$5.set(node, 127);
-		kinds = byType(node) & byChoice(node) & byBranches(node, "anyOf", depth) & byBranches(node, "oneOf", depth);
-		known$5.set(node, kinds);
-	}
-	return kinds;
-}
-function byType(node) {
-	if (typeof node.schema === "boolean") return node.schema ? 127 : 0;
-	const type = node.keyword("type");
-	if (typeof type === "string") return OF_TYPE$1[type] ?? 127;
-	if (!isList(type)) return 127;
-	let kinds = 0;
-	for (const one of type) kinds |= typeof one === "string" ? OF_TYPE$1[one] ?? 127 : 127;
-	return kinds;
-}
-function byChoice(node) {
-	let kinds = 0;
-	for (const value of choiceOf(node) ?? []) kinds |= kindsOf$4(value);
-	return kinds === 0 ? 127 : kinds;
-}
-function byBranches(node, keyword, depth) {
-	const branches = heldBy(node, keyword);
-	if (branches.length === 0 || depth >= DEEPEST$5) return 127;
-	let kinds = 0;
-	for (const [, branch] of branches) kinds |= kindsOfAll(alwaysWith([branch]).nodes, depth + 1);
-	return kinds;
-}
-/** Whether what a value comes to is not known, or not in all its parts. */
-function isOpen(value) {
-	if (typeof value === "string") return mayHoldReference(value);
-	if (value instanceof Opaque) return true;
-	if (isList(value)) return value.some(isOpen);
-	return isMapping(value) && Object.values(value).some(isOpen);
-}
-function holdsOpaque(value) {
-	if (value instanceof Opaque) return true;
-	if (isList(value)) return value.some(holdsOpaque);
-	return isMapping(value) && Object.values(value).some(holdsOpaque);
-}
-// src/core/schema/decide.ts
-/** Schemas with the same keyword at one pointer that are compared; nobody writes more. */
-const MOST_COMPARED$1 = 16;
-/**
-* Which schema decides about a keyword that can count only once, such as `default`. A schema overrides those that it
-* refers to, of the same value and of what is below: what stands beside a `$ref` or an `allOf` is said on purpose.
-* Others that differ are rivals.
-*/
-function decide$1(scope, keyword) {
-	const saying = [];
-	for (const node of scope.nodes) {
-		if (node.keyword(keyword) === void 0) continue;
-		if (saying.push(node) === MOST_COMPARED$1) break;
-	}
-	const overridden = (node) => saying.some((other) => scope.overrides(other, node));
-	const standing = saying.length < 2 ? saying : saying.filter((node) => !overridden(node));
-	const node = standing[0] ?? saying[0];
-	if (node === void 0) return void 0;
-	const value = node.keyword(keyword);
-	const rival = standing.find((other) => !sameValue(other.keyword(keyword), value));
-	return rival === void 0 ? {
-		node,
-		value
-	} : {
-		node,
-		value,
-		rival
-	};
-}
-// src/stages/schema/default-plans.ts
-const plans$1 = /* @__PURE__ */ new WeakMap();
-/** The defaults for keys of the mappings in a scope, in the order of the schema. */
-function plansOf(scope) {
-	let ofScope = plans$1.get(scope);
-	if (ofScope === void 0) plans$1.set(scope, ofScope = makePlans(scope));
-	return ofScope;
-}
-function makePlans(scope) {
-	const made = [];
-	if (!mayFill(scope)) return made;
-	for (const key of scope.names) {
-		const below = scope.atKey(key);
-		const decision = decide$1(below, "default");
-		if (decision === void 0) continue;
-		const given = below.given(decision.value);
-		made.push({
-			key,
-			decision,
-			scope: given,
-			refused: refusing(given, decision.value) !== void 0
-		});
-	}
-	return made;
-}
-/** The value that a plan starts from: a hole for a default that its own schema refuses, which is a finding there. */
-function startOf$1({ decision, refused }) {
-	return refused ? HOLE : decision.value;
-}
-const leadsToDefault = reaching(function* (node) {
-	yield* mergeEdges(node);
-	yield* applicatorsOf(node).prefix;
-	for (const { branches } of unionsOf(node)) yield* branches;
-}, (node) => node.keyword("default") !== void 0);
-const filling = /* @__PURE__ */ new WeakMap();
-/** Whether anything can be filled in at or below the values in a scope. */
-function mayFill(scope) {
-	let may = filling.get(scope);
-	if (may === void 0) filling.set(scope, may = scope.nodes.some(leadsToDefault));
-	return may;
-}
-// src/stages/schema/defaults.ts
-/**
-* Fills the defaults of a schema into a value: for keys that a mapping lacks, where the mapping is there; a default
-* that was filled in may bring in further ones. Lists grow no items. Conditions (`if`, `anyOf`, undiscriminated
-* `oneOf`) contribute none; a discriminated branch does once its tag is there, be that by default. Pure: the value is
-* copied only on the way to what is filled in. Filling twice fills nothing more.
-*
-* A default that `checkDefaults` finds invalid is filled in as a hole; one that would never end is not filled in.
-*/
-function fillDefaults(value, root, filled, tooMany) {
-	const run = {
-		path: [],
-		filled,
-		tooMany,
-		depth: 0,
-		height: 0,
-		left: MAX_NODES,
-		over: false
-	};
-	return fill(value, enter$2(root, value), run);
-}
-/** Defaults that bring in defaults, one inside another; and how many of them one may bring in. */
-const DEEPEST$4 = 32;
-const MOST_FILLS = 1e3;
-/** @param scope the schemas that apply to the value, with what its tags choose. */
-function fill(value, scope, run) {
-	if (typeof value !== "object" || value === null || !mayFill(scope)) return value;
-	if (isList(value)) return fillItems(value, scope, run);
-	return isMapping(value) ? fillMapping(value, scope, run) : value;
-}
-function fillItems(list, scope, run) {
-	let out;
-	for (let i = 0; i < list.length && !run.over; i++) {
-		const item = list[i];
-		if (typeof item !== "object") continue;
-		run.path.push(String(i));
-		const full = fill(item, scope.atItem(i, item), run);
-		run.path.pop();
-		if (full !== item) (out ??= [...list])[i] = full;
-	}
-	return out ?? list;
-}
-function fillMapping(mapping, scope, run) {
-	let out = fillKeys(mapping, mapping, scope, run);
-	let known = scope;
-	if (scope.unions.length > 0 && out !== mapping) for (let next = scope.given(out); next !== known && !run.over; next = next.given(out)) {
-		known = next;
-		out = fillKeys(out, mapping, known, run);
-	}
-	for (const key of Object.keys(out)) {
-		const below = out[key];
-		if (typeof below !== "object" || below === null || run.over) continue;
-		run.path.push(key);
-		const full = fill(below, known.atKey(key, below), run);
-		run.path.pop();
-		if (full === below) continue;
-		if (out === mapping) out = { ...mapping };
-		put(out, key, full);
-	}
-	return out;
-}
-/** @param original the mapping as it was given, which must not be changed; `mapping` may be a copy of it already. */
-function fillKeys(mapping, original, scope, run) {
-	let out = mapping;
-	for (const plan of plansOf(scope)) {
-		if (run.over) break;
-		if (Object.hasOwn(out, plan.key)) continue;
-		const full = completed(plan, run.depth + 1);
-		if (full === "endless") run.over = run.depth > 0;
-		else if (fits$1(plan, full, run)) {
-			if (out === original) out = { ...original };
-			put(out, plan.key, full.value);
-			tell$4(plan, full, run);
-		}
-	}
-	return out;
-}
-function fits$1({ decision }, { fills, height }, run) {
-	run.height = Math.max(run.height, height);
-	run.left -= 1 + fills.length;
-	if (run.left >= 0) return true;
-	run.over = true;
-	run.tooMany?.(decision.node);
-	return false;
-}
-function tell$4({ key, decision }, { fills }, { path, filled }) {
-	if (filled === void 0) return;
-	const tokens = [...path, key];
-	filled(tokens, decision.node);
-	for (const { tokens: below, node } of fills) filled([...tokens, ...below], node);
-}
-/**
-* A default with the defaults below it. One that brings in more than `DEEPEST` levels of them, or more than
-* `MOST_FILLS`, as one does that brings in itself, is endless.
-*/
-function completed(plan, depth) {
-	if (plan.complete !== void 0) return plan.complete;
-	if (depth > DEEPEST$4) return "endless";
-	const fills = [];
-	const filled = (tokens, node) => fills.push({
-		tokens,
-		node
-	});
-	const run = {
-		path: [],
-		filled,
-		depth,
-		height: 0,
-		left: MOST_FILLS,
-		over: false
-	};
-	const value = fill(startOf$1(plan), plan.scope, run);
-	const height = 1 + run.height;
-	if (!run.over && height <= DEEPEST$4) return plan.complete = {
-		value,
-		fills,
-		height
-	};
-	if (depth === 1) plan.complete = "endless";
-	return "endless";
-}
-/** Whether a default never ends. */
-function isEndless(plan) {
-	return completed(plan, 1) === "endless";
-}
-// src/core/schema/extensions.ts
-const EXTENSIONS = [
-	"x-merge",
-	"x-ref",
-	"x-split",
-	"x-secret",
-	"x-unit",
-	"x-reload"
-];
-/** What `x-merge` says; `undefined` for what it may not say. */
-function mergeRule(value) {
-	if (value === "replace" || value === "append" || value === "prepend" || value === "unique") return value;
-	const key = isMapping(value) && hasOnly$1(value, ["key"]) ? own(value, "key") : void 0;
-	return typeof key === "string" && key !== "" ? { key } : void 0;
-}
-/** What `x-ref` says: a kind, or `{kind, by, acyclic}` with one or several; `undefined` for what it may not say. */
-function documentReference(value) {
-	if (typeof value === "string") return value === "" ? void 0 : {
-		kinds: [value],
-		by: "name",
-		acyclic: false
-	};
-	if (!isMapping(value) || !hasOnly$1(value, [
-		"kind",
-		"by",
-		"acyclic"
-	])) return void 0;
-	const kinds = kindsOf$3(own(value, "kind"));
-	const by = own(value, "by") ?? "name";
-	const acyclic = own(value, "acyclic") ?? false;
-	if (kinds === void 0 || by !== "name" && by !== "path") return void 0;
-	return typeof acyclic === "boolean" ? {
-		kinds,
-		by,
-		acyclic
-	} : void 0;
-}
-function kindsOf$3(value) {
-	const kinds = isList(value) ? value : [value];
-	const named = kinds.filter((kind) => typeof kind === "string" && kind !== "");
-	return named.length > 0 && named.length === kinds.length ? named : void 0;
-}
-/** What `x-split` says: the text between the items of a list; `undefined` for what it may not say. */
-function separator(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-/** Whether a keyword may say this. */
-function mayBe(extension, value) {
-	switch (extension) {
-		case "x-merge": return mergeRule(value) !== void 0;
-		case "x-ref": return documentReference(value) !== void 0;
-		case "x-split": return separator(value) !== void 0;
-		case "x-secret": return typeof value === "boolean";
-		case "x-unit": return typeof value === "string" && value !== "";
-		case "x-reload": return value === "hot" || value === "restart";
-	}
-}
-function hasOnly$1(value, keys) {
-	return Object.keys(value).every((key) => keys.includes(key));
-}
-// src/core/schema/narrow.ts
-const known$4 = /* @__PURE__ */ new Map();
-/**
-* The scope of a value of which the kind is known: with the branches of `anyOf` and `oneOf` that alone allow it. So
-* what `anyOf: [{$ref: …}, {type: 'null'}]` says of a mapping is known.
-*/
-function narrowed(scope, kind) {
-	let ofKind = known$4.get(kind);
-	if (ofKind === void 0) known$4.set(kind, ofKind = /* @__PURE__ */ new WeakMap());
-	let narrower = ofKind.get(scope);
-	if (narrower === void 0) ofKind.set(scope, narrower = narrow(scope, kind));
-	return narrower;
-}
-/** Branches in branches that are looked into. */
-const DEEPEST$3 = 16;
-function narrow(scope, kind) {
-	let at = scope;
-	for (let depth = 0; depth < DEEPEST$3; depth++) {
-		const next = at.with(at.nodes.flatMap((node) => [...onlyBranch(node, "anyOf", kind), ...onlyBranch(node, "oneOf", kind)]));
-		if (next === at) return at;
-		at = next;
-	}
-	return at;
-}
-function onlyBranch(node, keyword, kind) {
-	const branches = heldBy(node, keyword).filter(([, branch]) => (kindsUnder(branch) & kind) !== 0);
-	return branches.length === 1 ? branches.map(([, branch]) => branch) : [];
-}
-// src/stages/schema/texts.ts
-const NUMBER$2 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const INTEGER$1 = /^[-+]?[0-9]+$/;
-const NOT_FINITE$1 = /^[-+]?\.?(?:inf|infinity|nan)$/i;
-const NOT_DECIMAL = /^[-+]?0[xob][0-9a-f]+$/i;
-const BOOLEAN_WORD = /^(?:true|false|yes|no|on|off|y|n|t|f)$/i;
-/**
-* What a text of a string-only source means where no string is allowed: what YAML's core schema (1.2.2 §10.3) makes of
-* it, of its forms only decimal numbers, `true`, `false`, and for null `null`, `~` and nothing. Nothing is trimmed and
-* nothing rounded.
-*
-* @param allowed what may come out; a text that means something else is told why it does not.
-*/
-function readText$1(text, allowed) {
-	if ((allowed & KIND.null) !== 0 && (text === "" || text === "~" || text === "null")) return { value: null };
-	if ((allowed & KIND.boolean) !== 0 && (text === "true" || text === "false")) return { value: text === "true" };
-	if ((allowed & (KIND.integer | KIND.fraction)) !== 0 && NUMBER$2.test(text)) return readNumber(text, allowed);
-	if (text.trim() !== text && text.trim() !== "") return { no: "blanks" };
-	if ((allowed & KIND.boolean) !== 0 && BOOLEAN_WORD.test(text)) return { no: "boolean-word" };
-	if ((allowed & (KIND.integer | KIND.fraction)) === 0) return { no: "text" };
-	if (NOT_FINITE$1.test(text)) return { no: "not-finite" };
-	return { no: NOT_DECIMAL.test(text) ? "not-decimal" : "text" };
-}
-function readNumber(text, allowed) {
-	const value = Number(text);
-	if (INTEGER$1.test(text) && !Number.isSafeInteger(value)) return { no: "unsafe-integer" };
-	if (!Number.isFinite(value) || value === 0 && NON_ZERO.test(text)) return { no: "out-of-range" };
-	return (allowed & (Number.isInteger(value) ? KIND.integer : KIND.fraction)) === 0 ? { no: "text" } : { value };
-}
-/** A digit before the exponent that is not 0. */
-const NON_ZERO = /^[^eE]*[1-9]/;
-// src/stages/schema/branches.ts
-/**
-* The scope of a mapping of texts, with the branches that its tags choose, or, where it has none, those of the mapping
-* below it. A tag may be a number or a boolean: its text is read as one where the schema has no such string.
-*/
-function branched(scope, mapping, lower) {
-	let at = scope;
-	while (at.unions.length > 0) {
-		const tags = {};
-		for (const { property, byTag } of at.unions) {
-			const said = own(mapping, property) ?? own(lower, property);
-			if (said === void 0) continue;
-			const read = typeof said === "string" && !byTag.has(said) ? readText$1(said, SCALARS).value : void 0;
-			put(tags, property, read === void 0 ? said : read);
-		}
-		const next = at.given(tags);
-		if (next === at) return at;
-		at = next;
-	}
-	return at;
-}
-// src/core/schema/kind-names.ts
-const NAMES = [
-	[KIND.string, say`a string`],
-	[KIND.fraction, say`a number`],
-	[KIND.integer, say`an integer`],
-	[KIND.boolean, say`a boolean`],
-	[KIND.null, say`null`],
-	[KIND.list, say`a list`],
-	[KIND.mapping, say`a mapping`]
-];
-/** `an integer or null`. */
-function kindNames(kinds) {
-	const names = [];
-	for (const [kind, name] of NAMES) {
-		const said = kind === KIND.integer && (kinds & KIND.fraction) !== 0;
-		if ((kinds & kind) !== 0 && !said) names.push(name);
-	}
-	return names.length === 0 ? say`nothing at all` : list(names, "or");
-}
-// src/stages/schema/misfit.ts
-/** Says what is wrong with a text where the schema takes no string. `text` is absent where it must not be shown. */
-function misfitMessage(tokens, allowed, no, text) {
-	const where = tokens.length === 0 ? say`the document` : pointer$1(tokens);
-	if ((allowed & SINGLE) === 0) return collectionMessage(where, allowed);
-	return say`${where} takes ${kindNames(allowed)}, and ${text ?? say`this text`} is none${HINTS[no]}`;
-}
-function collectionMessage(where, allowed) {
-	if ((allowed & KIND.list) === 0) return say`${where} takes a mapping, and this is one text: set the keys below it`;
-	return say`${where} takes a list, and this is one text: say with "x-split" in the schema what separates the items, or set it in a YAML, JSON or TOML file`;
-}
-/** Kinds other than string that one text can be. */
-const SINGLE = KIND.integer | KIND.fraction | KIND.boolean | KIND.null;
-const HINTS = {
-	"text": say``,
-	"blanks": say`: the blanks around it count, take them away`,
-	"boolean-word": say`: write true or false`,
-	"unsafe-integer": say`: it is beyond ±${Number.MAX_SAFE_INTEGER} and would be rounded`,
-	"out-of-range": say`: a double cannot hold it`,
-	"not-finite": say`: infinity and NaN are no JSON numbers`,
-	"not-decimal": say`: write it in decimal`
-};
-// src/stages/schema/split.ts
-/** The items of a text; none of an empty one. A separator inside a reference belongs to that. Nothing is trimmed. */
-function splitText(text, separator) {
-	if (text === "") return [];
-	if (!mayHoldReference(text)) return text.split(separator);
-	const items = [];
-	const lastClose = text.lastIndexOf("}");
-	let start = 0;
-	for (let at = 0; at < text.length;) if (at < lastClose && text.startsWith("${cairn:", at)) at = text.indexOf("}", at) + 1;
-	else if (text.startsWith(separator, at)) {
-		items.push(text.slice(start, at));
-		start = at += separator.length;
-	} else at++;
-	items.push(text.slice(start));
-	return items;
-}
-// src/stages/schema/typing.ts
-/**
-* Gives the texts of a string-only layer (INI, dotenv, run variables) the types that the schema allows where they
-* stand. Where it allows a string, or says nothing, a text stays one; else it is what `readText` makes of it; where it
-* allows a list and `x-split` says what separates them, the items are. A text that is none of what is allowed is a
-* `type/misfit`, and a hole. A text with a reference stays as it is: its type is the target's. Pure; shares what stays
-* the same.
-*/
-function typeStrings(value, root, context) {
-	return new Typing(root, context).typed(value, enter$2(root), [], context.below);
-}
-var Typing = class {
-	#root;
-	#context;
-	/** Where the text stands of which the items are typed: they have no places of their own. */
-	#whole;
-	constructor(root, context) {
-		this.#root = root;
-		this.#context = context;
-	}
-	typed(value, scope, tokens, below) {
-		if (typeof value === "string") return this.#text(value, scope, tokens);
-		if (isMapping(value)) return this.#mapping(value, scope, tokens, below);
-		return isList(value) ? this.#list(value, scope, tokens) : value;
-	}
-	#mapping(mapping, scope, tokens, below) {
-		const lower = isMapping(below) ? below : {};
-		const known = branched(narrowed(scope, KIND.mapping), mapping, lower);
-		let out;
-		for (const key of Object.keys(mapping)) {
-			const said = mapping[key];
-			const typed = this.typed(said, known.atKey(key), [...tokens, key], own(lower, key));
-			if (typed !== said) put(out ??= { ...mapping }, key, typed);
-		}
-		return out ?? mapping;
-	}
-	#list(list, scope, tokens) {
-		const known = narrowed(scope, KIND.list);
-		const items = [];
-		let changed = false;
-		for (const [i, item] of list.entries()) {
-			const typed = this.typed(item, known.atItem(i), [...tokens, String(i)], void 0);
-			items.push(typed);
-			if (typed !== item) changed = true;
-		}
-		return changed ? items : list;
-	}
-	#split(items, scope, tokens) {
-		const outer = this.#whole;
-		this.#whole ??= tokens;
-		const typed = this.#list(items, scope, tokens);
-		this.#whole = outer;
-		return typed;
-	}
-	#text(text, scope, tokens) {
-		const allowed = kindsAt(scope);
-		if ((allowed & KIND.list) !== 0 && tokens.length < 100) {
-			const between = separator(decide$1(narrowed(scope, KIND.list), "x-split")?.value);
-			if (between !== void 0) return this.#split(splitText(text, between), scope, tokens);
-		}
-		if (allowed === 0 || mayHoldReference(text)) return text;
-		if ((allowed & KIND.string) !== 0) return listedAs(text, scope, allowed) ?? text;
-		const read = readText$1(text, allowed);
-		if (read.no === void 0) return read.value;
-		const { report, placeAt, environment } = this.#context;
-		const visible = isSecretAt(this.#root, tokens) ? void 0 : shown(text);
-		const extras = environment === void 0 ? {} : { environment };
-		report(finding("type/misfit", placeAt(this.#whole ?? tokens), misfitMessage(tokens, allowed, read.no, visible), extras));
-		return HOLE;
-	}
-};
-/** What a text means that is no string of an `enum` or `const`, where those list what it means instead. */
-function listedAs(text, scope, allowed) {
-	const choices = scope.nodes.map(choiceOf).filter((choice) => choice !== void 0);
-	if (choices.every((choice) => choice.includes(text))) return void 0;
-	const { value } = readText$1(text, allowed & ~KIND.string);
-	return value !== void 0 && choices.every((choice) => choice.includes(value)) ? value : void 0;
-}
-// src/evaluation.ts
-/** One document in one environment, its references unresolved; `undefined` where it does not exist there. */
-function evaluateIn({ presence, schemas, layersOf, top, report }, document, environment) {
-	const sources = presence.sourcesIn(document, environment);
-	if (sources === void 0) return void 0;
-	const layers = [];
-	for (const source of sources) layers.push(...layersOf(source));
-	if (top !== void 0) layers.push(top);
-	const schema = schemas.of(document.id.kind);
-	return evaluateLayers({
-		document: document.id,
-		environment,
-		layers,
-		schema,
-		...report && { report }
-	});
-}
-/** Makes an effective document of its layers: texts typed by the schema, layers merged, defaults filled in. */
-function evaluateLayers(input) {
-	const { document, environment, schema, report } = input;
-	const layers = schema === void 0 ? input.layers : typeLayers(input, schema);
-	const run = report === void 0 ? { environment } : {
-		report,
-		environment
-	};
-	const merged = mergeLayers(layers, schema?.strategy, run) ?? {};
-	const { originsAt } = recordMerge(layers, schema?.strategy);
-	const effective = {
-		document,
-		environment,
-		layers,
-		originsAt
-	};
-	const value = schema === void 0 ? merged : fillDefaults(merged, schema.root, void 0, tooMany(input));
-	if (schema === void 0 || value === merged) return {
-		...effective,
-		value: merged
-	};
-	return {
-		...effective,
-		value,
-		filledBy: replayDefaults(merged, schema.root)
-	};
-}
-function tooMany({ report }) {
-	return (node) => {
-		const message = say`the defaults would let a document grow by more than ${MAX_NODES} values: the rest is not filled in`;
-		report?.(finding("schema/too-complex", placeOfSchema(node, "default"), message));
-	};
-}
-/** Fills once more, on the first question, and notes who filled in what. */
-function replayDefaults(merged, root) {
-	let filled;
-	return (tokens) => {
-		if (filled === void 0) {
-			const noted = filled = /* @__PURE__ */ new Map();
-			fillDefaults(merged, root, (at, node) => noted.set(pointer$1(at), node));
-		}
-		for (let depth = tokens.length; depth > 0; depth--) {
-			const node = filled.get(pointer$1(tokens.slice(0, depth)));
-			if (node !== void 0) return node;
-		}
-	};
-}
-const typedOnce = /* @__PURE__ */ new WeakMap();
-/** Layers of formats that have texts only are given the types that the schema asks for. */
-function typeLayers(input, schema) {
-	let layers;
-	for (const [i, layer] of input.layers.entries()) {
-		if (!hasTextsOnly(layer)) continue;
-		layers ??= [...input.layers];
-		const lower = layers.slice(0, i);
-		layers[i] = schema.hasUnions ? typedAbove(lower, layer, input, schema) : typedAlone(layer, input, schema);
-	}
-	return layers ?? input.layers;
-}
-function hasTextsOnly(layer) {
-	if (layer.from === "variables") return true;
-	const format = formatOf(layer.tree.source.path);
-	return format === "ini" || format === "env";
-}
-/** What layers below say makes no difference: the same in all environments. */
-function typedAlone(layer, { report = ignore }, schema) {
-	let known = typedOnce.get(schema);
-	if (known === void 0) typedOnce.set(schema, known = /* @__PURE__ */ new WeakMap());
-	let typed = known.get(layer);
-	if (typed === void 0) {
-		const value = typeStrings(layer.value, schema.root, {
-			placeAt: placesOf(layer),
-			report
-		});
-		known.set(layer, typed = withValue(layer, value));
-	}
-	return typed;
-}
-function typedAbove(lower, layer, input, schema) {
-	const { environment, report = ignore } = input;
-	const below = mergeLayers(lower, schema.strategy, { environment });
-	const context = {
-		placeAt: placesOf(layer),
-		below,
-		environment: environment.name,
-		report
-	};
-	return withValue(layer, typeStrings(layer.value, schema.root, context));
-}
-const ignore = () => {};
-const placesOf = (layer) => (tokens) => placeIn$1(layer, tokens, "value");
-const withValue = (layer, value) => value === layer.value ? layer : {
-	...layer,
-	value
-};
-// src/layers.ts
-/**
-* Reads the layers of one document: each file is read and parsed once, however many environments ask for it, and
-* dropped with the document. Files that discovery had to read are not read again.
-*/
-function createLayers(parse) {
-	const layers = /* @__PURE__ */ new Map();
-	return (source) => {
-		let known = layers.get(source);
-		if (known === void 0) layers.set(source, known = layersIn(source, source.trees ?? parse(source.path, source.entry)));
-		return known;
-	};
-}
-/** A document of a stream each, all of them unless the source names one; none where `at` leads nowhere. */
-function layersIn(source, trees) {
-	const layers = [];
-	const namedAt = namedAtIn(source.entry);
-	for (const [i, tree] of trees.entries()) {
-		if (source.document !== void 0 && source.document !== i) continue;
-		const value = valueAt$1(tree.value, source.at);
-		const node = findNode(tree, source.at);
-		if (value === void 0 || node < 0) continue;
-		const tags = tagsAt(tree.tags, source.at);
-		const layer = {
-			from: "file",
-			tree,
-			node,
-			value,
-			environment: source.environment,
-			encrypted: tree.encrypted === true
-		};
-		if (tags === void 0 && namedAt === void 0) layers.push(layer);
-		else layers.push({
-			...layer,
-			...tags && { tags },
-			...namedAt && { namedAt }
-		});
-	}
-	return layers;
-}
-/** Where an entry reads names from the content of its layers; `undefined` where it does not. */
-function namedAtIn({ name, environment }) {
-	let namedAt;
-	if (name !== void 0 && "at" in name) namedAt = [name.at];
-	if (environment !== void 0 && "at" in environment) (namedAt ??= []).push(environment.at);
-	return namedAt;
-}
-// src/core/config.ts
-/** The file that says how a repository is laid out. */
-const CONFIG_FILE = "cairn.yaml";
 // src/core/source.ts
 /**
 * A text file as the stages see it: decoded, without a byte order mark. Offsets into `text` are UTF-16 units.
@@ -6474,7 +5214,7 @@ const CAPTURES = [
 	"name",
 	"ext"
 ];
-function shapeOf(parts) {
+function shapeOf$1(parts) {
 	const first = parts[0];
 	const last = parts.at(-1);
 	const prefix = first?.is === "literal" ? first.text : "";
@@ -6524,7 +5264,7 @@ function matchShape(shape, path) {
 	if (head + 1 < tail || only.is !== "any") return matchMiddle(shape, path, start, end, captures);
 	const text = path.slice(start, end);
 	if (!only.spans && text.includes("/")) return void 0;
-	take(captures, only.capture, text);
+	take$1(captures, only.capture, text);
 	return captures;
 }
 function noCaptures() {
@@ -6535,7 +5275,7 @@ function noCaptures() {
 		ext: void 0
 	};
 }
-function take(captures, capture, text) {
+function take$1(captures, capture, text) {
 	if (capture === "name") captures.name = text;
 	else if (capture === "environment") captures.environment = text;
 	else if (capture === "kind") captures.kind = text;
@@ -6557,7 +5297,7 @@ function matchHead({ parts, head, lastHead }, path, captures) {
 		} else {
 			const slash = path.indexOf("/", at);
 			if (slash < 0) return -1;
-			if (part.is === "any") take(captures, part.capture, path.slice(at, slash));
+			if (part.is === "any") take$1(captures, part.capture, path.slice(at, slash));
 			at = slash;
 		}
 	}
@@ -6602,7 +5342,7 @@ function matchMiddle(shape, path, from, to, captures) {
 		const part = parts[head + row];
 		const end = longestStep(part, fits, (row + 1) * width, text, at);
 		if (part.is === "extension") captures.ext = text.slice(at, end);
-		else if (part.is === "any") take(captures, part.capture, text.slice(at, end));
+		else if (part.is === "any") take$1(captures, part.capture, text.slice(at, end));
 		at = end;
 	}
 	return captures;
@@ -6649,7 +5389,7 @@ function extensionAt(fits, next, text, at) {
 const SLASH$1 = 47;
 // src/stages/discover/pattern.ts
 /** A glob or pattern of ordinary size; a longer one is a mistake or an attack. */
-const LONGEST_PATTERN = 1e3;
+const LONGEST_PATTERN$1 = 1e3;
 const MOST_PARTS = 64;
 /**
 * Reads a path pattern of the layout language (DESIGN §2): `{environment}`, `{kind}`, `{name}` match a segment or part
@@ -6669,7 +5409,7 @@ function compilePattern(text, wrong) {
 	return parts === void 0 || mistake !== void 0 ? void 0 : patternOf(text, parts);
 }
 function patternOf(text, parts) {
-	const shape = shapeOf(parts);
+	const shape = shapeOf$1(parts);
 	const root = shape.prefix.slice(0, shape.prefix.lastIndexOf("/") + 1);
 	const last = parts.at(-1);
 	const endsInFormat = last?.is === "extension" || last?.is === "literal" && formatOf(`x${last.text}`) !== void 0;
@@ -6695,7 +5435,7 @@ function capturesOf(parts) {
 }
 /** What is wrong with a path in the repository, whatever its wildcards. */
 function pathProblem(text) {
-	if (text.length > 1e3) return say`this is longer than ${LONGEST_PATTERN} characters`;
+	if (text.length > 1e3) return say`this is longer than ${LONGEST_PATTERN$1} characters`;
 	if (text.startsWith("/")) return say`${name(text)} starts with a slash; paths are relative to the repository`;
 	if (text.includes("\\")) return say`${name(text)} has a backslash; write / between folders`;
 	for (const segment of text.split("/")) {
@@ -6789,382 +5529,1118 @@ function formatProblem(text, parts) {
 	if (parts.length > 1 && !/[./]/.test(last.text)) return void 0;
 	return say`${name(text)} names no format that Cairn reads: ${list(EXTENSIONS$1.map(name), "or")}`;
 }
-// src/stages/discover/layout-entry.ts
-const KEYS$3 = [
-	"path",
-	"kind",
-	"name",
-	"environment",
-	"at",
-	"stream",
-	"keys",
-	"nest"
+// src/stages/discover/ignore.ts
+const MOST_ALTERNATIVES = 64;
+/**
+* Reads a glob of `ignore`: `*`, `?` and `**` as in a layout, `{a,b}` for either, a slash at the end for all of a
+* folder. Names that start with a dot are names like others. All else is literal. Its mistake goes to `wrong`.
+*/
+function compileGlob(text, wrong) {
+	if (text.startsWith("!")) {
+		wrong(say`${name(text)} starts with !, but nothing can be taken out of ${IGNORE}; write narrower globs`);
+		return [];
+	}
+	const all = text.endsWith("/") ? `${text}**` : text;
+	const problem = pathProblem(all);
+	const alternatives = problem === void 0 ? alternativesOf(all) : [];
+	const mistake = problem ?? (alternatives === void 0 ? say`${name(text)} has braces that do not pair` : void 0);
+	if (mistake !== void 0) wrong(mistake);
+	else if (alternatives?.length === 0) wrong(say`${name(text)} stands for more than ${MOST_ALTERNATIVES} globs`);
+	return (alternatives ?? []).map(globShape);
+}
+const IGNORE = say`\`ignore\``;
+function globShape(text) {
+	const parts = [];
+	for (const [piece] of text.matchAll(/\*{2,}|[*?]|[^*?]+/g)) if (piece === "?") parts.push({ is: "one" });
+	else pushText(parts, piece);
+	return shapeOf$1(parts);
+}
+/** A glob with every choice of its `{a,b}` written out; `undefined` where braces do not pair, none where too many. */
+function alternativesOf(text) {
+	const done = [];
+	const open = [text];
+	for (let glob = open.pop(); glob !== void 0; glob = open.pop()) {
+		const pair = /\{([^{}]*)\}/.exec(glob);
+		if (pair === null) {
+			if (/[{}]/.test(glob)) return void 0;
+			done.push(glob);
+		} else for (const choice of pair[1].split(",")) open.push(glob.slice(0, pair.index) + choice + glob.slice(pair.index + pair[0].length));
+		if (done.length + open.length > MOST_ALTERNATIVES) return [];
+	}
+	return done;
+}
+/** Whether one of the globs matches a path. */
+function isIgnored(globs, path) {
+	for (const glob of globs) if (matchShape(glob, path) !== void 0) return true;
+	return false;
+}
+const words$1 = (list) => new Set(list.trim().split(/\s+/));
+/** Cairn's own files, at the root only. */
+const OWN_FILES$1 = words$1("cairn.yaml access.yaml waivers.yaml");
+/** Cairn's own folders and those of tools, at the root only. */
+const ASIDE_FOLDERS = words$1("schemas policies migrations .git .github .gitlab .gitea .forgejo .circleci .vscode .idea .devcontainer .husky node_modules");
+/** Files about a folder or for a tool, anywhere. */
+const ASIDE_FILES = words$1(`
+  .editorconfig .helmignore .dockerignore .npmignore .prettierignore .eslintignore .keep .empty .mailmap .nvmrc .envrc
+  .tool-versions .travis.yml .pre-commit-config.yaml .pre-commit-hooks.yaml .yamllint .yamllint.yaml .yamllint.yml
+  .prettierrc .prettierrc.json .prettierrc.yaml .prettierrc.yml .markdownlint.json .markdownlint.yaml .markdownlint.yml
+  .DS_Store renovate.json .renovaterc.json AUTHORS MAINTAINERS OWNERS NOTICE`);
+/** How the names of such files begin, anywhere. */
+const ASIDE_PREFIXES = [
+	"README",
+	"LICENSE",
+	"LICENCE",
+	"CHANGELOG",
+	"CONTRIBUTING",
+	"CODEOWNERS",
+	"CODE_OF_CONDUCT",
+	"SECURITY.",
+	"NOTICE.",
+	".git"
 ];
-/** What stands in `at` for every entry, taking the entry's key as the document's name. */
-const NAME_TOKEN = "{name}";
-/**
-* Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what. All of it is read
-* first: no mistake hides another.
-*
-* @param listed the environments that `cairn.yaml` lists, if any
-*/
-function readLayoutEntry(setting, { index, listed }, report) {
-	const fields = readFields(setting, KEYS$3, report);
-	if (!isMapping(setting.value)) return void 0;
-	const pattern = readPattern(setting, fields.get("path"), report);
-	const at = readAt(fields.get("at"), report);
-	const captured = capturedBy(pattern, fields.get("at"), at, report);
-	const kind = readKind$1(fields.get("kind"), report);
-	const naming = readNaming(fields.get("name"), say`a name or {at: /pointer}`, "document", report);
-	const environment = readNaming(fields.get("environment"), say`a name or {at: /pointer}`, "environment", report);
-	checkDoubles(fields, captured, report);
-	checkListed(fields.get("environment"), environment, listed, report);
-	const stream = fields.has("stream") && readBoolean(fields.get("stream"), report) === true;
-	const separator = readSeparator(fields, report);
-	const hasKind = pattern === void 0 || checkKind(setting, fields, captured, report);
-	const hasName = pattern === void 0 || at === null || checkName(setting, fields, captured, report);
-	if (pattern === void 0 || at === null || !hasKind || !hasName) return void 0;
-	if (kind === null || naming === null || environment === null) return void 0;
-	return {
-		index,
-		path: pattern.text,
-		...kind === void 0 || captured.has("kind") ? {} : { kind },
-		...naming === void 0 || captured.has("name") ? {} : { name: naming },
-		...environment === void 0 || captured.has("environment") ? {} : { environment },
-		...at.length === 0 ? {} : { at },
-		stream,
-		...separator === void 0 ? {} : { separator },
-		place: placeOf$8(setting)
-	};
-}
-function readPattern(entry, setting, report) {
-	if (setting === void 0) {
-		missing$3(entry, "path", say`a layout entry needs \`path\`, the pattern of its files`, report);
-		return;
-	}
-	const text = readString(setting, say`a path pattern`, report);
-	return text === void 0 ? void 0 : compilePattern(text, (problem) => {
-		badValue(setting, problem, report);
-	});
-}
-/** What `path` and `at` capture, so far as they could be read. */
-function capturedBy(pattern, setting, at, report) {
-	const captured = new Set(pattern?.captures);
-	if (setting === void 0 || at?.includes("{name}") !== true) return captured;
-	if (captured.has("name")) badValue(setting, say`the name is captured by \`path\` already`, report);
-	return captured.add("name");
-}
-/** A kind, a name and an environment come from one place only. */
-function checkDoubles(fields, captured, report) {
-	for (const key of [
-		"kind",
-		"name",
-		"environment"
-	]) {
-		const setting = fields.get(key);
-		if (setting !== void 0 && captured.has(key)) report(finding("config/bad-value", keyOf$9(setting), say`the ${name(key)} is captured already; leave out one of the two`));
-	}
-}
-function checkKind(entry, fields, captured, report) {
-	if (fields.has("kind") || captured.has("kind")) return true;
-	missing$3(entry, "kind", say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report);
-	return false;
-}
-function checkName(entry, fields, captured, report) {
-	if (fields.has("name") || captured.has("name")) return true;
-	missing$3(entry, "name", say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report);
-	return false;
-}
-/** An entry's own environment has to be one that there is. */
-function checkListed(setting, naming, listed, report) {
-	if (setting === void 0 || !naming || "at" in naming || listed.length === 0) return;
-	if (listed.some((environment) => environment.name === naming.fixed)) return;
-	const hint = didYouMean(naming.fixed, listed.map((environment) => environment.name));
-	const message = say`environment ${name(naming.fixed)} is not listed under \`environments\`${hint}`;
-	report(finding("discover/unknown-environment", placeOf$8(setting), message));
-}
-function missing$3(entry, key, message, report) {
-	if (!isMistyped(entry, key, KEYS$3)) report(finding("config/missing-key", keyOf$9(entry), message));
-}
-function readKind$1(setting, report) {
-	if (setting === void 0) return void 0;
-	const kind = readString(setting, say`the name of a kind`, report);
-	const problem = kind === void 0 ? void 0 : kindProblem$1(kind);
-	if (problem !== void 0) badValue(setting, problem, report);
-	return kind === void 0 || problem !== void 0 ? null : kind;
-}
-/** Says what is wrong with the name of a kind. */
-function kindProblem$1(kind) {
-	if (kind.includes("/")) return say`${name(kind)} has a slash, which would end the kind in kind/name`;
-	return nameProblem(kind, "kind");
-}
-function readNaming(setting, expected, of, report) {
-	if (setting === void 0) return void 0;
-	if (isMapping(setting.value)) {
-		const at = readFields(setting, ["at"], report).get("at");
-		if (at === void 0 && fieldsOf(setting).size === 0) missing$3(setting, "at", say`expected {at: /pointer}`, report);
-		const tokens = at === void 0 ? void 0 : readTokens(at, report);
-		return tokens === void 0 ? null : { at: tokens };
-	}
-	const fixed = readString(setting, expected, report);
-	const problem = fixed === void 0 ? void 0 : nameProblem(fixed, of);
-	if (problem !== void 0) badValue(setting, problem, report);
-	return fixed === void 0 || problem !== void 0 ? null : { fixed };
-}
-/** The tokens of a JSON Pointer. */
-function readTokens(setting, report) {
-	if (setting.value === "") return [];
-	const text = readString(setting, say`a pointer such as /path/to/it`, report);
-	if (text === void 0) return void 0;
-	const tokens = tokensOf(text);
-	if (tokens === void 0) {
-		const fix = text.startsWith("/") ? say`write ~0 for ~ and ~1 for a slash in a key` : say`it starts with a slash`;
-		badValue(setting, say`${name(text)} is no pointer: ${fix}`, report);
-	}
-	return tokens;
-}
-function readAt(setting, report) {
-	if (setting === void 0) return [];
-	const tokens = readTokens(setting, report);
-	if (tokens === void 0) return null;
-	let names = 0;
-	for (const token of tokens) if (token === "{name}") names++;
-	else if (/[{}]/.test(token)) {
-		const hint = didYouMean(token, [NAME_TOKEN]);
-		badValue(setting, say`unknown capture ${name(token)}: \`at\` has {name} and * only, each a whole key${hint}`, report);
-		return null;
-	}
-	if (names < 2) return tokens;
-	badValue(setting, say`{name} is captured twice; write * for the other one`, report);
-	return null;
-}
-/** What splits flat keys: `keys: dotted` is short for `nest: '.'`. */
-function readSeparator(fields, report) {
-	const keys = fields.get("keys");
-	const nest = fields.get("nest");
-	const dotted = keys !== void 0 && readChoice(keys, ["dotted"], report) === "dotted";
-	if (nest === void 0) return dotted ? "." : void 0;
-	const separator = readString(nest, say`the text that separates keys, such as __`, report);
-	if (dotted && separator !== void 0 && separator !== ".") {
-		wrongNest(nest, report);
-		return ".";
-	}
-	return separator;
-}
-function wrongNest(nest, report) {
-	report(finding("config/bad-value", keyOf$9(nest), say`\`keys: dotted\` says . already; leave out one of the two`));
-}
-// src/stages/discover/content.ts
-/** Whether an entry's layers can only be told from the content of its files. */
-function needsContent({ at, name: naming, environment }) {
-	return at !== void 0 || naming !== void 0 && "at" in naming || environment !== void 0 && "at" in environment;
+/** What any of those names starts with: most paths are told apart by that. */
+const FOLDER_STARTS = startsOf(ASIDE_FOLDERS);
+const FILE_STARTS = startsOf([...ASIDE_FILES, ...ASIDE_PREFIXES]);
+function startsOf(names) {
+	return new Set(Array.from(names, (name) => name.charAt(0)));
 }
 /**
-* The layers of a file for an entry that reads names, environments or subtrees from the content. A subtree that is not
-* there is no layer; what lies in a hole is passed over in silence, except that a document whose name is known keeps
-* the hole as its layer.
+* How many literal characters of a path are what Cairn ignores without being told; -1 for a path that is not ignored.
+* A layout entry that spells out more of the path than that takes the file all the same.
 */
-function contentLayers(entry, trees, report) {
-	const layers = [];
-	const look = {
-		report,
-		hadHole: false
-	};
-	const nameInContent = entry.at?.includes("{name}") === true || entry.name !== void 0 && "at" in entry.name;
-	for (const [index, tree] of trees.entries()) {
-		const document = entry.stream ? { document: index } : {};
-		for (const subtree of subtreesOf(tree, entry.at ?? [], look)) {
-			const named = subtree.name === void 0 ? nameOf$1(tree, subtree.at, entry, look) : keyName(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
-			if (nameInContent && named === void 0) continue;
-			for (const environment of environmentsOf$2(tree, subtree.at, entry, look)) layers.push({
-				...document,
-				at: subtree.at,
-				...named !== void 0 && { name: named },
-				...environment !== void 0 && { environment }
-			});
+function ignoredByName(path) {
+	const fileStart = path.lastIndexOf("/") + 1;
+	if (fileStart === 0 && OWN_FILES$1.has(path)) return path.length;
+	if (fileStart > 0 && FOLDER_STARTS.has(path.charAt(0))) {
+		const slash = path.indexOf("/");
+		if (ASIDE_FOLDERS.has(path.slice(0, slash))) return slash + 1;
+	}
+	if (!FILE_STARTS.has(path.charAt(fileStart))) return -1;
+	const file = path.slice(fileStart);
+	if (file === ".sops.yaml") return path.length;
+	if (ASIDE_FILES.has(file)) return file.length;
+	for (const prefix of ASIDE_PREFIXES) if (file.startsWith(prefix)) return prefix.length;
+	return -1;
+}
+// src/stages/link/limits.ts
+/** Most characters that a text with references may grow to. */
+const MAX_TEXT = 1e6;
+// src/core/components.ts
+/**
+* Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), with a stack of its own: chains of references may
+* be longer than the call stack. One walker for all walks over a graph: what is done is not visited again.
+*/
+var ComponentWalker = class {
+	#visitor;
+	#discovered = 0;
+	#open = [];
+	#path = [];
+	constructor(visitor) {
+		this.#visitor = visitor;
+	}
+	/** Visits a node and all that it needs. */
+	walk(start) {
+		if (start.order > 0) return;
+		this.#enter(start);
+		for (let step = this.#path.at(-1); step !== void 0; step = this.#path.at(-1)) {
+			const { node } = step;
+			const needed = step.needs[step.next++];
+			if (needed === void 0) this.#leave(node);
+			else if (needed.order === 0) this.#enter(needed);
+			else if (needed.open) node.low = Math.min(node.low, needed.order);
 		}
 	}
-	return {
-		layers,
-		hadHole: look.hadHole
-	};
-}
-/** The subtrees to which the tokens of `at` lead, in the order of the text. */
-function subtreesOf(tree, tokens, look) {
-	let subtrees = [{ at: [] }];
-	for (const token of tokens) {
-		const next = [];
-		for (const subtree of subtrees) step(tree, subtree, token, next, look);
-		subtrees = next;
-	}
-	return subtrees;
-}
-function step(tree, from, token, next, look) {
-	const value = valueAt$1(tree.value, from.at);
-	if (value === HOLE) {
-		look.hadHole = true;
-		if (token !== "*" && token !== "{name}") next.push(from);
-	} else if (token === "*" || token === "{name}") enter$1(tree, from, value, token, next, look.report);
-	else if (valueAt$1(value, [token]) !== void 0) next.push({
-		...from,
-		at: [...from.at, token]
-	});
-}
-/** Goes into every entry of a mapping, or of a list where no names are wanted. */
-function enter$1(tree, from, value, token, next, report) {
-	if (isMapping(value)) for (const key of Object.keys(value)) {
-		const at = [...from.at, key];
-		next.push(token === "{name}" ? {
-			at,
-			name: key,
-			nameDepth: at.length
-		} : {
-			...from,
-			at
+	#enter(node) {
+		node.order = node.low = ++this.#discovered;
+		node.open = true;
+		this.#open.push(node);
+		this.#path.push({
+			node,
+			needs: this.#visitor.expand(node),
+			next: 0
 		});
 	}
-	else if (isList(value) && token === "*") for (const index of value.keys()) next.push({
-		...from,
-		at: [...from.at, String(index)]
-	});
-	else if (value !== null) report(finding("discover/no-name", valuePlace(tree, Math.max(0, findNode(tree, from.at))), say`the layout expects ${token === "{name}" ? say`a mapping from names to documents` : say`a list or a mapping of documents`} here, found ${kindOf(value)}`));
-}
-function keyName(tree, text, tokens) {
-	return {
-		text,
-		place: () => keyPlace(tree, Math.max(0, findNode(tree, tokens)))
-	};
-}
-/** The name that `name: {at: …}` leads to, from the entry. */
-function nameOf$1(tree, at, { name: naming }, look) {
-	if (naming === void 0 || !("at" in naming)) return void 0;
-	const value = valueIn(tree, at, naming.at);
-	if (value === HOLE) {
-		look.hadHole = true;
-		return;
+	#leave(node) {
+		this.#path.pop();
+		const parent = this.#path.at(-1)?.node;
+		if (parent !== void 0) parent.low = Math.min(parent.low, node.low);
+		if (node.low !== node.order) return;
+		const members = this.#open.splice(this.#open.lastIndexOf(node));
+		for (const member of members) member.open = false;
+		this.#visitor.done(members);
 	}
-	if (typeof value === "string") return {
-		text: value,
-		place: () => placeIn(tree, at, naming.at)
-	};
-	const problem = value === void 0 ? say`nothing at ${pointer$1(naming.at)} here, where the layout looks for the document's name` : say`the document's name at ${pointer$1(naming.at)} is no string but ${kindOf(value)}`;
-	look.report(finding("discover/no-name", placeIn(tree, at, naming.at), problem));
-}
+};
 /**
-* The environments that `environment: {at: …}` names, looked for in the entry under `at` first, then in its document;
-* null where neither says anything, `undefined` where the entry does not look for any.
-*/
-function environmentsOf$2(tree, at, { environment: naming }, { report }) {
-	if (naming === void 0 || !("at" in naming)) return [void 0];
-	const base = (valueIn(tree, at, naming.at) ?? null) === null ? [] : at;
-	const value = valueIn(tree, base, naming.at) ?? null;
-	if (value === null || value === HOLE) return [null];
-	const found = /* @__PURE__ */ new Map();
-	const items = isList(value) ? value : [value];
-	for (const [index, item] of items.entries()) {
-		const place = () => placeIn(tree, base, isList(value) ? [...naming.at, String(index)] : naming.at);
-		if (typeof item === "string") found.set(item, {
-			text: item,
-			place
-		});
-		else if (item !== HOLE) report(finding("discover/no-name", place(), say`an environment's name is a string, this is ${kindOf(item)}`));
-	}
-	if (items.length === 0) {
-		const problem = say`this list names no environment, so nothing is read; leave it out to mean all of them`;
-		report(finding("discover/no-name", placeIn(tree, base, naming.at), problem));
-	}
-	return [...found.values()];
-}
-/** The value at tokens below a subtree; a hole where the way leads through one. */
-function valueIn(tree, at, tokens) {
-	let value = valueAt$1(tree.value, at);
-	for (const token of tokens) {
-		if (value === HOLE || value === void 0) return value;
-		value = isMapping(value) ? own(value, token) : valueAt$1(value, [token]);
-	}
-	return value;
-}
-/** The place of a value below a subtree; where there is none, the key of the nearest that leads there. */
-function placeIn(tree, at, tokens) {
-	const root = Math.max(0, findNode(tree, at));
-	for (let depth = tokens.length; depth > 0; depth--) {
-		const node = findNode(tree, tokens.slice(0, depth), root);
-		if (node >= 0) return depth === tokens.length ? valuePlace(tree, node) : keyPlace(tree, node);
-	}
-	return keyPlace(tree, root);
-}
-// src/stages/parse/decode.ts
-/**
-* Decodes a file: UTF-8, with or without a byte order mark, which is taken off. Refused are other encodings, bytes that
-* are not UTF-8 (at the first of them), binary files and pointers of Git LFS.
+* A shortest way from a node that is in a circle back to itself: first and last are the node. The node alone where
+* there is none.
 *
-* @param bytes the file's content; not kept.
+* @param needs the nodes that one leads to, among those of the circle
 */
-function decode(path, bytes) {
-	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const otherMark = foreignMark(buffer);
-	if (otherMark !== void 0) {
-		const source = new Source(path, "");
+function wayRound(start, needs) {
+	const cameFrom = /* @__PURE__ */ new Map();
+	let front = [start];
+	while (front.length > 0) {
+		const next = [];
+		for (const node of front) for (const needed of needs(node)) {
+			if (needed === start) return [...wayTo(node, cameFrom), start];
+			if (cameFrom.has(needed)) continue;
+			cameFrom.set(needed, node);
+			next.push(needed);
+		}
+		front = next;
+	}
+	return [start];
+}
+function wayTo(end, cameFrom) {
+	const way = [];
+	for (let node = end; node !== void 0; node = cameFrom.get(node)) way.push(node);
+	return way.reverse();
+}
+// src/stages/link/circles.ts
+/** A shortest way from a node that is in a circle back to itself: first and last are the node. */
+function wayBack(start) {
+	const { circle } = start;
+	return wayRound(start, (node) => (node.needs ?? []).filter((needed) => circle?.has(needed) === true));
+}
+/** The texts on a way; and the targets where they are not themselves the next text, but hold it. */
+function stations(way) {
+	return way.filter((node, i) => {
+		const next = way[i + 1];
+		return node.is === "text" || next?.is !== "text" || !samePointer(node, next);
+	});
+}
+function samePointer(a, b) {
+	return a.tokens.length === b.tokens.length && a.tokens.every((token, i) => token === b.tokens[i]);
+}
+// src/core/layer.ts
+/**
+* Where a layer says what it says at `tokens` (relative to the layer's root). A pointer that the layer lacks gives the
+* nearest parent that it has.
+*
+* @param part `key` for findings about the key itself (of a run variable: where `cairn.yaml` maps it), `value` for
+* those about what it holds.
+*/
+function placeIn$1(layer, tokens, part) {
+	if (layer.from === "variables") {
+		const variable = variableAt(layer, tokens);
+		return (part === "key" ? layer.mappedAt?.get(variable) : void 0) ?? inVariable(variable);
+	}
+	for (let depth = tokens.length; depth > 0; depth--) {
+		const node = findNode(layer.tree, tokens.slice(0, depth), layer.node);
+		if (node >= 0) {
+			const inside = depth < tokens.length && !isWhole$1(layer.tree, node);
+			return part === "key" || inside ? keyPlace(layer.tree, node) : valuePlace(layer.tree, node);
+		}
+	}
+	return part === "key" ? keyPlace(layer.tree, layer.node) : valuePlace(layer.tree, layer.node);
+}
+/** Whether nothing in a node has a place of its own: a text, of which `x-split` may have made a list. */
+function isWhole$1(tree, node) {
+	return nodeAfter(tree, node) === node + 1;
+}
+function variableAt(layer, tokens) {
+	for (let depth = tokens.length; depth >= 0; depth--) {
+		const found = layer.names.get(tokens.slice(0, depth).join("\0"));
+		if (found !== void 0) return found;
+	}
+	return [...layer.names.values()][0] ?? "";
+}
+// src/stages/link/syntax.ts
+/** What every reference starts with. After one more `$` it stands for itself; no other `${` is read. */
+const OPEN = "${cairn:";
+/** Reads a text. Every text is readable: what is wrong in it becomes a malformed part. Linear in its length. */
+function readText$1(text) {
+	const parts = [];
+	let literal = "";
+	let from = 0;
+	for (;;) {
+		const start = text.indexOf(OPEN, from);
+		if (start < 0) break;
+		if (start > from && text[start - 1] === "$") {
+			literal += text.slice(from, start - 1) + OPEN;
+			from = start + 8;
+			continue;
+		}
+		literal += text.slice(from, start);
+		if (literal !== "") parts.push(literal);
+		literal = "";
+		const part = readReference(text, start);
+		parts.push(part);
+		from = part.end;
+	}
+	literal += text.slice(from);
+	if (literal !== "") parts.push(literal);
+	return parts;
+}
+function isReference(part) {
+	return typeof part === "object" && part.is === "reference";
+}
+/** The reference that a text is nothing but, if it is: its value takes the target's type. */
+function soleReference(parts) {
+	const [only] = parts;
+	return parts.length === 1 && isReference(only) ? only : void 0;
+}
+/** What ends a reference, or shows that it has no end: looking further would cost the square of the text's length. */
+const STOP = /[}\r\n]|\$\{/g;
+function readReference(text, start) {
+	const from = start + 8;
+	STOP.lastIndex = from;
+	const stop = STOP.exec(text);
+	if (stop?.[0] !== "}") return {
+		is: "malformed",
+		start,
+		end: from,
+		why: notClosed(stop?.[0])
+	};
+	const span = {
+		start,
+		end: stop.index + 1
+	};
+	const read = readTarget$1(text.slice(from, stop.index));
+	return typeof read === "string" ? {
+		is: "malformed",
+		...span,
+		why: read
+	} : {
+		is: "reference",
+		...span,
+		target: read
+	};
+}
+function notClosed(stop) {
+	return stop === "${" ? say`this reference is not closed before the next "$\{": end it with "}"; a reference cannot hold another` : say`this reference is not closed on its line: end it with "}"`;
+}
+/** What a reference leads to, or what is wrong with it. */
+function readTarget$1(body) {
+	const hash = body.indexOf("#");
+	const scheme = hash < 0 ? body : body.slice(0, hash);
+	const rest = body.slice(hash + 1);
+	const isDocument = parseDocumentKey(scheme) !== void 0;
+	if (!isDocument && scheme !== "environment" && scheme !== "var") return unknownScheme(scheme);
+	if (hash < 0) return withoutHash(scheme);
+	if (scheme === "var") return rest === "" ? say`a reference to a variable needs its name after "#"` : {
+		of: "variable",
+		variable: rest
+	};
+	const tokens = tokensOf(rest);
+	if (tokens === void 0) return say`what follows "#" is a JSON Pointer (RFC 6901): it starts with "/", and "~" is only in "~0" and "~1"`;
+	return isDocument ? {
+		of: "document",
+		document: scheme,
+		tokens
+	} : {
+		of: "environment",
+		tokens
+	};
+}
+function unknownScheme(scheme) {
+	return say`a reference names a document (kind/name), "environment" or "var" before "#", and this one names ${scheme === "" ? say`nothing` : say`"${name(scheme)}"`}`;
+}
+function withoutHash(scheme) {
+	if (scheme === "var") return say`write "var#" and the variable's name`;
+	const all = scheme === "environment" ? say`all of the environment` : say`the whole document`;
+	return say`a reference needs a "#": "${name(scheme)}#" is ${all}, "${name(scheme)}#/key" a value in it`;
+}
+// src/stages/link/place.ts
+/** Where the nearest thing that exists at or above a pointer is set. */
+function placeNear(effective, tokens, part = "value") {
+	const filled = effective.filledBy?.(tokens);
+	if (filled !== void 0) return placeOfSchema(filled, "default");
+	const origin = originNear(effective, tokens);
+	return origin === void 0 ? inEnvironment(effective.environment.name) : placeIn$1(origin.layer, origin.tokens, part);
+}
+function originNear(effective, tokens) {
+	for (let depth = tokens.length; depth >= 0; depth--) {
+		const { winner } = effective.originsAt(tokens.slice(0, depth));
+		if (winner !== void 0) return winner;
+	}
+}
+/**
+* Answers where the parts of a text stand in its file. Where the file has the text in another form (escapes, folded
+* lines), a part cannot be told exactly, and its place is that of the whole scalar. Works on the first question only.
+*/
+var PartPlaces = class {
+	#effective;
+	#holding;
+	#scalar;
+	constructor(effective, holding) {
+		this.#effective = effective;
+		this.#holding = holding;
+	}
+	/** The place of a part; of the whole scalar where none is given. */
+	of(span) {
+		const { place, offsets } = this.#scalar ??= this.#look();
+		const at = span && offsets.get(span.start);
+		if (place.in !== "span" || span === void 0 || at === void 0) return place;
+		const start = place.start + at;
+		const part = this.#holding.text.slice(span.start, span.end);
+		return place.source.text.startsWith(part, start) ? {
+			...place,
+			start,
+			end: start + part.length
+		} : place;
+	}
+	#look() {
+		const { tokens, text } = this.#holding;
+		const place = placeNear(this.#effective, tokens);
+		const offsets = /* @__PURE__ */ new Map();
+		if (place.in === "span") {
+			const inText = occurrences(text);
+			const inFile = occurrences(place.source.text.slice(place.start, place.end));
+			if (inFile.length === inText.length) for (const [i, at] of inText.entries()) offsets.set(at, inFile[i]);
+		}
 		return {
-			source,
-			refused: finding("parse/encoding", inSpan(source, 0, 0), otherMark)
+			place,
+			offsets
 		};
 	}
-	const start = hasMark(buffer) ? 3 : 0;
-	const text = buffer.toString("utf8", start);
-	const source = new Source(path, text);
-	const refused = text.includes("\0") ? finding("parse/binary", inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`) : text.includes("�") && !isUtf8(buffer) ? notUtf8(source, buffer, start) : text.startsWith(LFS_POINTER) ? finding("discover/lfs-pointer", inFile(path), say`this is a pointer of Git LFS: fetch the file itself`) : void 0;
-	return refused === void 0 ? { source } : {
-		source,
-		refused
+};
+function occurrences(text) {
+	const found = [];
+	for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at + 8)) found.push(at);
+	return found;
+}
+// src/stages/link/circle-findings.ts
+/** Most stations of a circle that a message names, and most places that are shown beside it. */
+const MAX_STATIONS = 8;
+/**
+* Reports the circles that the references of one document are in, each once. A circle of several documents is told at
+* the first of them by name, whichever document is being read: the same finding from each, which can be folded. Of a
+* knot of very many circles the first are reported; solving those unties the others.
+*/
+var CircleFindings = class {
+	#effective;
+	#resolver;
+	#report;
+	#told = /* @__PURE__ */ new Set();
+	#count = /* @__PURE__ */ new Map();
+	constructor(effective, resolver, report) {
+		this.#effective = effective;
+		this.#resolver = resolver;
+		this.#report = report;
+	}
+	tell(node) {
+		const { circle } = node;
+		const count = circle && (this.#count.get(circle) ?? 0);
+		if (circle === void 0 || count === void 0 || count >= 20 || this.#told.has(node)) return;
+		this.#count.set(circle, count + 1);
+		const way = fromFirstDocument(node, wayBack(node));
+		for (const station of way) this.#told.add(station);
+		const message = say`this reference leads back to itself: ${route$1(stations(way))}`;
+		const environment = this.#effective.environment.name;
+		const place = this.#placeOf(way[0], way[1]);
+		this.#report(finding("link/cycle", place, message, {
+			environment,
+			related: this.#hops(way)
+		}));
+	}
+	/** Where the other texts of the circle refer on. */
+	#hops(way) {
+		const related = [];
+		for (const [i, node] of way.entries()) {
+			if (i === 0 || i === way.length - 1 || node.is !== "text" || related.length === MAX_STATIONS) continue;
+			const from = name(`${node.document}#${pointer$1(node.tokens)}`);
+			related.push({
+				message: say`${from} leads on from here`,
+				place: this.#placeOf(node, way[i + 1])
+			});
+		}
+		return related;
+	}
+	#placeOf(node, next) {
+		return placeOfStep(this.#resolver.lookup(node.document) ?? this.#effective, node, next);
+	}
+};
+/** The way round that starts at `start`, from the text whose document comes first by name. */
+function fromFirstDocument(start, way) {
+	let first = start;
+	let at = 0;
+	for (const [i, node] of way.entries()) {
+		if (node.is !== "text" || node.document >= first.document) continue;
+		first = node;
+		at = i;
+	}
+	return [
+		first,
+		...way.slice(at + 1),
+		...way.slice(1, at + 1)
+	];
+}
+/** The place of the reference in a text that leads to the next node of a circle. */
+function placeOfStep(effective, node, next) {
+	const towards = readText$1(node.text).find((part) => isReference(part) && part.target.of === "document" && leadsTo(part.target, next));
+	return new PartPlaces(effective, node).of(isReference(towards) ? towards : void 0);
+}
+function leadsTo(target, node) {
+	return node !== void 0 && target.document === node.document && pointer$1(target.tokens) === pointer$1(node.tokens);
+}
+function route$1(stops) {
+	const left = stops.length - MAX_STATIONS;
+	let text = say``;
+	for (const [i, { document, tokens }] of stops.entries()) {
+		const stop = name(`${document}#${pointer$1(tokens)}`);
+		if (i === 0) text = say`${stop}`;
+		else if (i < 7 || i === stops.length - 1) text = say`${text} → ${stop}`;
+		else if (i === 7) text = say`${text} → … (${left} more)`;
+	}
+	return text;
+}
+// src/core/effective.ts
+/** A target as it is written in a reference, without `${cairn:` and `}`. */
+function targetText(target) {
+	if (target.of === "variable") return `var#${target.variable}`;
+	if (target.of === "environment") return `environment#${pointer$1(target.tokens)}`;
+	return `${target.document}#${pointer$1(target.tokens)}`;
+}
+/** The references in the text at or above a pointer, if the value there came through any. */
+function referencesAt(references, tokens) {
+	return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token));
+}
+// src/stages/link/hints.ts
+/** `; did you mean …?` with the known document whose name is nearest: of the same kind, if one is. */
+function documentHint(wanted, documents) {
+	const kind = parseDocumentKey(wanted)?.kind ?? "";
+	const siblings = [];
+	for (const document of documents) if (document.startsWith(`${kind}/`)) siblings.push(document.slice(kind.length + 1));
+	const sibling = nearest(wanted.slice(kind.length + 1), siblings);
+	return suggestion(sibling === void 0 ? nearest(wanted, documents) : `${kind}/${sibling}`);
+}
+/** Why a value has no such child, with the nearest one. */
+function childHint(parent, tokens, token) {
+	const at = tokens.length === 0 ? say`the document` : say`${pointer$1(tokens)}`;
+	if (isList(parent)) return say`; the list at ${at} has ${parent.length} items`;
+	if (!isMapping(parent)) return say`; ${at} is ${a$1(parent)}`;
+	const near = nearest(token, Object.keys(parent));
+	return suggestion(near === void 0 ? void 0 : pointer$1([...tokens, near]));
+}
+/** `a number`, `null`, `a sealed value`. */
+function a$1(value) {
+	if (value === null) return say`null`;
+	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
+}
+// src/stages/link/problems.ts
+const tooLarge = say`this makes a text of more than ${MAX_TEXT} characters, or brings more than ${MAX_FILE_BYTES} characters and values into the document`;
+/** Words the findings about the references of one document. */
+var Problems = class {
+	#effective;
+	#resolver;
+	#hints = 0;
+	constructor(effective, resolver) {
+		this.#effective = effective;
+		this.#resolver = resolver;
+	}
+	/** @param target what the reference leads to, where it could be read that far */
+	word(failure, target) {
+		switch (failure.is) {
+			case "malformed": return ["link/syntax", failure.why];
+			case "nested": return ["link/syntax", say`${this.#named(target)} holds a reference itself, and labels and variables are not resolved`];
+			case "not-scalar": return ["link/not-scalar", this.#notScalar(failure, target)];
+			case "too-large": return ["link/too-large", tooLarge];
+			case "too-deep": return ["link/too-large", say`with what ${this.#named(target)} leads to, this document would be nested more than ${100} deep`];
+			case "no-variable": return [
+				"link/dangling",
+				this.#noVariable(target),
+				this.#environmentHere()
+			];
+			case "no-document": return ["link/dangling", this.#noDocument(target)];
+			case "no-value": return this.#noValue(failure, target);
+		}
+	}
+	#notScalar({ kind }, target) {
+		const what = kind === "null" ? say`null` : say`a ${kind}`;
+		return say`${this.#named(target)} is ${what}, which cannot stand in a text: only strings, numbers and booleans can`;
+	}
+	#noDocument(target) {
+		const document = target?.of === "document" ? target.document : "";
+		const environment = name(this.#effective.environment.name);
+		const { documents } = this.#resolver;
+		if (documents.has(document)) return say`${name(document)} exists, but not in ${environment}`;
+		return say`there is no document ${name(document)}${this.#hint(() => this.#resolver.documentHint(document))}`;
+	}
+	#noVariable(target) {
+		const { environment } = this.#effective;
+		const variable = target?.of === "variable" ? target.variable : "";
+		const hint = this.#hint(() => didYouMean(variable, Object.keys(environment.variables)));
+		return say`${name(environment.name)} has no variable ${name(variable)}${hint}`;
+	}
+	#noValue({ tokens, token, parent }, target) {
+		const missing = name(pointer$1([...tokens, token]));
+		const hint = () => this.#hint(() => childHint(parent, tokens, token));
+		if (target?.of !== "document") return [
+			"link/dangling",
+			say`the environment ${name(this.#effective.environment.name)} has no ${missing}${hint()}`,
+			this.#environmentHere()
+		];
+		const effective = this.#resolver.lookup(target.document);
+		const removedBy = effective?.originsAt([...tokens, token]).removedBy;
+		if (removedBy !== void 0) {
+			const related = {
+				message: say`removed here`,
+				place: placeIn$1(removedBy.layer, removedBy.tokens, "value")
+			};
+			return [
+				"link/dangling",
+				say`${name(target.document)} has no ${missing}`,
+				[related]
+			];
+		}
+		const message = say`${name(target.document)} has no ${missing}${hint()}`;
+		if (effective === void 0) return ["link/dangling", message];
+		return [
+			"link/dangling",
+			message,
+			[{
+				message: say`this is the nearest that exists`,
+				place: placeNear(effective, tokens, "key")
+			}]
+		];
+	}
+	/** Where the environment is defined; an environment that was learned from paths has no such place. */
+	#environmentHere() {
+		const { definition } = this.#effective.environment;
+		if (definition.definedIn === void 0) return [];
+		return [{
+			message: say`${name(definition.name)} is defined here`,
+			place: definition.place
+		}];
+	}
+	#named(target) {
+		return target === void 0 ? say`this` : say`${name(targetText(target))}`;
+	}
+	/** Looking for near names costs a comparison with every known one: not more often than a person would read. */
+	#hint(look) {
+		return this.#hints++ < 100 ? look() : say``;
+	}
+};
+// src/stages/link/link-findings.ts
+/** Reports what is wrong with the references of one document, each at its place. */
+var LinkFindings = class {
+	#effective;
+	#report;
+	#problems;
+	#circles;
+	constructor(effective, resolver, report) {
+		this.#effective = effective;
+		this.#report = report;
+		this.#problems = new Problems(effective, resolver);
+		this.#circles = new CircleFindings(effective, resolver, report);
+	}
+	tell(node, text) {
+		for (const { part, failure } of node.result?.problems ?? []) this.#tell(failure, text.parts[part], text.places);
+		this.#circles.tell(node);
+	}
+	/** The document has become too large with what this text brings. */
+	tooLarge({ parts, places }) {
+		this.#tell({ is: "too-large" }, parts.find(isReference), places);
+	}
+	#tell(failure, part, places) {
+		const [rule, message, related = []] = this.#problems.word(failure, isReference(part) ? part.target : void 0);
+		const place = places.of(typeof part === "object" ? part : void 0);
+		this.#report(finding(rule, place, message, {
+			related,
+			environment: this.#effective.environment.name
+		}));
+	}
+};
+// src/stages/link/descend.ts
+/**
+* What is at `inside` in a value in which nothing is left to resolve; a hole for whatever is in a hole.
+*
+* @param above tokens that lead to the value, for the failure to name
+*/
+function descend(value, above, inside) {
+	let parent = value;
+	for (const [depth, token] of inside.entries()) {
+		if (parent === HOLE) break;
+		const child = valueAt(parent, [token]);
+		if (child === void 0) return { failure: {
+			is: "no-value",
+			tokens: [...above, ...inside.slice(0, depth)],
+			token,
+			parent
+		} };
+		parent = child;
+	}
+	return { value: parent };
+}
+// src/stages/link/walk.ts
+function holdsReference(value) {
+	return typeof value === "string" && value.includes("${cairn:");
+}
+/**
+* The texts in a value that hold references, in the order of the document. Keys are not looked at.
+*
+* @param at tokens that lead to the value; those of the texts start with them
+*/
+function textsIn(value, at = []) {
+	const found = [];
+	if (holdsReference(value)) found.push({
+		tokens: at,
+		text: value
+	});
+	else collect$1(value, [...at], found);
+	return found;
+}
+function collect$1(value, path, found) {
+	if (isList(value)) for (let i = 0; i < value.length; i++) collectChild(value[i], i, path, found);
+	else if (isMapping(value)) for (const key of Object.keys(value)) collectChild(value[key], key, path, found);
+}
+function collectChild(child, token, path, found) {
+	if (typeof child === "string") {
+		if (child.includes("${cairn:")) found.push({
+			tokens: [...path, String(token)],
+			text: child
+		});
+	} else if (typeof child === "object" && child !== null) {
+		path.push(String(token));
+		collect$1(child, path, found);
+		path.pop();
+	}
+}
+/**
+* The value with others in the place of its texts. Copies only what lies on the way to them.
+*
+* @param replacements in the order of `textsIn`
+* @param depth number of tokens that lead to the value
+*/
+function replaceTexts(value, replacements, depth = 0) {
+	return replaceRange(value, replacements, {
+		from: 0,
+		to: replacements.length,
+		depth
+	});
+}
+function replaceRange(value, replacements, { from, to, depth }) {
+	const first = replacements[from];
+	if (first === void 0 || from === to) return value;
+	if (first.tokens.length === depth) return first.value;
+	const copy = isList(value) ? [...value] : { ...value };
+	for (let start = from; start < to;) {
+		const token = replacements[start]?.tokens[depth];
+		let end = start + 1;
+		while (end < to && replacements[end]?.tokens[depth] === token) end++;
+		put(copy, token, replaceRange(copy[token], replacements, {
+			from: start,
+			to: end,
+			depth: depth + 1
+		}));
+		start = end;
+	}
+	return copy;
+}
+/** Follows a pointer into a value. Into a hole it leads to that hole: what is inside is not known. */
+function follow(root, tokens) {
+	let value = root;
+	for (let depth = 0;; depth++) {
+		if (holdsReference(value)) return {
+			is: "reference",
+			text: value,
+			depth
+		};
+		const token = tokens[depth];
+		if (token === void 0 || value === HOLE) return {
+			is: "value",
+			value
+		};
+		const child = valueAt(value, [token]);
+		if (child === void 0) return {
+			is: "missing",
+			parent: value,
+			depth
+		};
+		value = child;
+	}
+}
+// src/stages/link/environment-values.ts
+/** What references can ask of the environment itself: its name, labels and variables, as they are. */
+var EnvironmentValues = class {
+	#environment;
+	#root;
+	constructor(environment) {
+		this.#environment = environment;
+		const { name, labels, variables } = environment;
+		this.#root = {
+			name,
+			labels,
+			variables
+		};
+	}
+	outcomeOf(target) {
+		if (target.of === "environment") return asItIs(descend(this.#root, [], target.tokens));
+		const value = own(this.#environment.variables, target.variable);
+		return value === void 0 ? { failure: { is: "no-variable" } } : asItIs({ value });
+	}
+};
+/** Labels and variables are not resolved: a reference in one would reach the document as text. */
+function asItIs(outcome) {
+	if ("value" in outcome && textsIn(outcome.value).length > 0) return { failure: { is: "nested" } };
+	return outcome;
+}
+// src/stages/link/evaluate.ts
+/**
+* What a text resolves to. A text that is one reference takes the target's value, whatever its type; elsewhere scalars
+* are written into the text: opaque ones make all of it opaque, holes make it a hole.
+*/
+function evaluateText(node, { measure, outcomeOf }) {
+	const problems = [];
+	const fail = (part, failure) => {
+		problems.push({
+			part,
+			failure
+		});
+		return HOLE;
+	};
+	const values = node.parts.map((part, i) => {
+		if (typeof part === "string") return part;
+		if (part.is === "malformed") return fail(i, {
+			is: "malformed",
+			why: part.why
+		});
+		const outcome = outcomeOf(part.target);
+		return "value" in outcome ? outcome.value : fail(i, outcome.failure);
+	});
+	if (soleReference(node.parts) === void 0) return {
+		value: join$1(node.parts, values, fail),
+		problems
+	};
+	const value = values[0];
+	const { size, depth } = measure.of(value);
+	if (size > 1e7) return {
+		value: fail(0, { is: "too-large" }),
+		problems
+	};
+	if (node.tokens.length + depth > 100) return {
+		value: fail(0, { is: "too-deep" }),
+		problems
+	};
+	return {
+		value,
+		problems
 	};
 }
-/** How the first line of a Git LFS pointer begins (git-lfs, docs/spec.md). */
-const LFS_POINTER = "version https://git-lfs.github.com/spec/";
-function hasMark(bytes) {
-	return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
-}
-/** What is said of a byte order mark that is not UTF-8's. */
-function foreignMark(bytes) {
-	const first = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
-	if (bytes.length < 2 || first !== 65534 && first !== 65279) return void 0;
-	return say`this file is in UTF-16 or UTF-32: save it as UTF-8`;
-}
-function notUtf8(source, bytes, start) {
-	const length = bytes.toString("utf8", start, firstBadByte(bytes)).length;
-	const message = say`this byte is not UTF-8: save the file as UTF-8`;
-	return finding("parse/encoding", inSpan(source, length, length + 1), message);
-}
-/** The offset of the first byte that no well-formed sequence has there (Unicode 16, table 3-7). */
-function firstBadByte(bytes) {
-	let at = 0;
-	while (at < bytes.length) {
-		const length = sequenceLength(bytes, at);
-		if (length === 0) return at;
-		at += length;
+function join$1(parts, values, fail) {
+	const pieces = [];
+	let text = "";
+	let length = 0;
+	let hole = false;
+	for (const [i, value] of values.entries()) {
+		if (value === HOLE) hole = true;
+		else if (value instanceof Opaque) {
+			pieces.push(text, value);
+			text = "";
+		} else if (typeof value === "object") {
+			fail(i, {
+				is: "not-scalar",
+				kind: kindOf(value)
+			});
+			hole = true;
+		} else {
+			const said = typeof value === "string" ? value : JSON.stringify(value);
+			text += said;
+			length += said.length;
+		}
+		if (length > 1e6 && isReference(parts[i])) return fail(i, { is: "too-large" });
 	}
-	return at;
+	if (hole) return HOLE;
+	return pieces.length === 0 ? text : new Unresolved([...pieces, text]);
 }
-/** Length of the well-formed sequence at `at`, 0 where there is none. */
-function sequenceLength(bytes, at) {
-	const lead = bytes[at];
-	if (lead < 128) return 1;
-	const length = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
-	if (lead < 194 || lead > 244) return 0;
-	const second = bytes[at + 1] ?? 0;
-	if (second < (LOWEST_SECOND[lead] ?? 128) || second > (HIGHEST_SECOND[lead] ?? 191)) return 0;
-	for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 192) !== 128) return 0;
-	return length;
+// src/stages/link/measure.ts
+/**
+* Measures values. Resolved values share subtrees, so that a small graph can stand for an enormous document; each
+* shared mapping and list is therefore walked once.
+*/
+var Measure = class {
+	#known = /* @__PURE__ */ new WeakMap();
+	of(value) {
+		if (typeof value === "string") return {
+			size: 1 + value.length,
+			depth: 0
+		};
+		if (!isList(value) && !isMapping(value)) return SCALAR$1;
+		let extent = this.#known.get(value);
+		if (extent === void 0) this.#known.set(value, extent = this.#collection(value));
+		return extent;
+	}
+	#collection(value) {
+		let size = 1;
+		let depth = 0;
+		const add = (child) => {
+			const below = this.of(child);
+			size += below.size;
+			if (below.depth > depth) depth = below.depth;
+		};
+		if (isList(value)) for (const item of value) add(item);
+		else for (const key of Object.keys(value)) {
+			size += key.length;
+			add(value[key]);
+		}
+		return {
+			size,
+			depth: depth + 1
+		};
+	}
+};
+const SCALAR$1 = {
+	size: 1,
+	depth: 0
+};
+// src/stages/link/resolver.ts
+const resolvers = /* @__PURE__ */ new WeakMap();
+/** The resolver of a world: one for all documents that are linked in it. */
+function resolverOf(world) {
+	let resolver = resolvers.get(world);
+	if (resolver === void 0) resolvers.set(world, resolver = new Resolver(world));
+	return resolver;
 }
-/** Second bytes that would make an overlong form, a surrogate, or more than U+10FFFF. */
-const LOWEST_SECOND = {
-	224: 160,
-	240: 144
+/** Resolves references, each target once, in the order in which they need each other. */
+var Resolver = class {
+	measure = new Measure();
+	#world;
+	#environment;
+	#texts = /* @__PURE__ */ new Map();
+	#targets = /* @__PURE__ */ new Map();
+	#walker = new ComponentWalker({
+		expand: (node) => node.needs = this.#expand(node),
+		done: (members) => this.#done(members)
+	});
+	#hints = /* @__PURE__ */ new Map();
+	#known;
+	/** The document that is being linked. */
+	#current;
+	constructor(world) {
+		this.#world = world;
+		this.#environment = new EnvironmentValues(world.environment);
+	}
+	/** Every document of the repository. */
+	get documents() {
+		return this.#known ??= new Set(this.#world.documents);
+	}
+	/** The hint for the name of a document that does not exist: many documents may have the same mistake. */
+	documentHint(wanted) {
+		let hint = this.#hints.get(wanted);
+		if (hint === void 0) this.#hints.set(wanted, hint = documentHint(wanted, this.documents));
+		return hint;
+	}
+	/** Resolves the given texts of a document; the nodes come in their order. */
+	resolve(effective, found) {
+		this.#current = effective;
+		const document = documentKey(effective.document);
+		const nodes = found.map((holding) => this.#text(document, holding));
+		for (const node of nodes) this.#walker.walk(node);
+		for (const node of nodes) if (!node.wanted) this.#texts.delete(keyOf$7(document, node.tokens));
+		return nodes;
+	}
+	/** A document of the environment. */
+	lookup(document) {
+		const current = this.#current;
+		if (current !== void 0 && documentKey(current.document) === document) return current;
+		return this.#world.lookup(document);
+	}
+	#expand(node) {
+		if (node.is === "target") return this.#expandTarget(node);
+		node.parts = readText$1(node.text);
+		const needs = [];
+		for (const part of node.parts) {
+			if (!isReference(part) || part.target.of !== "document") continue;
+			needs.push(this.#target(part.target.document, part.target.tokens));
+		}
+		return needs;
+	}
+	#expandTarget(node) {
+		const effective = this.lookup(node.document);
+		if (effective === void 0) {
+			node.result = { failure: { is: "no-document" } };
+			return [];
+		}
+		const arrival = follow(effective.value, node.tokens);
+		if (arrival.is === "missing") {
+			node.result = { failure: {
+				is: "no-value",
+				tokens: node.tokens.slice(0, arrival.depth),
+				token: node.tokens[arrival.depth] ?? "",
+				parent: arrival.parent
+			} };
+			return [];
+		}
+		if (arrival.is === "reference") {
+			node.inside = node.tokens.slice(arrival.depth);
+			return [this.#wantedText(node.document, {
+				tokens: node.tokens.slice(0, arrival.depth),
+				text: arrival.text
+			})];
+		}
+		node.raw = arrival.value;
+		return textsIn(arrival.value, node.tokens).map((holding) => this.#wantedText(node.document, holding));
+	}
+	#done(members) {
+		const circle = members.length > 1 ? new Set(members) : void 0;
+		for (const node of members) {
+			node.circle = circle;
+			if (node.is === "target") this.#finishTarget(node);
+			else this.#finishText(node);
+			if (circle === void 0) node.needs = void 0;
+		}
+	}
+	#finishText(node) {
+		const targets = node.needs ?? [];
+		let next = 0;
+		node.result = evaluateText(node, {
+			measure: this.measure,
+			outcomeOf: (target) => {
+				if (target.of !== "document") return this.#environment.outcomeOf(target);
+				const needed = targets[next++];
+				return node.circle?.has(needed) === true ? PASSED_ON : needed.result ?? PASSED_ON;
+			}
+		});
+		if (node.circle === void 0) node.parts = [];
+	}
+	#finishTarget(node) {
+		if (node.result !== void 0) return;
+		const values = (node.needs ?? []).map(({ tokens, result }) => ({
+			tokens,
+			value: result === void 0 ? HOLE : result.value
+		}));
+		const { raw, inside } = node;
+		node.raw = void 0;
+		if (node.circle !== void 0) node.result = PASSED_ON;
+		else if (inside !== void 0) node.result = descend(values[0]?.value ?? null, above(node.tokens, inside), inside);
+		else node.result = { value: replaceTexts(raw, values, node.tokens.length) };
+		if ("value" in node.result && this.measure.of(node.result.value).size > 1e7) node.result = { failure: { is: "too-large" } };
+	}
+	#wantedText(document, holding) {
+		const node = this.#text(document, holding);
+		node.wanted = true;
+		return node;
+	}
+	#text(document, { tokens, text }) {
+		const key = keyOf$7(document, tokens);
+		let node = this.#texts.get(key);
+		if (node === void 0) {
+			node = {
+				...unvisited(document, tokens),
+				is: "text",
+				text,
+				parts: [],
+				wanted: false,
+				result: void 0
+			};
+			this.#texts.set(key, node);
+		}
+		return node;
+	}
+	#target(document, tokens) {
+		const key = keyOf$7(document, tokens);
+		let node = this.#targets.get(key);
+		if (node === void 0) {
+			node = {
+				...unvisited(document, tokens),
+				is: "target",
+				raw: void 0,
+				inside: void 0,
+				result: void 0
+			};
+			this.#targets.set(key, node);
+		}
+		return node;
+	}
 };
-const HIGHEST_SECOND = {
-	237: 159,
-	244: 143
-};
+const PASSED_ON = { value: HOLE };
+function above(tokens, inside) {
+	return tokens.slice(0, tokens.length - inside.length);
+}
+function unvisited(document, tokens) {
+	return {
+		document,
+		tokens,
+		needs: void 0,
+		circle: void 0,
+		order: 0,
+		low: 0,
+		open: false
+	};
+}
+function keyOf$7(document, tokens) {
+	return `${document}#${pointer$1(tokens)}`;
+}
+// src/stages/link/may-hold.ts
+const known$4 = /* @__PURE__ */ new WeakMap();
+/**
+* Whether a document of these layers may hold references: true if a text of theirs has `${cairn:` in it, or an escape
+* that could have written it. False is certain. Cheap: looks at each file's text once.
+*/
+function mayHoldReferences(layers) {
+	for (const layer of layers) if (layer.from === "variables" ? textsIn(layer.value).length > 0 : inSource(layer.tree.source)) return true;
+	return false;
+}
+function inSource(source) {
+	let answer = known$4.get(source);
+	if (answer === void 0) known$4.set(source, answer = mayRefer(source.text));
+	return answer;
+}
+/** Escapes by number, and escaped line ends: the only ones that can make or join the characters of `${cairn:`. */
+const TELLING_ESCAPE = /\\[xuU\r\n]/;
+/** What a file holds in which `mayRefer` finds something. */
+const SIGNS = [OPEN, "\\"];
+/** Whether a file with this text may hold references. False is certain. */
+function mayRefer(text) {
+	return text.includes("${cairn:") || mayHide$1(text);
+}
+/** Whether an escape may write or join characters of a reference. */
+function mayHide$1(text) {
+	return text.includes("\\") && TELLING_ESCAPE.test(text);
+}
+// src/stages/link/link.ts
+/**
+* Resolves the references in an effective document's values, within its environment. Targets are asked for on demand
+* and resolved pointer by pointer, through as many documents as it takes; what the document does not refer to is not
+* looked at, and subtrees without references are shared. A reference that cannot be resolved is a finding at its place
+* and a hole in the value; what is wrong inside a target is its own document's finding.
+*/
+function linkDocument(effective, world, report) {
+	const found = textsIn(effective.value);
+	if (found.length === 0) return {
+		effective,
+		value: effective.value,
+		references: []
+	};
+	const resolver = resolverOf(world);
+	const nodes = resolver.resolve(effective, found);
+	const findings = new LinkFindings(effective, resolver, report);
+	const references = [];
+	const replacements = [];
+	let brought = 0;
+	for (const node of nodes) {
+		const text = {
+			parts: readText$1(node.text),
+			places: new PartPlaces(effective, node)
+		};
+		for (const part of text.parts) if (isReference(part)) references.push(referenceAt(node.tokens, part, text.places));
+		findings.tell(node, text);
+		const value = node.result === void 0 ? HOLE : node.result.value;
+		const before = brought;
+		brought += resolver.measure.of(value).size;
+		replacements.push({
+			tokens: node.tokens,
+			value: brought > 1e7 ? HOLE : value
+		});
+		if (before <= 1e7 && brought > 1e7) findings.tooLarge(text);
+	}
+	return {
+		effective,
+		value: replaceTexts(effective.value, replacements),
+		references
+	};
+}
+/** Its place costs a replay of the merge: worked out when it is asked for. */
+function referenceAt(tokens, part, places) {
+	return {
+		tokens,
+		target: part.target,
+		get place() {
+			return places.of(part);
+		}
+	};
+}
 // src/stages/parse/tree-builder.ts
 /**
 * Builds the source map of one document in pre-order: `open` a node, then its children, then `close` it. The parser
@@ -7303,7 +6779,7 @@ const NO_KEY = [-1, -1];
 /** The document that a draft describes. Recursive: a draft is no deeper than `MAX_DEPTH`. */
 function plant(source, root) {
 	const builder = new TreeBuilder(source);
-	return builder.finish(grow(builder, null, root), tagsOf$1(root));
+	return builder.finish(grow(builder, null, root), tagsOf(root));
 }
 /** What stands for a document that could not be read; its findings have been reported. */
 function plantHole(source) {
@@ -7326,10 +6802,10 @@ function content(builder, draft) {
 	for (const [key, child] of draft.children) put(mapping, key, grow(builder, key, child));
 	return mapping;
 }
-function tagsOf$1(draft) {
+function tagsOf(draft) {
 	const children = /* @__PURE__ */ new Map();
 	if (draft.kind !== "leaf") for (const [key, child] of draft.kind === "list" ? draft.items.entries() : draft.children) {
-		const tags = tagsOf$1(child);
+		const tags = tagsOf(child);
 		if (tags !== void 0) children.set(String(key), tags);
 	}
 	return children.size === 0 && draft.tag === void 0 ? void 0 : {
@@ -7355,6 +6831,78 @@ function reportDuplicate(key, place, first, report) {
 	}];
 	report(finding("parse/duplicate-key", place, say`the key ${name(key)} is given twice; the last one counts`, { related }));
 }
+// src/stages/parse/decode.ts
+/**
+* Decodes a file: UTF-8, with or without a byte order mark, which is taken off. Refused are other encodings, bytes that
+* are not UTF-8 (at the first of them), binary files and pointers of Git LFS.
+*
+* @param bytes the file's content; not kept.
+*/
+function decode(path, bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const otherMark = foreignMark(buffer);
+	if (otherMark !== void 0) {
+		const source = new Source(path, "");
+		return {
+			source,
+			refused: finding("parse/encoding", inSpan(source, 0, 0), otherMark)
+		};
+	}
+	const start = hasMark(buffer) ? 3 : 0;
+	const text = buffer.toString("utf8", start);
+	const source = new Source(path, text);
+	const refused = text.includes("\0") ? finding("parse/binary", inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`) : text.includes("�") && !isUtf8(buffer) ? notUtf8(source, buffer, start) : text.startsWith(LFS_POINTER) ? finding("discover/lfs-pointer", inFile(path), say`this is a pointer of Git LFS: fetch the file itself`) : void 0;
+	return refused === void 0 ? { source } : {
+		source,
+		refused
+	};
+}
+/** How the first line of a Git LFS pointer begins (git-lfs, docs/spec.md). */
+const LFS_POINTER = "version https://git-lfs.github.com/spec/";
+function hasMark(bytes) {
+	return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
+}
+/** What is said of a byte order mark that is not UTF-8's. */
+function foreignMark(bytes) {
+	const first = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+	if (bytes.length < 2 || first !== 65534 && first !== 65279) return void 0;
+	return say`this file is in UTF-16 or UTF-32: save it as UTF-8`;
+}
+function notUtf8(source, bytes, start) {
+	const length = bytes.toString("utf8", start, firstBadByte(bytes)).length;
+	const message = say`this byte is not UTF-8: save the file as UTF-8`;
+	return finding("parse/encoding", inSpan(source, length, length + 1), message);
+}
+/** The offset of the first byte that no well-formed sequence has there (Unicode 16, table 3-7). */
+function firstBadByte(bytes) {
+	let at = 0;
+	while (at < bytes.length) {
+		const length = sequenceLength(bytes, at);
+		if (length === 0) return at;
+		at += length;
+	}
+	return at;
+}
+/** Length of the well-formed sequence at `at`, 0 where there is none. */
+function sequenceLength(bytes, at) {
+	const lead = bytes[at];
+	if (lead < 128) return 1;
+	const length = lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
+	if (lead < 194 || lead > 244) return 0;
+	const second = bytes[at + 1] ?? 0;
+	if (second < (LOWEST_SECOND[lead] ?? 128) || second > (HIGHEST_SECOND[lead] ?? 191)) return 0;
+	for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 192) !== 128) return 0;
+	return length;
+}
+/** Second bytes that would make an overlong form, a surrogate, or more than U+10FFFF. */
+const LOWEST_SECOND = {
+	224: 160,
+	240: 144
+};
+const HIGHEST_SECOND = {
+	237: 159,
+	244: 143
+};
 // src/stages/parse/lines.ts
 /** Helpers for formats that are read line by line. Lines end as in `Source`: `\n`, `\r\n` or a lone `\r`. */
 const TAB$2 = 9;
@@ -7716,7 +7264,7 @@ function createEntriesOf(tree) {
 	const gather = (node) => {
 		const itself = /* @__PURE__ */ new Map();
 		const merges = [];
-		for (const child of childrenOf$2(tree, node)) {
+		for (const child of childrenOf(tree, node)) {
 			const key = tree.keys[child];
 			if (key === "\0<<") merges.push(child);
 			else if (typeof key === "string") itself.set(key, child);
@@ -7748,7 +7296,7 @@ function endOf(tree, node) {
 }
 /** What a merge key names: a mapping, or the mappings of a list. */
 function mappingsOf(tree, merge) {
-	const children = [...childrenOf$2(tree, merge)];
+	const children = [...childrenOf(tree, merge)];
 	return children.length > 0 && tree.keys[children[0]] === null ? children : [merge];
 }
 // src/stages/parse/sealer.ts
@@ -8135,10 +7683,10 @@ var BadNumber = class {
 	}
 };
 const UNSAFE_INTEGER = new BadNumber(say`this integer is beyond ±${Number.MAX_SAFE_INTEGER} and would be rounded: quote it to keep it as text`);
-const NOT_FINITE = new BadNumber(say`infinity and NaN are no JSON numbers: give a finite number, or quote it to keep it as text`);
+const NOT_FINITE$1 = new BadNumber(say`infinity and NaN are no JSON numbers: give a finite number, or quote it to keep it as text`);
 const TOO_LARGE = new BadNumber(say`this number is too large and would become infinity: quote it to keep it as text`);
 const TOO_SMALL = new BadNumber(say`this number is too small and would become 0: quote it to keep it as text`);
-const INTEGER = /^[-+]?[0-9]+$/;
+const INTEGER$1 = /^[-+]?[0-9]+$/;
 const FLOAT$1 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const OCTAL_OR_HEX = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
 const NOT_A_FINITE_NUMBER = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
@@ -8158,7 +7706,7 @@ function plainScalar(text) {
 		case 54:
 		case 55:
 		case 56:
-		case 57: return numberOf$2(text) ?? text;
+		case 57: return numberOf$1(text) ?? text;
 		case 126: return text === "~" ? null : text;
 		case 110:
 		case 78: return text === "null" || text === "Null" || text === "NULL" ? null : text;
@@ -8170,11 +7718,11 @@ function plainScalar(text) {
 	}
 }
 /** The number that a text is in YAML's core schema; `undefined` where it is none. */
-function numberOf$2(text) {
-	if (INTEGER.test(text)) return integerOf(text);
+function numberOf$1(text) {
+	if (INTEGER$1.test(text)) return integerOf(text);
 	if (FLOAT$1.test(text)) return floatOf(text);
 	if (OCTAL_OR_HEX.test(text)) return integerOf(text);
-	return NOT_A_FINITE_NUMBER.test(text) ? NOT_FINITE : void 0;
+	return NOT_A_FINITE_NUMBER.test(text) ? NOT_FINITE$1 : void 0;
 }
 /** The value of a text that is known to be an integer in a form that `Number` reads (decimal, `0o`, `0x`). */
 function integerOf(text) {
@@ -8236,7 +7784,7 @@ const TAB$1 = 9;
 const LINE_FEED$1 = 10;
 const RETURN$1 = 13;
 const SPACE$1 = 32;
-const NUMBER$1 = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
+const NUMBER$3 = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 /** Whatever stands where a value is expected and is no string, list or mapping, up to what ends it. */
 const WORD = /[^\s,:[\]{}"]*/y;
 const FRACTION = /[.eE]/;
@@ -8388,7 +7936,7 @@ var JsonReader = class {
 		WORD.lastIndex = start;
 		const word = WORD.exec(this.#text)?.[0] ?? "";
 		this.#at += word.length;
-		if (NUMBER$1.test(word)) return this.#number(word, start);
+		if (NUMBER$3.test(word)) return this.#number(word, start);
 		switch (word) {
 			case "true": return true;
 			case "false": return false;
@@ -8406,7 +7954,7 @@ var JsonReader = class {
 		return HOLE;
 	}
 	#number(word, start) {
-		const value = !word.endsWith("N") && !word.endsWith("y") ? FRACTION.test(word) ? floatOf(word) : integerOf(word) : NOT_FINITE;
+		const value = !word.endsWith("N") && !word.endsWith("y") ? FRACTION.test(word) ? floatOf(word) : integerOf(word) : NOT_FINITE$1;
 		if (!(value instanceof BadNumber)) return value;
 		this.#tell("parse/number", start, this.#at, value.message);
 		return HOLE;
@@ -8460,7 +8008,7 @@ function wrongWord(word) {
 }
 // src/stages/parse/lazy.ts
 /** `yaml` has the last word on what js-yaml refuses. */
-const judge$1 = lazily(() => import("./judge.js"));
+const judge = lazily(() => import("./judge.js"));
 const toml = lazily(() => import("./toml.js"));
 // src/stages/parse/unflatten.ts
 /**
@@ -8597,7 +8145,7 @@ var KeyOpener = class {
 			const path = parts.join(this.#separator);
 			if (known.kind === "mapping") this.#clash(known, seed, say`${name(path)} is a mapping already`);
 			else if (isMapping(seed.value)) this.#clash(known, seed, say`${name(path)} cannot be a mapping as well`);
-			else if (!holds$1(known, HOLE) && seed.value !== HOLE) reportDuplicate(path, this.#keyPlace(seed), draftKeyPlace(this.#tree.source, known), this.#report);
+			else if (!holds(known, HOLE) && seed.value !== HOLE) reportDuplicate(path, this.#keyPlace(seed), draftKeyPlace(this.#tree.source, known), this.#report);
 		}
 		const draft = this.#draft(seed.node, seed.value, seed.tags, depth);
 		if (parts.length > 1) [draft.keyStart, draft.keyEnd] = this.#partSpan(seed, parts, parts.length - 1);
@@ -8614,7 +8162,7 @@ var KeyOpener = class {
 		return [from, from + parts[i].length];
 	}
 	#clash(known, seed, message) {
-		if (holds$1(known, HOLE) || seed.value === HOLE) return;
+		if (holds(known, HOLE) || seed.value === HOLE) return;
 		const place = draftKeyPlace(this.#tree.source, known);
 		const related = [{
 			message: say`first given here`,
@@ -8646,7 +8194,7 @@ var KeyOpener = class {
 		return this.#tree.spans[node * 5 + offset];
 	}
 };
-function holds$1(draft, value) {
+function holds(draft, value) {
 	return draft.kind === "leaf" && draft.value === value;
 }
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -11747,7 +11295,7 @@ const COLON$1 = 58;
 const QUESTION = 63;
 const GREATER = 62;
 const BAR = 124;
-const BYTE_ORDER_MARK$1 = 65279;
+const BYTE_ORDER_MARK = 65279;
 /** The next offset from `from` on that is neither white space nor in a comment. */
 function skipBlank(text, from) {
 	let at = from;
@@ -11825,7 +11373,7 @@ function startsLine(text, at) {
 	for (let before = at - 1; before >= 0; before--) {
 		const char = text.charCodeAt(before);
 		if (isBreak(char)) return true;
-		if (char !== SPACE && char !== TAB) return char === QUESTION || char === BYTE_ORDER_MARK$1;
+		if (char !== SPACE && char !== TAB) return char === QUESTION || char === BYTE_ORDER_MARK;
 	}
 	return true;
 }
@@ -11834,7 +11382,7 @@ function documentMarker(text, from) {
 	for (let at = text.indexOf("---", from); at >= 0; at = text.indexOf("---", at + 1)) {
 		const before = text.charCodeAt(at - 1);
 		const after = text.charCodeAt(at + 3);
-		if ((at === 0 || isBreak(before) || before === BYTE_ORDER_MARK$1) && (at + 3 >= text.length || isBreak(after) || after === SPACE || after === TAB)) return at;
+		if ((at === 0 || isBreak(before) || before === BYTE_ORDER_MARK) && (at + 3 >= text.length || isBreak(after) || after === SPACE || after === TAB)) return at;
 	}
 	return from;
 }
@@ -11899,7 +11447,7 @@ var YamlCursor = class {
 			return this.at;
 		}
 		this.at = Math.max(event.tagEnd, event.anchorEnd);
-		return startOf(event, this.at);
+		return startOf$1(event, this.at);
 	}
 	/** Takes the end of a collection and returns it. A pair in a flow list (`[a: b]`) has no bracket of its own. */
 	takeEnd(event) {
@@ -11912,7 +11460,7 @@ var YamlCursor = class {
 	/** Takes whatever of a node's places an event has. */
 	pass(event) {
 		if (event.type === EVENT_ID.SCALAR) this.takeScalar(event, "");
-		else this.at = Math.max(this.at, startOf(event, this.at));
+		else this.at = Math.max(this.at, startOf$1(event, this.at));
 	}
 };
 /** Whether an event is a scalar of which nothing stands in the text. */
@@ -11924,7 +11472,7 @@ function hasProperties(event) {
 	return event.tagStart >= 0 || event.anchorStart >= 0;
 }
 /** Where a node starts, its tag and anchor included; `otherwise` for what stands nowhere. */
-function startOf(event, otherwise) {
+function startOf$1(event, otherwise) {
 	if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return otherwise;
 	if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
 	let start = event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
@@ -12106,7 +11654,7 @@ function lineBefore(text, at) {
 }
 // src/stages/parse/yaml-scalars.ts
 /** The text of a scalar: quotes, escapes, folding and indentation resolved. */
-function textOf$6(source, event) {
+function textOf$3(source, event) {
 	if (event.fast) return source.slice(event.valueStart, event.valueEnd);
 	return event.text ?? getScalarValue(source, event);
 }
@@ -12172,7 +11720,7 @@ const MERGE_TAGS$1 = /* @__PURE__ */ new Set([
 /** The merge key's own tag, for `!!merge <<`. */
 const MERGE_KEY_TAG = `${CORE_PREFIX}merge`;
 /** What the tag `raw` (as it stands in the file) asks for. */
-function meaningOf(raw, directives, allowed) {
+function meaningOf$1(raw, directives, allowed) {
 	if (raw === "!") return { is: "non-specific" };
 	const full = fullName(raw, directives);
 	if (MERGE_TAGS$1.has(full)) return {
@@ -12191,13 +11739,13 @@ function meaningOf(raw, directives, allowed) {
 	};
 	return {
 		is: "unknown",
-		message: YAML_1_1_TYPES.has(type) ? noJsonType(raw) : unknown(raw)
+		message: YAML_1_1_TYPES.has(type) ? noJsonType(raw) : unknown$1(raw)
 	};
 }
 function noJsonType(raw) {
 	return say`${name(raw)} has no type in JSON: leave the tag out`;
 }
-function unknown(raw) {
+function unknown$1(raw) {
 	if (raw.endsWith(":")) return say`${name(raw)} is read as a tag: quote a key that starts with !`;
 	if (raw.startsWith("!!")) return say`the tag ${name(raw)} is unknown: leave it out`;
 	return say`the tag ${name(raw)} is unknown: leave it out, or say under \`tags\` in cairn.yaml what it stands for`;
@@ -12206,9 +11754,9 @@ function unknown(raw) {
 function fullName(raw, directives) {
 	if (raw.startsWith("!<")) return decoded(raw.slice(2, -1));
 	const handle = raw.slice(0, raw.indexOf("!", 1) + 1) || "!";
-	return decoded(prefixOf$1(handle, directives) + raw.slice(handle.length));
+	return decoded(prefixOf(handle, directives) + raw.slice(handle.length));
 }
-function prefixOf$1(handle, directives) {
+function prefixOf(handle, directives) {
 	for (const directive of directives) if (directive.kind === "tag" && directive.handle === handle) return directive.prefix;
 	return handle === "!!" ? CORE_PREFIX : handle;
 }
@@ -12300,15 +11848,15 @@ function isMergeKey(event, run) {
 	return fullName(run.source.text.slice(event.tagStart, event.tagEnd), run.directives) === MERGE_KEY_TAG;
 }
 function meaningIn(event, run) {
-	return meaningOf(run.source.text.slice(event.tagStart, event.tagEnd), run.directives, run.options.tags);
+	return meaningOf$1(run.source.text.slice(event.tagStart, event.tagEnd), run.directives, run.options.tags);
 }
 function coreScalar(event, type, text, start, run) {
 	const value = type === "str" ? text : plainScalar(text);
-	if (value instanceof BadNumber ? type === "int" || type === "float" : fits(value, type)) return checked(value, event, start, run);
+	if (value instanceof BadNumber ? type === "int" || type === "float" : fits$1(value, type)) return checked(value, event, start, run);
 	tell$3(run, "parse/tag", event.tagStart, event.tagEnd, say`this value is not what its tag says: ${TYPE_NAMES$1[type]}`);
 	return HOLE;
 }
-function fits(value, type) {
+function fits$1(value, type) {
 	switch (type) {
 		case "str": return typeof value === "string";
 		case "int": return Number.isInteger(value);
@@ -12388,7 +11936,7 @@ var DocumentComposer = class {
 		}
 	}
 	#scalar(event, at, key) {
-		const text = textOf$6(this.#text, event);
+		const text = textOf$3(this.#text, event);
 		const start = this.#cursor.takeScalar(event, key !== null ? ":" : at > 0 ? "-" : "");
 		this.#builder.close(at, start, this.#cursor.at);
 		let value;
@@ -12512,7 +12060,7 @@ var DocumentComposer = class {
 		}));
 	}
 	#entry(event, entries) {
-		const key = textOf$6(this.#text, event);
+		const key = textOf$3(this.#text, event);
 		const start = this.#cursor.takeKey(event);
 		const end = this.#cursor.at;
 		if (entries.isBlock && entries.count > 0 && !startsLine(this.#text, start) && !hasProperties(event)) this.#object("trailing", start);
@@ -12568,7 +12116,7 @@ var DocumentComposer = class {
 	}
 	/** An entry whose key is a collection; its first event has been taken. */
 	#complexEntry(event) {
-		const start = startOf(event, this.#cursor.at);
+		const start = startOf$1(event, this.#cursor.at);
 		this.#leaveOutRest(event);
 		this.#refuseKey(start, Math.max(start + 1, this.#cursor.at), event.type === EVENT_ID.SEQUENCE ? [] : {});
 		this.#leaveOut();
@@ -12607,7 +12155,7 @@ var DocumentComposer = class {
 		}
 	}
 	#overflow() {
-		const start = startOf(this.#events.peek(), this.#cursor.at);
+		const start = startOf$1(this.#events.peek(), this.#cursor.at);
 		this.#leaveOut();
 		return this.#tooMany(start, start);
 	}
@@ -12712,7 +12260,7 @@ function startOfDocument(event, { cursor, run }) {
 	return event.explicitStart ? documentMarker(run.source.text, cursor.at) : cursor.at;
 }
 function reportSecond(event, marker, { events, run }) {
-	const start = event.explicitStart ? marker : startOf(events.peek(), marker);
+	const start = event.explicitStart ? marker : startOf$1(events.peek(), marker);
 	tell$3(run, "parse/stream", start, event.explicitStart ? marker + MARKER_LENGTH : start, say`a second document starts here and is left out: split the file, or read it with \`stream: true\``);
 }
 // src/stages/parse/yaml.ts
@@ -12734,7 +12282,7 @@ function parseYaml(source, options, report) {
 	}
 	const plain = refusal(source, read.at);
 	if (plain === void 0 && source.text.length <= LARGEST_JUDGED) {
-		const judged = judge$1().judge(source, read);
+		const judged = judge().judge(source, read);
 		for (const found of judged.findings) report(found);
 		return compose(source, judged, options, report);
 	}
@@ -12816,1207 +12364,6 @@ function finished(tree, separator, report) {
 function split(tree, separator, report) {
 	return separator === void 0 ? tree : splitKeys(tree, separator, report);
 }
-// src/reading.ts
-/** What people write for it. */
-const MISNAMED = "cairn.yml";
-/** Most files whose trees are kept at once: memory does not follow the repository. */
-const MOST_KEPT = 1024;
-function createReader(snapshot) {
-	let tags = /* @__PURE__ */ new Map();
-	const kept = /* @__PURE__ */ new Map();
-	const shared = /* @__PURE__ */ new Set();
-	const parse = (path, how, report) => {
-		const { bytes, problem, path: edited } = snapshot.read(path);
-		if (problem === void 0) return parseFile(placed$1(path, edited), bytes, {
-			...how,
-			tags
-		}, report);
-		const [rule, message] = PROBLEMS[problem];
-		report(finding(rule, inFile(path), message));
-		return [plantHole(new Source(path, ""))];
-	};
-	const keptAs = (path, how) => {
-		const known = kept.get(path);
-		return known?.how.stream === how.stream && known.how.separator === how.separator ? known : void 0;
-	};
-	const keep = (path, how) => {
-		const findings = [];
-		const made = {
-			how,
-			trees: parse(path, how, (found) => findings.push(found)),
-			findings
-		};
-		if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? path);
-		kept.set(path, made);
-		return made;
-	};
-	const trees = (path, how, report) => {
-		const known = keptAs(path, how) ?? (shared.has(path) ? keep(path, how) : void 0);
-		if (known === void 0) return parse(path, how, report);
-		for (const found of known.findings) report(found);
-		return known.trees;
-	};
-	return {
-		trees,
-		keptTrees: (path, how) => (keptAs(path, how) ?? keep(path, how)).trees,
-		share: (sources) => {
-			for (const { path } of sources) shared.add(path);
-			snapshot.prefetch(shared);
-		},
-		announce: (sources) => {
-			snapshot.prefetch(pathsOf$1(sources));
-		},
-		config: (report) => {
-			const there = (wanted) => snapshot.entries.some(({ path }) => path === wanted);
-			if (!there("cairn.yaml")) {
-				if (there("cairn.yml")) report(finding("discover/unused-file", inFile(MISNAMED), say`Cairn reads cairn.yaml: rename this file`));
-				return;
-			}
-			return trees(CONFIG_FILE, { stream: false }, report)[0];
-		},
-		configure: (config) => {
-			tags = config.tags;
-			snapshot.prefetch(pathsForDiscovery(snapshot, config));
-		},
-		bytes: (path) => snapshot.read(path).bytes,
-		source: (path) => {
-			const { bytes, path: edited } = snapshot.read(path);
-			const decoded = bytes && decode(placed$1(path, edited), bytes);
-			return decoded?.refused === void 0 ? decoded?.source : void 0;
-		},
-		whole: async (collector, work) => {
-			collector.close();
-			for (;;) try {
-				return work();
-			} catch (error) {
-				if (!(error instanceof NotLoaded)) throw error;
-				collector.discard();
-				await error.load();
-			}
-		}
-	};
-}
-/** Up to so many files all of a commit's contents are fetched at once, needed or not: running Git again costs more. */
-const FETCHED_AT_ONCE = 200;
-/** What discovery reads: environment files, and all that there is where layouts look into files. */
-function* pathsForDiscovery({ entries }, { layout, environmentFiles }) {
-	const all = entries.length <= FETCHED_AT_ONCE || layout.some(needsContent);
-	const ending = environmentFiles.slice(Math.max(...[
-		"}",
-		"*",
-		"?"
-	].map((end) => environmentFiles.lastIndexOf(end))) + 1);
-	for (const { path } of entries) if (formatOf(path) !== void 0 && (all || path.endsWith(ending))) yield path;
-}
-function* pathsOf$1(sources) {
-	for (const { path } of sources) yield path;
-}
-/** What a person edits behind a link; the link itself where only its name tells the format. */
-function placed$1(path, edited) {
-	return edited === void 0 || formatOf(edited) === void 0 ? path : edited;
-}
-const PROBLEMS = {
-	missing: ["discover/unreadable-file", say`this file is listed by Git and is not there`],
-	unreadable: ["discover/unreadable-file", say`this file cannot be read: check its permissions`],
-	"not-a-file": ["discover/unreadable-file", say`this is no regular file, so it cannot be read`],
-	"too-large": ["discover/too-large", say`this file is larger than ${MAX_FILE_BYTES} bytes and is not read`],
-	"link-outside": ["discover/outside-link", say`this link leads out of the repository and is not followed`],
-	"link-broken": ["discover/broken-link", say`this link leads nowhere`]
-};
-// src/core/schema/files.ts
-const known$3 = /* @__PURE__ */ new WeakMap();
-/** The paths of the documents that a schema consists of: its own, and all that references in them lead to. Sorted. */
-function filesBehind(root) {
-	if (root === void 0) return [];
-	let paths = known$3.get(root);
-	if (paths === void 0) known$3.set(root, paths = search(root));
-	return paths;
-}
-function search(root) {
-	const seen = /* @__PURE__ */ new Set([root.document]);
-	const open = [root];
-	for (let file = open.pop(); file !== void 0; file = open.pop()) for (const node of schemasBelow(file)) for (const keyword of ["$ref", "$dynamicRef"]) {
-		const reference = node.keyword(keyword);
-		const target = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
-		if (target === void 0 || seen.has(target.document)) continue;
-		seen.add(target.document);
-		open.push(target.root);
-	}
-	return Array.from(seen, ({ path }) => path).sort(compareText$1);
-}
-// src/stages/discover/ignore.ts
-const MOST_ALTERNATIVES = 64;
-/**
-* Reads a glob of `ignore`: `*`, `?` and `**` as in a layout, `{a,b}` for either, a slash at the end for all of a
-* folder. Names that start with a dot are names like others. All else is literal. Its mistake goes to `wrong`.
-*/
-function compileGlob(text, wrong) {
-	if (text.startsWith("!")) {
-		wrong(say`${name(text)} starts with !, but nothing can be taken out of ${IGNORE}; write narrower globs`);
-		return [];
-	}
-	const all = text.endsWith("/") ? `${text}**` : text;
-	const problem = pathProblem(all);
-	const alternatives = problem === void 0 ? alternativesOf(all) : [];
-	const mistake = problem ?? (alternatives === void 0 ? say`${name(text)} has braces that do not pair` : void 0);
-	if (mistake !== void 0) wrong(mistake);
-	else if (alternatives?.length === 0) wrong(say`${name(text)} stands for more than ${MOST_ALTERNATIVES} globs`);
-	return (alternatives ?? []).map(globShape);
-}
-const IGNORE = say`\`ignore\``;
-function globShape(text) {
-	const parts = [];
-	for (const [piece] of text.matchAll(/\*{2,}|[*?]|[^*?]+/g)) if (piece === "?") parts.push({ is: "one" });
-	else pushText(parts, piece);
-	return shapeOf(parts);
-}
-/** A glob with every choice of its `{a,b}` written out; `undefined` where braces do not pair, none where too many. */
-function alternativesOf(text) {
-	const done = [];
-	const open = [text];
-	for (let glob = open.pop(); glob !== void 0; glob = open.pop()) {
-		const pair = /\{([^{}]*)\}/.exec(glob);
-		if (pair === null) {
-			if (/[{}]/.test(glob)) return void 0;
-			done.push(glob);
-		} else for (const choice of pair[1].split(",")) open.push(glob.slice(0, pair.index) + choice + glob.slice(pair.index + pair[0].length));
-		if (done.length + open.length > MOST_ALTERNATIVES) return [];
-	}
-	return done;
-}
-/** Whether one of the globs matches a path. */
-function isIgnored(globs, path) {
-	for (const glob of globs) if (matchShape(glob, path) !== void 0) return true;
-	return false;
-}
-const words$1 = (list) => new Set(list.trim().split(/\s+/));
-/** Cairn's own files, at the root only. */
-const OWN_FILES = words$1("cairn.yaml access.yaml waivers.yaml");
-/** Cairn's own folders and those of tools, at the root only. */
-const ASIDE_FOLDERS = words$1("schemas policies migrations .git .github .gitlab .gitea .forgejo .circleci .vscode .idea .devcontainer .husky node_modules");
-/** Files about a folder or for a tool, anywhere. */
-const ASIDE_FILES = words$1(`
-  .editorconfig .helmignore .dockerignore .npmignore .prettierignore .eslintignore .keep .empty .mailmap .nvmrc .envrc
-  .tool-versions .travis.yml .pre-commit-config.yaml .pre-commit-hooks.yaml .yamllint .yamllint.yaml .yamllint.yml
-  .prettierrc .prettierrc.json .prettierrc.yaml .prettierrc.yml .markdownlint.json .markdownlint.yaml .markdownlint.yml
-  .DS_Store renovate.json .renovaterc.json AUTHORS MAINTAINERS OWNERS NOTICE`);
-/** How the names of such files begin, anywhere. */
-const ASIDE_PREFIXES = [
-	"README",
-	"LICENSE",
-	"LICENCE",
-	"CHANGELOG",
-	"CONTRIBUTING",
-	"CODEOWNERS",
-	"CODE_OF_CONDUCT",
-	"SECURITY.",
-	"NOTICE.",
-	".git"
-];
-/** What any of those names starts with: most paths are told apart by that. */
-const FOLDER_STARTS = startsOf(ASIDE_FOLDERS);
-const FILE_STARTS = startsOf([...ASIDE_FILES, ...ASIDE_PREFIXES]);
-function startsOf(names) {
-	return new Set(Array.from(names, (name) => name.charAt(0)));
-}
-/**
-* How many literal characters of a path are what Cairn ignores without being told; -1 for a path that is not ignored.
-* A layout entry that spells out more of the path than that takes the file all the same.
-*/
-function ignoredByName(path) {
-	const fileStart = path.lastIndexOf("/") + 1;
-	if (fileStart === 0 && OWN_FILES.has(path)) return path.length;
-	if (fileStart > 0 && FOLDER_STARTS.has(path.charAt(0))) {
-		const slash = path.indexOf("/");
-		if (ASIDE_FOLDERS.has(path.slice(0, slash))) return slash + 1;
-	}
-	if (!FILE_STARTS.has(path.charAt(fileStart))) return -1;
-	const file = path.slice(fileStart);
-	if (file === ".sops.yaml") return path.length;
-	if (ASIDE_FILES.has(file)) return file.length;
-	for (const prefix of ASIDE_PREFIXES) if (file.startsWith(prefix)) return prefix.length;
-	return -1;
-}
-// src/stages/link/limits.ts
-/** Most characters that a text with references may grow to. */
-const MAX_TEXT = 1e6;
-// src/core/components.ts
-/**
-* Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), with a stack of its own: chains of references may
-* be longer than the call stack. One walker for all walks over a graph: what is done is not visited again.
-*/
-var ComponentWalker = class {
-	#visitor;
-	#discovered = 0;
-	#open = [];
-	#path = [];
-	constructor(visitor) {
-		this.#visitor = visitor;
-	}
-	/** Visits a node and all that it needs. */
-	walk(start) {
-		if (start.order > 0) return;
-		this.#enter(start);
-		for (let step = this.#path.at(-1); step !== void 0; step = this.#path.at(-1)) {
-			const { node } = step;
-			const needed = step.needs[step.next++];
-			if (needed === void 0) this.#leave(node);
-			else if (needed.order === 0) this.#enter(needed);
-			else if (needed.open) node.low = Math.min(node.low, needed.order);
-		}
-	}
-	#enter(node) {
-		node.order = node.low = ++this.#discovered;
-		node.open = true;
-		this.#open.push(node);
-		this.#path.push({
-			node,
-			needs: this.#visitor.expand(node),
-			next: 0
-		});
-	}
-	#leave(node) {
-		this.#path.pop();
-		const parent = this.#path.at(-1)?.node;
-		if (parent !== void 0) parent.low = Math.min(parent.low, node.low);
-		if (node.low !== node.order) return;
-		const members = this.#open.splice(this.#open.lastIndexOf(node));
-		for (const member of members) member.open = false;
-		this.#visitor.done(members);
-	}
-};
-/**
-* A shortest way from a node that is in a circle back to itself: first and last are the node. The node alone where
-* there is none.
-*
-* @param needs the nodes that one leads to, among those of the circle
-*/
-function wayRound(start, needs) {
-	const cameFrom = /* @__PURE__ */ new Map();
-	let front = [start];
-	while (front.length > 0) {
-		const next = [];
-		for (const node of front) for (const needed of needs(node)) {
-			if (needed === start) return [...wayTo(node, cameFrom), start];
-			if (cameFrom.has(needed)) continue;
-			cameFrom.set(needed, node);
-			next.push(needed);
-		}
-		front = next;
-	}
-	return [start];
-}
-function wayTo(end, cameFrom) {
-	const way = [];
-	for (let node = end; node !== void 0; node = cameFrom.get(node)) way.push(node);
-	return way.reverse();
-}
-// src/stages/link/circles.ts
-/** A shortest way from a node that is in a circle back to itself: first and last are the node. */
-function wayBack(start) {
-	const { circle } = start;
-	return wayRound(start, (node) => (node.needs ?? []).filter((needed) => circle?.has(needed) === true));
-}
-/** The texts on a way; and the targets where they are not themselves the next text, but hold it. */
-function stations(way) {
-	return way.filter((node, i) => {
-		const next = way[i + 1];
-		return node.is === "text" || next?.is !== "text" || !samePointer(node, next);
-	});
-}
-function samePointer(a, b) {
-	return a.tokens.length === b.tokens.length && a.tokens.every((token, i) => token === b.tokens[i]);
-}
-// src/stages/link/syntax.ts
-/** What every reference starts with. After one more `$` it stands for itself; no other `${` is read. */
-const OPEN = "${cairn:";
-/** Reads a text. Every text is readable: what is wrong in it becomes a malformed part. Linear in its length. */
-function readText(text) {
-	const parts = [];
-	let literal = "";
-	let from = 0;
-	for (;;) {
-		const start = text.indexOf(OPEN, from);
-		if (start < 0) break;
-		if (start > from && text[start - 1] === "$") {
-			literal += text.slice(from, start - 1) + OPEN;
-			from = start + 8;
-			continue;
-		}
-		literal += text.slice(from, start);
-		if (literal !== "") parts.push(literal);
-		literal = "";
-		const part = readReference(text, start);
-		parts.push(part);
-		from = part.end;
-	}
-	literal += text.slice(from);
-	if (literal !== "") parts.push(literal);
-	return parts;
-}
-function isReference(part) {
-	return typeof part === "object" && part.is === "reference";
-}
-/** The reference that a text is nothing but, if it is: its value takes the target's type. */
-function soleReference(parts) {
-	const [only] = parts;
-	return parts.length === 1 && isReference(only) ? only : void 0;
-}
-/** What ends a reference, or shows that it has no end: looking further would cost the square of the text's length. */
-const STOP = /[}\r\n]|\$\{/g;
-function readReference(text, start) {
-	const from = start + 8;
-	STOP.lastIndex = from;
-	const stop = STOP.exec(text);
-	if (stop?.[0] !== "}") return {
-		is: "malformed",
-		start,
-		end: from,
-		why: notClosed(stop?.[0])
-	};
-	const span = {
-		start,
-		end: stop.index + 1
-	};
-	const read = readTarget(text.slice(from, stop.index));
-	return typeof read === "string" ? {
-		is: "malformed",
-		...span,
-		why: read
-	} : {
-		is: "reference",
-		...span,
-		target: read
-	};
-}
-function notClosed(stop) {
-	return stop === "${" ? say`this reference is not closed before the next "$\{": end it with "}"; a reference cannot hold another` : say`this reference is not closed on its line: end it with "}"`;
-}
-/** What a reference leads to, or what is wrong with it. */
-function readTarget(body) {
-	const hash = body.indexOf("#");
-	const scheme = hash < 0 ? body : body.slice(0, hash);
-	const rest = body.slice(hash + 1);
-	const isDocument = parseDocumentKey(scheme) !== void 0;
-	if (!isDocument && scheme !== "environment" && scheme !== "var") return unknownScheme(scheme);
-	if (hash < 0) return withoutHash(scheme);
-	if (scheme === "var") return rest === "" ? say`a reference to a variable needs its name after "#"` : {
-		of: "variable",
-		variable: rest
-	};
-	const tokens = tokensOf(rest);
-	if (tokens === void 0) return say`what follows "#" is a JSON Pointer (RFC 6901): it starts with "/", and "~" is only in "~0" and "~1"`;
-	return isDocument ? {
-		of: "document",
-		document: scheme,
-		tokens
-	} : {
-		of: "environment",
-		tokens
-	};
-}
-function unknownScheme(scheme) {
-	return say`a reference names a document (kind/name), "environment" or "var" before "#", and this one names ${scheme === "" ? say`nothing` : say`"${name(scheme)}"`}`;
-}
-function withoutHash(scheme) {
-	if (scheme === "var") return say`write "var#" and the variable's name`;
-	const all = scheme === "environment" ? say`all of the environment` : say`the whole document`;
-	return say`a reference needs a "#": "${name(scheme)}#" is ${all}, "${name(scheme)}#/key" a value in it`;
-}
-// src/stages/link/place.ts
-/** Where the nearest thing that exists at or above a pointer is set. */
-function placeNear(effective, tokens, part = "value") {
-	const filled = effective.filledBy?.(tokens);
-	if (filled !== void 0) return placeOfSchema(filled, "default");
-	const origin = originNear(effective, tokens);
-	return origin === void 0 ? inEnvironment(effective.environment.name) : placeIn$1(origin.layer, origin.tokens, part);
-}
-function originNear(effective, tokens) {
-	for (let depth = tokens.length; depth >= 0; depth--) {
-		const { winner } = effective.originsAt(tokens.slice(0, depth));
-		if (winner !== void 0) return winner;
-	}
-}
-/**
-* Answers where the parts of a text stand in its file. Where the file has the text in another form (escapes, folded
-* lines), a part cannot be told exactly, and its place is that of the whole scalar. Works on the first question only.
-*/
-var PartPlaces = class {
-	#effective;
-	#holding;
-	#scalar;
-	constructor(effective, holding) {
-		this.#effective = effective;
-		this.#holding = holding;
-	}
-	/** The place of a part; of the whole scalar where none is given. */
-	of(span) {
-		const { place, offsets } = this.#scalar ??= this.#look();
-		const at = span && offsets.get(span.start);
-		if (place.in !== "span" || span === void 0 || at === void 0) return place;
-		const start = place.start + at;
-		const part = this.#holding.text.slice(span.start, span.end);
-		return place.source.text.startsWith(part, start) ? {
-			...place,
-			start,
-			end: start + part.length
-		} : place;
-	}
-	#look() {
-		const { tokens, text } = this.#holding;
-		const place = placeNear(this.#effective, tokens);
-		const offsets = /* @__PURE__ */ new Map();
-		if (place.in === "span") {
-			const inText = occurrences(text);
-			const inFile = occurrences(place.source.text.slice(place.start, place.end));
-			if (inFile.length === inText.length) for (const [i, at] of inText.entries()) offsets.set(at, inFile[i]);
-		}
-		return {
-			place,
-			offsets
-		};
-	}
-};
-function occurrences(text) {
-	const found = [];
-	for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at + 8)) found.push(at);
-	return found;
-}
-// src/stages/link/circle-findings.ts
-/** Most stations of a circle that a message names, and most places that are shown beside it. */
-const MAX_STATIONS = 8;
-/**
-* Reports the circles that the references of one document are in, each once. A circle of several documents is told at
-* the first of them by name, whichever document is being read: the same finding from each, which can be folded. Of a
-* knot of very many circles the first are reported; solving those unties the others.
-*/
-var CircleFindings = class {
-	#effective;
-	#resolver;
-	#report;
-	#told = /* @__PURE__ */ new Set();
-	#count = /* @__PURE__ */ new Map();
-	constructor(effective, resolver, report) {
-		this.#effective = effective;
-		this.#resolver = resolver;
-		this.#report = report;
-	}
-	tell(node) {
-		const { circle } = node;
-		const count = circle && (this.#count.get(circle) ?? 0);
-		if (circle === void 0 || count === void 0 || count >= 20 || this.#told.has(node)) return;
-		this.#count.set(circle, count + 1);
-		const way = fromFirstDocument(node, wayBack(node));
-		for (const station of way) this.#told.add(station);
-		const message = say`this reference leads back to itself: ${route$1(stations(way))}`;
-		const environment = this.#effective.environment.name;
-		const place = this.#placeOf(way[0], way[1]);
-		this.#report(finding("link/cycle", place, message, {
-			environment,
-			related: this.#hops(way)
-		}));
-	}
-	/** Where the other texts of the circle refer on. */
-	#hops(way) {
-		const related = [];
-		for (const [i, node] of way.entries()) {
-			if (i === 0 || i === way.length - 1 || node.is !== "text" || related.length === MAX_STATIONS) continue;
-			const from = name(`${node.document}#${pointer$1(node.tokens)}`);
-			related.push({
-				message: say`${from} leads on from here`,
-				place: this.#placeOf(node, way[i + 1])
-			});
-		}
-		return related;
-	}
-	#placeOf(node, next) {
-		return placeOfStep(this.#resolver.lookup(node.document) ?? this.#effective, node, next);
-	}
-};
-/** The way round that starts at `start`, from the text whose document comes first by name. */
-function fromFirstDocument(start, way) {
-	let first = start;
-	let at = 0;
-	for (const [i, node] of way.entries()) {
-		if (node.is !== "text" || node.document >= first.document) continue;
-		first = node;
-		at = i;
-	}
-	return [
-		first,
-		...way.slice(at + 1),
-		...way.slice(1, at + 1)
-	];
-}
-/** The place of the reference in a text that leads to the next node of a circle. */
-function placeOfStep(effective, node, next) {
-	const towards = readText(node.text).find((part) => isReference(part) && part.target.of === "document" && leadsTo(part.target, next));
-	return new PartPlaces(effective, node).of(isReference(towards) ? towards : void 0);
-}
-function leadsTo(target, node) {
-	return node !== void 0 && target.document === node.document && pointer$1(target.tokens) === pointer$1(node.tokens);
-}
-function route$1(stops) {
-	const left = stops.length - MAX_STATIONS;
-	let text = say``;
-	for (const [i, { document, tokens }] of stops.entries()) {
-		const stop = name(`${document}#${pointer$1(tokens)}`);
-		if (i === 0) text = say`${stop}`;
-		else if (i < 7 || i === stops.length - 1) text = say`${text} → ${stop}`;
-		else if (i === 7) text = say`${text} → … (${left} more)`;
-	}
-	return text;
-}
-// src/core/effective.ts
-/** A target as it is written in a reference, without `${cairn:` and `}`. */
-function targetText(target) {
-	if (target.of === "variable") return `var#${target.variable}`;
-	if (target.of === "environment") return `environment#${pointer$1(target.tokens)}`;
-	return `${target.document}#${pointer$1(target.tokens)}`;
-}
-/** The references in the text at or above a pointer, if the value there came through any. */
-function referencesAt(references, tokens) {
-	return references.filter((reference) => reference.tokens.every((token, i) => tokens[i] === token));
-}
-// src/stages/link/hints.ts
-/** `; did you mean …?` with the known document whose name is nearest: of the same kind, if one is. */
-function documentHint(wanted, documents) {
-	const kind = parseDocumentKey(wanted)?.kind ?? "";
-	const siblings = [];
-	for (const document of documents) if (document.startsWith(`${kind}/`)) siblings.push(document.slice(kind.length + 1));
-	const sibling = nearest(wanted.slice(kind.length + 1), siblings);
-	return suggestion(sibling === void 0 ? nearest(wanted, documents) : `${kind}/${sibling}`);
-}
-/** Why a value has no such child, with the nearest one. */
-function childHint(parent, tokens, token) {
-	const at = tokens.length === 0 ? say`the document` : say`${pointer$1(tokens)}`;
-	if (isList(parent)) return say`; the list at ${at} has ${parent.length} items`;
-	if (!isMapping(parent)) return say`; ${at} is ${a(parent)}`;
-	const near = nearest(token, Object.keys(parent));
-	return suggestion(near === void 0 ? void 0 : pointer$1([...tokens, near]));
-}
-/** `a number`, `null`, `a sealed value`. */
-function a(value) {
-	if (value === null) return say`null`;
-	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
-}
-// src/stages/link/problems.ts
-const tooLarge = say`this makes a text of more than ${MAX_TEXT} characters, or brings more than ${MAX_FILE_BYTES} characters and values into the document`;
-/** Words the findings about the references of one document. */
-var Problems = class {
-	#effective;
-	#resolver;
-	#hints = 0;
-	constructor(effective, resolver) {
-		this.#effective = effective;
-		this.#resolver = resolver;
-	}
-	/** @param target what the reference leads to, where it could be read that far */
-	word(failure, target) {
-		switch (failure.is) {
-			case "malformed": return ["link/syntax", failure.why];
-			case "nested": return ["link/syntax", say`${this.#named(target)} holds a reference itself, and labels and variables are not resolved`];
-			case "not-scalar": return ["link/not-scalar", this.#notScalar(failure, target)];
-			case "too-large": return ["link/too-large", tooLarge];
-			case "too-deep": return ["link/too-large", say`with what ${this.#named(target)} leads to, this document would be nested more than ${100} deep`];
-			case "no-variable": return [
-				"link/dangling",
-				this.#noVariable(target),
-				this.#environmentHere()
-			];
-			case "no-document": return ["link/dangling", this.#noDocument(target)];
-			case "no-value": return this.#noValue(failure, target);
-		}
-	}
-	#notScalar({ kind }, target) {
-		const what = kind === "null" ? say`null` : say`a ${kind}`;
-		return say`${this.#named(target)} is ${what}, which cannot stand in a text: only strings, numbers and booleans can`;
-	}
-	#noDocument(target) {
-		const document = target?.of === "document" ? target.document : "";
-		const environment = name(this.#effective.environment.name);
-		const { documents } = this.#resolver;
-		if (documents.has(document)) return say`${name(document)} exists, but not in ${environment}`;
-		return say`there is no document ${name(document)}${this.#hint(() => this.#resolver.documentHint(document))}`;
-	}
-	#noVariable(target) {
-		const { environment } = this.#effective;
-		const variable = target?.of === "variable" ? target.variable : "";
-		const hint = this.#hint(() => didYouMean(variable, Object.keys(environment.variables)));
-		return say`${name(environment.name)} has no variable ${name(variable)}${hint}`;
-	}
-	#noValue({ tokens, token, parent }, target) {
-		const missing = name(pointer$1([...tokens, token]));
-		const hint = () => this.#hint(() => childHint(parent, tokens, token));
-		if (target?.of !== "document") return [
-			"link/dangling",
-			say`the environment ${name(this.#effective.environment.name)} has no ${missing}${hint()}`,
-			this.#environmentHere()
-		];
-		const effective = this.#resolver.lookup(target.document);
-		const removedBy = effective?.originsAt([...tokens, token]).removedBy;
-		if (removedBy !== void 0) {
-			const related = {
-				message: say`removed here`,
-				place: placeIn$1(removedBy.layer, removedBy.tokens, "value")
-			};
-			return [
-				"link/dangling",
-				say`${name(target.document)} has no ${missing}`,
-				[related]
-			];
-		}
-		const message = say`${name(target.document)} has no ${missing}${hint()}`;
-		if (effective === void 0) return ["link/dangling", message];
-		return [
-			"link/dangling",
-			message,
-			[{
-				message: say`this is the nearest that exists`,
-				place: placeNear(effective, tokens, "key")
-			}]
-		];
-	}
-	/** Where the environment is defined; an environment that was learned from paths has no such place. */
-	#environmentHere() {
-		const { definition } = this.#effective.environment;
-		if (definition.definedIn === void 0) return [];
-		return [{
-			message: say`${name(definition.name)} is defined here`,
-			place: definition.place
-		}];
-	}
-	#named(target) {
-		return target === void 0 ? say`this` : say`${name(targetText(target))}`;
-	}
-	/** Looking for near names costs a comparison with every known one: not more often than a person would read. */
-	#hint(look) {
-		return this.#hints++ < 100 ? look() : say``;
-	}
-};
-// src/stages/link/link-findings.ts
-/** Reports what is wrong with the references of one document, each at its place. */
-var LinkFindings = class {
-	#effective;
-	#report;
-	#problems;
-	#circles;
-	constructor(effective, resolver, report) {
-		this.#effective = effective;
-		this.#report = report;
-		this.#problems = new Problems(effective, resolver);
-		this.#circles = new CircleFindings(effective, resolver, report);
-	}
-	tell(node, text) {
-		for (const { part, failure } of node.result?.problems ?? []) this.#tell(failure, text.parts[part], text.places);
-		this.#circles.tell(node);
-	}
-	/** The document has become too large with what this text brings. */
-	tooLarge({ parts, places }) {
-		this.#tell({ is: "too-large" }, parts.find(isReference), places);
-	}
-	#tell(failure, part, places) {
-		const [rule, message, related = []] = this.#problems.word(failure, isReference(part) ? part.target : void 0);
-		const place = places.of(typeof part === "object" ? part : void 0);
-		this.#report(finding(rule, place, message, {
-			related,
-			environment: this.#effective.environment.name
-		}));
-	}
-};
-// src/stages/link/descend.ts
-/**
-* What is at `inside` in a value in which nothing is left to resolve; a hole for whatever is in a hole.
-*
-* @param above tokens that lead to the value, for the failure to name
-*/
-function descend(value, above, inside) {
-	let parent = value;
-	for (const [depth, token] of inside.entries()) {
-		if (parent === HOLE) break;
-		const child = valueAt$1(parent, [token]);
-		if (child === void 0) return { failure: {
-			is: "no-value",
-			tokens: [...above, ...inside.slice(0, depth)],
-			token,
-			parent
-		} };
-		parent = child;
-	}
-	return { value: parent };
-}
-// src/stages/link/walk.ts
-function holdsReference(value) {
-	return typeof value === "string" && value.includes("${cairn:");
-}
-/**
-* The texts in a value that hold references, in the order of the document. Keys are not looked at.
-*
-* @param at tokens that lead to the value; those of the texts start with them
-*/
-function textsIn(value, at = []) {
-	const found = [];
-	if (holdsReference(value)) found.push({
-		tokens: at,
-		text: value
-	});
-	else collect$2(value, [...at], found);
-	return found;
-}
-function collect$2(value, path, found) {
-	if (isList(value)) for (let i = 0; i < value.length; i++) collectChild(value[i], i, path, found);
-	else if (isMapping(value)) for (const key of Object.keys(value)) collectChild(value[key], key, path, found);
-}
-function collectChild(child, token, path, found) {
-	if (typeof child === "string") {
-		if (child.includes("${cairn:")) found.push({
-			tokens: [...path, String(token)],
-			text: child
-		});
-	} else if (typeof child === "object" && child !== null) {
-		path.push(String(token));
-		collect$2(child, path, found);
-		path.pop();
-	}
-}
-/**
-* The value with others in the place of its texts. Copies only what lies on the way to them.
-*
-* @param replacements in the order of `textsIn`
-* @param depth number of tokens that lead to the value
-*/
-function replaceTexts(value, replacements, depth = 0) {
-	return replaceRange(value, replacements, {
-		from: 0,
-		to: replacements.length,
-		depth
-	});
-}
-function replaceRange(value, replacements, { from, to, depth }) {
-	const first = replacements[from];
-	if (first === void 0 || from === to) return value;
-	if (first.tokens.length === depth) return first.value;
-	const copy = isList(value) ? [...value] : { ...value };
-	for (let start = from; start < to;) {
-		const token = replacements[start]?.tokens[depth];
-		let end = start + 1;
-		while (end < to && replacements[end]?.tokens[depth] === token) end++;
-		put(copy, token, replaceRange(copy[token], replacements, {
-			from: start,
-			to: end,
-			depth: depth + 1
-		}));
-		start = end;
-	}
-	return copy;
-}
-/** Follows a pointer into a value. Into a hole it leads to that hole: what is inside is not known. */
-function follow(root, tokens) {
-	let value = root;
-	for (let depth = 0;; depth++) {
-		if (holdsReference(value)) return {
-			is: "reference",
-			text: value,
-			depth
-		};
-		const token = tokens[depth];
-		if (token === void 0 || value === HOLE) return {
-			is: "value",
-			value
-		};
-		const child = valueAt$1(value, [token]);
-		if (child === void 0) return {
-			is: "missing",
-			parent: value,
-			depth
-		};
-		value = child;
-	}
-}
-// src/stages/link/environment-values.ts
-/** What references can ask of the environment itself: its name, labels and variables, as they are. */
-var EnvironmentValues = class {
-	#environment;
-	#root;
-	constructor(environment) {
-		this.#environment = environment;
-		const { name, labels, variables } = environment;
-		this.#root = {
-			name,
-			labels,
-			variables
-		};
-	}
-	outcomeOf(target) {
-		if (target.of === "environment") return asItIs(descend(this.#root, [], target.tokens));
-		const value = own(this.#environment.variables, target.variable);
-		return value === void 0 ? { failure: { is: "no-variable" } } : asItIs({ value });
-	}
-};
-/** Labels and variables are not resolved: a reference in one would reach the document as text. */
-function asItIs(outcome) {
-	if ("value" in outcome && textsIn(outcome.value).length > 0) return { failure: { is: "nested" } };
-	return outcome;
-}
-// src/stages/link/evaluate.ts
-/**
-* What a text resolves to. A text that is one reference takes the target's value, whatever its type; elsewhere scalars
-* are written into the text: opaque ones make all of it opaque, holes make it a hole.
-*/
-function evaluateText(node, { measure, outcomeOf }) {
-	const problems = [];
-	const fail = (part, failure) => {
-		problems.push({
-			part,
-			failure
-		});
-		return HOLE;
-	};
-	const values = node.parts.map((part, i) => {
-		if (typeof part === "string") return part;
-		if (part.is === "malformed") return fail(i, {
-			is: "malformed",
-			why: part.why
-		});
-		const outcome = outcomeOf(part.target);
-		return "value" in outcome ? outcome.value : fail(i, outcome.failure);
-	});
-	if (soleReference(node.parts) === void 0) return {
-		value: join$1(node.parts, values, fail),
-		problems
-	};
-	const value = values[0];
-	const { size, depth } = measure.of(value);
-	if (size > 1e7) return {
-		value: fail(0, { is: "too-large" }),
-		problems
-	};
-	if (node.tokens.length + depth > 100) return {
-		value: fail(0, { is: "too-deep" }),
-		problems
-	};
-	return {
-		value,
-		problems
-	};
-}
-function join$1(parts, values, fail) {
-	const pieces = [];
-	let text = "";
-	let length = 0;
-	let hole = false;
-	for (const [i, value] of values.entries()) {
-		if (value === HOLE) hole = true;
-		else if (value instanceof Opaque) {
-			pieces.push(text, value);
-			text = "";
-		} else if (typeof value === "object") {
-			fail(i, {
-				is: "not-scalar",
-				kind: kindOf(value)
-			});
-			hole = true;
-		} else {
-			const said = typeof value === "string" ? value : JSON.stringify(value);
-			text += said;
-			length += said.length;
-		}
-		if (length > 1e6 && isReference(parts[i])) return fail(i, { is: "too-large" });
-	}
-	if (hole) return HOLE;
-	return pieces.length === 0 ? text : new Unresolved([...pieces, text]);
-}
-// src/stages/link/measure.ts
-/**
-* Measures values. Resolved values share subtrees, so that a small graph can stand for an enormous document; each
-* shared mapping and list is therefore walked once.
-*/
-var Measure = class {
-	#known = /* @__PURE__ */ new WeakMap();
-	of(value) {
-		if (typeof value === "string") return {
-			size: 1 + value.length,
-			depth: 0
-		};
-		if (!isList(value) && !isMapping(value)) return SCALAR;
-		let extent = this.#known.get(value);
-		if (extent === void 0) this.#known.set(value, extent = this.#collection(value));
-		return extent;
-	}
-	#collection(value) {
-		let size = 1;
-		let depth = 0;
-		const add = (child) => {
-			const below = this.of(child);
-			size += below.size;
-			if (below.depth > depth) depth = below.depth;
-		};
-		if (isList(value)) for (const item of value) add(item);
-		else for (const key of Object.keys(value)) {
-			size += key.length;
-			add(value[key]);
-		}
-		return {
-			size,
-			depth: depth + 1
-		};
-	}
-};
-const SCALAR = {
-	size: 1,
-	depth: 0
-};
-// src/stages/link/resolver.ts
-const resolvers = /* @__PURE__ */ new WeakMap();
-/** The resolver of a world: one for all documents that are linked in it. */
-function resolverOf(world) {
-	let resolver = resolvers.get(world);
-	if (resolver === void 0) resolvers.set(world, resolver = new Resolver(world));
-	return resolver;
-}
-/** Resolves references, each target once, in the order in which they need each other. */
-var Resolver = class {
-	measure = new Measure();
-	#world;
-	#environment;
-	#texts = /* @__PURE__ */ new Map();
-	#targets = /* @__PURE__ */ new Map();
-	#walker = new ComponentWalker({
-		expand: (node) => node.needs = this.#expand(node),
-		done: (members) => this.#done(members)
-	});
-	#hints = /* @__PURE__ */ new Map();
-	#known;
-	/** The document that is being linked. */
-	#current;
-	constructor(world) {
-		this.#world = world;
-		this.#environment = new EnvironmentValues(world.environment);
-	}
-	/** Every document of the repository. */
-	get documents() {
-		return this.#known ??= new Set(this.#world.documents);
-	}
-	/** The hint for the name of a document that does not exist: many documents may have the same mistake. */
-	documentHint(wanted) {
-		let hint = this.#hints.get(wanted);
-		if (hint === void 0) this.#hints.set(wanted, hint = documentHint(wanted, this.documents));
-		return hint;
-	}
-	/** Resolves the given texts of a document; the nodes come in their order. */
-	resolve(effective, found) {
-		this.#current = effective;
-		const document = documentKey(effective.document);
-		const nodes = found.map((holding) => this.#text(document, holding));
-		for (const node of nodes) this.#walker.walk(node);
-		for (const node of nodes) if (!node.wanted) this.#texts.delete(keyOf$8(document, node.tokens));
-		return nodes;
-	}
-	/** A document of the environment. */
-	lookup(document) {
-		const current = this.#current;
-		if (current !== void 0 && documentKey(current.document) === document) return current;
-		return this.#world.lookup(document);
-	}
-	#expand(node) {
-		if (node.is === "target") return this.#expandTarget(node);
-		node.parts = readText(node.text);
-		const needs = [];
-		for (const part of node.parts) {
-			if (!isReference(part) || part.target.of !== "document") continue;
-			needs.push(this.#target(part.target.document, part.target.tokens));
-		}
-		return needs;
-	}
-	#expandTarget(node) {
-		const effective = this.lookup(node.document);
-		if (effective === void 0) {
-			node.result = { failure: { is: "no-document" } };
-			return [];
-		}
-		const arrival = follow(effective.value, node.tokens);
-		if (arrival.is === "missing") {
-			node.result = { failure: {
-				is: "no-value",
-				tokens: node.tokens.slice(0, arrival.depth),
-				token: node.tokens[arrival.depth] ?? "",
-				parent: arrival.parent
-			} };
-			return [];
-		}
-		if (arrival.is === "reference") {
-			node.inside = node.tokens.slice(arrival.depth);
-			return [this.#wantedText(node.document, {
-				tokens: node.tokens.slice(0, arrival.depth),
-				text: arrival.text
-			})];
-		}
-		node.raw = arrival.value;
-		return textsIn(arrival.value, node.tokens).map((holding) => this.#wantedText(node.document, holding));
-	}
-	#done(members) {
-		const circle = members.length > 1 ? new Set(members) : void 0;
-		for (const node of members) {
-			node.circle = circle;
-			if (node.is === "target") this.#finishTarget(node);
-			else this.#finishText(node);
-			if (circle === void 0) node.needs = void 0;
-		}
-	}
-	#finishText(node) {
-		const targets = node.needs ?? [];
-		let next = 0;
-		node.result = evaluateText(node, {
-			measure: this.measure,
-			outcomeOf: (target) => {
-				if (target.of !== "document") return this.#environment.outcomeOf(target);
-				const needed = targets[next++];
-				return node.circle?.has(needed) === true ? PASSED_ON : needed.result ?? PASSED_ON;
-			}
-		});
-		if (node.circle === void 0) node.parts = [];
-	}
-	#finishTarget(node) {
-		if (node.result !== void 0) return;
-		const values = (node.needs ?? []).map(({ tokens, result }) => ({
-			tokens,
-			value: result === void 0 ? HOLE : result.value
-		}));
-		const { raw, inside } = node;
-		node.raw = void 0;
-		if (node.circle !== void 0) node.result = PASSED_ON;
-		else if (inside !== void 0) node.result = descend(values[0]?.value ?? null, above(node.tokens, inside), inside);
-		else node.result = { value: replaceTexts(raw, values, node.tokens.length) };
-		if ("value" in node.result && this.measure.of(node.result.value).size > 1e7) node.result = { failure: { is: "too-large" } };
-	}
-	#wantedText(document, holding) {
-		const node = this.#text(document, holding);
-		node.wanted = true;
-		return node;
-	}
-	#text(document, { tokens, text }) {
-		const key = keyOf$8(document, tokens);
-		let node = this.#texts.get(key);
-		if (node === void 0) {
-			node = {
-				...unvisited(document, tokens),
-				is: "text",
-				text,
-				parts: [],
-				wanted: false,
-				result: void 0
-			};
-			this.#texts.set(key, node);
-		}
-		return node;
-	}
-	#target(document, tokens) {
-		const key = keyOf$8(document, tokens);
-		let node = this.#targets.get(key);
-		if (node === void 0) {
-			node = {
-				...unvisited(document, tokens),
-				is: "target",
-				raw: void 0,
-				inside: void 0,
-				result: void 0
-			};
-			this.#targets.set(key, node);
-		}
-		return node;
-	}
-};
-const PASSED_ON = { value: HOLE };
-function above(tokens, inside) {
-	return tokens.slice(0, tokens.length - inside.length);
-}
-function unvisited(document, tokens) {
-	return {
-		document,
-		tokens,
-		needs: void 0,
-		circle: void 0,
-		order: 0,
-		low: 0,
-		open: false
-	};
-}
-function keyOf$8(document, tokens) {
-	return `${document}#${pointer$1(tokens)}`;
-}
-// src/stages/link/may-hold.ts
-const known$2 = /* @__PURE__ */ new WeakMap();
-/**
-* Whether a document of these layers may hold references: true if a text of theirs has `${cairn:` in it, or an escape
-* that could have written it. False is certain. Cheap: looks at each file's text once.
-*/
-function mayHoldReferences(layers) {
-	for (const layer of layers) if (layer.from === "variables" ? textsIn(layer.value).length > 0 : inSource(layer.tree.source)) return true;
-	return false;
-}
-function inSource(source) {
-	let answer = known$2.get(source);
-	if (answer === void 0) known$2.set(source, answer = mayRefer(source.text));
-	return answer;
-}
-/** Escapes by number, and escaped line ends: the only ones that can make or join the characters of `${cairn:`. */
-const TELLING_ESCAPE = /\\[xuU\r\n]/;
-/** Whether a file with this text may hold references. False is certain. */
-function mayRefer(text) {
-	return text.includes("${cairn:") || text.includes("\\") && TELLING_ESCAPE.test(text);
-}
-// src/stages/link/link.ts
-/**
-* Resolves the references in an effective document's values, within its environment. Targets are asked for on demand
-* and resolved pointer by pointer, through as many documents as it takes; what the document does not refer to is not
-* looked at, and subtrees without references are shared. A reference that cannot be resolved is a finding at its place
-* and a hole in the value; what is wrong inside a target is its own document's finding.
-*/
-function linkDocument(effective, world, report) {
-	const found = textsIn(effective.value);
-	if (found.length === 0) return {
-		effective,
-		value: effective.value,
-		references: []
-	};
-	const resolver = resolverOf(world);
-	const nodes = resolver.resolve(effective, found);
-	const findings = new LinkFindings(effective, resolver, report);
-	const references = [];
-	const replacements = [];
-	let brought = 0;
-	for (const node of nodes) {
-		const text = {
-			parts: readText(node.text),
-			places: new PartPlaces(effective, node)
-		};
-		for (const part of text.parts) if (isReference(part)) references.push(referenceAt(node.tokens, part, text.places));
-		findings.tell(node, text);
-		const value = node.result === void 0 ? HOLE : node.result.value;
-		const before = brought;
-		brought += resolver.measure.of(value).size;
-		replacements.push({
-			tokens: node.tokens,
-			value: brought > 1e7 ? HOLE : value
-		});
-		if (before <= 1e7 && brought > 1e7) findings.tooLarge(text);
-	}
-	return {
-		effective,
-		value: replaceTexts(effective.value, replacements),
-		references
-	};
-}
-/** Its place costs a replay of the merge: worked out when it is asked for. */
-function referenceAt(tokens, part, places) {
-	return {
-		tokens,
-		target: part.target,
-		get place() {
-			return places.of(part);
-		}
-	};
-}
 // src/core/schema/uses.ts
 /**
 * Which schemas are used, from the given ones on, but nowhere where `x-merge` counts. What is never used (a definition
@@ -14045,6 +12392,341 @@ function* uses(node) {
 		if (DEFINITIONS$1.has(keyword)) continue;
 		for (const [, below] of heldBy(node, keyword)) yield [keyword, below];
 	}
+}
+// src/core/schema/reference-text.ts
+/** How a reference in a text begins. */
+const REFERENCE = "${cairn:";
+/** Whether a text may be or hold a reference: what it means is known when that is resolved. */
+function mayHoldReference(text) {
+	return text.includes(REFERENCE);
+}
+// src/core/schema/allowed.ts
+const KIND = {
+	string: 1,
+	integer: 2,
+	fraction: 4,
+	boolean: 8,
+	null: 16,
+	list: 32,
+	mapping: 64
+};
+const SCALARS = KIND.string | KIND.integer | KIND.fraction | KIND.boolean | KIND.null;
+const OF_TYPE = {
+	string: KIND.string,
+	integer: KIND.integer,
+	number: KIND.integer | KIND.fraction,
+	boolean: KIND.boolean,
+	null: KIND.null,
+	array: KIND.list,
+	object: KIND.mapping
+};
+/** The kind of a value; all of them for an opaque one. */
+function kindsOf$2(value) {
+	if (value === null) return KIND.null;
+	if (value instanceof Opaque) return 127;
+	if (isList(value)) return KIND.list;
+	switch (typeof value) {
+		case "string": return KIND.string;
+		case "number": return Number.isInteger(value) ? KIND.integer : KIND.fraction;
+		case "boolean": return KIND.boolean;
+		default: return KIND.mapping;
+	}
+}
+/**
+* The kinds of values that the schemas at a pointer allow, as far as `type`, `enum` and `const` tell, there and in the
+* branches of `anyOf` and `oneOf`. Never too few.
+*/
+function kindsAt(scope) {
+	return kindsOfAll(scope.nodes, 0);
+}
+/** The kinds of values that one schema allows, with those that always apply with it; see `kindsAt`. */
+function kindsUnder(node) {
+	return kindsOfAll(alwaysWith([node]).nodes, 0);
+}
+/**
+* A schema at a pointer that refuses a value by `type`, `enum` or `const` alone; none where that is not certain, as for
+* a text with a reference: what that is, its target says.
+*/
+function refusing(scope, value) {
+	if (typeof value === "string" && mayHoldReference(value)) return void 0;
+	const kind = kindsOf$2(value);
+	const open = isOpen(value);
+	return scope.nodes.find((node) => {
+		if ((kindsOfOne(node, 0) & kind) === 0) return true;
+		const choice = open ? void 0 : choiceOf(node);
+		return choice !== void 0 && !choice.some((one) => holdsOpaque(one) || sameValue(one, value));
+	});
+}
+/** The values that a schema allows, where it lists them. */
+function choiceOf(node) {
+	const fixed = node.keyword("const");
+	if (fixed !== void 0) return [fixed];
+	const choice = node.keyword("enum");
+	return isList(choice) ? choice : void 0;
+}
+/** Branches in branches that are looked into. */
+const DEEPEST$4 = 16;
+const known$3 = /* @__PURE__ */ new WeakMap();
+function kindsOfAll(nodes, depth) {
+	let kinds = 127;
+	for (const node of nodes) kinds &= kindsOfOne(node, depth);
+	return kinds;
+}
+function kindsOfOne(node, depth) {
+	let kinds = known$3.get(node);
+	if (kinds === void 0) {
+		known$3.set(node, 127);
+		kinds = byType(node) & byChoice(node) & byBranches(node, "anyOf", depth) & byBranches(node, "oneOf", depth);
+		known$3.set(node, kinds);
+	}
+	return kinds;
+}
+function byType(node) {
+	if (typeof node.schema === "boolean") return node.schema ? 127 : 0;
+	const type = node.keyword("type");
+	if (typeof type === "string") return OF_TYPE[type] ?? 127;
+	if (!isList(type)) return 127;
+	let kinds = 0;
+	for (const one of type) kinds |= typeof one === "string" ? OF_TYPE[one] ?? 127 : 127;
+	return kinds;
+}
+function byChoice(node) {
+	let kinds = 0;
+	for (const value of choiceOf(node) ?? []) kinds |= kindsOf$2(value);
+	return kinds === 0 ? 127 : kinds;
+}
+function byBranches(node, keyword, depth) {
+	const branches = heldBy(node, keyword);
+	if (branches.length === 0 || depth >= DEEPEST$4) return 127;
+	let kinds = 0;
+	for (const [, branch] of branches) kinds |= kindsOfAll(alwaysWith([branch]).nodes, depth + 1);
+	return kinds;
+}
+/** Whether what a value comes to is not known, or not in all its parts. */
+function isOpen(value) {
+	if (typeof value === "string") return mayHoldReference(value);
+	if (value instanceof Opaque) return true;
+	if (isList(value)) return value.some(isOpen);
+	return isMapping(value) && Object.values(value).some(isOpen);
+}
+function holdsOpaque(value) {
+	if (value instanceof Opaque) return true;
+	if (isList(value)) return value.some(holdsOpaque);
+	return isMapping(value) && Object.values(value).some(holdsOpaque);
+}
+// src/core/schema/decide.ts
+/** Schemas with the same keyword at one pointer that are compared; nobody writes more. */
+const MOST_COMPARED$1 = 16;
+/**
+* Which schema decides about a keyword that can count only once, such as `default`. A schema overrides those that it
+* refers to, of the same value and of what is below: what stands beside a `$ref` or an `allOf` is said on purpose.
+* Others that differ are rivals.
+*/
+function decide(scope, keyword) {
+	const saying = [];
+	for (const node of scope.nodes) {
+		if (node.keyword(keyword) === void 0) continue;
+		if (saying.push(node) === MOST_COMPARED$1) break;
+	}
+	const overridden = (node) => saying.some((other) => scope.overrides(other, node));
+	const standing = saying.length < 2 ? saying : saying.filter((node) => !overridden(node));
+	const node = standing[0] ?? saying[0];
+	if (node === void 0) return void 0;
+	const value = node.keyword(keyword);
+	const rival = standing.find((other) => !sameValue(other.keyword(keyword), value));
+	return rival === void 0 ? {
+		node,
+		value
+	} : {
+		node,
+		value,
+		rival
+	};
+}
+// src/stages/schema/default-plans.ts
+const plans$1 = /* @__PURE__ */ new WeakMap();
+/** The defaults for keys of the mappings in a scope, in the order of the schema. */
+function plansOf(scope) {
+	let ofScope = plans$1.get(scope);
+	if (ofScope === void 0) plans$1.set(scope, ofScope = makePlans(scope));
+	return ofScope;
+}
+function makePlans(scope) {
+	const made = [];
+	if (!mayFill(scope)) return made;
+	for (const key of scope.names) {
+		const below = scope.atKey(key);
+		const decision = decide(below, "default");
+		if (decision === void 0) continue;
+		const given = below.given(decision.value);
+		made.push({
+			key,
+			decision,
+			scope: given,
+			refused: refusing(given, decision.value) !== void 0
+		});
+	}
+	return made;
+}
+/** The value that a plan starts from: a hole for a default that its own schema refuses, which is a finding there. */
+function startOf({ decision, refused }) {
+	return refused ? HOLE : decision.value;
+}
+const leadsToDefault = reaching(function* (node) {
+	yield* mergeEdges(node);
+	yield* applicatorsOf(node).prefix;
+	for (const { branches } of unionsOf(node)) yield* branches;
+}, (node) => node.keyword("default") !== void 0);
+const filling = /* @__PURE__ */ new WeakMap();
+/** Whether anything can be filled in at or below the values in a scope. */
+function mayFill(scope) {
+	let may = filling.get(scope);
+	if (may === void 0) filling.set(scope, may = scope.nodes.some(leadsToDefault));
+	return may;
+}
+// src/stages/schema/defaults.ts
+/**
+* Fills the defaults of a schema into a value: for keys that a mapping lacks, where the mapping is there; a default
+* that was filled in may bring in further ones. Lists grow no items. Conditions (`if`, `anyOf`, undiscriminated
+* `oneOf`) contribute none; a discriminated branch does once its tag is there, be that by default. Pure: the value is
+* copied only on the way to what is filled in. Filling twice fills nothing more.
+*
+* A default that `checkDefaults` finds invalid is filled in as a hole; one that would never end is not filled in.
+*/
+function fillDefaults(value, root, filled, tooMany) {
+	const run = {
+		path: [],
+		filled,
+		tooMany,
+		depth: 0,
+		height: 0,
+		left: MAX_NODES,
+		over: false
+	};
+	return fill(value, enter$2(root, value), run);
+}
+/** Defaults that bring in defaults, one inside another; and how many of them one may bring in. */
+const DEEPEST$3 = 32;
+const MOST_FILLS = 1e3;
+/** @param scope the schemas that apply to the value, with what its tags choose. */
+function fill(value, scope, run) {
+	if (typeof value !== "object" || value === null || !mayFill(scope)) return value;
+	if (isList(value)) return fillItems(value, scope, run);
+	return isMapping(value) ? fillMapping(value, scope, run) : value;
+}
+function fillItems(list, scope, run) {
+	let out;
+	for (let i = 0; i < list.length && !run.over; i++) {
+		const item = list[i];
+		if (typeof item !== "object") continue;
+		run.path.push(String(i));
+		const full = fill(item, scope.atItem(i, item), run);
+		run.path.pop();
+		if (full !== item) (out ??= [...list])[i] = full;
+	}
+	return out ?? list;
+}
+function fillMapping(mapping, scope, run) {
+	let out = fillKeys(mapping, mapping, scope, run);
+	let known = scope;
+	if (scope.unions.length > 0 && out !== mapping) for (let next = scope.given(out); next !== known && !run.over; next = next.given(out)) {
+		known = next;
+		out = fillKeys(out, mapping, known, run);
+	}
+	for (const key of Object.keys(out)) {
+		const below = out[key];
+		if (typeof below !== "object" || below === null || run.over) continue;
+		run.path.push(key);
+		const full = fill(below, known.atKey(key, below), run);
+		run.path.pop();
+		if (full === below) continue;
+		if (out === mapping) out = { ...mapping };
+		put(out, key, full);
+	}
+	return out;
+}
+/** @param original the mapping as it was given, which must not be changed; `mapping` may be a copy of it already. */
+function fillKeys(mapping, original, scope, run) {
+	let out = mapping;
+	for (const plan of plansOf(scope)) {
+		if (run.over) break;
+		if (Object.hasOwn(out, plan.key)) continue;
+		const full = completed(plan, run.depth + 1);
+		if (full === "endless") run.over = run.depth > 0;
+		else if (fits(plan, full, run)) {
+			if (out === original) out = { ...original };
+			put(out, plan.key, full.value);
+			tell$2(plan, full, run);
+		}
+	}
+	return out;
+}
+function fits({ decision }, { fills, height }, run) {
+	run.height = Math.max(run.height, height);
+	run.left -= 1 + fills.length;
+	if (run.left >= 0) return true;
+	run.over = true;
+	run.tooMany?.(decision.node);
+	return false;
+}
+function tell$2({ key, decision }, { fills }, { path, filled }) {
+	if (filled === void 0) return;
+	const tokens = [...path, key];
+	filled(tokens, decision.node);
+	for (const { tokens: below, node } of fills) filled([...tokens, ...below], node);
+}
+/**
+* A default with the defaults below it. One that brings in more than `DEEPEST` levels of them, or more than
+* `MOST_FILLS`, as one does that brings in itself, is endless.
+*/
+function completed(plan, depth) {
+	if (plan.complete !== void 0) return plan.complete;
+	if (depth > DEEPEST$3) return "endless";
+	const fills = [];
+	const filled = (tokens, node) => fills.push({
+		tokens,
+		node
+	});
+	const run = {
+		path: [],
+		filled,
+		depth,
+		height: 0,
+		left: MOST_FILLS,
+		over: false
+	};
+	const value = fill(startOf(plan), plan.scope, run);
+	const height = 1 + run.height;
+	if (!run.over && height <= DEEPEST$3) return plan.complete = {
+		value,
+		fills,
+		height
+	};
+	if (depth === 1) plan.complete = "endless";
+	return "endless";
+}
+/** Whether a default never ends. */
+function isEndless(plan) {
+	return completed(plan, 1) === "endless";
+}
+// src/core/schema/kind-names.ts
+const NAMES = [
+	[KIND.string, say`a string`],
+	[KIND.fraction, say`a number`],
+	[KIND.integer, say`an integer`],
+	[KIND.boolean, say`a boolean`],
+	[KIND.null, say`null`],
+	[KIND.list, say`a list`],
+	[KIND.mapping, say`a mapping`]
+];
+/** `an integer or null`. */
+function kindNames(kinds) {
+	const names = [];
+	for (const [kind, name] of NAMES) {
+		const said = kind === KIND.integer && (kinds & KIND.fraction) !== 0;
+		if ((kinds & kind) !== 0 && !said) names.push(name);
+	}
+	return names.length === 0 ? say`nothing at all` : list(names, "or");
 }
 // src/stages/schema/check-defaults.ts
 /**
@@ -14083,7 +12765,7 @@ var Check = class {
 	}
 	scope(scope) {
 		for (const keyword of CHECKED) {
-			const decision = decide$1(scope, keyword);
+			const decision = decide(scope, keyword);
 			if (decision === void 0) continue;
 			if (decision.rival !== void 0) this.#conflict(keyword, decision, decision.rival);
 			if (keyword === "default") this.#default(decision, scope.given(decision.value));
@@ -14094,7 +12776,7 @@ var Check = class {
 		const refuser = refusing(scope, value);
 		if (refuser === void 0) return;
 		const takes = kindsAt(scope);
-		const message = (takes & kindsOf$4(value)) === 0 ? say`this default is ${kindNames(kindsOf$4(value))}, and the schema takes ${kindNames(takes)}` : say`this default is none of the values that the schema lists`;
+		const message = (takes & kindsOf$2(value)) === 0 ? say`this default is ${kindNames(kindsOf$2(value))}, and the schema takes ${kindNames(takes)}` : say`this default is none of the values that the schema lists`;
 		const related = {
 			message: say`the schema that refuses it`,
 			place: placeOfSchema(refuser)
@@ -14129,6 +12811,66 @@ function checkIds(home, report) {
 		}];
 		report(finding("schema/ambiguous", placeOfSchema(node, "$id"), message, { related }));
 	}
+}
+// src/core/schema/extensions.ts
+const EXTENSIONS = [
+	"x-merge",
+	"x-ref",
+	"x-split",
+	"x-secret",
+	"x-unit",
+	"x-reload"
+];
+/** What `x-merge` says; `undefined` for what it may not say. */
+function mergeRule(value) {
+	if (value === "replace" || value === "append" || value === "prepend" || value === "unique") return value;
+	const key = isMapping(value) && hasOnly$1(value, ["key"]) ? own(value, "key") : void 0;
+	return typeof key === "string" && key !== "" ? { key } : void 0;
+}
+/** What `x-ref` says: a kind, or `{kind, by, acyclic}` with one or several; `undefined` for what it may not say. */
+function documentReference(value) {
+	if (typeof value === "string") return value === "" ? void 0 : {
+		kinds: [value],
+		by: "name",
+		acyclic: false
+	};
+	if (!isMapping(value) || !hasOnly$1(value, [
+		"kind",
+		"by",
+		"acyclic"
+	])) return void 0;
+	const kinds = kindsOf$1(own(value, "kind"));
+	const by = own(value, "by") ?? "name";
+	const acyclic = own(value, "acyclic") ?? false;
+	if (kinds === void 0 || by !== "name" && by !== "path") return void 0;
+	return typeof acyclic === "boolean" ? {
+		kinds,
+		by,
+		acyclic
+	} : void 0;
+}
+function kindsOf$1(value) {
+	const kinds = isList(value) ? value : [value];
+	const named = kinds.filter((kind) => typeof kind === "string" && kind !== "");
+	return named.length > 0 && named.length === kinds.length ? named : void 0;
+}
+/** What `x-split` says: the text between the items of a list; `undefined` for what it may not say. */
+function separator(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+/** Whether a keyword may say this. */
+function mayBe(extension, value) {
+	switch (extension) {
+		case "x-merge": return mergeRule(value) !== void 0;
+		case "x-ref": return documentReference(value) !== void 0;
+		case "x-split": return separator(value) !== void 0;
+		case "x-secret": return typeof value === "boolean";
+		case "x-unit": return typeof value === "string" && value !== "";
+		case "x-reload": return value === "hot" || value === "restart";
+	}
+}
+function hasOnly$1(value, keys) {
+	return Object.keys(value).every((key) => keys.includes(key));
 }
 // src/stages/schema/keyword-parts.ts
 /** The parts of keywords that may hold a mapping. */
@@ -14335,7 +13077,7 @@ const ANNOTATIONS = /* @__PURE__ */ new Set([
 	"secret"
 ]);
 /** The formats of JSON Schema, and those of OpenAPI and of ajv that are checked. */
-const FORMATS = /* @__PURE__ */ new Set([
+const FORMATS$1 = /* @__PURE__ */ new Set([
 	"date",
 	"time",
 	"date-time",
@@ -14410,7 +13152,7 @@ function checkSpelling(node, keyword, budget, report) {
 	const value = node.keyword(keyword);
 	if (keyword === "format" && typeof value === "string") {
 		const near = meant(value, {
-			words: FORMATS,
+			words: FORMATS$1,
 			others: FORMATS_ELSEWHERE
 		}, budget);
 		if (near === void 0) return;
@@ -14419,14 +13161,14 @@ function checkSpelling(node, keyword, budget, report) {
 		report(finding("schema/keyword-unknown", placeOfSchema(node, keyword), message));
 	} else if (keyword === "discriminator" && isMapping(value)) {
 		const held = node.child(keyword);
-		for (const key of Object.keys(value)) told$2(held, key, meant(key, { words: IN_DISCRIMINATOR }, budget), report);
-	} else told$2(node, keyword, meant(keyword, {
+		for (const key of Object.keys(value)) told(held, key, meant(key, { words: IN_DISCRIMINATOR }, budget), report);
+	} else told(node, keyword, meant(keyword, {
 		words: KEYWORDS,
 		others: ANNOTATIONS
 	}, budget), report);
 }
 const IN_DISCRIMINATOR = /* @__PURE__ */ new Set(["propertyName", "mapping"]);
-function told$2(node, keyword, near, report) {
+function told(node, keyword, near, report) {
 	if (node === void 0 || near === void 0) return;
 	const message = say`"${name(keyword)}" is no keyword that is known here, so it does nothing: did you mean "${name(near)}"?`;
 	report(finding("schema/keyword-unknown", placeOfSchema(node, keyword, "key"), message));
@@ -14528,7 +13270,7 @@ function checkReferences(root, report) {
 		const resolution = resolve$2(node, reference);
 		if (resolution.problem === void 0) continue;
 		const { problem, nearest } = resolution;
-		const message = say`"${name(reference)}" leads nowhere: ${WHY[problem]}${hintFor(problem, nearest)}`;
+		const message = say`"${name(reference)}" leads nowhere: ${WHY$1[problem]}${hintFor(problem, nearest)}`;
 		report(finding("schema/unknown-reference", placeOfSchema(node, keyword), message));
 	}
 }
@@ -14537,7 +13279,7 @@ function hintFor(problem, nearest) {
 	if (problem !== "no-document") return say``;
 	return say`; schemas are the files of schemas/, those that cairn.yaml names for kinds, and the built-in ones`;
 }
-const WHY = {
+const WHY$1 = {
 	"remote": say`no schema here has that "$id", and nothing is fetched`,
 	"no-document": say`there is no such schema file and no such built-in`,
 	"no-anchor": say`the schema has no such "$anchor"`,
@@ -14633,7 +13375,7 @@ function placeOfKind(node, index) {
 function strategyOf(root) {
 	let strategy = strategies.get(root);
 	if (strategy === void 0 && !strategies.has(root)) {
-		strategy = strategyAt(enter$2(root), enter$2(root, void 0, "maybe"));
+		strategy = strategyAt$1(enter$2(root), enter$2(root, void 0, "maybe"));
 		strategies.set(root, strategy);
 	}
 	return strategy;
@@ -14642,21 +13384,21 @@ const strategies = /* @__PURE__ */ new WeakMap();
 const leadsToMerge = reaching(mergeEdges, (node) => mergeRule(node.keyword("x-merge")) !== void 0);
 const leadsToKeyed = reaching(mergeEdges, (node) => typeof mergeRule(node.keyword("x-merge")) === "object");
 /** Of what nothing is known but that it is secret, with all that is below it. */
-const SECRET = {
+const SECRET$1 = {
 	secret: true,
 	keyed: false,
-	rest: () => SECRET,
+	rest: () => SECRET$1,
 	get items() {
-		return SECRET;
+		return SECRET$1;
 	}
 };
 /** By what is certain, then by what is possible; strategies are cyclic where schemas are, so each is made once. */
 const made = /* @__PURE__ */ new WeakMap();
 /** @param possible the schemas that may apply; absent where one above has hidden everything already. */
-function strategyAt(certain, possible) {
+function strategyAt$1(certain, possible) {
 	const secret = possible === void 0 || isSecretScope(possible);
 	if (!certain.nodes.some(leadsToMerge)) {
-		if (secret) return SECRET;
+		if (secret) return SECRET$1;
 		if (!possible.nodes.some(mayHoldSecret)) return void 0;
 	}
 	const hiding = secret ? void 0 : possible;
@@ -14679,7 +13421,7 @@ var SchemaStrategy = class {
 	#keys = /* @__PURE__ */ new Map();
 	#items;
 	constructor(certain, possible) {
-		const rule = mergeRule(decide$1(certain, "x-merge")?.value);
+		const rule = mergeRule(decide(certain, "x-merge")?.value);
 		if (rule !== void 0) this.merge = rule;
 		this.secret = possible === void 0;
 		this.keyed = certain.nodes.some(leadsToKeyed);
@@ -14688,17 +13430,141 @@ var SchemaStrategy = class {
 		this.#possible = possible;
 	}
 	get items() {
-		this.#items ??= { strategy: strategyAt(this.#certain.atAnyItem(), this.#possible?.atAnyItem()) };
+		this.#items ??= { strategy: strategyAt$1(this.#certain.atAnyItem(), this.#possible?.atAnyItem()) };
 		return this.#items.strategy;
 	}
 	#atKey(key) {
 		const known = this.#keys.get(key);
 		if (known !== void 0 || this.#keys.has(key)) return known;
-		const strategy = strategyAt(this.#certain.atKey(key), this.#possible?.atKey(key));
+		const strategy = strategyAt$1(this.#certain.atKey(key), this.#possible?.atKey(key));
 		if (this.#keys.size < MOST_KEYS$1) this.#keys.set(key, strategy);
 		return strategy;
 	}
 };
+// src/core/secret-name.ts
+/** What secrets are called, without case and without what parts words; `password` and its like end longer words too. */
+const SECRET = /* @__PURE__ */ new Set([
+	"passcode",
+	"pwd",
+	"secret",
+	"secrets",
+	"token",
+	"credential",
+	"credentials",
+	"creds",
+	"apikey",
+	"apikeys",
+	"privatekey",
+	"privatekeys",
+	"secretkey",
+	"secretkeys",
+	"accesskey",
+	"accesskeys",
+	"signingkey",
+	"encryptionkey",
+	"masterkey",
+	"authkey",
+	"accountkey",
+	"sharedkey",
+	"presharedkey",
+	"licensekey",
+	"apitokens",
+	"accesstokens",
+	"authtokens",
+	"bearertokens",
+	"refreshtokens",
+	"dbpass",
+	"userpass",
+	"connectionstring"
+]);
+const ENDING$1 = /(?:passwords?|passwd|passphrases?)$/;
+/** What a key ends in that says of a secret where it is or what it is like, and not what it is. */
+const DESCRIBING = /* @__PURE__ */ new Set([
+	"name",
+	"names",
+	"ref",
+	"refs",
+	"reference",
+	"file",
+	"path",
+	"dir",
+	"directory",
+	"mount",
+	"namespace",
+	"type",
+	"kind",
+	"version",
+	"id",
+	"length",
+	"size",
+	"limit",
+	"count",
+	"ttl",
+	"expiry",
+	"expiration",
+	"lifetime",
+	"age",
+	"timeout",
+	"policy",
+	"engine",
+	"store",
+	"provider",
+	"url",
+	"uri",
+	"endpoint",
+	"issuer",
+	"audience",
+	"algorithm",
+	"format",
+	"header",
+	"enabled",
+	"required"
+]);
+/**
+* Whether what stands at a pointer goes by the name of a secret: `password`, `dbPassword`, `API_KEY`, `auth-token`,
+* `credentials`. The last words of a key decide, however they are written: `tokenizer`, `max_tokens`, `token_limit` and
+* `secret_name` are none. Its own key decides, or one above it where its own does not say what it tells of the secret
+* (`secret: {name: …}`).
+*/
+function isNamedLikeSecret(tokens) {
+	let isOwn = true;
+	for (let i = tokens.length - 1; i >= 0; i--) {
+		const token = tokens[i] ?? "";
+		if (/^\d+$/.test(token)) continue;
+		const words = wordsOf$2(token);
+		if (isSecretWords(words)) return true;
+		if (isOwn && DESCRIBING.has(words.at(-1) ?? "")) return false;
+		isOwn = false;
+	}
+	return false;
+}
+/** Whether a leaf is to be withheld where reports are copied and mailed: in clear, and under a name of secrets. */
+function isWithheld(value, tokens) {
+	return isClear(value) && isNamedLikeSecret(tokens);
+}
+/** Whether a value could be a secret in clear: a text or a number, and none that something else fills in. */
+function isClear(value) {
+	return typeof value === "number" || typeof value === "string" && value !== "" && !isPlaceholder$1(value);
+}
+const LONGEST_PLACEHOLDER = 1e3;
+/** A text that something else fills in: `${DB_PASSWORD}`, `$(DB_PASSWORD)`, `{{ .password }}`. */
+function isPlaceholder$1(text) {
+	if (text.length > LONGEST_PLACEHOLDER) return false;
+	return /^\$\{[^{}]*\}$|^\$\([^()]*\)$|^\{\{[^{}]*\}\}$/.test(text);
+}
+/** Longer keys are texts. */
+const LONGEST_KEY = 200;
+function wordsOf$2(key) {
+	if (key.length > LONGEST_KEY) return [];
+	const words = key.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+	while (/^\d+$/.test(words.at(-1) ?? "")) words.pop();
+	return words.map((word) => word.toLowerCase());
+}
+function isSecretWords(words) {
+	const last = words.at(-1);
+	if (last === void 0) return false;
+	return SECRET.has(last) || ENDING$1.test(last) || SECRET.has(words.slice(-2).join(""));
+}
 // src/core/spots.ts
 /** Layers below that are named with a finding. */
 const MOST_SHADOWS = 3;
@@ -14733,8 +13599,8 @@ var Spots = class {
 		if (main === void 0) return this.#spotOfSet(parent, "key");
 		const others = contributors.filter((origin) => origin !== main);
 		return {
-			place: placeOf$7(main, "key"),
-			related: relatedTo$1(others, say`this is merged into it`, "key")
+			place: placeOf$1(main, "key"),
+			related: relatedTo(others, say`this is merged into it`, "key")
 		};
 	}
 	/** Whether nobody wrote a value: a default was filled in. */
@@ -14782,8 +13648,8 @@ var Spots = class {
 			if (winner === void 0) continue;
 			const whole = depth === tokens.length;
 			return {
-				place: placeOf$7(winner, whole ? part : "key"),
-				related: whole ? relatedTo$1(shadows, say`this is the value below it`, part) : []
+				place: placeOf$1(winner, whole ? part : "key"),
+				related: whole ? relatedTo(shadows, say`this is the value below it`, part) : []
 			};
 		}
 		return {
@@ -14792,13 +13658,13 @@ var Spots = class {
 		};
 	}
 };
-function placeOf$7({ layer, tokens }, part) {
+function placeOf$1({ layer, tokens }, part) {
 	return placeIn$1(layer, tokens, part);
 }
-function relatedTo$1(origins, message, part) {
+function relatedTo(origins, message, part) {
 	return origins.slice(0, MOST_SHADOWS).map((origin) => ({
 		message,
-		place: placeOf$7(origin, part)
+		place: placeOf$1(origin, part)
 	}));
 }
 /**
@@ -14809,7 +13675,7 @@ function mostOf(contributors) {
 	let best;
 	let most = -1;
 	for (const origin of contributors) {
-		const value = valueAt$1(origin.layer.value, origin.tokens);
+		const value = valueAt(origin.layer.value, origin.tokens);
 		const keys = isMapping(value) ? Object.keys(value).length : 0;
 		if (keys > most) [best, most] = [origin, keys];
 	}
@@ -14833,12 +13699,12 @@ var Subject = class extends Spots {
 		this.#known = known;
 	}
 	valueAt(tokens) {
-		return valueAt$1(this.#linked.value, tokens);
+		return valueAt(this.#linked.value, tokens);
 	}
 	/** A value as it may be shown; `undefined` for collections, opaque leaves, and whatever may be a secret. */
 	shownAt(tokens) {
 		const value = this.valueAt(tokens);
-		return value === void 0 || this.isHidden(tokens) ? void 0 : shown(value);
+		return value === void 0 || this.isHidden(tokens) || isWithheld(value, tokens) ? void 0 : shown(value);
 	}
 	/** Whether a layer says what stands there: it is no default and came by no reference. */
 	isWritten(tokens) {
@@ -14858,12 +13724,12 @@ function entryOf(value, key) {
 }
 // src/stages/validate/tell-all.ts
 /** Findings of one document; past them it says how many more there are. */
-const MOST_TOLD$2 = 100;
+const MOST_TOLD = 100;
 /** Reports the problems of one document, each at its place. */
 function tellAll(problems, subject, report) {
 	const { environment } = subject;
-	for (const problem of problems.slice(0, MOST_TOLD$2)) {
-		const { place, related } = spotOf$3(problem, subject);
+	for (const problem of problems.slice(0, MOST_TOLD)) {
+		const { place, related } = spotOf$2(problem, subject);
 		const all = [
 			...related,
 			...problem.related?.() ?? [],
@@ -14874,11 +13740,11 @@ function tellAll(problems, subject, report) {
 			environment
 		}));
 	}
-	if (problems.length <= MOST_TOLD$2) return;
-	const message = say`this document has at least ${problems.length - MOST_TOLD$2} more problems than the ${MOST_TOLD$2} that are told`;
+	if (problems.length <= MOST_TOLD) return;
+	const message = say`this document has at least ${problems.length - MOST_TOLD} more problems than the ${MOST_TOLD} that are told`;
 	report(finding("validate/too-many", subject.spotOf([], "value").place, message, { environment }));
 }
-function spotOf$3({ about }, subject) {
+function spotOf$2({ about }, subject) {
 	return about.the === "missing" ? subject.spotOfMissing(about.tokens, about.keys) : subject.spotOf(about.tokens, about.the);
 }
 function saidHere({ schema, keyword }) {
@@ -14899,7 +13765,8 @@ const NOUNS = {
 	secret: say`a secret`,
 	unresolved: say`a value that is not known yet`,
 	hole: say`a value that could not be read`,
-	exact: say`a number`
+	exact: say`a number`,
+	withheld: say`a value that is not shown`
 };
 /** What stands at a pointer: the value where it may be shown, else what kind of value it is. */
 function whatIs(subject, tokens) {
@@ -14942,7 +13809,7 @@ function typeNouns(types) {
 /** Choices that are listed in a message. */
 const MOST_CHOICES = 12;
 /** `expected "a", "b" or "c", found the string "d"; did you mean "a"?` */
-function choices$1(allowed, subject, tokens) {
+function choices(allowed, subject, tokens) {
 	const listed = allowed.slice(0, MOST_CHOICES).map((value) => say`${saidBySchema(value)}`);
 	const more = allowed.length - listed.length;
 	return say`expected ${more > 0 ? say`one of ${list([...listed, say`${more} others`])}` : list(listed, "or")}, found ${whatIs(subject, tokens)}${choiceHint(allowed, subject, tokens)}`;
@@ -14951,12 +13818,12 @@ function choiceHint(allowed, subject, tokens) {
 	if (subject.isHidden(tokens)) return say``;
 	const given = subject.valueAt(tokens);
 	const texts = allowed.filter((value) => typeof value === "string");
-	const near = typeof given === "string" ? nearestOf$1(given, texts, subject.budget) : void 0;
+	const near = typeof given === "string" ? nearestOf(given, texts, subject.budget) : void 0;
 	if (near !== void 0) return say`; did you mean ${saidBySchema(near)}?`;
 	return subject.isWritten(tokens) ? quotingHint$1(allowed, given) : say``;
 }
 /** The one that a mistyped text most likely meant: case hardly counts, and abbreviations do (`prod`, `production`). */
-function nearestOf$1(given, texts, budget) {
+function nearestOf(given, texts, budget) {
 	if (given.length > 100 || !budget.spend(texts.length)) return void 0;
 	const lower = given.toLowerCase();
 	const begun = [];
@@ -14981,7 +13848,7 @@ function quotingHint$1(allowed, given) {
 const MOST_KEYS = 8;
 /** `; did you mean "b"?`, or what is known where that is short. */
 function keyHint(key, known, budget) {
-	const near = nearestOf$1(key, known, budget);
+	const near = nearestOf(key, known, budget);
 	if (near !== void 0) return say`; did you mean ${name(near)}?`;
 	if (known.length === 0 || known.length > MOST_KEYS) return say``;
 	return say`; known here: ${list(known.map(name))}`;
@@ -14993,7 +13860,7 @@ function plural$1(count, one, many) {
 /** Conditions in conditions that are put into words. */
 const DEEPEST$2 = 4;
 /** Keywords that say nothing about values. */
-const SILENT$3 = /* @__PURE__ */ new Set([
+const SILENT$1 = /* @__PURE__ */ new Set([
 	"title",
 	"description",
 	"$comment",
@@ -15011,30 +13878,30 @@ const SILENT$3 = /* @__PURE__ */ new Set([
 * @param tokens the value that the condition is about.
 */
 function conditionWords(condition, tokens, subject) {
-	const words = clauses$1(condition, {
+	const words = clauses(condition, {
 		tokens,
 		below: [],
 		subject
 	}, DEEPEST$2);
 	return words === void 0 || words.length === 0 || words.length > 4 ? void 0 : list(words);
 }
-function clauses$1(node, at, depth) {
+function clauses(node, at, depth) {
 	if (depth === 0 || !isMapping(node.schema)) return void 0;
 	const own = valueClause(node, at);
 	if (own !== void 0) return [own];
-	if (Object.keys(node.schema).some((keyword) => !SILENT$3.has(keyword))) return void 0;
+	if (Object.keys(node.schema).some((keyword) => !SILENT$1.has(keyword))) return void 0;
 	const parts = [];
 	const reference = node.keyword("$ref");
 	const referred = typeof reference === "string" ? resolve$2(node, reference).node : void 0;
 	const inside = [...referred === void 0 ? [] : [referred], ...heldBy(node, "allOf").map(([, member]) => member)];
 	for (const member of inside) {
-		const words = clauses$1(member, at, depth - 1);
+		const words = clauses(member, at, depth - 1);
 		if (words === void 0) return void 0;
 		parts.push(...words);
 	}
 	const properties = heldBy(node, "properties");
 	for (const [key, property] of properties) {
-		const words = clauses$1(property, {
+		const words = clauses(property, {
 			...at,
 			below: [...at.below, key]
 		}, depth - 1);
@@ -15045,7 +13912,7 @@ function clauses$1(node, at, depth) {
 	for (const key of isList(required) ? required : []) if (typeof key === "string" && !properties.some(([named]) => named === key)) parts.push(say`${path$1([...at.below, key])} is set`);
 	const negated = heldBy(node, "not")[0]?.[1];
 	if (negated === void 0) return parts;
-	const words = clauses$1(negated, at, depth - 1);
+	const words = clauses(negated, at, depth - 1);
 	return words?.length === 1 ? [...parts, say`it is not so that ${words[0]}`] : void 0;
 }
 /** `/mode is "tls"`. */
@@ -15076,17 +13943,17 @@ const ORDER = [
 	"validate/not"
 ];
 /** One problem for each value and each key, however many schemas find it. */
-function distinct$2(problems) {
+function distinct$1(problems) {
 	const kept = /* @__PURE__ */ new Map();
 	for (const problem of problems) {
 		const { about } = problem;
 		const at = `${about.the} ${pointer$1(about.tokens)} ${about.the === "missing" ? about.keys.join(" ") : about.the === "key" ? problem.rule : ""}`;
 		const other = kept.get(at);
-		if (other === void 0 || rank$2(problem) < rank$2(other)) kept.set(at, problem);
+		if (other === void 0 || rank$1(problem) < rank$1(other)) kept.set(at, problem);
 	}
 	return [...kept.values()];
 }
-function rank$2({ rule }) {
+function rank$1({ rule }) {
 	const at = ORDER.indexOf(rule);
 	return at < 0 ? ORDER.length : at;
 }
@@ -15107,7 +13974,7 @@ function keyProblems(issues, subject) {
 	const missing = new Set(issues.filter(({ keyword }) => MISSING.has(keyword)).map(({ key }) => key));
 	for (const issue of issues) {
 		if (!UNKNOWN$1.has(issue.keyword)) continue;
-		const near = nearestOf$1(issue.key, lackedOf(issue, missing, subject), subject.budget);
+		const near = nearestOf(issue.key, lackedOf(issue, missing, subject), subject.budget);
 		if (near !== void 0) missing.delete(near);
 		problems.push(unknownKey(issue, near, subject));
 	}
@@ -15192,9 +14059,9 @@ function specialAbsence(issue, subject) {
 function absence$1(issues) {
 	const { schema, keyword, tokens } = issues[0];
 	const keys = [...new Set(issues.map(({ key }) => key))];
-	const message = () => say`${namesOf$1(keys)} ${keys.length === 1 ? say`is` : say`are`} missing`;
+	const message = () => say`${namesOf(keys)} ${keys.length === 1 ? say`is` : say`are`} missing`;
 	const others = new Set(issues.map((issue) => issue.schema).filter((other) => other !== schema));
-	const related = () => Array.from(others).slice(0, MOST_RELATED$6).map((other) => ({
+	const related = () => Array.from(others).slice(0, MOST_RELATED$5).map((other) => ({
 		message: ALSO,
 		place: placeOfSchema(other, "required", "key")
 	}));
@@ -15212,11 +14079,11 @@ function absence$1(issues) {
 	};
 }
 const ALSO = say`this schema asks for some of them`;
-const MOST_RELATED$6 = 3;
-const MOST_NAMED$10 = 12;
-function namesOf$1(keys) {
-	const more = keys.length - MOST_NAMED$10;
-	const named = keys.slice(0, MOST_NAMED$10).map((key) => say`${name(key)}`);
+const MOST_RELATED$5 = 3;
+const MOST_NAMED$9 = 12;
+function namesOf(keys) {
+	const more = keys.length - MOST_NAMED$9;
+	const named = keys.slice(0, MOST_NAMED$9).map((key) => say`${name(key)}`);
 	return list(more > 0 ? [...named, say`${more} others`] : named);
 }
 /** A key that no schema knows and that looks like one that is missing: that is where to look. */
@@ -15225,8 +14092,8 @@ function misspelling(tokens, key, subject) {
 	if (!isMapping(value)) return void 0;
 	const { names, nodes } = scopeAt(subject.root, tokens, subject.valueAt([]));
 	const maybe = possibleAt(subject.root, tokens).names;
-	const like = nearestOf$1(key, Object.keys(value).filter((present) => !names.has(present) && !maybe.has(present)), subject.budget);
-	if (like === void 0 || nodes.some((node) => namesIn$2(node.keyword("required")).includes(like))) return void 0;
+	const like = nearestOf(key, Object.keys(value).filter((present) => !names.has(present) && !maybe.has(present)), subject.budget);
+	if (like === void 0 || nodes.some((node) => namesIn$1(node.keyword("required")).includes(like))) return void 0;
 	const message = () => say`${name(key)} is missing; is ${name(like)} meant to be it?`;
 	return {
 		about: {
@@ -15240,7 +14107,7 @@ function misspelling(tokens, key, subject) {
 function possibleAt(root, tokens) {
 	return tokens.reduce((scope, token) => scope.at(token, void 0), enter$2(root, void 0, "maybe"));
 }
-const namesIn$2 = (value) => isList(value) ? value : [];
+const namesIn$1 = (value) => isList(value) ? value : [];
 /** The key that is there and asks for one that is not. */
 function triggerOf({ schema, keyword, key }, value) {
 	if (keyword === "required") {
@@ -15361,18 +14228,18 @@ function forbiddenProblem({ schema, tokens }) {
 		schema
 	};
 }
-const textOf$5 = (value) => typeof value === "string" ? value : "";
+const textOf$2 = (value) => typeof value === "string" ? value : "";
 /** What the schema of `propertyNames` asks of a name, for what people ask of names. */
 function nameRule({ schema, keyword }, key, budget) {
 	const asked = schema.keyword(keyword);
 	switch (keyword) {
-		case "pattern": return say`keys must match the pattern ${name(textOf$5(asked))}`;
+		case "pattern": return say`keys must match the pattern ${name(textOf$2(asked))}`;
 		case "enum": {
 			const allowed = isList(asked) ? asked.filter((one) => typeof one === "string") : [];
-			const near = nearestOf$1(key, allowed, budget);
+			const near = nearestOf(key, allowed, budget);
 			return near === void 0 ? say`keys must be ${list(allowed.slice(0, 12).map(name), "or")}` : say`did you mean ${name(near)}?`;
 		}
-		case "format": return say`keys must be ${FORMAT_WORDS.get(textOf$5(asked)) ?? name(textOf$5(asked))}`;
+		case "format": return say`keys must be ${FORMAT_WORDS.get(textOf$2(asked)) ?? name(textOf$2(asked))}`;
 		case "minLength":
 		case "maxLength": return say`keys must have ${keyword === "minLength" ? say`at least` : say`at most`} ${plural$1(Number(asked), say`character`, say`characters`)}`;
 		default: return;
@@ -15387,7 +14254,7 @@ function isToldByMerge({ tokens, key }, subject) {
 	const lacking = lackingKey(tokens, subject);
 	if (lacking !== void 0) {
 		if (key === void 0) return !isMapping(subject.valueAt(tokens));
-		return nearestOf$1(key, [lacking], subject.budget) !== void 0;
+		return nearestOf(key, [lacking], subject.budget) !== void 0;
 	}
 	return key === void 0 && tokens.length > 0 && lackingKey(tokens.slice(0, -1), subject) === tokens.at(-1);
 }
@@ -15395,7 +14262,7 @@ function isToldByMerge({ tokens, key }, subject) {
 function lackingKey(item, subject) {
 	const list = item.slice(0, -1);
 	if (item.length === 0 || !isList(subject.valueAt(list)) || !subject.isWritten(item)) return void 0;
-	const rule = mergeRule(decide$1(scopeAt(subject.root, list, void 0), "x-merge")?.value);
+	const rule = mergeRule(decide(scopeAt(subject.root, list, void 0), "x-merge")?.value);
 	if (typeof rule !== "object") return void 0;
 	const value = subject.valueAt(item);
 	const id = isMapping(value) ? own(value, rule.key) : void 0;
@@ -15413,7 +14280,7 @@ function differenceWords(wanted, subject, tokens) {
 	const [key] = below ?? [];
 	if (below === void 0 || key === void 0) return void 0;
 	const where = below.length === 1 && isMapping(given) ? say`${name(key)}` : say`${pointer$1(below)}`;
-	const expected = valueAt$1(wanted, below);
+	const expected = valueAt(wanted, below);
 	if (expected === void 0) return say`expected ${saidBySchema(wanted)}, which has no ${where}`;
 	const found = whatIs(subject, [...tokens, ...below]);
 	return say`expected ${saidBySchema(wanted)}, and found ${found} instead of ${saidBySchema(expected)} at ${where}`;
@@ -15424,7 +14291,7 @@ function areAlike(wanted, given) {
 function mayHide(wanted, subject, tokens) {
 	if (subject.isHidden(tokens)) return true;
 	if (!isMapping(wanted) && !isList(wanted)) return false;
-	return Object.keys(wanted).some((token) => mayHide(valueAt$1(wanted, [token]) ?? null, subject, [...tokens, token]));
+	return Object.keys(wanted).some((token) => mayHide(valueAt(wanted, [token]) ?? null, subject, [...tokens, token]));
 }
 /** The way to the first difference, none for the values as such; `undefined` where there is none that can be known. */
 function firstDifference(wanted, given) {
@@ -15432,8 +14299,8 @@ function firstDifference(wanted, given) {
 	if (given instanceof Opaque) return void 0;
 	if (!areAlike(wanted, given)) return sameValue(wanted, given) ? void 0 : [];
 	for (const token of /* @__PURE__ */ new Set([...Object.keys(wanted), ...Object.keys(given)])) {
-		const expected = valueAt$1(wanted, [token]);
-		const below = expected === void 0 ? [] : firstDifference(expected, valueAt$1(given, [token]));
+		const expected = valueAt(wanted, [token]);
+		const below = expected === void 0 ? [] : firstDifference(expected, valueAt(given, [token]));
 		if (below !== void 0) return [token, ...below];
 	}
 }
@@ -15474,37 +14341,37 @@ function simpleProblem(issue, subject) {
 		keyword: issue.keyword
 	};
 }
-function said$3({ schema, keyword }) {
+function said({ schema, keyword }) {
 	return schema.keyword(keyword);
 }
-const textOf$4 = (value) => typeof value === "string" ? value : "";
+const textOf$1 = (value) => typeof value === "string" ? value : "";
 function tellType(issue, subject) {
-	const type = said$3(issue);
+	const type = said(issue);
 	const types = isList(type) ? type : [type ?? null];
 	return say`${say`expected ${typeNouns(types)}, found ${whatIs(subject, issue.tokens)}`}${subject.isWritten(issue.tokens) ? quotingHint(types, subject.valueAt(issue.tokens)) : say``}`;
 }
-const NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,20})?$/;
+const NUMBER$2 = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,20})?$/;
 function quotingHint(types, value) {
 	const scalar = typeof value === "number" || typeof value === "boolean";
 	if (types.includes("string") && scalar) return say`; quote it to make it a string`;
 	if (typeof value !== "string") return say``;
-	const number = NUMBER.test(value) && (types.includes("number") || types.includes("integer") && !value.includes("."));
+	const number = NUMBER$2.test(value) && (types.includes("number") || types.includes("integer") && !value.includes("."));
 	const boolean = types.includes("boolean") && /^(?:true|false)$/.test(value);
 	if (number || boolean) return say`; without quotes it would be one`;
 	if (types.includes("boolean") && /^(?:yes|no|on|off)$/i.test(value)) return say`; write ${name(/^(?:yes|on)$/i.test(value) ? "true" : "false")}`;
 	return say``;
 }
 function tellEnum(issue, subject) {
-	const allowed = said$3(issue);
-	return choices$1(isList(allowed) ? allowed : [], subject, issue.tokens);
+	const allowed = said(issue);
+	return choices(isList(allowed) ? allowed : [], subject, issue.tokens);
 }
 function tellConst(issue, subject) {
-	const wanted = said$3(issue) ?? null;
-	return differenceWords(wanted, subject, issue.tokens) ?? choices$1([wanted], subject, issue.tokens);
+	const wanted = said(issue) ?? null;
+	return differenceWords(wanted, subject, issue.tokens) ?? choices([wanted], subject, issue.tokens);
 }
 function range(words) {
 	const tell = (issue, subject) => {
-		const limit = say`${saidBySchema(said$3(issue) ?? null)}${unitOf(issue)}`;
+		const limit = say`${saidBySchema(said(issue) ?? null)}${unitOf(issue)}`;
 		return say`${itself(subject, issue.tokens)} is ${words(limit)}`;
 	};
 	return ["validate/range", tell];
@@ -15515,7 +14382,7 @@ function unitOf({ schema }) {
 }
 function characters(issue, subject, bound) {
 	const value = subject.valueAt(issue.tokens);
-	const wanted = say`${bound} ${plural$1(Number(said$3(issue)), say`character`, say`characters`)}`;
+	const wanted = say`${bound} ${plural$1(Number(said(issue)), say`character`, say`characters`)}`;
 	if (typeof value !== "string" || subject.isHidden(issue.tokens)) return say`this must have ${wanted}`;
 	if (value === "") return say`this is empty, and must have ${wanted}`;
 	const has = plural$1(Array.from(value).length, say`character`, say`characters`);
@@ -15523,16 +14390,16 @@ function characters(issue, subject, bound) {
 }
 function size(issue, subject, bound) {
 	const value = subject.valueAt(issue.tokens);
-	const limit = Number(said$3(issue));
+	const limit = Number(said(issue));
 	const nouns = isList(value) ? [say`item`, say`items`] : [say`key`, say`keys`];
 	const count = isList(value) ? value.length : isMapping(value) ? Object.keys(value).length : 0;
 	return say`${count === 0 ? say`this is empty` : say`this has ${plural$1(count, ...nouns)}`}, and must have ${bound} ${plural$1(limit, ...nouns)}`;
 }
 function tellPattern(issue, subject) {
-	return say`${itself(subject, issue.tokens)} does not match the pattern ${name(textOf$4(said$3(issue)))}`;
+	return say`${itself(subject, issue.tokens)} does not match the pattern ${name(textOf$1(said(issue)))}`;
 }
 function tellFormat(issue, subject) {
-	const format = textOf$4(said$3(issue));
+	const format = textOf$1(said(issue));
 	const words = FORMAT_WORDS.get(format) ?? say`of the format ${name(format)}`;
 	return say`${itself(subject, issue.tokens)} is not ${words}`;
 }
@@ -15689,7 +14556,7 @@ function taggedProblems(issue, union, telling) {
 	}
 	if (byTag.has(tag) || union.open) return void 0;
 	const at = [...tokens, property];
-	const message = () => choices$1(tags, telling.subject, at);
+	const message = () => choices(tags, telling.subject, at);
 	return [{
 		rule: ruleOf(issue),
 		about: {
@@ -15753,7 +14620,7 @@ function missProblems(issue, misses, telling) {
 	const { tokens } = issue;
 	const here = (one) => one.tokens.length === tokens.length;
 	const ofKind = misses.filter(({ issues }) => !issues.some((one) => one.keyword === "type" && here(one)));
-	if (ofKind.length === 0) return [kindProblem(issue, misses, telling.subject) ?? telling.general(issue)];
+	if (ofKind.length === 0) return [kindProblem$1(issue, misses, telling.subject) ?? telling.general(issue)];
 	const choice = choiceProblem(issue, ofKind, telling.subject);
 	if (choice !== void 0) return [choice];
 	const told = ofKind.map(({ branch, issues }) => ({
@@ -15784,7 +14651,7 @@ function worse({ problems }) {
 	return sum - depth / 1e3;
 }
 /** No branch takes this kind of value. */
-function kindProblem(issue, misses, subject) {
+function kindProblem$1(issue, misses, subject) {
 	const { schema, keyword, tokens } = issue;
 	const types = /* @__PURE__ */ new Set();
 	for (const { issues } of misses) for (const one of issues) {
@@ -15817,7 +14684,7 @@ function choiceProblem(issue, misses, subject) {
 		else if (only.keyword === "enum" && isList(choice)) allowed.push(...choice);
 		else return void 0;
 	}
-	const message = () => choices$1([...new Set(allowed)], subject, tokens);
+	const message = () => choices([...new Set(allowed)], subject, tokens);
 	return {
 		rule: "validate/enum",
 		about: {
@@ -15880,7 +14747,7 @@ function noneFits(issue, misses) {
 // src/stages/validate/telling.ts
 /** Schemas that are asked anew to find out what is wrong in a document; what is beyond is told in general words. */
 const MOST_ASKED = 500;
-const NOTHING$4 = {
+const NOTHING$3 = {
 	definite: [],
 	undecided: [],
 	deprecated: [],
@@ -15897,12 +14764,12 @@ var Telling = class {
 	}
 	ask(schema, tokens) {
 		const value = this.subject.valueAt(tokens);
-		if (value === void 0 || ++this.#asked > MOST_ASKED) return NOTHING$4;
+		if (value === void 0 || ++this.#asked > MOST_ASKED) return NOTHING$3;
 		const outcome = this.#validator.validate(schema, value);
 		return {
 			...outcome,
-			definite: below$1(tokens, outcome.definite),
-			undecided: below$1(tokens, outcome.undecided)
+			definite: below$3(tokens, outcome.definite),
+			undecided: below$3(tokens, outcome.undecided)
 		};
 	}
 	problems(issues) {
@@ -15918,7 +14785,7 @@ var Telling = class {
 			} else problems.push(...this.#problemsOf(issue));
 		}
 		for (const ofMapping of aboutKeys.values()) problems.push(...keyProblems(ofMapping, this.subject));
-		return distinct$2(problems);
+		return distinct$1(problems);
 	}
 	#problemsOf(issue) {
 		const simple = simpleProblem(issue, this.subject) ?? listProblem(issue, this.subject);
@@ -15976,7 +14843,7 @@ var Telling = class {
 		});
 	}
 };
-function below$1(tokens, issues) {
+function below$3(tokens, issues) {
 	return tokens.length === 0 ? issues : issues.map((issue) => ({
 		...issue,
 		tokens: [...tokens, ...issue.tokens]
@@ -16030,7 +14897,7 @@ function hasOnly(value, fits) {
 function areNames(value) {
 	return isList(value) && value.every((one) => typeof one === "string") && new Set(value).size === value.length;
 }
-const types$1 = {
+const types = {
 	fits: (value) => {
 		const named = isList(value) ? value : [value];
 		return named.length > 0 && named.every((one) => TYPE_NAMES.some((type) => type === one)) && new Set(named).size === named.length;
@@ -16089,7 +14956,7 @@ const BOTH = [
 		fits: (value) => isList(value) && value.length > 0,
 		words: say`a list of at least one value`
 	}, ["enum"]],
-	[types$1, ["type"]],
+	[types, ["type"]],
 	[schema, [
 		"additionalProperties",
 		"propertyNames",
@@ -16203,7 +15070,7 @@ function inPlace(node) {
 /** Largest schema file, in UTF-16 units: several times what the largest known one has. */
 const MAX_SCHEMA_LENGTH = 2e6;
 /** Most patterns of one schema. */
-const MOST_PATTERNS$1 = 1e3;
+const MOST_PATTERNS = 1e3;
 /**
 * Makes the check whether a schema can validate anything: that its file, and every file that it leads to, holds what
 * JSON Schema asks for. Each file is checked once; what is wrong in it is reported in it. A `$ref` that leads nowhere
@@ -16254,9 +15121,9 @@ var SchemaCheck = class {
 		};
 		const length = tree.source.text.length;
 		if (root.schema instanceof Opaque) file.sound = false;
-		else if (length > MAX_SCHEMA_LENGTH) this.#wrong(file, "schema/too-complex", placeOfSchema(root), TOO_LONG);
+		else if (length > MAX_SCHEMA_LENGTH) this.#wrong(file, "schema/too-complex", placeOfSchema(root), TOO_LONG$1);
 		else if (!isSchema(root.schema)) this.#wrong(file, "schema/keyword-value", placeOfSchema(root), NO_SCHEMA);
-		else if (dialectOf$1(root.schema) === void 0) this.#wrong(file, "schema/keyword-value", placeOfSchema(root, "$schema"), UNKNOWN_DIALECT);
+		else if (dialectOf(root.schema) === void 0) this.#wrong(file, "schema/keyword-value", placeOfSchema(root, "$schema"), UNKNOWN_DIALECT);
 		return file;
 	}
 	#wrong(file, rule, place, message) {
@@ -16295,8 +15162,8 @@ var SchemaCheck = class {
 		this.#wrong(file, "schema/too-complex", placeOfSchema(loop, keyword), LOOP);
 	}
 };
-const TOO_LONG = say`this schema has more than ${MAX_SCHEMA_LENGTH} characters and is not used`;
-const TOO_MANY_PATTERNS = say`these are more than ${MOST_PATTERNS$1} patterns, and the schema is not used: let one pattern stand for several`;
+const TOO_LONG$1 = say`this schema has more than ${MAX_SCHEMA_LENGTH} characters and is not used`;
+const TOO_MANY_PATTERNS = say`these are more than ${MOST_PATTERNS} patterns, and the schema is not used: let one pattern stand for several`;
 const NO_SCHEMA = say`a schema is a mapping, true or false`;
 const LOOP = say`this leads back to itself for the same value, so validating would never end`;
 const UNKNOWN_DIALECT = say`this dialect is not known here: use ${name("https://json-schema.org/draft/2020-12/schema")} or ${name("http://json-schema.org/draft-07/schema")}`;
@@ -16318,7 +15185,7 @@ function checkKeywords(node, wrong) {
 }
 /** Each of them is tried on each key of a mapping. */
 function checkPatterns(node, patterns, wrong) {
-	if (patterns.length > MOST_PATTERNS$1) {
+	if (patterns.length > MOST_PATTERNS) {
 		wrong("schema/too-complex", placeOfSchema(node, "patternProperties", "key"), TOO_MANY_PATTERNS);
 		return;
 	}
@@ -16339,7 +15206,7 @@ const TYPES_ELSEWHERE = /* @__PURE__ */ new Map([
 	["nil", "null"]
 ]);
 function meantType(text) {
-	return TYPES_ELSEWHERE.get(text.toLowerCase()) ?? nearestOf$1(text, TYPE_NAMES, new NearestBudget());
+	return TYPES_ELSEWHERE.get(text.toLowerCase()) ?? nearestOf(text, TYPE_NAMES, new NearestBudget());
 }
 /** The entry of a list or mapping that makes the whole of it wrong, where it is one: it is the place to look at. */
 function culprit(node, keyword, value) {
@@ -16468,9 +15335,10 @@ function readSchemas(input, documents, report) {
 	const tooComplex = checkSchemas(set, report, roots.values());
 	const unknownKinds = checkKinds(input, set, report);
 	const usable = createSchemaCheck(report);
-	const refers = documents.some(({ tree }) => mayRefer(tree.source.text));
+	const referring = new Set(documents.filter(({ tree }) => mayRefer(tree.source.text)).map(({ path }) => path));
 	const schemas = /* @__PURE__ */ new Map();
 	for (const [kind, root] of roots) {
+		const refers = referring.size > 0 && filesBehind(root).some((path) => referring.has(path));
 		const reached = {
 			strategy: strategyOf(root),
 			hasUnions: hasUnions(root),
@@ -16514,6 +15382,7 @@ const NONE$2 = {
 	unknownKinds: /* @__PURE__ */ new Set()
 };
 const hasUnions = reaching(allEdges, (node) => unionsOf(node).length > 0);
+/** The files that are schemas, sorted. */
 function schemaPaths({ snapshot, config, layers }) {
 	const named = new Set([...config.kinds.values()].map(({ schema }) => schema));
 	const ignore = config.ignore.flatMap((glob) => compileGlob(glob, () => {}));
@@ -16619,8 +15488,1663 @@ function namedRoot(kind, set, engine, report) {
 		damaged: true
 	}], engine).root(schema);
 }
+// src/alike.ts
+/** A snapshot that notes which files are read, until it is asked which they were. */
+function noting(snapshot) {
+	const files = /* @__PURE__ */ new Set();
+	let isOpen = true;
+	const read = (path) => {
+		if (isOpen) files.add(path);
+		return snapshot.read(path);
+	};
+	return {
+		snapshot: {
+			...snapshot,
+			read
+		},
+		files: () => {
+			isOpen = false;
+			return files;
+		}
+	};
+}
+/**
+* Whether opening another state of a repository leads to the same: it has the same paths, and what was read of one has
+* the same content in the other. What a link leads to nobody knows, so one that was read makes the difference.
+*/
+function opensAlike({ snapshot: known, basis }, snapshot) {
+	const { entries } = known;
+	if (entries.length !== snapshot.entries.length) return false;
+	for (let i = 0; i < entries.length; i++) {
+		const [one, other] = [entries[i], snapshot.entries[i]];
+		if (one === other && one?.oid !== void 0) continue;
+		if (one === void 0 || other === void 0 || one.path !== other.path || one.type !== other.type) return false;
+		if (basis.files.has(one.path) && (one.oid === void 0 || !hasContent(one.oid, other, snapshot))) return false;
+	}
+	return true;
+}
+/**
+* Whether another state of a repository has the same schemas, and asks the same of them: what was compiled of them then
+* need not be compiled again. They are read, so that it is noted what the answer comes from.
+*/
+function hasSameSchemas({ snapshot: known, schemas, basis }, { snapshot, config, kinds, layers }) {
+	const paths = schemaPaths({
+		snapshot,
+		config,
+		layers
+	});
+	const before = schemas.set.documents.map(({ path }) => path).filter((path) => !isBuiltIn$1(path));
+	if (!isDeepStrictEqual(paths, before) || !isDeepStrictEqual(kinds, basis.kinds)) return false;
+	const asked = [CONFIG_FILE, ...paths];
+	const [old, now] = [known, snapshot].map(({ entries }) => new Map(entries.map((entry) => [entry.path, entry])));
+	return asked.every((path) => {
+		const [one, other] = [old?.get(path), now?.get(path)];
+		if (one === void 0 || other === void 0) return one === other;
+		snapshot.read(path);
+		return one.type === other.type && one.oid !== void 0 && hasContent(one.oid, other, snapshot);
+	});
+}
+function hasContent(oid, { path, type, oid: own }, snapshot) {
+	if (own !== void 0 || type !== "file" || snapshot.isBlob === void 0) return own === oid;
+	const { bytes, path: edited } = snapshot.read(path);
+	return bytes !== void 0 && edited === void 0 && snapshot.isBlob(oid, bytes);
+}
+// src/core/strategy.ts
+/** The strategy for what a key of a mapping holds. */
+function strategyAtKey(strategy, key) {
+	if (strategy === void 0) return void 0;
+	const { properties, rest } = strategy;
+	if (properties !== void 0 && Object.hasOwn(properties, key)) return properties[key];
+	return typeof rest === "function" ? rest(key) : rest;
+}
+/** Whether the schema puts a value, or anything in it, under `x-secret`. */
+function holdsSecret(value, strategy) {
+	if (value === void 0 || strategy === void 0) return false;
+	if (strategy.secret === true) return true;
+	if (isList(value)) return value.some((item) => holdsSecret(item, strategy.items));
+	if (!isMapping(value)) return false;
+	return Object.keys(value).some((key) => holdsSecret(value[key], strategyAtKey(strategy, key)));
+}
+/** The strategy for what a pointer of a value leads to. */
+function strategyAt(strategy, tokens, value) {
+	let at = strategy;
+	for (const [depth, token] of tokens.entries()) at = isList(valueAt(value, tokens.slice(0, depth))) ? at?.items : strategyAtKey(at, token);
+	return at;
+}
+/** A strategy that also hides what stands at some places, with all that is below it; in a list, every item alike. */
+function hidingAt(strategy, places) {
+	if (places.length === 0) return strategy;
+	const { merge, keyed = false } = strategy ?? {};
+	const secret = strategy?.secret === true || places.some((place) => place.length === 0);
+	const below = (takes) => places.filter(([token]) => token === void 0 || takes(token)).map((place) => place.slice(1));
+	return {
+		...merge === void 0 ? {} : { merge },
+		keyed,
+		secret,
+		rest: (key) => hidingAt(strategyAtKey(strategy, key), below((token) => token === key)),
+		get items() {
+			return hidingAt(strategy?.items, below((token) => LIST_INDEX$1.test(token)));
+		}
+	};
+}
+/** An array index as RFC 6901 §4 writes it: no leading zeros. */
+const LIST_INDEX$1 = /^(?:0|[1-9][0-9]*)$/;
+/**
+* A strategy that hides what either of two hides, and else is the first: what was a secret before a change of its
+* schema, or is one after it, is one.
+*/
+function hidingBoth(strategy, other) {
+	if (strategy === other || other === void 0) return strategy;
+	const { merge, keyed = false } = strategy ?? {};
+	return {
+		...merge === void 0 ? {} : { merge },
+		keyed,
+		secret: strategy?.secret === true || other.secret === true,
+		rest: (key) => hidingBoth(strategyAtKey(strategy, key), strategyAtKey(other, key)),
+		get items() {
+			return hidingBoth(strategy?.items, other.items);
+		}
+	};
+}
+// src/stages/merge/path.ts
+function tokensTo(path) {
+	const tokens = [];
+	for (let at = path; at.up !== void 0; at = at.up) tokens.push(at.token);
+	return tokens.reverse();
+}
+// src/stages/merge/spot.ts
+function rootSpot(layer, strategy, trace) {
+	return {
+		up: void 0,
+		token: "",
+		lowToken: "",
+		strategy,
+		tags: layer.from === "file" ? layer.tags : void 0,
+		trace
+	};
+}
+function keySpot(parent, key, trace) {
+	return {
+		up: parent,
+		token: key,
+		lowToken: key,
+		strategy: parent.strategy && strategyAtKey(parent.strategy, key),
+		tags: parent.tags?.children.get(key),
+		trace
+	};
+}
+/** @param low index of the element that this one is merged with or stands beside, in the value so far. */
+function itemSpot(parent, index, low, trace) {
+	const token = String(index);
+	return {
+		up: parent,
+		token,
+		lowToken: String(low),
+		strategy: parent.strategy?.items,
+		tags: parent.tags?.children.get(token),
+		trace
+	};
+}
+/** A spot's tokens in the value so far; `tokensTo` gives those in the layer. */
+function lowTokensTo(spot) {
+	const tokens = [];
+	for (let at = spot; at.up !== void 0; at = at.up) tokens.push(at.lowToken);
+	return tokens.reverse();
+}
+// src/stages/merge/complaints.ts
+/** Words the findings about one layer, each with its exact places. */
+var Complaints = class {
+	#about;
+	/** Where a tag was out of place last: what follows from leaving it out there is no other mistake. */
+	#misplaced;
+	constructor(about) {
+		this.#about = about;
+	}
+	removesNothing(spot) {
+		if (this.#isName(spot)) return;
+		this.#say("merge/removes-nothing", spot, say`this removes ${at$2(spot)}, which nothing below sets`);
+	}
+	removesNoElement(element, key, spot) {
+		const what = this.#keyed(element, key, spot);
+		this.#say("merge/removes-nothing", spot, say`no element below has ${what}, so this removes nothing`);
+	}
+	kindChange(low, high, spot) {
+		if (spot === this.#misplaced || this.#isName(spot)) return;
+		const message = say`${at$2(spot)} is a ${shapeOf(low)} below and a ${shapeOf(high)} here`;
+		this.#say("merge/kind-change", spot, message, this.#replaces(spot));
+	}
+	secretExposed(high, spot) {
+		const message = say`${at$2(spot)} is a secret below and a plain ${shapeOf(high)} here`;
+		const severity = this.#about.environment.protected || spot.strategy?.secret === true ? "error" : "warning";
+		this.#say("merge/secret-exposed", spot, message, {
+			...this.#replaces(spot),
+			severity
+		});
+	}
+	tagMisplaced(tag, high, spot) {
+		const message = tag === "!merge" && isList(high) ? say`${name(tag)} cannot merge ${at$2(spot)}: the schema names no key (x-merge) for this list; use !append, !prepend or !replace` : say`${name(tag)} is for ${tag === "!merge" ? say`mappings and keyed lists` : say`lists`}, and ${at$2(spot)} is ${a(high)}`;
+		this.#misplaced = spot;
+		this.#say("merge/tag-misplaced", spot, message);
+	}
+	/** `element` lacks the key, holds something there that cannot be compared, or is no mapping. */
+	keyMissing(element, key, spot) {
+		const said = isMapping(element) ? own(element, key) : void 0;
+		const merged = say`this list is merged by "${name(key)}"`;
+		const message = !isMapping(element) ? say`${at$2(spot)} is ${a(element)}; ${merged}, so its items must be mappings that have it` : said === void 0 ? say`${at$2(spot)} has no "${name(key)}"; ${merged}, so every item needs it` : say`"${name(key)}" of ${at$2(spot)} is ${a(said)}; ${merged}, so it must be a plain scalar`;
+		this.#say("merge/key-missing", spot, message);
+	}
+	keyDuplicate(element, key, spot, first) {
+		const message = say`two elements of this layer have ${this.#keyed(element, key, spot)}; layers above reach only the first`;
+		const place = placeIn$1(this.#about.layer, [
+			...tokensTo(spot).slice(0, -1),
+			String(first),
+			key
+		], "value");
+		this.#say("merge/key-duplicate", spot, message, { related: [{
+			message: say`first used here`,
+			place
+		}] });
+	}
+	/** Run variables whose pointers lead into a list: said where `cairn.yaml` maps them, since the pointer is wrong. */
+	intoList(spot) {
+		const { layer, environment, report, placeBelow } = this.#about;
+		if (layer.from !== "variables") return;
+		const list = tokensTo(spot);
+		const place = placeBelow(list);
+		const related = place === void 0 ? [] : [{
+			message: say`the list`,
+			place
+		}];
+		for (const [path, variable] of layer.names) {
+			const tokens = path.split("\0");
+			if (!list.every((token, i) => token === tokens[i])) continue;
+			const rule = say`run variables set keys of mappings, never items of a list`;
+			const message = say`${name(variable)} is to set ${pointer$1(tokens)}, and ${at$2(spot)} is a list: ${rule}`;
+			report(finding("config/bad-value", layer.mappedAt?.get(variable) ?? inVariable(variable), message, {
+				related,
+				environment: environment.name
+			}));
+		}
+	}
+	/** Whether the layout reads a name here: one layer may be of an environment, another of a list of some. */
+	#isName(spot) {
+		const { layer } = this.#about;
+		if (layer.from !== "file" || layer.namedAt === void 0) return false;
+		const path = pointer$1(tokensTo(spot));
+		return layer.namedAt.some((tokens) => pointer$1(tokens) === path);
+	}
+	/** `"name" "x"`; without the value where it must not be shown. */
+	#keyed(element, key, spot) {
+		const id = strategyAtKey(spot.strategy, key)?.secret === true || !isMapping(element) ? void 0 : shown(own(element, key) ?? null);
+		return id === void 0 ? say`the same "${name(key)}"` : say`"${name(key)}" ${id}`;
+	}
+	#replaces(spot) {
+		const place = this.#about.placeBelow(lowTokensTo(spot));
+		return place === void 0 ? {} : { related: [{
+			message: say`replaces the value set here`,
+			place
+		}] };
+	}
+	#say(rule, spot, message, extras = {}) {
+		const { layer, environment, report } = this.#about;
+		report(finding(rule, placeIn$1(layer, tokensTo(spot), "value"), message, {
+			...extras,
+			environment: environment.name
+		}));
+	}
+};
+function at$2(spot) {
+	return spot.up === void 0 ? say`the document` : pointer$1(tokensTo(spot));
+}
+function shapeOf(value) {
+	if (isMapping(value)) return "mapping";
+	return isList(value) ? "list" : say`scalar`;
+}
+function a(value) {
+	if (value === null) return say`null`;
+	return value instanceof Opaque ? say`a ${value.opaque} value` : say`a ${kindOf(value)}`;
+}
+// src/stages/merge/elements.ts
+/** The key of a list that is merged by one. */
+function listKey(strategy) {
+	return typeof strategy?.merge === "object" ? strategy.merge.key : void 0;
+}
+/** The id of an element; `undefined` where it has none that can be compared. */
+function idOf(element, key) {
+	const id = isMapping(element) ? own(element, key) : void 0;
+	return id === void 0 || id === null || typeof id === "object" ? void 0 : id;
+}
+/** Whether an element says that the one with its key is to go: `{name: x, $remove: true}`. */
+function isRemoval(element) {
+	return isMapping(element) && own(element, "$remove") === true;
+}
+/** Checks the elements that one layer gives to a keyed list: each must have a key, and one of its own. */
+var ElementCheck = class {
+	#key;
+	#complaints;
+	#seen = /* @__PURE__ */ new Map();
+	constructor(key, complaints) {
+		this.#key = key;
+		this.#complaints = complaints;
+	}
+	/** The id of the next element; what is wrong with it is reported. */
+	next(element, index, spot) {
+		const id = idOf(element, this.#key);
+		if (id === void 0) {
+			if (!this.#hidden(element)) this.#complaints?.keyMissing(element, this.#key, spot);
+		} else if (isRemoval(element)) this.#seen.delete(id);
+		else {
+			const first = this.#seen.get(id);
+			if (first === void 0) this.#seen.set(id, index);
+			else this.#complaints?.keyDuplicate(element, this.#key, spot, first);
+		}
+		return id;
+	}
+	/** What failed before has its finding already. */
+	#hidden(element) {
+		return element === HOLE || isMapping(element) && own(element, this.#key) === HOLE;
+	}
+};
+const known$2 = /* @__PURE__ */ new WeakMap();
+/** Whether a strategy has a keyed list anywhere. */
+function hasKeyedLists(strategy) {
+	if (strategy === void 0) return false;
+	if (strategy.keyed !== void 0) return strategy.keyed;
+	let answer = known$2.get(strategy);
+	if (answer === void 0) known$2.set(strategy, answer = searchKeyedLists(strategy));
+	return answer;
+}
+function searchKeyedLists(root) {
+	const seen = /* @__PURE__ */ new Set([root]);
+	for (const strategy of seen) {
+		if (strategy.keyed === true || listKey(strategy) !== void 0) return true;
+		for (const child of Object.values(strategy.properties ?? {})) seen.add(child);
+		if (typeof strategy.rest === "object") seen.add(strategy.rest);
+		if (strategy.items !== void 0) seen.add(strategy.items);
+	}
+	return false;
+}
+// src/stages/merge/folding.ts
+function siteOf(spot, { layer, index }) {
+	return {
+		layer,
+		index,
+		path: spot
+	};
+}
+// src/stages/merge/rule.ts
+/**
+* How the value that a layer has at a spot is merged: as its YAML tag says, else as the schema says. A tag that cannot
+* apply is a finding and counts as absent.
+*/
+function ruleFor$1(high, spot, complaints) {
+	const tag = spot.tags?.tag;
+	const fromSchema = spot.strategy?.merge;
+	switch (tag) {
+		case "!replace": return "replace";
+		case "!append":
+		case "!prepend":
+			if (isList(high)) return tag === "!append" ? "append" : "prepend";
+			break;
+		case "!merge":
+			if (isMapping(high)) return void 0;
+			if (isList(high) && typeof fromSchema === "object") return fromSchema;
+			break;
+		default: return fromSchema;
+	}
+	complaints?.tagMisplaced(tag, high, spot);
+	return fromSchema;
+}
+// src/stages/merge/take.ts
+/**
+* What a layer says where nothing lies below that it could be merged with. Returned as it is wherever possible, so that
+* the result shares it; copied only on the way to nulls and `$remove` elements that fall away.
+*/
+function take(value, spot, run, nulls) {
+	if (typeof value !== "object" || value === null) return value;
+	if ((nulls === "keep" || isList(value)) && spot.tags === void 0 && !hasKeyedLists(spot.strategy)) return value;
+	if (isList(value)) return takeList(value, spot, run);
+	return isMapping(value) ? takeMapping(value, spot, run, nulls) : value;
+}
+function takeMapping(value, spot, run, nulls) {
+	let copy;
+	for (const key of Object.keys(value)) {
+		const said = value[key];
+		const taken = typeof said === "object" || spot.tags !== void 0 ? takeKey(said, key, spot, run, nulls) : said;
+		if (taken !== said) copy ??= upTo(value, key);
+		if (copy !== void 0 && taken !== void 0) put(copy, key, taken);
+	}
+	if (copy !== void 0) run.owned.add(copy);
+	return copy ?? value;
+}
+function takeKey(said, key, parent, run, nulls) {
+	const spot = keySpot(parent, key, void 0);
+	const rule = ruleFor$1(said, spot, run.complaints);
+	const kept = spot.tags?.tag === "!replace";
+	if (said === null && nulls === "drop" && !kept) {
+		parent.trace?.kid(key, false);
+		run.complaints?.removesNothing(spot);
+		return;
+	}
+	const trace = parent.trace?.kid(key, true);
+	return take(said, trace === void 0 ? spot : {
+		...spot,
+		trace
+	}, run, rule === "replace" ? "keep" : nulls);
+}
+function takeList(value, spot, run) {
+	const key = listKey(spot.strategy);
+	const check = key === void 0 ? void 0 : new ElementCheck(key, run.complaints);
+	const traces = spot.trace?.itemTraces(value.length);
+	const taken = [];
+	const takenTraces = [];
+	let changed = false;
+	for (let i = 0; i < value.length; i++) {
+		const item = value[i];
+		const child = itemSpot(spot, i, taken.length, traces?.[i]);
+		ruleFor$1(item, child, run.complaints);
+		const id = check?.next(item, i, child);
+		if (key !== void 0 && isRemoval(item)) {
+			if (id !== void 0) run.complaints?.removesNoElement(item, key, child);
+			changed = true;
+			continue;
+		}
+		const now = take(item, child, run, "keep");
+		if (now !== item) changed = true;
+		taken.push(now);
+		if (traces !== void 0) takenTraces.push(traces[i]);
+	}
+	if (spot.trace !== void 0) spot.trace.items = takenTraces;
+	return changed ? taken : value;
+}
+/** A copy of the entries before `key`. */
+function upTo(value, key) {
+	const copy = {};
+	for (const before of Object.keys(value)) {
+		if (before === key) break;
+		put(copy, before, value[before]);
+	}
+	return copy;
+}
+// src/stages/merge/trace.ts
+/**
+* What the layers said at one pointer of the effective document. Sparse: what only one layer speaks of has no trace of
+* its own, it lies below the `set` of the nearest trace above.
+*/
+var Trace = class Trace {
+	/** Who set what counts now; absent where nothing does. */
+	set;
+	/** Who merged something into it since, lowest precedence first. */
+	joined = [];
+	/** Who took away what is in `under`. */
+	removed;
+	kids;
+	/** The items of a merged list, in the order of the value; in `kids` are then the removed ones, by their old index. */
+	items;
+	/** What stood here before it was replaced or removed. */
+	under;
+	constructor(set) {
+		this.set = set;
+	}
+	replacedBy(site) {
+		this.#bury();
+		this.set = site;
+	}
+	removedBy(site) {
+		this.#bury();
+		this.removed = site;
+	}
+	/** The trace of a key below. `has`: whether the value so far has the key; whoever set this then set that too. */
+	kid(key, has) {
+		this.kids ??= /* @__PURE__ */ new Map();
+		let kid = this.kids.get(key);
+		if (kid === void 0) this.kids.set(key, kid = new Trace(has ? this.#siteOf(key) : void 0));
+		return kid;
+	}
+	/** The traces of all items of a list that has `count` of them. */
+	itemTraces(count) {
+		if (this.items === void 0) {
+			this.items = [];
+			for (let i = 0; i < count; i++) this.items.push(this.kid(String(i), true));
+			this.kids = void 0;
+		}
+		return this.items;
+	}
+	/** Keeps the trace of an item that is no longer in the list. */
+	keepGone(index, trace) {
+		this.kids ??= /* @__PURE__ */ new Map();
+		this.kids.set(index, trace);
+	}
+	#siteOf(token) {
+		return this.set && {
+			...this.set,
+			path: {
+				up: this.set.path,
+				token
+			}
+		};
+	}
+	#bury() {
+		if (this.set !== void 0 || this.removed !== void 0) {
+			const { set, joined, removed, kids, items, under } = this;
+			this.under = Object.assign(new Trace(set), {
+				joined,
+				removed,
+				kids,
+				items,
+				under
+			});
+		}
+		this.set = this.removed = this.kids = this.items = void 0;
+		this.joined = [];
+	}
+};
+// src/stages/merge/keyed.ts
+/**
+* Merges a list whose elements are told apart by a key. The order of `low` is kept: an element of `high` is merged with
+* the one that has its key, appended as written where there is none, and with `$remove` takes it away.
+*/
+function foldKeyed(low, high, key, { spot, run, fold }) {
+	const list = new KeyedList(low, key, spot);
+	const check = new ElementCheck(key, run.complaints);
+	for (let i = 0; i < high.length; i++) {
+		const element = high[i];
+		const position = list.positionOf(idOf(element, key));
+		const child = itemSpot(spot, i, position ?? i, list.traceAt(position));
+		const id = check.next(element, i, child);
+		if (isRemoval(element)) {
+			if (position === void 0 && id !== void 0) run.complaints?.removesNoElement(element, key, child);
+			if (id !== void 0) list.remove(id, siteOf(child, run));
+		} else if (position !== void 0) list.values[position] = fold(list.values[position], element, child, run);
+		else {
+			const trace = spot.trace && new Trace(siteOf(child, run));
+			list.append(take(element, {
+				...child,
+				trace
+			}, run, "keep"), trace);
+		}
+	}
+	return list.finish();
+}
+/** A keyed list under construction. Positions are those of `low` until it is finished. */
+var KeyedList = class {
+	values;
+	#positions = /* @__PURE__ */ new Map();
+	#trace;
+	#traces;
+	constructor(low, key, { trace }) {
+		this.values = [...low];
+		this.#trace = trace;
+		this.#traces = trace && [...trace.itemTraces(low.length)];
+		for (const [i, element] of low.entries()) {
+			const id = idOf(element, key);
+			if (id !== void 0 && !this.#positions.has(id)) this.#positions.set(id, i);
+		}
+	}
+	positionOf(id) {
+		return id === void 0 ? void 0 : this.#positions.get(id);
+	}
+	traceAt(position) {
+		return position === void 0 ? void 0 : this.#traces?.[position];
+	}
+	append(value, trace) {
+		this.values.push(value);
+		this.#traces?.push(trace);
+	}
+	/** Takes an element away. Its trace can still be asked for at its old position, where nothing has moved there. */
+	remove(id, site) {
+		const position = this.#positions.get(id);
+		if (position === void 0) return;
+		this.#positions.delete(id);
+		this.values[position] = void 0;
+		const gone = this.#traces?.[position];
+		if (gone === void 0 || this.#traces === void 0) return;
+		gone.removedBy(site);
+		this.#trace?.keepGone(String(position), gone);
+		this.#traces[position] = void 0;
+	}
+	finish() {
+		if (this.#trace !== void 0) this.#trace.items = this.#traces?.filter((trace) => trace !== void 0);
+		return this.values.filter((value) => value !== void 0);
+	}
+};
+// src/stages/merge/unseen.ts
+/**
+* Which of `items` are neither in `low` nor earlier in `items`. Items that hold anything opaque are always new: whether
+* two of them are equal is not known. Linear in the size of both.
+*/
+function unseen(low, items) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const item of low) seen.add(canonical$1(item) ?? "");
+	return items.map((item) => {
+		const text = canonical$1(item);
+		if (text === void 0) return true;
+		const before = seen.size;
+		return seen.add(text).size > before;
+	});
+}
+/** A text that two values share exactly if they are equal; `undefined` for what holds an opaque leaf. */
+function canonical$1(value) {
+	if (value instanceof Opaque) return void 0;
+	if (isList(value)) return enclose("[", value.map(canonical$1), "]");
+	if (!isMapping(value)) return JSON.stringify(value);
+	return enclose("{", Object.keys(value).sort().map((key) => {
+		const text = canonical$1(value[key]);
+		return text === void 0 ? void 0 : `${JSON.stringify(key)}:${text}`;
+	}), "}");
+}
+function enclose(open, parts, close) {
+	return parts.includes(void 0) ? void 0 : open + parts.join(",") + close;
+}
+// src/stages/merge/lists.ts
+/** Adds the items of a layer, as they are written, to a list. */
+function addItems(low, high, rule, { spot, run }) {
+	const trace = spot.trace && new Trace(siteOf(spot, run));
+	const taken = take(high, {
+		...spot,
+		trace
+	}, run, "keep");
+	const isNew = rule === "unique" ? unseen(low, taken) : void 0;
+	const added = isNew === void 0 ? taken : taken.filter((_, i) => isNew[i]);
+	if (spot.trace !== void 0 && trace !== void 0) {
+		const lowTraces = spot.trace.itemTraces(low.length);
+		const allTraces = trace.itemTraces(taken.length);
+		const addedTraces = isNew === void 0 ? allTraces : allTraces.filter((_, i) => isNew[i]);
+		spot.trace.items = inOrder(lowTraces, addedTraces, rule);
+	}
+	return inOrder(low, added, rule);
+}
+function inOrder(low, added, rule) {
+	return rule === "prepend" ? [...added, ...low] : [...low, ...added];
+}
+// src/stages/merge/replaced.ts
+/** Reports what a reviewer should know about a value that takes another one's place: a changed kind, a bared secret. */
+function checkReplaced(low, high, spot, run) {
+	if (typeof low !== "object" && typeof high !== "object") return;
+	if (low === HOLE || high === HOLE) return;
+	const complaints = run.complaints;
+	if (complaints === void 0) return;
+	if ((low instanceof Sealed || low instanceof Secret) && !run.layer.encrypted && bares(high)) complaints.secretExposed(high, spot);
+	else if (isPlaceholder(low) || isPlaceholder(high)) return;
+	else if (isMapping(low) !== isMapping(high) || isList(low) !== isList(high)) complaints.kindChange(low, high, spot);
+	else checkSecretsBelow(low, high, spot, run);
+}
+/** Where a whole list or mapping is replaced, secrets are compared at the pointers that both have. */
+function checkSecretsBelow(low, high, spot, run) {
+	if (isList(low) && isList(high)) {
+		const both = Math.min(low.length, high.length);
+		for (let i = 0; i < both; i++) {
+			const below = low[i];
+			if (typeof below === "object") checkSecrets(below, high[i], itemSpot(spot, i, i, void 0), run);
+		}
+	} else if (isMapping(low) && isMapping(high)) for (const key of Object.keys(high)) {
+		const below = own(low, key);
+		if (typeof below === "object") checkSecrets(below, high[key], keySpot(spot, key, void 0), run);
+	}
+}
+function checkSecrets(low, high, spot, run) {
+	if (low instanceof Opaque) checkReplaced(low, high, spot, run);
+	else checkSecretsBelow(low, high, spot, run);
+}
+/** Whether a value that takes a secret's place can be read by anybody. Empty collections say nothing. */
+function bares(high) {
+	return high !== null && !(high instanceof Opaque) && !(typeof high === "object" && Object.keys(high).length === 0);
+}
+/** Null and empty values stand for what is still to come: any kind may take their place, and they any other's. */
+function isPlaceholder(value) {
+	if (value === null || value === "") return true;
+	if (isList(value)) return value.length === 0;
+	return isMapping(value) && Object.keys(value).length === 0;
+}
+// src/stages/merge/fold.ts
+/** Folds what a layer says at a spot into what the layers below say there (RFC 7396, tags and list strategies). */
+function fold(low, high, spot, run) {
+	const rule = ruleFor$1(high, spot, run.complaints);
+	if (run.layer.from === "variables" && isList(low) && isMapping(high)) {
+		run.complaints?.intoList(spot);
+		return low;
+	}
+	if (low !== void 0 && rule !== "replace") {
+		if (isMapping(low) && isMapping(high)) return foldMapping(low, high, spot, run);
+		if (rule !== void 0 && isList(low) && isList(high)) return foldList(low, high, rule, spot, run);
+	}
+	spot.trace?.replacedBy(siteOf(spot, run));
+	if (low !== void 0) checkReplaced(low, high, spot, run);
+	return take(high, spot, low === HOLE && run.complaints !== void 0 ? {
+		...run,
+		complaints: void 0
+	} : run, rule === "replace" ? "keep" : "drop");
+}
+function foldMapping(low, high, spot, run) {
+	spot.trace?.joined.push(siteOf(spot, run));
+	const out = run.owned.has(low) ? low : { ...low };
+	run.owned.add(out);
+	const bare = spot.trace === void 0 && spot.tags === void 0;
+	for (const key of Object.keys(high)) {
+		const said = high[key];
+		if (bare && typeof said !== "object" && typeof out[key] !== "object") put(out, key, said);
+		else foldKey(out, key, said, spot, run);
+	}
+	return out;
+}
+function foldKey(out, key, said, parent, run) {
+	const low = own(out, key);
+	const spot = keySpot(parent, key, parent.trace?.kid(key, low !== void 0));
+	if (said !== null || spot.tags?.tag === "!replace") {
+		put(out, key, fold(low, said, spot, run));
+		return;
+	}
+	ruleFor$1(said, spot, run.complaints);
+	if (low === void 0) run.complaints?.removesNothing(spot);
+	else {
+		Reflect.deleteProperty(out, key);
+		spot.trace?.removedBy(siteOf(spot, run));
+	}
+}
+function foldList(low, high, rule, spot, run) {
+	const merged = typeof rule === "object" ? foldKeyed(low, high, rule.key, {
+		spot,
+		run,
+		fold
+	}) : addItems(low, high, rule, {
+		spot,
+		run
+	});
+	spot.trace?.joined.push(siteOf(spot, run));
+	return merged;
+}
+// src/stages/merge/fold-layers.ts
+/** The one walk over a document's layers: the merge, its findings and its provenance all come from here. */
+function foldLayers(layers, strategy, watchers) {
+	const { trace, complaintsAbout } = watchers;
+	const base = baseOf$2(layers);
+	const owned = /* @__PURE__ */ new Set();
+	let merged = null;
+	for (let index = base; index < layers.length; index++) {
+		const layer = layers[index];
+		const spot = rootSpot(layer, strategy, trace);
+		const run = {
+			layer,
+			index,
+			owned,
+			complaints: complaintsAbout?.(layer, index)
+		};
+		if (index === base) merged = first$1(layer.value, spot, run);
+		else if (layer.value !== null) merged = fold(merged, layer.value, spot, run);
+		if (layer.value === HOLE) break;
+	}
+	return merged;
+}
+/**
+* The layer to start from. Where one is a hole nothing is known of the document: that one, and it ends there. Else the
+* first that says something, for an empty file says nothing; the last where none does.
+*/
+function baseOf$2(layers) {
+	const hole = layers.findIndex(({ value }) => value === HOLE);
+	if (hole >= 0) return hole;
+	const speaking = layers.findIndex(({ value }) => value !== null);
+	return speaking >= 0 ? speaking : Math.max(0, layers.length - 1);
+}
+/** The first layer that says something is taken as it is: its nulls are values. */
+function first$1(value, spot, run) {
+	spot.trace?.replacedBy(siteOf(spot, run));
+	ruleFor$1(value, spot, run.complaints);
+	return take(value, spot, run, "keep");
+}
+// src/stages/merge/answer.ts
+/** Reads from a recorded merge where the value at a pointer comes from. */
+function answer$1(trace, tokens) {
+	const { counting, removed, shadowed } = sayings$1(trace, tokens);
+	const contributors = counting.map(originOf);
+	const origins = {
+		contributors,
+		shadows: shadowed.sort((a, b) => b.index - a.index).map(originOf),
+		...contributors[0] && { winner: contributors[0] }
+	};
+	return removed === void 0 ? origins : {
+		...origins,
+		removedBy: originOf(removed)
+	};
+}
+function sayings$1(root, tokens) {
+	const shadowed = [];
+	let trace = root;
+	for (let depth = 0;; depth++) {
+		if (trace.under !== void 0) {
+			const { counting, removed, shadowed: deeper } = sayings$1(trace.under, tokens.slice(depth));
+			for (const site of counting) shadowed.push(site);
+			if (removed !== void 0) shadowed.push(removed);
+			for (const site of deeper) shadowed.push(site);
+		}
+		const token = tokens[depth];
+		if (token === void 0) return {
+			...countingAt(trace),
+			shadowed
+		};
+		const next = below$2(trace, token);
+		if (next === void 0) return {
+			...countingInside(trace, tokens.slice(depth), shadowed),
+			shadowed
+		};
+		trace = next;
+	}
+}
+function below$2(trace, token) {
+	return (LIST_INDEX.test(token) ? trace.items?.[Number(token)] : void 0) ?? trace.kids?.get(token);
+}
+const LIST_INDEX = /^(?:0|[1-9][0-9]*)$/;
+function countingAt({ set, joined, removed }) {
+	const counting = set === void 0 ? [] : [...joined.toReversed(), set];
+	return removed === void 0 ? { counting } : {
+		counting,
+		removed
+	};
+}
+/** Below a trace without traces of its own: all of it comes from who set it, or went with what took it away. */
+function countingInside({ set, items, removed }, rest, shadowed) {
+	if (removed !== void 0) return shadowed.length === 0 ? { counting: [] } : {
+		counting: [],
+		removed
+	};
+	if (set === void 0 || items !== void 0) return { counting: [] };
+	let path = set.path;
+	for (const token of rest) path = {
+		up: path,
+		token
+	};
+	return { counting: valueAt(set.layer.value, tokensTo(path)) === void 0 ? [] : [{
+		...set,
+		path
+	}] };
+}
+function originOf({ layer, path }) {
+	return {
+		layer,
+		tokens: tokensTo(path)
+	};
+}
+// src/stages/merge/record.ts
+/** Notes during a merge which layer says what, and answers from its notes afterwards. */
+var Recorder = class {
+	trace = new Trace();
+	originsAt(tokens) {
+		return answer$1(this.trace, tokens);
+	}
+};
+/**
+* Answers where the values of a merged document come from, by running the same merge again with a recorder: on the
+* first question, once. Until then it costs nothing.
+*/
+function recordMerge(layers, strategy) {
+	let recorder;
+	return { originsAt: (tokens) => {
+		if (recorder === void 0) {
+			recorder = new Recorder();
+			foldLayers(layers, strategy, { trace: recorder.trace });
+		}
+		return recorder.originsAt(tokens);
+	} };
+}
+// src/stages/merge/merge.ts
+/**
+* Folds the layers of one document into its value in one environment, lowest precedence first: RFC 7396, the schema's
+* list strategies and the layers' YAML tags. Pure: mutates no layer; the result shares their untouched subtrees. Given
+* a recorder, the same fold also notes which layer set each value and what it shadows.
+*
+* A layer whose root is null (an empty file) says nothing; where all are, the document is null. A layer whose root is a
+* hole makes the document a hole. What is wrong with the layers is reported, and the best value is still returned.
+*/
+function mergeLayers(layers, strategy, run) {
+	const { report, recorder } = run;
+	return foldLayers(layers, strategy, {
+		...recorder === void 0 ? {} : { trace: recorder.trace },
+		...report === void 0 ? {} : { complaintsAbout: complaintsOf(layers, strategy, run.environment, report) }
+	});
+}
+/** The fast path keeps no provenance: the place below is asked of a replay of the layers below, once for each layer. */
+function complaintsOf(layers, strategy, environment, report) {
+	return (layer, index) => {
+		let below;
+		return new Complaints({
+			layer,
+			environment,
+			report,
+			placeBelow: (tokens) => {
+				below ??= recordMerge(layers.slice(0, index), strategy);
+				const { winner } = below.originsAt(tokens);
+				return winner && placeIn$1(winner.layer, winner.tokens, "value");
+			}
+		});
+	};
+}
+// src/core/schema/narrow.ts
+const known$1 = /* @__PURE__ */ new Map();
+/**
+* The scope of a value of which the kind is known: with the branches of `anyOf` and `oneOf` that alone allow it. So
+* what `anyOf: [{$ref: …}, {type: 'null'}]` says of a mapping is known.
+*/
+function narrowed(scope, kind) {
+	let ofKind = known$1.get(kind);
+	if (ofKind === void 0) known$1.set(kind, ofKind = /* @__PURE__ */ new WeakMap());
+	let narrower = ofKind.get(scope);
+	if (narrower === void 0) ofKind.set(scope, narrower = narrow(scope, kind));
+	return narrower;
+}
+/** Branches in branches that are looked into. */
+const DEEPEST$1 = 16;
+function narrow(scope, kind) {
+	let at = scope;
+	for (let depth = 0; depth < DEEPEST$1; depth++) {
+		const next = at.with(at.nodes.flatMap((node) => [...onlyBranch(node, "anyOf", kind), ...onlyBranch(node, "oneOf", kind)]));
+		if (next === at) return at;
+		at = next;
+	}
+	return at;
+}
+function onlyBranch(node, keyword, kind) {
+	const branches = heldBy(node, keyword).filter(([, branch]) => (kindsUnder(branch) & kind) !== 0);
+	return branches.length === 1 ? branches.map(([, branch]) => branch) : [];
+}
+// src/stages/schema/texts.ts
+const NUMBER$1 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const INTEGER = /^[-+]?[0-9]+$/;
+const NOT_FINITE = /^[-+]?\.?(?:inf|infinity|nan)$/i;
+const NOT_DECIMAL = /^[-+]?0[xob][0-9a-f]+$/i;
+const BOOLEAN_WORD = /^(?:true|false|yes|no|on|off|y|n|t|f)$/i;
+/**
+* What a text of a string-only source means where no string is allowed: what YAML's core schema (1.2.2 §10.3) makes of
+* it, of its forms only decimal numbers, `true`, `false`, and for null `null`, `~` and nothing. Nothing is trimmed and
+* nothing rounded.
+*
+* @param allowed what may come out; a text that means something else is told why it does not.
+*/
+function readText(text, allowed) {
+	if ((allowed & KIND.null) !== 0 && (text === "" || text === "~" || text === "null")) return { value: null };
+	if ((allowed & KIND.boolean) !== 0 && (text === "true" || text === "false")) return { value: text === "true" };
+	if ((allowed & (KIND.integer | KIND.fraction)) !== 0 && NUMBER$1.test(text)) return readNumber(text, allowed);
+	if (text.trim() !== text && text.trim() !== "") return { no: "blanks" };
+	if ((allowed & KIND.boolean) !== 0 && BOOLEAN_WORD.test(text)) return { no: "boolean-word" };
+	if ((allowed & (KIND.integer | KIND.fraction)) === 0) return { no: "text" };
+	if (NOT_FINITE.test(text)) return { no: "not-finite" };
+	return { no: NOT_DECIMAL.test(text) ? "not-decimal" : "text" };
+}
+function readNumber(text, allowed) {
+	const value = Number(text);
+	if (INTEGER.test(text) && !Number.isSafeInteger(value)) return { no: "unsafe-integer" };
+	if (!Number.isFinite(value) || value === 0 && NON_ZERO.test(text)) return { no: "out-of-range" };
+	return (allowed & (Number.isInteger(value) ? KIND.integer : KIND.fraction)) === 0 ? { no: "text" } : { value };
+}
+/** A digit before the exponent that is not 0. */
+const NON_ZERO = /^[^eE]*[1-9]/;
+// src/stages/schema/branches.ts
+/**
+* The scope of a mapping of texts, with the branches that its tags choose, or, where it has none, those of the mapping
+* below it. A tag may be a number or a boolean: its text is read as one where the schema has no such string.
+*/
+function branched(scope, mapping, lower) {
+	let at = scope;
+	while (at.unions.length > 0) {
+		const tags = {};
+		for (const { property, byTag } of at.unions) {
+			const said = own(mapping, property) ?? own(lower, property);
+			if (said === void 0) continue;
+			const read = typeof said === "string" && !byTag.has(said) ? readText(said, SCALARS).value : void 0;
+			put(tags, property, read === void 0 ? said : read);
+		}
+		const next = at.given(tags);
+		if (next === at) return at;
+		at = next;
+	}
+	return at;
+}
+// src/stages/schema/misfit.ts
+/** Says what is wrong with a text where the schema takes no string. `text` is absent where it must not be shown. */
+function misfitMessage(tokens, allowed, no, text) {
+	const where = tokens.length === 0 ? say`the document` : pointer$1(tokens);
+	if ((allowed & SINGLE) === 0) return collectionMessage(where, allowed);
+	return say`${where} takes ${kindNames(allowed)}, and ${text ?? say`this text`} is none${HINTS[no]}`;
+}
+function collectionMessage(where, allowed) {
+	if ((allowed & KIND.list) === 0) return say`${where} takes a mapping, and this is one text: set the keys below it`;
+	return say`${where} takes a list, and this is one text: say with "x-split" in the schema what separates the items, or set it in a YAML, JSON or TOML file`;
+}
+/** Kinds other than string that one text can be. */
+const SINGLE = KIND.integer | KIND.fraction | KIND.boolean | KIND.null;
+const HINTS = {
+	"text": say``,
+	"blanks": say`: the blanks around it count, take them away`,
+	"boolean-word": say`: write true or false`,
+	"unsafe-integer": say`: it is beyond ±${Number.MAX_SAFE_INTEGER} and would be rounded`,
+	"out-of-range": say`: a double cannot hold it`,
+	"not-finite": say`: infinity and NaN are no JSON numbers`,
+	"not-decimal": say`: write it in decimal`
+};
+// src/stages/schema/split.ts
+/** The items of a text; none of an empty one. A separator inside a reference belongs to that. Nothing is trimmed. */
+function splitText(text, separator) {
+	if (text === "") return [];
+	if (!mayHoldReference(text)) return text.split(separator);
+	const items = [];
+	const lastClose = text.lastIndexOf("}");
+	let start = 0;
+	for (let at = 0; at < text.length;) if (at < lastClose && text.startsWith("${cairn:", at)) at = text.indexOf("}", at) + 1;
+	else if (text.startsWith(separator, at)) {
+		items.push(text.slice(start, at));
+		start = at += separator.length;
+	} else at++;
+	items.push(text.slice(start));
+	return items;
+}
+// src/stages/schema/typing.ts
+/**
+* Gives the texts of a string-only layer (INI, dotenv, run variables) the types that the schema allows where they
+* stand. Where it allows a string, or says nothing, a text stays one; else it is what `readText` makes of it; where it
+* allows a list and `x-split` says what separates them, the items are. A text that is none of what is allowed is a
+* `type/misfit`, and a hole. A text with a reference stays as it is: its type is the target's. Pure; shares what stays
+* the same.
+*/
+function typeStrings(value, root, context) {
+	return new Typing(root, context).typed(value, enter$2(root), [], context.below);
+}
+var Typing = class {
+	#root;
+	#context;
+	/** Where the text stands of which the items are typed: they have no places of their own. */
+	#whole;
+	constructor(root, context) {
+		this.#root = root;
+		this.#context = context;
+	}
+	typed(value, scope, tokens, below) {
+		if (typeof value === "string") return this.#text(value, scope, tokens);
+		if (isMapping(value)) return this.#mapping(value, scope, tokens, below);
+		return isList(value) ? this.#list(value, scope, tokens) : value;
+	}
+	#mapping(mapping, scope, tokens, below) {
+		const lower = isMapping(below) ? below : {};
+		const known = branched(narrowed(scope, KIND.mapping), mapping, lower);
+		let out;
+		for (const key of Object.keys(mapping)) {
+			const said = mapping[key];
+			const typed = this.typed(said, known.atKey(key), [...tokens, key], own(lower, key));
+			if (typed !== said) put(out ??= { ...mapping }, key, typed);
+		}
+		return out ?? mapping;
+	}
+	#list(list, scope, tokens) {
+		const known = narrowed(scope, KIND.list);
+		const items = [];
+		let changed = false;
+		for (const [i, item] of list.entries()) {
+			const typed = this.typed(item, known.atItem(i), [...tokens, String(i)], void 0);
+			items.push(typed);
+			if (typed !== item) changed = true;
+		}
+		return changed ? items : list;
+	}
+	#split(items, scope, tokens) {
+		const outer = this.#whole;
+		this.#whole ??= tokens;
+		const typed = this.#list(items, scope, tokens);
+		this.#whole = outer;
+		return typed;
+	}
+	#text(text, scope, tokens) {
+		const allowed = kindsAt(scope);
+		if ((allowed & KIND.list) !== 0 && tokens.length < 100) {
+			const between = separator(decide(narrowed(scope, KIND.list), "x-split")?.value);
+			if (between !== void 0) return this.#split(splitText(text, between), scope, tokens);
+		}
+		if (allowed === 0 || mayHoldReference(text)) return text;
+		if ((allowed & KIND.string) !== 0) return listedAs(text, scope, allowed) ?? text;
+		const read = readText(text, allowed);
+		if (read.no === void 0) return read.value;
+		const { report, placeAt, environment } = this.#context;
+		const visible = isSecretAt(this.#root, tokens) || isWithheld(text, tokens) ? void 0 : shown(text);
+		const extras = environment === void 0 ? {} : { environment };
+		report(finding("type/misfit", placeAt(this.#whole ?? tokens), misfitMessage(tokens, allowed, read.no, visible), extras));
+		return HOLE;
+	}
+};
+/** What a text means that is no string of an `enum` or `const`, where those list what it means instead. */
+function listedAs(text, scope, allowed) {
+	const choices = scope.nodes.map(choiceOf).filter((choice) => choice !== void 0);
+	if (choices.every((choice) => choice.includes(text))) return void 0;
+	const { value } = readText(text, allowed & ~KIND.string);
+	return value !== void 0 && choices.every((choice) => choice.includes(value)) ? value : void 0;
+}
+// src/evaluation.ts
+/** One document in one environment, its references unresolved; `undefined` where it does not exist there. */
+function evaluateIn({ presence, schemas, layersOf, top, report }, document, environment) {
+	const sources = presence.sourcesIn(document, environment);
+	if (sources === void 0) return void 0;
+	const layers = [];
+	for (const source of sources) layers.push(...layersOf(source));
+	if (top !== void 0) layers.push(top);
+	const schema = schemas.of(document.id.kind);
+	return evaluateLayers({
+		document: document.id,
+		environment,
+		layers,
+		schema,
+		...report && { report }
+	});
+}
+/** Makes an effective document of its layers: texts typed by the schema, layers merged, defaults filled in. */
+function evaluateLayers(input) {
+	const { document, environment, schema, report } = input;
+	const layers = schema === void 0 ? input.layers : typeLayers(input, schema);
+	const run = report === void 0 ? { environment } : {
+		report,
+		environment
+	};
+	const merged = mergeLayers(layers, schema?.strategy, run) ?? {};
+	const { originsAt } = recordMerge(layers, schema?.strategy);
+	const effective = {
+		document,
+		environment,
+		layers,
+		originsAt
+	};
+	const value = schema === void 0 ? merged : fillDefaults(merged, schema.root, void 0, tooMany(input));
+	if (schema === void 0 || value === merged) return {
+		...effective,
+		value: merged
+	};
+	return {
+		...effective,
+		value,
+		filledBy: replayDefaults(merged, schema.root)
+	};
+}
+function tooMany({ report }) {
+	return (node) => {
+		const message = say`the defaults would let a document grow by more than ${MAX_NODES} values: the rest is not filled in`;
+		report?.(finding("schema/too-complex", placeOfSchema(node, "default"), message));
+	};
+}
+/** Fills once more, on the first question, and notes who filled in what. */
+function replayDefaults(merged, root) {
+	let filled;
+	return (tokens) => {
+		if (filled === void 0) {
+			const noted = filled = /* @__PURE__ */ new Map();
+			fillDefaults(merged, root, (at, node) => noted.set(pointer$1(at), node));
+		}
+		for (let depth = tokens.length; depth > 0; depth--) {
+			const node = filled.get(pointer$1(tokens.slice(0, depth)));
+			if (node !== void 0) return node;
+		}
+	};
+}
+const typedOnce = /* @__PURE__ */ new WeakMap();
+/** Layers of formats that have texts only are given the types that the schema asks for. */
+function typeLayers(input, schema) {
+	let layers;
+	for (const [i, layer] of input.layers.entries()) {
+		if (!hasTextsOnly(layer)) continue;
+		layers ??= [...input.layers];
+		const lower = layers.slice(0, i);
+		layers[i] = schema.hasUnions ? typedAbove(lower, layer, input, schema) : typedAlone(layer, input, schema);
+	}
+	return layers ?? input.layers;
+}
+function hasTextsOnly(layer) {
+	if (layer.from === "variables") return true;
+	const format = formatOf(layer.tree.source.path);
+	return format === "ini" || format === "env";
+}
+/** What layers below say makes no difference: the same in all environments. */
+function typedAlone(layer, { report = ignore }, schema) {
+	let known = typedOnce.get(schema);
+	if (known === void 0) typedOnce.set(schema, known = /* @__PURE__ */ new WeakMap());
+	let typed = known.get(layer);
+	if (typed === void 0) {
+		const value = typeStrings(layer.value, schema.root, {
+			placeAt: placesOf(layer),
+			report
+		});
+		known.set(layer, typed = withValue(layer, value));
+	}
+	return typed;
+}
+function typedAbove(lower, layer, input, schema) {
+	const { environment, report = ignore } = input;
+	const below = mergeLayers(lower, schema.strategy, { environment });
+	const context = {
+		placeAt: placesOf(layer),
+		below,
+		environment: environment.name,
+		report
+	};
+	return withValue(layer, typeStrings(layer.value, schema.root, context));
+}
+const ignore = () => {};
+const placesOf = (layer) => (tokens) => placeIn$1(layer, tokens, "value");
+const withValue = (layer, value) => value === layer.value ? layer : {
+	...layer,
+	value
+};
+// src/layers.ts
+/**
+* Reads the layers of one document: each file is read and parsed once, however many environments ask for it, and
+* dropped with the document. Files that discovery had to read are not read again.
+*/
+function createLayers(parse) {
+	const layers = /* @__PURE__ */ new Map();
+	return (source) => {
+		let known = layers.get(source);
+		if (known === void 0) layers.set(source, known = layersIn(source, source.trees ?? parse(source.path, source.entry)));
+		return known;
+	};
+}
+/** A document of a stream each, all of them unless the source names one; none where `at` leads nowhere. */
+function layersIn(source, trees) {
+	const layers = [];
+	const namedAt = namedAtIn(source.entry);
+	for (const [i, tree] of trees.entries()) {
+		if (source.document !== void 0 && source.document !== i) continue;
+		const value = valueAt(tree.value, source.at);
+		const node = findNode(tree, source.at);
+		if (value === void 0 || node < 0) continue;
+		const tags = tagsAt(tree.tags, source.at);
+		const layer = {
+			from: "file",
+			tree,
+			node,
+			value,
+			environment: source.environment,
+			encrypted: tree.encrypted === true
+		};
+		if (tags === void 0 && namedAt === void 0) layers.push(layer);
+		else layers.push({
+			...layer,
+			...tags && { tags },
+			...namedAt && { namedAt }
+		});
+	}
+	return layers;
+}
+/** Where an entry reads names from the content of its layers; `undefined` where it does not. */
+function namedAtIn({ name, environment }) {
+	let namedAt;
+	if (name !== void 0 && "at" in name) namedAt = [name.at];
+	if (environment !== void 0 && "at" in environment) (namedAt ??= []).push(environment.at);
+	return namedAt;
+}
+// src/stages/discover/layout-entry.ts
+const KEYS$4 = [
+	"path",
+	"kind",
+	"name",
+	"environment",
+	"at",
+	"stream",
+	"keys",
+	"nest"
+];
+/** What stands in `at` for every entry, taking the entry's key as the document's name. */
+const NAME_TOKEN = "{name}";
+/**
+* Reads an entry of `layout`; `undefined` where it is not clear which files are layers of what. All of it is read
+* first: no mistake hides another.
+*
+* @param listed the environments that `cairn.yaml` lists, if any
+*/
+function readLayoutEntry(setting, { index, listed }, report) {
+	const fields = readFields(setting, KEYS$4, report);
+	if (!isMapping(setting.value)) return void 0;
+	const pattern = readPattern(setting, fields.get("path"), report);
+	const at = readAt(fields.get("at"), report);
+	const captured = capturedBy(pattern, fields.get("at"), at, report);
+	const kind = readKind$1(fields.get("kind"), report);
+	const naming = readNaming(fields.get("name"), say`a name or {at: /pointer}`, "document", report);
+	const environment = readNaming(fields.get("environment"), say`a name or {at: /pointer}`, "environment", report);
+	checkDoubles(fields, captured, report);
+	checkListed(fields.get("environment"), environment, listed, report);
+	const stream = fields.has("stream") && readBoolean(fields.get("stream"), report) === true;
+	const separator = readSeparator(fields, report);
+	const hasKind = pattern === void 0 || checkKind(setting, fields, captured, report);
+	const hasName = pattern === void 0 || at === null || checkName(setting, fields, captured, report);
+	if (pattern === void 0 || at === null || !hasKind || !hasName) return void 0;
+	if (kind === null || naming === null || environment === null) return void 0;
+	return {
+		index,
+		path: pattern.text,
+		...kind === void 0 || captured.has("kind") ? {} : { kind },
+		...naming === void 0 || captured.has("name") ? {} : { name: naming },
+		...environment === void 0 || captured.has("environment") ? {} : { environment },
+		...at.length === 0 ? {} : { at },
+		stream,
+		...separator === void 0 ? {} : { separator },
+		place: placeOf$2(setting)
+	};
+}
+function readPattern(entry, setting, report) {
+	if (setting === void 0) {
+		missing$1(entry, "path", say`a layout entry needs \`path\`, the pattern of its files`, report);
+		return;
+	}
+	const text = readString(setting, say`a path pattern`, report);
+	return text === void 0 ? void 0 : compilePattern(text, (problem) => {
+		badValue(setting, problem, report);
+	});
+}
+/** What `path` and `at` capture, so far as they could be read. */
+function capturedBy(pattern, setting, at, report) {
+	const captured = new Set(pattern?.captures);
+	if (setting === void 0 || at?.includes("{name}") !== true) return captured;
+	if (captured.has("name")) badValue(setting, say`the name is captured by \`path\` already`, report);
+	return captured.add("name");
+}
+/** A kind, a name and an environment come from one place only. */
+function checkDoubles(fields, captured, report) {
+	for (const key of [
+		"kind",
+		"name",
+		"environment"
+	]) {
+		const setting = fields.get(key);
+		if (setting !== void 0 && captured.has(key)) report(finding("config/bad-value", keyOf$8(setting), say`the ${name(key)} is captured already; leave out one of the two`));
+	}
+}
+function checkKind(entry, fields, captured, report) {
+	if (fields.has("kind") || captured.has("kind")) return true;
+	missing$1(entry, "kind", say`nothing says the kind: write \`kind\`, or {kind} in \`path\``, report);
+	return false;
+}
+function checkName(entry, fields, captured, report) {
+	if (fields.has("name") || captured.has("name")) return true;
+	missing$1(entry, "name", say`nothing says the name: write \`name\`, or {name} in \`path\` or \`at\``, report);
+	return false;
+}
+/** An entry's own environment has to be one that there is. */
+function checkListed(setting, naming, listed, report) {
+	if (setting === void 0 || !naming || "at" in naming || listed.length === 0) return;
+	if (listed.some((environment) => environment.name === naming.fixed)) return;
+	const hint = didYouMean(naming.fixed, listed.map((environment) => environment.name));
+	const message = say`environment ${name(naming.fixed)} is not listed under \`environments\`${hint}`;
+	report(finding("discover/unknown-environment", placeOf$2(setting), message));
+}
+function missing$1(entry, key, message, report) {
+	if (!isMistyped(entry, key, KEYS$4)) report(finding("config/missing-key", keyOf$8(entry), message));
+}
+function readKind$1(setting, report) {
+	if (setting === void 0) return void 0;
+	const kind = readString(setting, say`the name of a kind`, report);
+	const problem = kind === void 0 ? void 0 : kindProblem(kind);
+	if (problem !== void 0) badValue(setting, problem, report);
+	return kind === void 0 || problem !== void 0 ? null : kind;
+}
+/** Says what is wrong with the name of a kind. */
+function kindProblem(kind) {
+	if (kind.includes("/")) return say`${name(kind)} has a slash, which would end the kind in kind/name`;
+	return nameProblem(kind, "kind");
+}
+function readNaming(setting, expected, of, report) {
+	if (setting === void 0) return void 0;
+	if (isMapping(setting.value)) {
+		const at = readFields(setting, ["at"], report).get("at");
+		if (at === void 0 && fieldsOf(setting).size === 0) missing$1(setting, "at", say`expected {at: /pointer}`, report);
+		const tokens = at === void 0 ? void 0 : readTokens(at, report);
+		return tokens === void 0 ? null : { at: tokens };
+	}
+	const fixed = readString(setting, expected, report);
+	const problem = fixed === void 0 ? void 0 : nameProblem(fixed, of);
+	if (problem !== void 0) badValue(setting, problem, report);
+	return fixed === void 0 || problem !== void 0 ? null : { fixed };
+}
+/** The tokens of a JSON Pointer. */
+function readTokens(setting, report) {
+	if (setting.value === "") return [];
+	const text = readString(setting, say`a pointer such as /path/to/it`, report);
+	if (text === void 0) return void 0;
+	const tokens = tokensOf(text);
+	if (tokens === void 0) {
+		const fix = text.startsWith("/") ? say`write ~0 for ~ and ~1 for a slash in a key` : say`it starts with a slash`;
+		badValue(setting, say`${name(text)} is no pointer: ${fix}`, report);
+	}
+	return tokens;
+}
+function readAt(setting, report) {
+	if (setting === void 0) return [];
+	const tokens = readTokens(setting, report);
+	if (tokens === void 0) return null;
+	let names = 0;
+	for (const token of tokens) if (token === "{name}") names++;
+	else if (/[{}]/.test(token)) {
+		const hint = didYouMean(token, [NAME_TOKEN]);
+		badValue(setting, say`unknown capture ${name(token)}: \`at\` has {name} and * only, each a whole key${hint}`, report);
+		return null;
+	}
+	if (names < 2) return tokens;
+	badValue(setting, say`{name} is captured twice; write * for the other one`, report);
+	return null;
+}
+/** What splits flat keys: `keys: dotted` is short for `nest: '.'`. */
+function readSeparator(fields, report) {
+	const keys = fields.get("keys");
+	const nest = fields.get("nest");
+	const dotted = keys !== void 0 && readChoice(keys, ["dotted"], report) === "dotted";
+	if (nest === void 0) return dotted ? "." : void 0;
+	const separator = readString(nest, say`the text that separates keys, such as __`, report);
+	if (dotted && separator !== void 0 && separator !== ".") {
+		wrongNest(nest, report);
+		return ".";
+	}
+	return separator;
+}
+function wrongNest(nest, report) {
+	report(finding("config/bad-value", keyOf$8(nest), say`\`keys: dotted\` says . already; leave out one of the two`));
+}
+// src/stages/discover/content.ts
+/** Whether an entry's layers can only be told from the content of its files. */
+function needsContent({ at, name: naming, environment }) {
+	return at !== void 0 || naming !== void 0 && "at" in naming || environment !== void 0 && "at" in environment;
+}
+/**
+* The layers of a file for an entry that reads names, environments or subtrees from the content. A subtree that is not
+* there is no layer; what lies in a hole is passed over in silence, except that a document whose name is known keeps
+* the hole as its layer.
+*/
+function contentLayers(entry, trees, report) {
+	const layers = [];
+	const look = {
+		report,
+		hadHole: false
+	};
+	const nameInContent = entry.at?.includes("{name}") === true || entry.name !== void 0 && "at" in entry.name;
+	for (const [index, tree] of trees.entries()) {
+		const document = entry.stream ? { document: index } : {};
+		for (const subtree of subtreesOf(tree, entry.at ?? [], look)) {
+			const named = subtree.name === void 0 ? nameOf(tree, subtree.at, entry, look) : keyName(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
+			if (nameInContent && named === void 0) continue;
+			for (const environment of environmentsOf$2(tree, subtree.at, entry, look)) layers.push({
+				...document,
+				at: subtree.at,
+				...named !== void 0 && { name: named },
+				...environment !== void 0 && { environment }
+			});
+		}
+	}
+	return {
+		layers,
+		hadHole: look.hadHole
+	};
+}
+/** The subtrees to which the tokens of `at` lead, in the order of the text. */
+function subtreesOf(tree, tokens, look) {
+	let subtrees = [{ at: [] }];
+	for (const token of tokens) {
+		const next = [];
+		for (const subtree of subtrees) step(tree, subtree, token, next, look);
+		subtrees = next;
+	}
+	return subtrees;
+}
+function step(tree, from, token, next, look) {
+	const value = valueAt(tree.value, from.at);
+	if (value === HOLE) {
+		look.hadHole = true;
+		if (token !== "*" && token !== "{name}") next.push(from);
+	} else if (token === "*" || token === "{name}") enter$1(tree, from, value, token, next, look.report);
+	else if (valueAt(value, [token]) !== void 0) next.push({
+		...from,
+		at: [...from.at, token]
+	});
+}
+/** Goes into every entry of a mapping, or of a list where no names are wanted. */
+function enter$1(tree, from, value, token, next, report) {
+	if (isMapping(value)) for (const key of Object.keys(value)) {
+		const at = [...from.at, key];
+		next.push(token === "{name}" ? {
+			at,
+			name: key,
+			nameDepth: at.length
+		} : {
+			...from,
+			at
+		});
+	}
+	else if (isList(value) && token === "*") for (const index of value.keys()) next.push({
+		...from,
+		at: [...from.at, String(index)]
+	});
+	else if (value !== null) report(finding("discover/no-name", valuePlace(tree, Math.max(0, findNode(tree, from.at))), say`the layout expects ${token === "{name}" ? say`a mapping from names to documents` : say`a list or a mapping of documents`} here, found ${kindOf(value)}`));
+}
+function keyName(tree, text, tokens) {
+	return {
+		text,
+		place: () => keyPlace(tree, Math.max(0, findNode(tree, tokens)))
+	};
+}
+/** The name that `name: {at: …}` leads to, from the entry. */
+function nameOf(tree, at, { name: naming }, look) {
+	if (naming === void 0 || !("at" in naming)) return void 0;
+	const value = valueIn(tree, at, naming.at);
+	if (value === HOLE) {
+		look.hadHole = true;
+		return;
+	}
+	if (typeof value === "string") return {
+		text: value,
+		place: () => placeIn(tree, at, naming.at)
+	};
+	const problem = value === void 0 ? say`nothing at ${pointer$1(naming.at)} here, where the layout looks for the document's name` : say`the document's name at ${pointer$1(naming.at)} is no string but ${kindOf(value)}`;
+	look.report(finding("discover/no-name", placeIn(tree, at, naming.at), problem));
+}
+/**
+* The environments that `environment: {at: …}` names, looked for in the entry under `at` first, then in its document;
+* null where neither says anything, `undefined` where the entry does not look for any.
+*/
+function environmentsOf$2(tree, at, { environment: naming }, { report }) {
+	if (naming === void 0 || !("at" in naming)) return [void 0];
+	const base = (valueIn(tree, at, naming.at) ?? null) === null ? [] : at;
+	const value = valueIn(tree, base, naming.at) ?? null;
+	if (value === null || value === HOLE) return [null];
+	const found = /* @__PURE__ */ new Map();
+	const items = isList(value) ? value : [value];
+	for (const [index, item] of items.entries()) {
+		const place = () => placeIn(tree, base, isList(value) ? [...naming.at, String(index)] : naming.at);
+		if (typeof item === "string") found.set(item, {
+			text: item,
+			place
+		});
+		else if (item !== HOLE) report(finding("discover/no-name", place(), say`an environment's name is a string, this is ${kindOf(item)}`));
+	}
+	if (items.length === 0) {
+		const problem = say`this list names no environment, so nothing is read; leave it out to mean all of them`;
+		report(finding("discover/no-name", placeIn(tree, base, naming.at), problem));
+	}
+	return [...found.values()];
+}
+/** The value at tokens below a subtree; a hole where the way leads through one. */
+function valueIn(tree, at, tokens) {
+	let value = valueAt(tree.value, at);
+	for (const token of tokens) {
+		if (value === HOLE || value === void 0) return value;
+		value = isMapping(value) ? own(value, token) : valueAt(value, [token]);
+	}
+	return value;
+}
+/** The place of a value below a subtree; where there is none, the key of the nearest that leads there. */
+function placeIn(tree, at, tokens) {
+	const root = Math.max(0, findNode(tree, at));
+	for (let depth = tokens.length; depth > 0; depth--) {
+		const node = findNode(tree, tokens.slice(0, depth), root);
+		if (node >= 0) return depth === tokens.length ? valuePlace(tree, node) : keyPlace(tree, node);
+	}
+	return keyPlace(tree, root);
+}
+// src/reading.ts
+/** What people write for it. */
+const MISNAMED = "cairn.yml";
+/** Most files whose trees are kept at once: memory does not follow the repository. */
+const MOST_KEPT = 1024;
+function createReader(snapshot) {
+	let tags = /* @__PURE__ */ new Map();
+	const kept = /* @__PURE__ */ new Map();
+	const shared = /* @__PURE__ */ new Set();
+	const parse = (path, how, report) => {
+		const { bytes, problem, path: edited } = snapshot.read(path);
+		if (problem === void 0) return parseFile(placed$1(path, edited), bytes, {
+			...how,
+			tags
+		}, report);
+		const [rule, message] = PROBLEMS[problem];
+		report(finding(rule, inFile(path), message));
+		return [plantHole(new Source(path, ""))];
+	};
+	const keptAs = (path, how) => {
+		const known = kept.get(path);
+		return known?.how.stream === how.stream && known.how.separator === how.separator ? known : void 0;
+	};
+	const keep = (path, how) => {
+		const findings = [];
+		const made = {
+			how,
+			trees: parse(path, how, (found) => findings.push(found)),
+			findings
+		};
+		if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? path);
+		kept.set(path, made);
+		return made;
+	};
+	const trees = (path, how, report) => {
+		const known = keptAs(path, how) ?? (shared.has(path) ? keep(path, how) : void 0);
+		if (known === void 0) return parse(path, how, report);
+		for (const found of known.findings) report(found);
+		return known.trees;
+	};
+	return {
+		trees,
+		keptTrees: (path, how) => (keptAs(path, how) ?? keep(path, how)).trees,
+		share: (sources) => {
+			for (const { path } of sources) shared.add(path);
+			snapshot.prefetch(shared);
+		},
+		announce: (sources) => {
+			snapshot.prefetch(pathsOf(sources));
+		},
+		config: (report) => {
+			const there = (wanted) => snapshot.entries.some(({ path }) => path === wanted);
+			if (!there("cairn.yaml")) {
+				if (there("cairn.yml")) report(finding("discover/unused-file", inFile(MISNAMED), say`Cairn reads cairn.yaml: rename this file`));
+				return;
+			}
+			return trees(CONFIG_FILE, { stream: false }, report)[0];
+		},
+		configure: (config) => {
+			tags = config.tags;
+			snapshot.prefetch(pathsForDiscovery(snapshot, config));
+		},
+		bytes: (path) => snapshot.read(path).bytes,
+		source: (path) => {
+			const { bytes, path: edited } = snapshot.read(path);
+			const decoded = bytes && decode(placed$1(path, edited), bytes);
+			return decoded?.refused === void 0 ? decoded?.source : void 0;
+		},
+		whole: async (collector, work) => {
+			collector.close();
+			for (;;) try {
+				return work();
+			} catch (error) {
+				if (!(error instanceof NotLoaded)) throw error;
+				collector.discard();
+				await error.load();
+			}
+		}
+	};
+}
+/** Up to so many files all of a commit's contents are fetched at once, needed or not: running Git again costs more. */
+const FETCHED_AT_ONCE = 200;
+/** What discovery reads: environment files, and all that there is where layouts look into files. */
+function* pathsForDiscovery({ entries }, { layout, environmentFiles }) {
+	const all = entries.length <= FETCHED_AT_ONCE || layout.some(needsContent);
+	const ending = environmentFiles.slice(Math.max(...[
+		"}",
+		"*",
+		"?"
+	].map((end) => environmentFiles.lastIndexOf(end))) + 1);
+	for (const { path } of entries) if (formatOf(path) !== void 0 && (all || path.endsWith(ending))) yield path;
+}
+function* pathsOf(sources) {
+	for (const { path } of sources) yield path;
+}
+/** What a person edits behind a link; the link itself where only its name tells the format. */
+function placed$1(path, edited) {
+	return edited === void 0 || formatOf(edited) === void 0 ? path : edited;
+}
+const PROBLEMS = {
+	missing: ["discover/unreadable-file", say`this file is listed by Git and is not there`],
+	unreadable: ["discover/unreadable-file", say`this file cannot be read: check its permissions`],
+	"not-a-file": ["discover/unreadable-file", say`this is no regular file, so it cannot be read`],
+	"too-large": ["discover/too-large", say`this file is larger than ${MAX_FILE_BYTES} bytes and is not read`],
+	"link-outside": ["discover/outside-link", say`this link leads out of the repository and is not followed`],
+	"link-broken": ["discover/broken-link", say`this link leads nowhere`]
+};
 // src/stages/discover/definition.ts
-const KEYS$2 = [
+const KEYS$3 = [
 	"inherits",
 	"abstract",
 	"protected",
@@ -16647,7 +17171,7 @@ function bareDefinition(environment, place) {
 function readDefinition(environment, setting, place, report) {
 	const bare = bareDefinition(environment, place);
 	if (isBlank$2(setting)) return bare;
-	const fields = readFields(setting, KEYS$2, report);
+	const fields = readFields(setting, KEYS$3, report);
 	const isProtected = readFlag(fields, "protected", report);
 	return {
 		...bare,
@@ -16671,7 +17195,7 @@ function readInherits(setting, report) {
 		const parent = readString(item, say`the name of an environment`, report);
 		if (parent === void 0) continue;
 		if (parents.has(parent)) badValue(item, say`${name(parent)} is named twice`, report);
-		else parents.set(parent, placeOf$8(item));
+		else parents.set(parent, placeOf$2(item));
 	}
 	return [...parents].map(([parent, place]) => ({
 		name: parent,
@@ -16697,10 +17221,290 @@ function readWithout(setting, report) {
 		if (parseDocumentKey(document) === void 0) badValue(item, say`${name(document)} is no document; write its kind and name as kind/name`, report);
 		else without.push({
 			document,
-			place: placeOf$8(item)
+			place: placeOf$2(item)
 		});
 	}
 	return without;
+}
+// src/core/publication.ts
+/** In what an artifact is written. The last three are made of deployments only, several files a document. */
+const ARTIFACT_FORMATS = [
+	"yaml",
+	"json",
+	"toml",
+	"ini",
+	"env",
+	"systemd",
+	"compose",
+	"kubernetes"
+];
+/** What `publish.formats` may name: a data format, or what starts a deployment, as its document says. */
+const WRITTEN_FORMATS = [...[
+	"yaml",
+	"json",
+	"toml",
+	"ini",
+	"env"
+], "native"];
+/** `buildType` of the statement: what its parameters mean. */
+const BUILD_TYPE = "urn:cairn:publication:1";
+/** The namespace of signatures, as `ssh-keygen -Y sign -n` takes it. */
+const SIGNATURE_NAMESPACE = "cairn-publication";
+const MANIFEST_FILE = "manifest.json";
+const CHAIN_FILE = "chain.jsonl";
+const STATEMENT_FILE = "provenance.json";
+const SEALED_FILE = "sealed.json";
+const SECRETS_FOLDER = "secrets";
+/** What GitOps Promoter reads beside a publication. */
+const HYDRATOR_FILE = "hydrator.metadata";
+/** The files that a publication has at its root. */
+const OWN_FILES = [
+	MANIFEST_FILE,
+	CHAIN_FILE,
+	STATEMENT_FILE,
+	HYDRATOR_FILE
+];
+/** What a publication owns where others may have files too: its own, and all in the folders of its environments. */
+function territoryOf(environments) {
+	const folders = new Set(environments.map(({ name }) => name));
+	return (path) => {
+		if (OWN_FILES.includes(path)) return true;
+		for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) if (folders.has(path.slice(0, slash))) return true;
+		return false;
+	};
+}
+/** Reads such a name; undefined for any other text. */
+function parseTargetName(text) {
+	const match = /^(dir|branch|archive):(.+)$/su.exec(text);
+	if (match === null) return void 0;
+	return {
+		scheme: match[1],
+		at: match[2]
+	};
+}
+// src/core/publish-settings.ts
+/** What counts where `cairn.yaml` says nothing. */
+const NO_PUBLISH_SETTINGS = {
+	formats: /* @__PURE__ */ new Map(),
+	targets: [],
+	consumers: /* @__PURE__ */ new Map(),
+	record: /* @__PURE__ */ new Set(),
+	mentions: []
+};
+// src/stages/discover/publish-settings.ts
+const KEYS$2 = [
+	"environments",
+	"formats",
+	"targets",
+	"consumers",
+	"record",
+	"signers"
+];
+const TARGET_KEYS = [
+	"to",
+	"path",
+	"remote",
+	"promoter"
+];
+/** `publish`: what is published, in which formats, where to, and for whom. */
+function readPublishSettings(setting, report) {
+	if (setting === void 0 || isBlank$2(setting)) return NO_PUBLISH_SETTINGS;
+	const fields = readFields(setting, KEYS$2, report);
+	const [formats, consumers] = [fields.get("formats"), fields.get("consumers")];
+	const listed = readPublished(fields.get("environments"), report);
+	const record = readNames(fields.get("record"), "a run variable", report);
+	const signers = readSigners(fields.get("signers"), report);
+	const consumersOf = readConsumers(consumers, report);
+	return {
+		place: placeOf$2(setting),
+		...listed && { environments: listed },
+		formats: readFormats(formats, report),
+		targets: readTargets(fields.get("targets"), report),
+		consumers: consumersOf,
+		record: new Set(record.map((one) => one.name)),
+		...signers && { signers },
+		mentions: [
+			...mentions("published", listed ?? []),
+			...mentions("kind", keysOf(formats)),
+			...mentions("environment", keysOf(consumers)),
+			...mentions("recipient", [...consumersOf.values()].flat()),
+			...mentions("variable", record),
+			...mentions("file", signers === void 0 ? [] : [signers])
+		]
+	};
+}
+function mentions(of, names) {
+	return names.map(({ name: named, place }) => ({
+		of,
+		name: named,
+		place
+	}));
+}
+function keysOf(setting) {
+	const fields = setting === void 0 ? [] : fieldsOf(setting);
+	return Array.from(fields, ([key, field]) => ({
+		name: key,
+		place: keyOf$8(field)
+	}));
+}
+function readPublished(setting, report) {
+	if (setting === void 0) return void 0;
+	if (isList(setting.value) && setting.value.length === 0) badValue(setting, say`no environments: nothing would be published; leave \`environments\` out for all of them`, report);
+	return readNames(setting, "an environment", report);
+}
+function readSigners(setting, report) {
+	const signers = setting && readName(setting, "the path of a file of allowed signers", report);
+	return signers !== void 0 && isPath(signers, setting, report) ? signers : void 0;
+}
+function isPath({ name: path }, setting, report) {
+	const problem = pathProblem(path);
+	if (problem !== void 0) badValue(setting, problem, report);
+	return problem === void 0;
+}
+const EXPECTED = {
+	"an environment": say`the name of an environment`,
+	"a run variable": say`the name of a run variable`,
+	"a recipient": say`a name that \`recipients\` gives`,
+	"the path of a file of allowed signers": say`the path of a file of allowed signers`
+};
+function readName(setting, expected, report) {
+	const text = readString(setting, EXPECTED[expected], report);
+	return text === void 0 ? void 0 : {
+		name: text,
+		place: placeOf$2(setting)
+	};
+}
+/** The names of a list, each once. */
+function readNames(setting, expected, report) {
+	const names = /* @__PURE__ */ new Map();
+	for (const item of (setting && readList(setting, say`a list of names`, report)) ?? []) {
+		const read = readName(item, expected, report);
+		if (read === void 0) continue;
+		if (names.has(read.name)) badValue(item, say`${name(read.name)} is listed twice`, report);
+		else names.set(read.name, read);
+	}
+	return [...names.values()];
+}
+/** A name, or a list of names. */
+function readNameOrNames(setting, expected, report) {
+	if (isList(setting.value)) return readNames(setting, expected, report);
+	const read = readName(setting, expected, report);
+	return read === void 0 ? [] : [read];
+}
+function readFormats(setting, report) {
+	const formats = /* @__PURE__ */ new Map();
+	if (setting === void 0) return formats;
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from kinds to formats`, report);
+	for (const [kind, field] of fieldsOf(setting)) {
+		const items = isList(field.value) ? itemsOf$1(field) : [field];
+		const chosen = items.flatMap((item) => {
+			const choice = readChoice(item, WRITTEN_FORMATS, report);
+			return choice === void 0 ? [] : [choice];
+		});
+		if (items.length === 0) badValue(field, say`no formats: nothing of this kind would be published`, report);
+		if (chosen.length > 0) formats.set(kind, { formats: [...new Set(chosen)] });
+	}
+	return formats;
+}
+function readTargets(setting, report) {
+	if (setting === void 0) return [];
+	const targets = /* @__PURE__ */ new Map();
+	for (const item of readList(setting, say`a list of targets such as branch:deploy`, report) ?? []) {
+		const target = readTarget(item, report);
+		if (target === void 0) continue;
+		const key = JSON.stringify([
+			target.text,
+			target.path,
+			target.remote
+		]);
+		if (targets.has(key)) badValue(item, say`${name(target.text)} is listed twice`, report);
+		else targets.set(key, target);
+	}
+	return [...targets.values()];
+}
+function readTarget(setting, report) {
+	const isShort = typeof setting.value === "string";
+	if (!isShort && !isMapping(setting.value)) {
+		wrongType(setting, say`a target such as branch:deploy`, report);
+		return;
+	}
+	const fields = isShort ? /* @__PURE__ */ new Map() : readFields(setting, TARGET_KEYS, report);
+	const to = isShort ? setting : fields.get("to");
+	if (to === void 0) {
+		const isKnown = (key) => TARGET_KEYS.some((known) => known === key);
+		if ([...fieldsOf(setting).keys()].every(isKnown)) missingTo(setting, report);
+		return;
+	}
+	const text = readString(to, say`a target such as branch:deploy`, report);
+	const target = text === void 0 ? void 0 : readTargetName(to, text, report);
+	if (text === void 0 || target === void 0) return void 0;
+	return {
+		to: target,
+		text,
+		...readBranchFields(fields, target, report),
+		place: placeOf$2(setting)
+	};
+}
+function missingTo(setting, report) {
+	report(finding("config/missing-key", placeOf$2(setting), say`a target needs \`to\`, such as branch:deploy`));
+}
+function readTargetName(setting, text, report) {
+	const target = parseTargetName(text);
+	if (target === void 0) {
+		const near = didYouMean(text.replace(/:.*$/su, ""), [
+			"dir",
+			"branch",
+			"archive"
+		]);
+		badValue(setting, say`${name(text)} is no target: write dir:<path>, branch:<name> or archive:<file.tar.gz>${near}`, report);
+		return;
+	}
+	const problem = placeholderProblem(target.at) ?? (target.scheme === "branch" ? branchProblem(target.at) : void 0);
+	if (problem !== void 0) badValue(setting, problem, report);
+	return problem === void 0 ? target : void 0;
+}
+function placeholderProblem(text) {
+	const [other] = /\{[^{}]*\}|[{}]/.exec(text.replaceAll("{environment}", "")) ?? [];
+	return other === void 0 ? void 0 : say`${name(other)} stands for nothing: {environment} is the only placeholder`;
+}
+/** What git-check-ref-format(1) refuses; a placeholder may stand for any name. */
+function branchProblem(text) {
+	if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/.test(text)) return say`${name(text)} cannot be the name of a branch`;
+	return text.startsWith("refs/") ? say`write the branch without refs/heads/` : void 0;
+}
+function readBranchFields(fields, { scheme }, report) {
+	const [path, remote, promoter] = [
+		fields.get("path"),
+		fields.get("remote"),
+		fields.get("promoter")
+	];
+	if (scheme !== "branch") {
+		for (const field of [
+			path,
+			remote,
+			promoter
+		]) if (field !== void 0) badValue(field, say`only a branch has this`, report);
+		return {
+			path: "",
+			remote: "origin",
+			promoter: false
+		};
+	}
+	const folder = path && readString(path, say`a folder of the branch`, report)?.replace(/\/+$/, "");
+	const problem = folder === void 0 ? void 0 : pathProblem(folder) ?? placeholderProblem(folder);
+	if (path !== void 0 && problem !== void 0) badValue(path, problem, report);
+	return {
+		path: folder === void 0 || problem !== void 0 ? "" : folder,
+		remote: (remote && readString(remote, say`the name or the URL of a remote`, report)) ?? "origin",
+		promoter: (promoter && readBoolean(promoter, report)) ?? false
+	};
+}
+function readConsumers(setting, report) {
+	const consumers = /* @__PURE__ */ new Map();
+	if (setting === void 0) return consumers;
+	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from environments to names of recipients`, report);
+	for (const [environment, field] of fieldsOf(setting)) consumers.set(environment, readNameOrNames(field, "a recipient", report));
+	return consumers;
 }
 // src/core/rule-settings.ts
 const at$1 = (text) => tokensOf(text) ?? [];
@@ -16851,10 +17655,14 @@ const RULE_SETTINGS = {
 	},
 	"consistency/large-document": { characters: count$1(262144) },
 	"danger/became-plain": {},
+	"danger/recipient-added": {},
+	"danger/recipient-removed": {},
+	"danger/secret-weakened": {},
+	"danger/secret-rolled-back": {},
 	"danger/encryption-off": {
-		switches: pointers("/**/tls_enabled", "/**/ssl_enabled", "/**/encryption_enabled", "/**/tls/enabled", "/**/ssl/enabled", "/**/encryption/enabled", "/**/tls_verify", "/**/ssl_verify", "/**/verify_ssl", "/**/tls/verify", "/**/sslmode", "/**/ssl_mode", "/**/tls_mode"),
-		off: words("off", "no", "none", "disable", "disabled", "plaintext"),
-		openings: pointers("/**/insecure", "/**/allow_insecure", "/**/insecure_skip_verify", "/**/insecureSkipVerify")
+		switches: pointers("/**/tls", "/**/ssl", "/**/mtls", "/**/https", "/**/encryption", "/**/encrypted", "/**/tls_enabled", "/**/ssl_enabled", "/**/encryption_enabled", "/**/enable_tls", "/**/enable_ssl", "/**/use_tls", "/**/use_ssl", "/**/require_tls", "/**/require_ssl", "/**/force_ssl", "/**/tls/enabled", "/**/ssl/enabled", "/**/mtls/enabled", "/**/encryption/enabled", "/**/tls_verify", "/**/ssl_verify", "/**/verify_tls", "/**/verify_ssl", "/**/tls/verify", "/**/ssl/verify", "/**/verify_certificates", "/**/reject_unauthorized", "/**/check_hostname", "/**/sslmode", "/**/tls_mode", "/**/tls/mode", "/**/ssl/mode", "/**/mtls/mode", "/**/verification_mode", "/**/min_tls_version", "/**/tls_min_version", "/**/tls/min_version", "/**/ssl/min_version"),
+		off: words("off", "no", "n", "f", "0", "none", "never", "disable", "disabled", "plain", "plaintext", "insecure", "allow", "prefer", "preferred", "optional"),
+		openings: pointers("/**/insecure", "/**/allow_insecure", "/**/insecure_skip_verify", "/**/insecure_skip_tls_verify", "/**/skip_verify", "/**/skip_tls_verify", "/**/tls_skip_verify", "/**/ssl_skip_verify", "/**/disable_tls", "/**/disable_ssl", "/**/tls_disabled", "/**/ssl_disabled", "/**/trust_server_certificate")
 	},
 	"danger/security-level": {
 		fields: pointers("/**/security_level"),
@@ -16881,11 +17689,12 @@ const RULE_SETTINGS = {
 	},
 	"danger/resources": {
 		percent: count$1(50),
-		fields: pointers("/**/resources/**", "/**/resource_limits/**", "/**/replicas", "/**/replica_count", "/**/replicaCount", "/**/min_replicas", "/**/minReplicas", "/**/max_replicas", "/**/maxReplicas", "/node_pools/*/nodes")
+		fields: pointers("/**/resources/**", "/**/resource_limits/**", "/**/replicas", "/**/replica_count", "/**/min_replicas", "/**/max_replicas", "/node_pools/*/nodes")
 	},
 	"danger/reparented": {},
 	"danger/relabelled": {},
-	"danger/unprotected": {}
+	"danger/unprotected": {},
+	"danger/document-removed": {}
 };
 /** The rules that `cairn.yaml` may configure, sorted. */
 const CONFIGURABLE = Object.keys(RULE_SETTINGS).sort();
@@ -16929,11 +17738,11 @@ function readKinds$1(setting, named, report) {
 	const kinds = [];
 	for (const item of items ?? []) {
 		const kind = readString(item, say`the name of a kind`, report);
-		const problem = kind === void 0 ? void 0 : kindProblem$1(kind);
+		const problem = kind === void 0 ? void 0 : kindProblem(kind);
 		if (problem !== void 0) badValue(item, problem, report);
 		else if (kind !== void 0) {
 			kinds.push(kind);
-			named(kind, placeOf$8(item));
+			named(kind, placeOf$2(item));
 		}
 	}
 	return items === void 0 ? void 0 : kinds;
@@ -17005,7 +17814,7 @@ function readFieldSources(setting, report) {
 function readKey(key, field, report) {
 	const tokens = tokensOf(key);
 	if (tokens !== void 0 && tokens.length > 0) return tokens;
-	report(finding("config/bad-value", keyOf$9(field), say`${name(key)} is no pointer such as /network/port`));
+	report(finding("config/bad-value", keyOf$8(field), say`${name(key)} is no pointer such as /network/port`));
 }
 function readCount(setting, report) {
 	const { value } = setting;
@@ -17027,7 +17836,7 @@ function readRules(setting, report) {
 		ruleKinds
 	};
 	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from rules to off, a severity or settings`, report);
-	for (const [rule, field] of fieldsOf(setting)) if (!isConfigurable$1(rule)) report(finding("config/unknown-key", keyOf$9(field), notConfigurable(rule)));
+	for (const [rule, field] of fieldsOf(setting)) if (!isConfigurable(rule)) report(finding("config/unknown-key", keyOf$8(field), notConfigurable(rule)));
 	else rules[rule] = readRule$1(field, {
 		specs: RULE_SETTINGS[rule],
 		kinds: ruleKinds
@@ -17082,7 +17891,7 @@ function readSettings(fields, { specs, kinds }, report) {
 	}
 	return settings;
 }
-function isConfigurable$1(rule) {
+function isConfigurable(rule) {
 	return Object.hasOwn(RULE_SETTINGS, rule);
 }
 function notConfigurable(rule) {
@@ -17123,7 +17932,7 @@ function readRecipients(setting, report) {
 			known.set(recipient, alias);
 			aliases.set(alias, {
 				recipient,
-				place: keyOf$9(field)
+				place: keyOf$8(field)
 			});
 		}
 	}
@@ -17146,9 +17955,10 @@ const NEVER_SILENT = "danger/self-silenced";
 function isAbout({ rule, covers }, danger) {
 	if (rule !== danger.rule) return false;
 	if (covers.of === "files") return danger.file !== void 0 && matchesGlob(covers.files, danger.file.split("/"));
-	const { document, tokens } = danger;
-	if (document === void 0 || tokens === void 0) return false;
-	return matchesGlob(covers.documents, document.split("/")) && coversGlob(covers.pointers, tokens);
+	const { document, documentBefore = document, tokens } = danger;
+	if (document === void 0 || documentBefore === void 0 || tokens === void 0) return false;
+	const isCovered = (name) => matchesGlob(covers.documents, name.split("/"));
+	return isCovered(document) && isCovered(documentBefore) && coversGlob(covers.pointers, tokens);
 }
 /** Whether a silence has ended. Where nobody says which day it is, none has. */
 function hasEnded({ until }, today) {
@@ -17170,7 +17980,7 @@ const NEEDED = [
 	"path",
 	"reason"
 ];
-const SILENT$2 = Object.keys(RULES).filter((rule) => {
+const SILENT = Object.keys(RULES).filter((rule) => {
 	return rule.startsWith("danger/") && rule !== "danger/self-silenced";
 });
 /** Reads `silence` of `cairn.yaml`. An entry with a mistake counts for nothing: what it would silence is told. */
@@ -17191,7 +18001,7 @@ function readSilence(item, report) {
 	const fields = readFields(item, KEYS$1, report);
 	for (const key of NEEDED) {
 		if (fields.has(key) || isMistyped(item, key, KEYS$1)) continue;
-		report(finding("config/missing-key", placeOf$8(item), missing$2(key)));
+		report(finding("config/missing-key", placeOf$2(item), missing(key)));
 	}
 	const rule = readRule(fields, report);
 	const at = fields.get("path");
@@ -17210,11 +18020,11 @@ function readSilence(item, report) {
 		covers,
 		reason,
 		...until === void 0 ? {} : { until },
-		place: placeOf$8(item),
-		pathPlace: placeOf$8(at)
+		place: placeOf$2(item),
+		pathPlace: placeOf$2(at)
 	};
 }
-function missing$2(key) {
+function missing(key) {
 	if (key === "rule") return say`this silence does not say which \`rule\` it is about`;
 	if (key === "path") return say`this silence has no \`path\`: write what it is about, or '**' for every file`;
 	return say`a silence needs a \`reason\`: say why what the rule finds is not one here`;
@@ -17223,16 +18033,16 @@ function readRule(fields, report) {
 	const setting = fields.get("rule");
 	const text = setting && readString(setting, say`a rule such as danger/encryption-off`, report);
 	if (setting === void 0 || text === void 0) return void 0;
-	const rule = SILENT$2.find((known) => known === text);
+	const rule = SILENT.find((known) => known === text);
 	if (rule === void 0) badValue(setting, notSilent(text), report);
 	return rule;
 }
 function notSilent(rule) {
 	if (rule === "danger/self-silenced") return say`${name(rule)} watches over silences and cannot be silenced`;
 	if (Object.hasOwn(RULES, rule)) return say`only rules about dangers can be silenced; ${name(rule)} is none of them`;
-	const groupless = SILENT$2.find((known) => known === `danger/${rule}`);
+	const groupless = SILENT.find((known) => known === `danger/${rule}`);
 	if (groupless !== void 0) return say`there is no rule ${name(rule)}; did you mean ${name(groupless)}?`;
-	return say`there is no rule ${name(rule)}${didYouMean(rule, SILENT$2)}`;
+	return say`there is no rule ${name(rule)}${didYouMean(rule, SILENT)}`;
 }
 function readCovered(at, path, report) {
 	const hash = path.indexOf("#");
@@ -17262,10 +18072,13 @@ function isDay(text) {
 	const time = Date.parse(`${text}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+/** Their files may lie above the configuration repository, where nothing is listed. */
+const SEES_OUTSIDE = ["danger/workflow-changed", "danger/policy-changed"];
 /** Silences that are about nothing there is: a wrong path would go unseen until the danger is there. */
 function reportLostSilences(silences, targets, report) {
 	const { files, documents } = targets;
-	for (const { covers, pathPlace, path } of silences) {
+	for (const { rule, covers, pathPlace, path } of silences) {
+		if (covers.of === "files" && SEES_OUTSIDE.includes(rule)) continue;
 		const [glob, names] = covers.of === "files" ? [covers.files, files] : [covers.documents, documents];
 		if (names.some((one) => matchesGlob(glob, one.split("/")))) continue;
 		report(finding("config/bad-value", pathPlace, lost(covers, {
@@ -17294,7 +18107,8 @@ const KEYS = [
 	"rules",
 	"silence",
 	"recipients",
-	"secrets"
+	"secrets",
+	"publish"
 ];
 const DEFAULT_PATHS = ["environments/{environment}/{kind}/{name}.{ext}", "environments/{environment}/{kind}/{name}.sops.{ext}"];
 const DEFAULT_ENVIRONMENT_FILES = "environments/{environment}/environment.yaml";
@@ -17327,7 +18141,8 @@ function readConfig(tree, report) {
 		...readRules(fields.get("rules"), report),
 		silences: readSilences(fields.get("silence"), report),
 		recipients: readRecipients(fields.get("recipients"), report),
-		secrets: readSecretSettings(fields.get("secrets"), report)
+		secrets: readSecretSettings(fields.get("secrets"), report),
+		publish: readPublishSettings(fields.get("publish"), report)
 	};
 }
 function readLayout(setting, listed, report) {
@@ -17365,14 +18180,14 @@ function readEnvironments(setting, report) {
 			const environment = readString(item, say`the name of an environment`, report);
 			if (environment === void 0) continue;
 			if (definitions.has(environment)) badValue(item, say`${name(environment)} is listed twice`, report);
-			else if (hasGoodName(environment, placeOf$8(item), report)) definitions.set(environment, bareDefinition(environment, placeOf$8(item)));
+			else if (hasGoodName(environment, placeOf$2(item), report)) definitions.set(environment, bareDefinition(environment, placeOf$2(item)));
 		}
 		return [...definitions.values()];
 	}
 	if (!isMapping(setting.value)) wrongType(setting, say`a list of names, or a mapping from names to definitions`, report);
 	for (const [environment, field] of fieldsOf(setting)) {
-		if (!hasGoodName(environment, keyOf$9(field), report)) continue;
-		definitions.set(environment, readDefinition(environment, field, keyOf$9(field), report));
+		if (!hasGoodName(environment, keyOf$8(field), report)) continue;
+		definitions.set(environment, readDefinition(environment, field, keyOf$8(field), report));
 	}
 	return [...definitions.values()];
 }
@@ -17409,8 +18224,8 @@ function readKinds(setting, report) {
 	if (setting === void 0) return kinds;
 	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from kinds to {schema, version}`, report);
 	for (const [kind, field] of fieldsOf(setting)) {
-		const place = keyOf$9(field);
-		const problem = kindProblem$1(kind);
+		const place = keyOf$8(field);
+		const problem = kindProblem(kind);
 		if (problem === void 0) kinds.set(kind, readKind(kind, field, place, report));
 		else report(finding("config/bad-value", place, problem));
 	}
@@ -17432,7 +18247,7 @@ function readKind(kind, setting, place, report) {
 		name: kind,
 		...file !== void 0 && schema !== void 0 && problem === void 0 ? {
 			schema,
-			schemaPlace: placeOf$8(file)
+			schemaPlace: placeOf$2(file)
 		} : {},
 		...version === void 0 ? {} : { version },
 		place
@@ -17460,8 +18275,8 @@ function readTags(setting, report) {
 	if (!isMapping(setting.value)) wrongType(setting, say`a mapping from tags to string or keep`, report);
 	for (const [tag, field] of fieldsOf(setting)) {
 		if (field.value === null && !tag.startsWith("!")) continue;
-		if (!tag.startsWith("!") || tag.startsWith("!!") || tag === "!") report(finding("config/bad-value", keyOf$9(field), say`${name(tag)} is no tag of your own: they start with one !`));
-		else if (MERGE_TAGS.includes(tag)) report(finding("config/bad-value", keyOf$9(field), say`${name(tag)} says how layers are merged; it cannot mean anything else`));
+		if (!tag.startsWith("!") || tag.startsWith("!!") || tag === "!") report(finding("config/bad-value", keyOf$8(field), say`${name(tag)} is no tag of your own: they start with one !`));
+		else if (MERGE_TAGS.includes(tag)) report(finding("config/bad-value", keyOf$8(field), say`${name(tag)} says how layers are merged; it cannot mean anything else`));
 		else if (field.value !== HOLE) {
 			const meaning = readChoice(field, ["string", "keep"], report);
 			if (meaning !== void 0) tags.set(tag, meaning);
@@ -17476,7 +18291,7 @@ function readVariables(setting, report) {
 	const targets = /* @__PURE__ */ new Map();
 	for (const [variable, field] of fieldsOf(setting)) {
 		if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-			report(finding("config/bad-value", keyOf$9(field), say`${name(variable)} is no name of a process variable`));
+			report(finding("config/bad-value", keyOf$8(field), say`${name(variable)} is no name of a process variable`));
 			continue;
 		}
 		const target = field.value === HOLE ? void 0 : readVariable(variable, field, report);
@@ -17506,7 +18321,7 @@ function readVariable(variable, setting, report) {
 		kind: document.kind,
 		name: document.name,
 		tokens,
-		place: placeOf$8(setting)
+		place: placeOf$2(setting)
 	};
 }
 // src/stages/discover/claims.ts
@@ -17699,7 +18514,7 @@ function isLetter(char) {
 /** The one environment of a repository that names none. */
 const DEFAULT_ENVIRONMENT = "default";
 /** Most places that a folded finding lists beside its own. */
-const MOST_RELATED$5 = 3;
+const MOST_RELATED$4 = 3;
 /** Gathers the environments that files speak of, and knows which of them there are. */
 var EnvironmentRegister = class {
 	#listed;
@@ -17725,7 +18540,7 @@ var EnvironmentRegister = class {
 			places: []
 		});
 		sightings.count++;
-		if (sightings.places.length <= MOST_RELATED$5) sightings.places.push(place);
+		if (sightings.places.length <= MOST_RELATED$4) sightings.places.push(place);
 		return this.#listed.size === 0;
 	}
 	/** Whether there may be such an environment: `cairn.yaml` lists it, or lists none. */
@@ -17755,7 +18570,7 @@ var EnvironmentRegister = class {
 		if (this.#listed.size > 0) {
 			if (this.#sound) for (const [environment, sightings] of this.#seen) this.#unknown(environment, sightings, report);
 		} else {
-			for (const [environment, sightings] of this.#seen) if (!definitions.has(environment)) definitions.set(environment, bareDefinition(environment, first$1(sightings)));
+			for (const [environment, sightings] of this.#seen) if (!definitions.has(environment)) definitions.set(environment, bareDefinition(environment, first(sightings)));
 			this.#similar(report);
 		}
 		if (definitions.size === 0) definitions.set(DEFAULT_ENVIRONMENT, bareDefinition(DEFAULT_ENVIRONMENT, inEnvironment(DEFAULT_ENVIRONMENT)));
@@ -17770,7 +18585,7 @@ var EnvironmentRegister = class {
 			message: say`also here`,
 			place: placed(place)
 		}));
-		report(finding("discover/unknown-environment", first$1(sightings), message, { related }));
+		report(finding("discover/unknown-environment", first(sightings), message, { related }));
 	}
 	/** Names of which one is probably the other, mistyped: those that no environment file vouches for. */
 	#similar(report) {
@@ -17783,9 +18598,9 @@ var EnvironmentRegister = class {
 			const times = common.count === 1 ? say`here` : say`${common.count} times, first here`;
 			const related = [{
 				message: say`${name(usual)} is named ${times}`,
-				place: first$1(common)
+				place: first(common)
 			}];
-			report(finding("discover/similar-environment", first$1(this.#seen.get(rare)), message, { related }));
+			report(finding("discover/similar-environment", first(this.#seen.get(rare)), message, { related }));
 		}
 	}
 	/** How sure it is that a name is meant: a file that defines it outweighs any number of layers. */
@@ -17793,7 +18608,7 @@ var EnvironmentRegister = class {
 		return this.#fromFiles.has(environment) ? Infinity : this.#seen.get(environment)?.count ?? 0;
 	}
 };
-function first$1({ places }) {
+function first({ places }) {
 	return placed(places[0]);
 }
 function placed(place) {
@@ -17801,7 +18616,7 @@ function placed(place) {
 }
 // src/stages/discover/layout.ts
 function createLayout(config) {
-	const groups = groupsOf$3(config.layout);
+	const groups = groupsOf$2(config.layout);
 	const environmentFiles = compilePattern(config.environmentFiles, () => {});
 	const roots = groups.map(({ pattern }) => pattern.root);
 	if (environmentFiles !== void 0) roots.push(environmentFiles.root);
@@ -17812,7 +18627,7 @@ function createLayout(config) {
 		roots: roots.filter((root, i) => !roots.some((other, j) => root.startsWith(other) && (other !== root || j < i)))
 	};
 }
-function groupsOf$3(entries) {
+function groupsOf$2(entries) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
 		const group = groups.get(entry.path);
@@ -17881,6 +18696,35 @@ function mayHoldLayers({ roots, ignore }, path) {
 	const folder = `${path}/`;
 	if (isIgnored(ignore, path) || isIgnored(ignore, folder) || ignoredByName(folder) >= 0) return false;
 	return roots.some((root) => folder.startsWith(root) || root.startsWith(folder));
+}
+// src/stages/discover/publish-mentions.ts
+/** What `publish` names and nothing defines: environments, kinds, recipients, run variables, and a file. */
+function reportUnknownMentions(known, report) {
+	for (const mention of known.config.publish.mentions) {
+		const problem = problemOf(mention, known);
+		if (problem !== void 0) report(finding("config/bad-value", mention.place, problem));
+	}
+}
+function problemOf({ of, name: named }, known) {
+	const { config, environments, kinds, entries } = known;
+	switch (of) {
+		case "environment":
+		case "published": {
+			const found = environments.find((environment) => environment.name === named);
+			if (found === void 0) return unknown(say`no environment`, named, environments.map((environment) => environment.name));
+			return of === "published" && found.abstract ? say`${name(named)} is only inherited from, and never published` : void 0;
+		}
+		case "kind": return kinds.has(named) ? void 0 : unknown(say`no document of the kind`, named, kinds);
+		case "recipient": return config.recipients.has(named) ? void 0 : unknown(say`no recipient`, named, config.recipients.keys());
+		case "variable": {
+			const variables = config.variables.map(({ variable }) => variable);
+			return variables.includes(named) ? void 0 : unknown(say`no run variable`, named, variables);
+		}
+		case "file": return entries.some(({ path }) => path === named) ? void 0 : say`there is no file ${name(named)}`;
+	}
+}
+function unknown(what, named, known) {
+	return say`there is ${what} ${name(named)}${didYouMean(named, known)}`;
 }
 // src/stages/discover/shared.ts
 /**
@@ -17964,7 +18808,7 @@ function isSchemaOf(path, kind) {
 	].some((ending) => path === `schemas/${kind}.${ending}`);
 }
 // src/stages/discover/unused.ts
-const MOST_NAMED$9 = 3;
+const MOST_NAMED$8 = 3;
 /**
 * Reports the files under the layout's roots that nothing uses: one finding for each topmost folder in which no file is
 * used, and one for the rest of a folder in which some are. It is told at the first of the files.
@@ -17990,7 +18834,7 @@ function reportUnused(unused, { used, roots }, report) {
 function describe(folder, paths) {
 	const next = say`add what is configuration to \`layout\` and the rest to \`ignore\` in cairn.yaml`;
 	if (paths.length === 1) return say`this file is used by no layout entry; ${next}`;
-	const named = paths.slice(0, MOST_NAMED$9).map((path) => say`${name(path.slice(folder.length))}`);
+	const named = paths.slice(0, MOST_NAMED$8).map((path) => say`${name(path.slice(folder.length))}`);
 	const rest = paths.length - named.length;
 	const names = list(rest > 0 ? [...named, say`${rest} more`] : named);
 	const where = folder === "" ? say`in the repository's root folder` : say`in ${name(folder)}`;
@@ -18060,7 +18904,13 @@ function discover(input, report) {
 			...input,
 			documents
 		}, report);
-		reportUnknownKinds(input.config.ruleKinds, kindsOf$2(input.config, documents), report);
+		const kinds = kindsOf(input.config, documents);
+		reportUnknownKinds(input.config.ruleKinds, kinds, report);
+		reportUnknownMentions({
+			...input,
+			environments,
+			kinds
+		}, report);
 		reportLost(input, documents, report);
 	}
 	return {
@@ -18158,7 +19008,7 @@ function takeLayer({ documents, environments, report }, found) {
 		if (isOwn && !environments.isListed(environment)) return;
 		if (!environments.see(environment, isOwn ? () => entry.place : place)) return;
 	}
-	const source = sourceOf(found, environment);
+	const source = sourceOf$1(found, environment);
 	if (fixed === "*") documents.addShared(kind, source);
 	else documents.add(kind, document, source, layer.name?.place);
 }
@@ -18167,7 +19017,7 @@ function environmentOf({ entry, captures, layer }) {
 	if (entry.environment !== void 0 && "fixed" in entry.environment) return entry.environment.fixed;
 	return captures.environment ?? null;
 }
-function sourceOf({ path, entry, trees, layer }, environment) {
+function sourceOf$1({ path, entry, trees, layer }, environment) {
 	const source = {
 		path,
 		entry,
@@ -18192,7 +19042,7 @@ function isGoodName(text, of, place, report) {
 	return false;
 }
 /** The kinds that there are, or that `cairn.yaml` speaks of. */
-function kindsOf$2({ kinds, layout }, documents) {
+function kindsOf({ kinds, layout }, documents) {
 	const known = new Set(kinds.keys());
 	for (const { kind } of layout) if (kind !== void 0) known.add(kind);
 	for (const { id } of documents.values()) known.add(id.kind);
@@ -18219,7 +19069,7 @@ function reportUnknownTargets({ variables }, documents, report) {
 }
 // src/stages/inherit/labels.ts
 /** What an environment has of which no definition in its lineage has said anything. */
-const NOTHING$3 = {};
+const NOTHING$2 = {};
 /**
 * An environment's labels or variables over its lineage, merged like the layers of a document (RFC 7396): the first
 * definition that says anything is taken as it is, its nulls are values; a null in a later one removes.
@@ -18227,7 +19077,7 @@ const NOTHING$3 = {};
 * @param lineage highest precedence first
 */
 function mergeProperties(lineage, definitions, field) {
-	let merged = NOTHING$3;
+	let merged = NOTHING$2;
 	for (let i = lineage.length - 1; i >= 0; i--) merged = addProperties(merged, definitions.get(lineage[i])[field]);
 	return merged;
 }
@@ -18238,7 +19088,7 @@ function mergeProperties(lineage, definitions, field) {
 */
 function addProperties(below, above) {
 	if (Object.keys(above).length === 0) return below;
-	return below === NOTHING$3 ? above : patched(below, above);
+	return below === NOTHING$2 ? above : patched(below, above);
 }
 function patched(below, above) {
 	const merged = {};
@@ -18256,10 +19106,10 @@ function patched(below, above) {
 * that says something there. `undefined` where the environment has no such value.
 */
 function placeOfLabel(environment, environments, field, tokens) {
-	if (valueAt$1(environment[field], tokens) === void 0) return void 0;
+	if (valueAt(environment[field], tokens) === void 0) return void 0;
 	for (const ancestor of environment.lineage) {
 		const definition = environments.get(ancestor)?.definition;
-		if (definition?.definedIn === void 0 || valueAt$1(definition[field], tokens) === void 0) continue;
+		if (definition?.definedIn === void 0 || valueAt(definition[field], tokens) === void 0) continue;
 		const { tree, node } = definition.definedIn;
 		const at = findNode(tree, [field, ...tokens], node);
 		if (at >= 0) return valuePlace(tree, at);
@@ -18430,10 +19280,10 @@ function inherit(definitions, report) {
 		resolved.set(environment, resolve$1(byName.get(environment), above, resolver));
 	}
 	const [first] = definitions;
-	if (first !== void 0 && definitions.every(({ abstract }) => abstract)) report(finding("discover/nothing-to-check", first.place, NOTHING$2));
+	if (first !== void 0 && definitions.every(({ abstract }) => abstract)) report(finding("discover/nothing-to-check", first.place, NOTHING$1));
 	return new Map([...byName.keys()].map((environment) => [environment, resolved.get(environment)]));
 }
-const NOTHING$2 = say`there is nothing to check: every environment is abstract, and what nobody runs with is only merged`;
+const NOTHING$1 = say`there is nothing to check: every environment is abstract, and what nobody runs with is only merged`;
 function resolve$1(definition, parents, resolver) {
 	const lineage = lineageOf(definition, parents, resolver);
 	const [only] = parents;
@@ -18555,15 +19405,15 @@ function byPrecedence(a, b) {
 */
 function stack(own, shared, lineage) {
 	const layers = [];
-	add$2(layers, own.get(null), shared?.get(null));
+	add(layers, own.get(null), shared?.get(null));
 	for (let i = lineage.length - 1; i >= 0; i--) {
 		const environment = lineage[i];
-		add$2(layers, own.get(environment), shared?.get(environment));
+		add(layers, own.get(environment), shared?.get(environment));
 	}
 	return layers;
 }
 /** Adds the layers of one environment, keeping the order of the two lists. */
-function add$2(layers, own = [], shared = []) {
+function add(layers, own = [], shared = []) {
 	let i = 0;
 	for (const source of shared) {
 		while (i < own.length && byPrecedence(own[i], source) <= 0) layers.push(own[i++]);
@@ -18705,7 +19555,7 @@ function setAt(root, variable, text) {
 }
 // src/targets.ts
 /** Most targets that are kept at once: what many documents refer to stays, memory does not follow the repository. */
-const KEPT = 128;
+const KEPT$1 = 128;
 /**
 * @param evaluate merges one document in one environment without reporting: its findings belong to its own turn
 */
@@ -18719,7 +19569,7 @@ function createTargets(reader, evaluate) {
 		const target = kept.get(document) ?? fresh();
 		kept.delete(document);
 		kept.set(document, target);
-		if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? document);
+		if (kept.size > KEPT$1) kept.delete(kept.keys().next().value ?? document);
 		const { byEnvironment, layersOf } = target;
 		if (!byEnvironment.has(environment.name)) byEnvironment.set(environment.name, evaluate(document, environment, layersOf));
 		return byEnvironment.get(environment.name);
@@ -18762,11 +19612,29 @@ function createWorlds(documents, targets) {
 /**
 * Finds out what a repository configures and reads its schemas; what is wrong with them goes to the collector. Merges
 * nothing.
+*
+* @param all has found nothing yet
 */
-async function openWorkspace({ snapshot, variables, engines }, all) {
-	const { report } = all;
+async function openWorkspace(opening, all) {
+	const { snapshot, engines, like } = opening;
+	if (like === void 0 || like.engines !== engines || !opensAlike(like, snapshot)) return openAnew(opening, all);
 	const reader = createReader(snapshot);
+	reader.configure(like.config);
+	for (const sources of like.discovery.shared.values()) reader.share(sources);
+	all.adopt(like.basis.findings);
+	return withWorld({
+		...like,
+		snapshot,
+		reader,
+		variables: opening.variables
+	});
+}
+async function openAnew({ snapshot, variables, engines, like, isBase = false }, all) {
+	const { report } = all;
+	const noted = noting(snapshot);
+	const reader = createReader(noted.snapshot);
 	const config = await reader.whole(all, () => readConfig(reader.config(report), report));
+	const referring = isBase ? searchReferences(snapshot, config) : void 0;
 	reader.configure(config);
 	const discovery = await reader.whole(all, () => discover({
 		entries: snapshot.entries,
@@ -18781,14 +19649,22 @@ async function openWorkspace({ snapshot, variables, engines }, all) {
 		config
 	}, report);
 	all.close();
-	const schemas = await openSchemas({
-		snapshot,
+	const kinds = new Set(Array.from(discovery.documents.values(), ({ id }) => id.kind));
+	const ofSchemas = new Collector();
+	const asked = {
+		snapshot: noted.snapshot,
 		config,
-		reader,
-		engines,
-		kinds: new Set(Array.from(discovery.documents.values(), ({ id }) => id.kind)),
+		kinds,
 		layers: discovery.files
-	}, all);
+	};
+	const isKnown = like?.engines === engines && hasSameSchemas(like, asked);
+	if (isKnown) ofSchemas.adopt(like.basis.ofSchemas);
+	const schemas = isKnown ? like.schemas : await openSchemas({
+		...asked,
+		reader,
+		engines
+	}, ofSchemas);
+	all.absorb(ofSchemas);
 	const opened = {
 		snapshot,
 		config,
@@ -18800,6 +19676,24 @@ async function openWorkspace({ snapshot, variables, engines }, all) {
 		variables,
 		engines
 	};
+	const access = await openAccess(opened, all);
+	all.close();
+	const basis = {
+		files: noted.files(),
+		findings: all.fork(),
+		ofSchemas,
+		kinds
+	};
+	return withWorld({
+		...opened,
+		basis,
+		...access && { access },
+		...referring && { referring }
+	});
+}
+/** What a run asks of the rest of the repository belongs to its snapshot alone. */
+function withWorld(opened) {
+	const { config, discovery, presence, reader, schemas, variables } = opened;
 	const targets = createTargets(reader, (document, environment, layersOf) => {
 		const top = variableLayer(document.id, config.variables, variables, () => void 0);
 		reader.announce(document.sources);
@@ -18810,19 +19704,21 @@ async function openWorkspace({ snapshot, variables, engines }, all) {
 			top
 		}, document, environment);
 	});
-	const access = await openAccess(opened, all);
-	all.close();
 	return {
 		...opened,
-		...access && { access },
 		world: createWorlds(discovery.documents, targets)
 	};
+}
+/** Up to so many files are read sooner than they are searched. */
+const SEARCHED_FROM = 200;
+function searchReferences({ entries, search }, config) {
+	return entries.length < SEARCHED_FROM ? void 0 : search?.(SIGNS, createLayout(config).roots);
 }
 /**
 * Merges one document in each of the given environments in which it exists. A file is read and parsed once, however
 * many environments use it; findings repeat per environment and are folded by the collector.
 */
-function evaluate$1(workspace, document, environments, report) {
+function evaluate(workspace, document, environments, report) {
 	workspace.reader.announce(document.sources);
 	const layersOf = createLayers((path, how) => workspace.reader.trees(path, how, report));
 	const top = variableLayer(document.id, workspace.config.variables, workspace.variables, report);
@@ -18890,7 +19786,7 @@ function provenanceIn(workspace, environment) {
 	};
 	return {
 		targetPlace: (target, below) => targetPlace(from, target, below),
-		targetIsSecret: (target, below) => leadsToSecret$1(from, target, below)
+		targetIsSecret: (target, below) => leadsToSecret(from, target, below)
 	};
 }
 function targetPlace({ workspace, environment }, target, below) {
@@ -18909,7 +19805,7 @@ function targetPlace({ workspace, environment }, target, below) {
 	return winner && placeIn$1(winner.layer, winner.tokens, "value");
 }
 /** Whether what a target leads to is under `x-secret`, there or wherever it comes from, or holds something that is. */
-function leadsToSecret$1(from, target, below, seen = /* @__PURE__ */ new Set()) {
+function leadsToSecret(from, target, below, seen = /* @__PURE__ */ new Set()) {
 	const { workspace, environment } = from;
 	if (target.of !== "document") return false;
 	const document = workspace.world(environment).lookup(target.document);
@@ -18920,22 +19816,22 @@ function leadsToSecret$1(from, target, below, seen = /* @__PURE__ */ new Set()) 
 	seen.add(at);
 	const schema = workspace.schemas.of(document.document.kind);
 	if (schema !== void 0 && isSecretAt(schema.root, tokens)) return true;
-	if (holdsSecret(valueAt$1(document.value, tokens), strategyAt$1(schema?.strategy, tokens, document.value))) return true;
+	if (holdsSecret(valueAt(document.value, tokens), strategyAt(schema?.strategy, tokens, document.value))) return true;
 	return referencesOf(workspace, document).some((reference) => {
 		const depth = Math.min(tokens.length, reference.tokens.length);
-		return reference.tokens.slice(0, depth).every((token, i) => token === tokens[i]) && leadsToSecret$1(from, reference.target, tokens.slice(reference.tokens.length), seen);
+		return reference.tokens.slice(0, depth).every((token, i) => token === tokens[i]) && leadsToSecret(from, reference.target, tokens.slice(reference.tokens.length), seen);
 	});
 }
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known = /* @__PURE__ */ new WeakMap();
 function referencesOf(workspace, effective) {
-	let references = known$1.get(effective);
-	if (references === void 0) known$1.set(effective, references = link(workspace, effective, () => {}).references);
+	let references = known.get(effective);
+	if (references === void 0) known.set(effective, references = link(workspace, effective, () => {}).references);
 	return references;
 }
 /** The strategy of a document that also hides what it has by reference from where that is, or holds, a secret. */
 function strategyFor(workspace, { effective, references }) {
 	const { document, environment } = effective;
-	const hiding = references.filter(({ target }) => leadsToSecret$1({
+	const hiding = references.filter(({ target }) => leadsToSecret({
 		workspace,
 		environment
 	}, target, []));
@@ -18949,10 +19845,10 @@ function strategyFor(workspace, { effective, references }) {
 async function reportConcerns(workspace, concerns, collector) {
 	if (concerns.length === 0) return;
 	const spots = await spotsOf(workspace, concerns, collector);
-	const placeOf = (at) => spots.get(keyOf$7(at))?.place ?? inEnvironment(at.environment);
+	const placeOf = (at) => spots.get(keyOf$6(at))?.place ?? inEnvironment(at.environment);
 	for (const concern of concerns) {
 		const { rule, severity, message, discreet, at, related } = concern;
-		const hush = discreet !== void 0 && spotsIn(concern).some((spot) => spots.get(keyOf$7(spot))?.hidden === true);
+		const hush = discreet !== void 0 && spotsIn(concern).some((spot) => spots.get(keyOf$6(spot))?.hidden === true);
 		const extras = {
 			environment: at.environment,
 			related: related.map((one) => ({
@@ -18968,7 +19864,7 @@ async function reportConcerns(workspace, concerns, collector) {
 	}
 	collector.close();
 }
-const keyOf$7 = ({ environment, document, tokens, part }) => [
+const keyOf$6 = ({ environment, document, tokens, part }) => [
 	environment,
 	document,
 	part,
@@ -18983,7 +19879,7 @@ async function spotsOf(workspace, concerns, collector) {
 		const wanted = new Set(spots.map(({ environment }) => environment));
 		const environments = [...workspace.environments.values()].filter(({ name }) => wanted.has(name));
 		await workspace.reader.whole(collector, () => {
-			for (const effective of evaluate$1(workspace, sources, environments, () => {})) {
+			for (const effective of evaluate(workspace, sources, environments, () => {})) {
 				const { environment } = effective;
 				const linked = link(workspace, effective, () => {});
 				const provenance = provenanceIn(workspace, environment);
@@ -18991,7 +19887,7 @@ async function spotsOf(workspace, concerns, collector) {
 				for (const spot of spots) {
 					if (spot.environment !== environment.name) continue;
 					const hidden = isFromSecret(linked, spot.tokens, provenance.targetIsSecret);
-					found.set(keyOf$7(spot), {
+					found.set(keyOf$6(spot), {
 						place: at.spotOf(spot.tokens, spot.part).place,
 						hidden
 					});
@@ -19021,574 +19917,6 @@ function byDocument(concerns) {
 		else known.push(spot);
 	}
 	return documents;
-}
-// src/stages/refer/paths.ts
-/** The folder of a file, empty for the root of the repository. */
-function folderOf(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
-/** The last part of a path. */
-function baseOf$1(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-/**
-* Where a relative path leads from a folder (empty for the root of the repository); `undefined` for an absolute one,
-* and for one that leads out of the repository.
-*/
-function pathFrom(folder, path) {
-	if (path.startsWith("/")) return void 0;
-	const segments = folder === "" ? [] : folder.split("/");
-	for (const segment of path.split("/")) {
-		if (segment === "" || segment === ".") continue;
-		if (segment !== "..") segments.push(segment);
-		else if (segments.pop() === void 0) return void 0;
-	}
-	return segments.join("/");
-}
-// src/stages/refer/lookup.ts
-/** The document that has a name: of the first kind that has one. */
-function lookUpName({ text, reference }, world) {
-	const elsewhere = [];
-	for (const kind of reference.kinds) {
-		const document = `${kind}/${text}`;
-		if (world.exists(document)) return { documents: [document] };
-		if (world.environmentsOf(document).length > 0) elsewhere.push(document);
-	}
-	return {
-		missing: "document",
-		elsewhere
-	};
-}
-/**
-* The documents of which a path names a file: from the folder of the file that says so, else from the root of the
-* repository, as configuration that is read by a program started there has it.
-*/
-function lookUpPath({ text, reference }, { world, layers, placeOf }) {
-	const folder = layers.some((layer) => layer.from === "file" && leadsSomewhere(folderOf(layer.tree.source.path))) ? folderOfPlace(placeOf()) : "";
-	let file;
-	for (const from of folder === "" ? [""] : [folder, ""]) {
-		const path = pathFrom(from, text);
-		if (path === void 0 || !world.isFile(path)) continue;
-		const documents = world.documentsAt(path).filter((key) => reference.kinds.includes(parseDocumentKey(key)?.kind ?? ""));
-		const here = documents.filter(world.exists);
-		if (here.length > 0) return { documents: here };
-		if (documents.length > 0) return {
-			missing: "document",
-			elsewhere: documents
-		};
-		file ??= path;
-	}
-	return file === void 0 ? {
-		missing: "file",
-		folder: folderOfPlace(placeOf())
-	} : {
-		missing: "file",
-		folder,
-		path: file
-	};
-	function leadsSomewhere(from) {
-		const path = from === "" ? void 0 : pathFrom(from, text);
-		return path !== void 0 && world.isFile(path);
-	}
-}
-function folderOfPlace(place) {
-	return place.in === "span" ? folderOf(place.source.path) : "";
-}
-// src/stages/refer/plans.ts
-/** Nothing at or below the values names a document. */
-const NOTHING$1 = {
-	itself: void 0,
-	keys: void 0,
-	listed: [],
-	others: false,
-	items: false,
-	branches: false
-};
-const plans = /* @__PURE__ */ new WeakMap();
-function planOf(scope) {
-	let plan = plans.get(scope);
-	if (plan === void 0) plans.set(scope, plan = makePlan(scope));
-	return plan;
-}
-function makePlan(scope) {
-	if (!mayName(scope)) return NOTHING$1;
-	const below = scope.nodes.map(applicatorsOf);
-	return {
-		itself: saidOf(scope),
-		keys: saidOf(narrowed(scope.ofKeys(), KIND.string)),
-		listed: [...scope.names].filter((key) => mayName(scope.atKey(key))),
-		others: below.some(({ patterns, additional }) => patterns.some(([, node]) => leadsToName(node)) || leads(additional)),
-		items: below.some(({ prefix, items }) => prefix.some(leadsToName) || leads(items)),
-		branches: scope.nodes.some((node) => branchesOf(node).some(([, branch]) => leadsToName(branch)))
-	};
-}
-function saidOf(scope) {
-	return documentReference(decide$1(scope, "x-ref")?.value);
-}
-function branchesOf(node) {
-	return [...heldBy(node, "anyOf"), ...heldBy(node, "oneOf")];
-}
-function mayName(scope) {
-	return scope.nodes.some(leadsToName);
-}
-function leads(node) {
-	return node !== void 0 && leadsToName(node);
-}
-/** Whether a schema may say of a value, or of anything in it, that it names a document. */
-const leadsToName = reaching(everyEdge, (node) => node.keyword("x-ref") !== void 0);
-function* everyEdge(node) {
-	yield* allEdges(node);
-	const { names } = applicatorsOf(node);
-	if (names !== void 0) yield names;
-}
-/** Every sort of name that a schema knows, in any branch. */
-function namesKnownTo(root) {
-	const said = [];
-	const reached = /* @__PURE__ */ new Set([root]);
-	for (const node of reached) {
-		const one = documentReference(node.keyword("x-ref"));
-		if (one !== void 0) said.push(one);
-		for (const next of everyEdge(node)) if (leadsToName(next)) reached.add(next);
-	}
-	return said;
-}
-// src/stages/refer/names.ts
-/**
-* The names of documents in a value: strings, and keys under `propertyNames`, for which the schema has an `x-ref`. Only
-* what certainly applies counts: the branch of a union that a tag chooses, or the only one that allows the kind of the
-* value; nothing in an `if` or another `anyOf`. The order is that of the schema's keys.
-*
-* @param sealed is told of opaque leaves that would name a document: which one, only a key tells
-*/
-function namesIn$1(value, root, sealed) {
-	const found = [];
-	walk(value, enter$2(root, value), {
-		path: [],
-		found,
-		sealed
-	});
-	return found;
-}
-/** @param scope the schemas that apply to the value, with what its tags choose. */
-function walk(value, scope, run) {
-	let plan = planOf(scope);
-	if (plan === NOTHING$1) return;
-	let known = scope;
-	if (plan.branches) {
-		known = narrowed(scope, kindsOf$4(value)).given(value);
-		plan = planOf(known);
-	}
-	if (typeof value === "string") {
-		const { itself } = plan;
-		if (itself !== void 0) run.found.push({
-			tokens: [...run.path],
-			part: "value",
-			text: value,
-			reference: itself
-		});
-	} else if (value instanceof Opaque) {
-		if (plan.itself !== void 0 && value.opaque !== "hole") run.sealed?.([...run.path]);
-	} else if (isList(value)) {
-		if (plan.items) walkItems(value, known, run);
-	} else if (isMapping(value)) walkMapping(value, known, run);
-}
-function walkItems(list, scope, run) {
-	for (let i = 0; i < list.length; i++) {
-		const item = list[i];
-		run.path.push(String(i));
-		walk(item, scope.atItem(i, item), run);
-		run.path.pop();
-	}
-}
-function walkMapping(mapping, scope, run) {
-	const { keys, listed, others } = planOf(scope);
-	if (keys === void 0 && !others) {
-		for (const key of listed) if (Object.hasOwn(mapping, key)) walkKey(mapping, key, scope, run);
-		return;
-	}
-	for (const key of Object.keys(mapping)) {
-		if (keys !== void 0) run.found.push({
-			tokens: [...run.path, key],
-			part: "key",
-			text: key,
-			reference: keys
-		});
-		walkKey(mapping, key, scope, run);
-	}
-}
-function walkKey(mapping, key, scope, run) {
-	const value = mapping[key];
-	if (typeof value !== "string" && (typeof value !== "object" || value === null)) return;
-	run.path.push(key);
-	walk(value, scope.atKey(key, value), run);
-	run.path.pop();
-}
-// src/stages/refer/words.ts
-/** Most names that are looked for among the known ones in one environment: nobody reads more. */
-const MOST_HINTS = 1e3;
-/** Environments that a message names. */
-const MOST_NAMED$8 = 3;
-/** Words what is wrong with names of documents in one environment. */
-var Words = class {
-	#world;
-	#hints = /* @__PURE__ */ new Map();
-	constructor(world) {
-		this.#world = world;
-	}
-	/** What to say of a name that leads nowhere, without the name where that must not be shown. */
-	of(named, missing, isHidden) {
-		const { kinds } = named.reference;
-		if (isHidden) return say`this names no document ${ofKinds(kinds)} that exists here`;
-		if (missing.missing === "file") return this.#noFile(named, missing);
-		const [document] = missing.elsewhere;
-		if (document !== void 0) return this.#elsewhere(named, document);
-		if (named.text === "") return say`an empty text names no document`;
-		return say`there is no document ${this.#written(named)}${this.#hint(named, () => this.#nearName(named))}`;
-	}
-	#elsewhere({ reference }, document) {
-		const where = environmentNames(this.#world.environmentsOf(document));
-		if (reference.by === "name") return say`${name(document)} exists in ${where}, not here`;
-		return say`this file is one of ${name(document)}, which exists in ${where}, not here`;
-	}
-	#noFile(named, { folder, path }) {
-		const { kinds } = named.reference;
-		if (path !== void 0) return say`${name(path)} is no file of a document ${ofKinds(kinds)}`;
-		const looked = folder === "" ? say`` : say`, neither from ${name(folder)} nor from the top of the repository`;
-		return say`there is no file ${name(named.text)}${looked}${this.#hint(named, () => this.#nearPath(named, folder), folder)}`;
-	}
-	#written({ text, reference: { kinds } }) {
-		const [kind = ""] = kinds;
-		return kinds.length === 1 ? say`${name(`${kind}/${text}`)}` : say`${name(text)} ${ofKinds(kinds)}`;
-	}
-	#nearName({ text, reference: { kinds } }) {
-		const asKey = parseDocumentKey(text);
-		if (asKey !== void 0 && kinds.includes(asKey.kind) && this.#world.exists(text)) return say`; write ${name(asKey.name)}, without the kind`;
-		const known = /* @__PURE__ */ new Set();
-		for (const kind of kinds) for (const one of this.#world.namesOf(kind)) known.add(one);
-		return known.size === 0 ? say`; nothing ${ofKinds(kinds)} exists here` : suggestion(nearest(text, known));
-	}
-	#nearPath({ text, reference: { kinds } }, folder) {
-		const known = /* @__PURE__ */ new Set();
-		for (const kind of kinds) for (const path of this.#world.pathsOf(kind)) known.add(path);
-		const moved = [...known].filter((path) => baseOf$1(path) === baseOf$1(text));
-		if (moved.length === 1) return suggestion(moved[0]);
-		return suggestion(nearest(pathFrom(folder, text) ?? text, known) ?? nearest(pathFrom("", text) ?? text, known));
-	}
-	/** Many documents may have the same mistake, and looking for what is near costs a comparison with all there is. */
-	#hint({ text, reference: { by, kinds } }, look, folder = "") {
-		const key = JSON.stringify([
-			by,
-			kinds,
-			text,
-			folder
-		]);
-		const known = this.#hints.get(key);
-		if (known !== void 0) return known;
-		if (this.#hints.size >= MOST_HINTS) return say``;
-		const hint = look();
-		this.#hints.set(key, hint);
-		return hint;
-	}
-};
-function ofKinds(kinds) {
-	return say`of the kind ${list(kinds.map(name), "or")}`;
-}
-function environmentNames(all) {
-	const named = all.slice(0, MOST_NAMED$8).map(name);
-	return all.length <= MOST_NAMED$8 ? list(named) : list([...named, say`${all.length - MOST_NAMED$8} more`]);
-}
-// src/stages/refer/check.ts
-/**
-* Prepares the check of names in one environment: each string that the schema says names a document (`x-ref`) has to
-* lead to one that exists there (`refer/unknown-document`), or be the path of one's file (`refer/unknown-file`). One
-* check serves all documents of an environment, since it remembers the names that it looked for.
-*/
-function createNameCheck(world) {
-	const words = new Words(world);
-	return (linked, root, run) => {
-		const names = namesIn$1(linked.value, root, (tokens) => run.undecided?.(openQuestion(tokens)));
-		if (names.length === 0) return NONE$1;
-		const from = documentKey(linked.effective.document);
-		const edges = [];
-		for (const named of names) {
-			const found = lookUp(named);
-			if ("documents" in found) for (const to of found.documents) edges.push(edge(from, to, named));
-			else if (!named.reference.kinds.every((kind) => world.unknownKinds.has(kind))) tell(named, found);
-		}
-		return edges;
-		function openQuestion(tokens) {
-			return {
-				message: say`only a key would decide whether this names a document`,
-				asks: [],
-				get place() {
-					return run.spotOf(tokens, "value").place;
-				}
-			};
-		}
-		function lookUp(named) {
-			if (named.reference.by === "name") return lookUpName(named, world);
-			const { layers } = linked.effective;
-			return lookUpPath(named, {
-				world,
-				layers,
-				placeOf: () => run.spotOf(named.tokens, named.part).place
-			});
-		}
-		function tell(named, missing) {
-			const { place, related } = run.spotOf(named.tokens, named.part);
-			const message = words.of(named, missing, run.isHidden(named.tokens));
-			run.report(finding(RULE[missing.missing], place, message, {
-				related,
-				environment: world.environment
-			}));
-		}
-	};
-}
-const NONE$1 = [];
-const RULE = {
-	document: "refer/unknown-document",
-	file: "refer/unknown-file"
-};
-function edge(from, to, { tokens, part, reference }) {
-	return {
-		from,
-		to,
-		tokens,
-		part,
-		as: "name",
-		acyclic: reference.acyclic
-	};
-}
-// src/stages/refer/graph.ts
-/**
-* The graph of some edges, and of documents that may have none; by `kind/name`. The same edges make the same graph, in
-* whatever order they come.
-*/
-function graphOf(edges, documents = []) {
-	const bySource = /* @__PURE__ */ new Map();
-	const targetsOf = (document) => {
-		let targets = bySource.get(document);
-		if (targets === void 0) bySource.set(document, targets = /* @__PURE__ */ new Map());
-		return targets;
-	};
-	for (const document of documents) targetsOf(document);
-	for (const edge of edges) {
-		const targets = targetsOf(edge.from);
-		if (!targets.has(edge.to)) targets.set(edge.to, edge);
-		targetsOf(edge.to);
-	}
-	const nodes = /* @__PURE__ */ new Map();
-	for (const document of [...bySource.keys()].sort(compareText$1)) nodes.set(document, {
-		document,
-		edges: [],
-		needs: [],
-		order: 0,
-		low: 0,
-		open: false
-	});
-	for (const node of nodes.values()) {
-		node.edges = [...targetsOf(node.document).values()].sort((a, b) => compareText$1(a.to, b.to));
-		node.needs = node.edges.map(({ to }) => nodes.get(to)).filter((target) => target !== void 0);
-	}
-	return nodes;
-}
-/**
-* The documents in groups, each after what it needs: alone, or in a circle of documents that need one another. A
-* document that needs itself is a circle of one.
-*/
-function groupsOf$2(graph) {
-	const groups = [];
-	const walker = new ComponentWalker({
-		expand: ({ needs }) => needs,
-		done: (members) => groups.push([...members].sort((a, b) => compareText$1(a.document, b.document)))
-	});
-	for (const node of graph.values()) walker.walk(node);
-	return groups;
-}
-function isCircle(group) {
-	const [first] = group;
-	return group.length > 1 || first !== void 0 && first.needs.includes(first);
-}
-// src/stages/refer/cycles.ts
-/** Most documents of a circle that a message names, and most places that are told beside it. */
-const MOST_STATIONS = 8;
-/**
-* The circles in which documents of one environment name one another where the schema allows none (`acyclic`): one
-* concern (`refer/cycle`) for each knot of them, at the first of its documents by name, with a shortest way round.
-*/
-function findCycles(edges, environment) {
-	const concerns = [];
-	const graph = graphOf(onlyAcyclic(edges));
-	for (const group of groupsOf$2(graph)) if (isCircle(group)) concerns.push(concernOf(group, environment));
-	return concerns;
-}
-function* onlyAcyclic(edges) {
-	for (const edge of edges) if (edge.acyclic) yield edge;
-}
-function concernOf(circle, environment) {
-	const members = new Set(circle);
-	const way = wayRound(circle[0], ({ needs }) => needs.filter((node) => members.has(node)));
-	const steps = way.slice(0, -1).map((node, i) => edgeBetween(node, way[i + 1]));
-	const related = steps.slice(1, MOST_STATIONS).map((edge) => ({
-		message: say`${name(edge.from)} names ${name(edge.to)} here`,
-		at: spotOf$2(edge, environment)
-	}));
-	const others = circle.length === steps.length ? say`` : say`; ${circle.length} documents in all are in circles with one another`;
-	return {
-		rule: "refer/cycle",
-		message: say`a document may not need itself: ${route(way)}${others}`,
-		at: spotOf$2(steps[0], environment),
-		related
-	};
-}
-function edgeBetween(node, next) {
-	return node.edges.find(({ to }) => to === next.document);
-}
-function spotOf$2({ from, tokens, part }, environment) {
-	return {
-		environment,
-		document: from,
-		tokens,
-		part
-	};
-}
-function route(way) {
-	const left = way.length - MOST_STATIONS;
-	let text = say``;
-	for (const [i, { document }] of way.entries()) if (i === 0) text = say`${name(document)}`;
-	else if (i < 7 || i === way.length - 1) text = say`${text} → ${name(document)}`;
-	else if (i === 7) text = say`${text} → … (${left} more)`;
-	return text;
-}
-// src/stages/refer/edge.ts
-/** The edges that the references of a document make, each target of a value once; none to the document itself. */
-function referenceEdges(from, linked, exists) {
-	const edges = [];
-	for (const { tokens, target } of linked.references) {
-		if (target.of !== "document" || target.document === from || !exists(target.document)) continue;
-		const to = target.document;
-		if (edges.some((edge) => edge.to === to && edge.tokens === tokens)) continue;
-		edges.push({
-			from,
-			to,
-			tokens,
-			part: "value",
-			as: "reference",
-			acyclic: false
-		});
-	}
-	return edges;
-}
-// src/naming.ts
-function createNaming(workspace) {
-	const files = filesOf(workspace);
-	const byEnvironment = /* @__PURE__ */ new Map();
-	const inEnvironment = (environment) => {
-		let known = byEnvironment.get(environment.name);
-		if (known === void 0) {
-			const world = worldIn(workspace, environment, files);
-			byEnvironment.set(environment.name, known = {
-				world,
-				check: createNameCheck(world)
-			});
-		}
-		return known;
-	};
-	return {
-		names: (linked, report, undecided) => {
-			const { document, environment } = linked.effective;
-			const schema = workspace.schemas.of(document.kind);
-			if (schema === void 0) return [];
-			let subject;
-			const about = () => subject ??= new Subject(linked, schema.root, provenanceIn(workspace, environment));
-			return inEnvironment(environment).check(linked, schema.root, {
-				report,
-				spotOf: (tokens, part) => about().spotOf(tokens, part),
-				isHidden: (tokens) => about().isHidden(tokens),
-				...undecided && { undecided }
-			});
-		},
-		references: (linked) => {
-			if (linked.references.length === 0) return [];
-			const { document, environment } = linked.effective;
-			return referenceEdges(documentKey(document), linked, inEnvironment(environment).world.exists);
-		}
-	};
-}
-/** The names in the documents of a run: checked one document at a time, the circles among them found at the end. */
-var NameRun = class {
-	#naming;
-	#acyclic = /* @__PURE__ */ new Map();
-	constructor(workspace) {
-		this.#naming = createNaming(workspace);
-	}
-	/** Checks the names in one document. Keeps nothing: the unit of work may be begun again. */
-	check(linked, report, undecided) {
-		return this.#naming.names(linked, report, undecided);
-	}
-	/** Keeps what a document says that may form no circle, once its unit of work is done. */
-	add(linked, edges) {
-		const { name } = linked.effective.environment;
-		for (const edge of edges) {
-			if (!edge.acyclic) continue;
-			const known = this.#acyclic.get(name);
-			if (known === void 0) this.#acyclic.set(name, [edge]);
-			else known.push(edge);
-		}
-	}
-	/** The circles in which the documents that were read name one another. */
-	circles() {
-		return [...this.#acyclic].flatMap(([environment, edges]) => findCycles(edges, environment));
-	}
-};
-/** Looks at all files on the first question: most repositories name no document by path. */
-function filesOf({ snapshot, discovery }) {
-	let paths;
-	let byPath;
-	const known = () => byPath ??= documentsByPath();
-	return {
-		isFile: (path) => (paths ??= new Set(snapshot.entries.filter(({ type }) => type !== "submodule").map((entry) => entry.path))).has(path),
-		documentsAt: (path) => known().get(path) ?? [],
-		pathsOf: function* (kind) {
-			for (const [path, documents] of known()) if (documents.some((key) => key.startsWith(`${kind}/`))) yield path;
-		}
-	};
-	function documentsByPath() {
-		const found = /* @__PURE__ */ new Map();
-		for (const [key, { sources }] of discovery.documents) for (const { path } of sources) {
-			const documents = found.get(path);
-			if (documents === void 0) found.set(path, [key]);
-			else if (documents.at(-1) !== key) documents.push(key);
-		}
-		return found;
-	}
-}
-function worldIn(workspace, environment, files) {
-	const { discovery, environments, presence } = workspace;
-	const present = /* @__PURE__ */ new Map();
-	const existsIn = (key, where) => {
-		const document = discovery.documents.get(key);
-		return document !== void 0 && presence.sourcesIn(document, where) !== void 0;
-	};
-	const exists = (key) => {
-		let known = present.get(key);
-		if (known === void 0) present.set(key, known = existsIn(key, environment));
-		return known;
-	};
-	return {
-		...files,
-		environment: environment.name,
-		unknownKinds: workspace.schemas.unknownKinds,
-		exists,
-		environmentsOf: (key) => {
-			const all = [...environments.values()].filter((one) => existsIn(key, one));
-			const concrete = all.filter(({ abstract }) => !abstract);
-			return (concrete.length > 0 ? concrete : all).map(({ name }) => name);
-		},
-		namesOf: function* (kind) {
-			for (const [key, { id }] of discovery.documents) if (id.kind === kind && exists(key)) yield id.name;
-		}
-	};
 }
 // src/secret-files.ts
 /** The rules after which nothing is opened for an environment: what a value belongs to is not known then. */
@@ -19621,21 +19949,24 @@ var SecretFiles = class {
 	}
 	/** Looks at a document of any environment, abstract ones too. */
 	use({ layers, environment }) {
-		for (const layer of layers) {
-			if (layer.from !== "file") continue;
-			const { path } = layer.tree.source;
-			if (this.#broken.size > 0 && this.#broken.has(path)) this.#closed.add(environment.name);
-			if (!layer.encrypted) {
-				this.#plain.set(path, this.#plain.get(path) === true || environment.protected);
-				continue;
-			}
-			let users = this.#users.get(path);
-			if (users === void 0) {
-				this.#users.set(path, users = /* @__PURE__ */ new Set());
-				this.#sorted = void 0;
-			}
-			users.add(environment.name);
+		for (const layer of layers) if (layer.from === "file") this.useFile({
+			path: layer.tree.source.path,
+			encrypted: layer.encrypted
+		}, environment);
+	}
+	/** Looks at a file that a document of an environment is made of. */
+	useFile({ path, encrypted }, environment) {
+		if (this.#broken.size > 0 && this.#broken.has(path)) this.#closed.add(environment.name);
+		if (!encrypted) {
+			this.#plain.set(path, this.#plain.get(path) === true || environment.protected);
+			return;
 		}
+		let users = this.#users.get(path);
+		if (users === void 0) {
+			this.#users.set(path, users = /* @__PURE__ */ new Set());
+			this.#sorted = void 0;
+		}
+		users.add(environment.name);
 	}
 	/** The encrypted files, sorted. */
 	get paths() {
@@ -19685,7 +20016,7 @@ function factAt(value, tokens) {
 	for (const token of tokens) {
 		if (at instanceof Opaque) return UNKNOWN;
 		if (at === void 0) return void 0;
-		at = isMapping(at) ? own(at, token) : valueAt$1(at, [token]);
+		at = isMapping(at) ? own(at, token) : valueAt(at, [token]);
 	}
 	return factOf(at);
 }
@@ -19754,7 +20085,7 @@ function readInto(node, value, facts) {
 	return sealed;
 }
 function itemOf(value, key) {
-	return value === void 0 ? void 0 : valueAt$1(value, [key]);
+	return value === void 0 ? void 0 : valueAt(value, [key]);
 }
 /** Longest text that V8 copies when it cuts it out of another; longer ones hold on to all of that. */
 const ALWAYS_COPIED = 12;
@@ -19838,8 +20169,8 @@ const RESOURCES = [
 	"cpu",
 	"gpu"
 ];
-const ONE = 10n ** 9n;
-const MEBIBYTE = 2n ** 20n * ONE;
+const ONE$1 = 10n ** 9n;
+const MEBIBYTE = 2n ** 20n * ONE$1;
 const ON = /* @__PURE__ */ new Set([
 	"true",
 	"on",
@@ -19865,12 +20196,12 @@ function truthOf(fact) {
 	return ON.has(word) ? true : OFF.has(word) ? false : void 0;
 }
 /** A number of things, from 0; `undefined` for what is none. */
-function countOf(fact) {
+function countOf$1(fact) {
 	const count = typeof fact === "string" && /^[0-9]{1,9}$/.test(fact) ? Number(fact) : fact;
 	return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : void 0;
 }
 /** An amount; `undefined` for what is none. */
-function amountOf$1(fact, scale) {
+function amountOf(fact, scale) {
 	if (fact === void 0 || fact === UNKNOWN || typeof fact === "boolean") return void 0;
 	return parseQuantity(fact, scale);
 }
@@ -19878,8 +20209,8 @@ function amountOf$1(fact, scale) {
 function gpusOf(count, isOn) {
 	if (isOn === UNKNOWN || count === UNKNOWN) return void 0;
 	if (truthOf(isOn) === false) return 0n;
-	if (count === void 0) return truthOf(isOn) === true ? ONE : void 0;
-	return amountOf$1(count, 1n);
+	if (count === void 0) return truthOf(isOn) === true ? ONE$1 : void 0;
+	return amountOf(count, 1n);
 }
 /** How many times an amount is asked for: as often as there are replicas. */
 function times(amount, replicas) {
@@ -19958,8 +20289,8 @@ function writtenIn(table, settings) {
 /** Reads amounts. */
 function amountsOf(written, settings) {
 	return given({
-		memory: amountOf$1(written.memory, scaleOf(settings.memory.at(-1))),
-		cpu: amountOf$1(written.cpu, 1n),
+		memory: amountOf(written.memory, scaleOf(settings.memory.at(-1))),
+		cpu: amountOf(written.cpu, 1n),
 		gpu: gpusOf(written.gpu, written["gpu-switch"])
 	});
 }
@@ -20026,8 +20357,8 @@ var DeployedTable = class {
 	#read(value) {
 		const { texts } = this.#table;
 		const items = [];
-		const list = valueAt$1(value, this.#services);
-		for (const [token, item] of entriesOf$2(list)) {
+		const list = valueAt(value, this.#services);
+		for (const [token, item] of entriesOf$1(list)) {
 			const said = factAt(item, this.#name);
 			const name = isMapping(list) ? said ?? token : typeof item === "string" ? item : said;
 			if (typeof name !== "string") continue;
@@ -20060,7 +20391,7 @@ function deployedIn(table, settings) {
 	return deployed;
 }
 /** The items of a list or mapping, by token. */
-function entriesOf$2(value) {
+function entriesOf$1(value) {
 	if (isList(value)) return value.map((item, index) => [String(index), item]);
 	return isMapping(value) ? Object.entries(value) : [];
 }
@@ -20113,7 +20444,7 @@ function clustersIn(table, settings) {
 	});
 	return (subject, facts, value) => {
 		const pools = /* @__PURE__ */ new Map();
-		for (const [key, pool] of hidden ? [] : entriesOf$2(valueAt$1(value, settings.pools))) pools.set(texts.kept(key), {
+		for (const [key, pool] of hidden ? [] : entriesOf$1(valueAt(value, settings.pools))) pools.set(texts.kept(key), {
 			tokens: [...settings.pools, texts.kept(key)],
 			written: written(pool)
 		});
@@ -20126,9 +20457,9 @@ function clustersIn(table, settings) {
 }
 /** What all nodes of a pool have together. */
 function amountsOfPool({ written }, { memory }) {
-	const count = written.nodes === void 0 ? 1 : countOf(written.nodes);
+	const count = written.nodes === void 0 ? 1 : countOf$1(written.nodes);
 	const ofAll = (each, scale) => {
-		const amount = each === void 0 ? 0n : amountOf$1(each, scale);
+		const amount = each === void 0 ? 0n : amountOf(each, scale);
 		return count === void 0 || amount === void 0 ? void 0 : times(amount, count);
 	};
 	return given({
@@ -20230,7 +20561,7 @@ function asksOf({ items, slot }, services, settings) {
 	const asks = [];
 	for (const { name: wanted, facts } of items) {
 		const [service] = services.all(wanted);
-		const replicas = facts[slot] === void 0 ? 1 : countOf(facts[slot]);
+		const replicas = facts[slot] === void 0 ? 1 : countOf$1(facts[slot]);
 		if (service === void 0 || replicas === void 0) continue;
 		asks.push({
 			subject: service.subject,
@@ -20348,9 +20679,9 @@ function ofEnvironment(known, config) {
 	if (environment === void 0) return concerns;
 	const { memory, cpu, gpu } = settings.environment;
 	const has = given({
-		memory: amountOf$1(environmentFact(environment, memory), scaleOf(memory.at(-1))),
-		cpu: amountOf$1(environmentFact(environment, cpu), 1n),
-		gpu: amountOf$1(environmentFact(environment, gpu), 1n)
+		memory: amountOf(environmentFact(environment, memory), scaleOf(memory.at(-1))),
+		cpu: amountOf(environmentFact(environment, cpu), 1n),
+		gpu: amountOf(environmentFact(environment, gpu), 1n)
 	});
 	if (RESOURCES.every((resource) => has[resource] === void 0)) return concerns;
 	const asks = allAsks(known, settings);
@@ -20376,7 +20707,7 @@ function allAsks({ services, deployments }, settings) {
 	if (deployments.length > 0) return deployments.flatMap(({ runs }) => asksOf(runs, services, settings));
 	const asks = [];
 	for (const { subject, written, replicas } of services.values()) {
-		const count = replicas === void 0 ? 1 : countOf(replicas);
+		const count = replicas === void 0 ? 1 : countOf$1(replicas);
 		if (count !== void 0) asks.push({
 			subject,
 			amounts: amountsOf(written, settings),
@@ -20450,7 +20781,7 @@ function ofPools(cluster, { asks, services }, config) {
 }
 // src/stages/consistency/deployment-version.ts
 /** A version without the `v` that tags have before it. */
-function numberOf$1(version) {
+function numberOf(version) {
 	return String(version).replace(/^v(?=[0-9])/i, "");
 }
 /** Deployments that run a service in another version than its own. */
@@ -20466,7 +20797,7 @@ function deploymentVersion(config) {
 		const services = all.in(subject.environment).services.all(item.name);
 		const [first] = services;
 		if (first === void 0 || says === void 0 || says === UNKNOWN) return void 0;
-		const mayBe = (own) => own === UNKNOWN || numberOf$1(own) === numberOf$1(says);
+		const mayBe = (own) => own === UNKNOWN || numberOf(own) === numberOf(says);
 		if (services.some((service) => mayBe(service.version))) return void 0;
 		const told = say`this runs version ${shown(says) ?? say``} of ${name(first.subject.document)}`;
 		const own = say`whose own version is ${shown(first.version) ?? say``}`;
@@ -20513,7 +20844,7 @@ function deploymentVersion(config) {
 }
 // src/stages/consistency/encryption-off.ts
 /** TLS or encryption that is switched off where the security level asks for it. */
-function encryptionOff$1(config) {
+function encryptionOff(config) {
 	const { kinds, level, levels, switches, "environment-level": environmentLevel } = config.settings;
 	const asking = new Set(levels.map((one) => one.toLowerCase()));
 	const concern = concernsOf("consistency/encryption-off", config);
@@ -20583,7 +20914,7 @@ function environmentField(config) {
 					tokens: field,
 					text: texts.kept(text)
 				});
-			} else if (expected !== UNKNOWN && !isSame$2(text, String(expected))) {
+			} else if (expected !== UNKNOWN && !isSame$1(text, String(expected))) {
 				const told = say`${pointer$1(field)} is ${shown(text) ?? say``}, and not the environment's ${pointer$1(source)}`;
 				concerns.push(concernAt(subject, field, told));
 			}
@@ -20619,7 +20950,7 @@ function environmentField(config) {
 		}
 	};
 }
-function isSame$2(text, expected) {
+function isSame$1(text, expected) {
 	const stage = stageNamed(text);
 	return text === expected || stage !== void 0 && stage === stageNamed(expected);
 }
@@ -20648,7 +20979,7 @@ function gpuMemory(config) {
 			];
 			return (subject, facts) => {
 				const isOn = truthOf(facts[switchSlot]);
-				const count = countOf(facts[gpuSlot]);
+				const count = countOf$1(facts[gpuSlot]);
 				if (isOn === false || count === 0 || isOn !== true && (count === void 0 || count < 1)) return;
 				const given = facts[memorySlot];
 				if (given !== void 0 && given !== 0 && given !== "0" && given !== "") return;
@@ -20729,7 +21060,7 @@ function limitBelowRequest(config) {
 				for (const { limit, request, limitSlot, requestSlot, limitScale, requestScale } of pairs) {
 					const most = facts[limitSlot];
 					const asked = facts[requestSlot];
-					if (!isBelow$1({
+					if (!isBelow({
 						value: most,
 						scale: limitScale
 					}, {
@@ -20756,10 +21087,10 @@ function limitBelowRequest(config) {
 		concerns: () => concerns
 	};
 }
-function isBelow$1(limit, request) {
+function isBelow(limit, request) {
 	if (typeof limit.value === "number" && typeof request.value === "number" && limit.scale === request.scale) return limit.value < request.value;
-	const most = amountOf$1(limit.value, limit.scale);
-	const asked = amountOf$1(request.value, request.scale);
+	const most = amountOf(limit.value, limit.scale);
+	const asked = amountOf(request.value, request.scale);
 	return most !== void 0 && asked !== void 0 && most < asked;
 }
 // src/stages/consistency/port-conflict.ts
@@ -20790,7 +21121,7 @@ function portConflict(config) {
 				if (typeof at !== "string" || at === "" || transport === void 0) return;
 				const found = [];
 				for (const { tokens, slot } of slots) {
-					const number = countOf(facts[slot]);
+					const number = countOf$1(facts[slot]);
 					if (number !== void 0 && number > 0) found.push({
 						tokens,
 						number
@@ -20808,7 +21139,7 @@ function portConflict(config) {
 			const concerns = [];
 			for (const { listeners, deployments } of all.values()) {
 				const conflicts = conflictsOf(listeners, deployments, config.settings);
-				for (const conflict of conflicts) concerns.push(concern(tell$2(conflict)));
+				for (const conflict of conflicts) concerns.push(concern(tell$1(conflict)));
 			}
 			return concerns;
 		}
@@ -20836,7 +21167,7 @@ function deploymentIn(table, { settings: { deployments } }) {
 	const { texts } = table;
 	const hidesHosts = table.hides([...deployments.hosts, "0"]);
 	return (subject, facts, value) => {
-		const hosts = hidesHosts ? void 0 : valueAt$1(value, deployments.hosts);
+		const hosts = hidesHosts ? void 0 : valueAt(value, deployments.hosts);
 		const machines = [];
 		for (const one of isList(hosts) ? hosts : []) if (typeof one === "string") machines.push(texts.kept(machineOf(one)));
 		return {
@@ -20890,7 +21221,7 @@ function conflictsOf(listeners, deployments, settings) {
 		});
 	}
 	const alone = listeners.flatMap((listener) => withItself(listener, spotOf$1(listener.subject, settings.host)));
-	return distinct$1([...used.values(), ...alone].filter(({ uses }) => uses.length > 1));
+	return distinct([...used.values(), ...alone].filter(({ uses }) => uses.length > 1));
 }
 /** The machines that a service listens on, of those that somebody names; none where it has an address of its own. */
 function machinesOf({ subject, host }, deployments = [], settings) {
@@ -20946,7 +21277,7 @@ function withItself(listener, from) {
 	return conflicts;
 }
 /** Each conflict once: two services may meet on many machines. Those that are certain come first. */
-function distinct$1(conflicts) {
+function distinct(conflicts) {
 	const seen = /* @__PURE__ */ new Set();
 	return [...conflicts].sort((a, b) => Number(b.sure) - Number(a.sure)).filter(({ uses }) => {
 		const key = uses.map(({ listener, port }) => `${listener.subject.document}#${port.tokens.join("/")}`).join("|");
@@ -20954,12 +21285,12 @@ function distinct$1(conflicts) {
 	});
 }
 /** Most places of others that are told. */
-const MOST_RELATED$4 = 3;
+const MOST_RELATED$3 = 3;
 /** Told at the second service, with the others beside it. */
-function tell$2({ uses, host, from, sure }) {
+function tell$1({ uses, host, from, sure }) {
 	const [first, second] = uses;
 	const { listener, port } = second;
-	const related = uses.filter((use) => use !== second).slice(0, MOST_RELATED$4).map((use) => ({
+	const related = uses.filter((use) => use !== second).slice(0, MOST_RELATED$3).map((use) => ({
 		message: say`${name(use.listener.subject.document)} listens here`,
 		at: spotOf$1(use.listener.subject, use.port.tokens)
 	}));
@@ -21008,7 +21339,7 @@ function withoutSecrets({ value, references }, targetIsSecret) {
 	for (const reference of references) {
 		const { target, tokens } = reference;
 		if (target.of !== "document" || !targetIsSecret(target, [])) continue;
-		const at = valueAt$1(masked, tokens);
+		const at = valueAt(masked, tokens);
 		if (at === void 0) continue;
 		const by = withHoles(at, [], (below) => targetIsSecret(target, below));
 		masked = replaced(masked, {
@@ -21040,7 +21371,7 @@ function replaced(value, replacement, depth) {
 	const token = replacement.tokens[depth];
 	if (token === void 0) return replacement.by;
 	const copy = copyOf(value, replacement.copied);
-	const below = valueAt$1(copy, [token]);
+	const below = valueAt(copy, [token]);
 	if (below === void 0) return copy;
 	const by = replaced(below, replacement, depth + 1);
 	if (isList(copy)) copy[Number(token)] = by;
@@ -21073,7 +21404,7 @@ function configured(rule, make) {
 /** Those that look at one document and its environment. */
 const OF_DOCUMENTS = [
 	configured("consistency/gpu-memory", gpuMemory),
-	configured("consistency/encryption-off", encryptionOff$1),
+	configured("consistency/encryption-off", encryptionOff),
 	configured("consistency/environment", environmentField),
 	configured("consistency/limit-below-request", limitBelowRequest),
 	configured("consistency/large-document", largeDocument)
@@ -21093,25 +21424,35 @@ function createConsistency({ rules: configs, documents }) {
 	const plans = /* @__PURE__ */ new Map();
 	const facts = [];
 	const texts = new Texts();
+	const planOf = (kind, root) => {
+		let plan = plans.get(kind);
+		if (plan === void 0) plans.set(kind, plan = planFor(kind, rules, {
+			root,
+			texts
+		}));
+		return plan;
+	};
+	const look = ({ document, environment }, value, plan) => {
+		const { kind, name } = document;
+		const subject = {
+			environment,
+			document: documentKey(document),
+			kind,
+			name
+		};
+		plan.table.read(value, facts);
+		for (const visit of plan.visits) visit(subject, facts, value);
+	};
 	return {
 		add: (linked, { root, targetIsSecret } = {}) => {
-			const { document, environment } = linked.effective;
-			let plan = plans.get(document.kind);
-			if (plan === void 0) plans.set(document.kind, plan = planFor(document.kind, rules, {
-				root,
-				texts
-			}));
-			if (plan.visits.length === 0) return;
+			const plan = planOf(linked.effective.document.kind, root);
+			if (plan.visits.length === 0) return void 0;
 			const value = targetIsSecret === void 0 ? linked.value : withoutSecrets(linked, targetIsSecret);
-			const { kind, name } = document;
-			const subject = {
-				environment,
-				document: documentKey(document),
-				kind,
-				name
-			};
-			plan.table.read(value, facts);
-			for (const visit of plan.visits) visit(subject, facts, value);
+			look(linked.effective, value, plan);
+			return value;
+		},
+		addAgain: (subject, value, root) => {
+			look(subject, value, planOf(subject.document.kind, root));
 		},
 		concerns: () => rules.flatMap((rule) => rule.concerns()),
 		sealed: () => [...plans.values()].reduce((sum, { table }) => sum + table.sealed, 0)
@@ -21124,6 +21465,573 @@ function planFor(kind, rules, using) {
 		visits: rules.map((rule) => rule.prepare(table)).filter((visit) => visit !== void 0)
 	};
 }
+// src/stages/refer/paths.ts
+/** The folder of a file, empty for the root of the repository. */
+function folderOf$1(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+/** The last part of a path. */
+function baseOf$1(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+/**
+* Where a relative path leads from a folder (empty for the root of the repository); `undefined` for an absolute one,
+* and for one that leads out of the repository.
+*/
+function pathFrom(folder, path) {
+	if (path.startsWith("/")) return void 0;
+	const segments = folder === "" ? [] : folder.split("/");
+	for (const segment of path.split("/")) {
+		if (segment === "" || segment === ".") continue;
+		if (segment !== "..") segments.push(segment);
+		else if (segments.pop() === void 0) return void 0;
+	}
+	return segments.join("/");
+}
+// src/stages/refer/lookup.ts
+/** The document that has a name: of the first kind that has one. */
+function lookUpName({ text, reference }, world) {
+	const elsewhere = [];
+	for (const kind of reference.kinds) {
+		const document = `${kind}/${text}`;
+		if (world.exists(document)) return { documents: [document] };
+		if (world.environmentsOf(document).length > 0) elsewhere.push(document);
+	}
+	return {
+		missing: "document",
+		elsewhere
+	};
+}
+/**
+* The documents of which a path names a file: from the folder of the file that says so, else from the root of the
+* repository, as configuration that is read by a program started there has it.
+*/
+function lookUpPath({ text, reference }, { world, layers, placeOf }) {
+	const folder = layers.some((layer) => layer.from === "file" && leadsSomewhere(folderOf$1(layer.tree.source.path))) ? folderOfPlace(placeOf()) : "";
+	let file;
+	for (const from of folder === "" ? [""] : [folder, ""]) {
+		const path = pathFrom(from, text);
+		if (path === void 0 || !world.isFile(path)) continue;
+		const documents = world.documentsAt(path).filter((key) => reference.kinds.includes(parseDocumentKey(key)?.kind ?? ""));
+		const here = documents.filter(world.exists);
+		if (here.length > 0) return { documents: here };
+		if (documents.length > 0) return {
+			missing: "document",
+			elsewhere: documents
+		};
+		file ??= path;
+	}
+	return file === void 0 ? {
+		missing: "file",
+		folder: folderOfPlace(placeOf())
+	} : {
+		missing: "file",
+		folder,
+		path: file
+	};
+	function leadsSomewhere(from) {
+		const path = from === "" ? void 0 : pathFrom(from, text);
+		return path !== void 0 && world.isFile(path);
+	}
+}
+function folderOfPlace(place) {
+	return place.in === "span" ? folderOf$1(place.source.path) : "";
+}
+// src/stages/refer/plans.ts
+/** Nothing at or below the values names a document. */
+const NOTHING = {
+	itself: void 0,
+	keys: void 0,
+	listed: [],
+	others: false,
+	items: false,
+	branches: false
+};
+const plans = /* @__PURE__ */ new WeakMap();
+function planOf(scope) {
+	let plan = plans.get(scope);
+	if (plan === void 0) plans.set(scope, plan = makePlan(scope));
+	return plan;
+}
+function makePlan(scope) {
+	if (!mayName(scope)) return NOTHING;
+	const below = scope.nodes.map(applicatorsOf);
+	return {
+		itself: saidOf(scope),
+		keys: saidOf(narrowed(scope.ofKeys(), KIND.string)),
+		listed: [...scope.names].filter((key) => mayName(scope.atKey(key))),
+		others: below.some(({ patterns, additional }) => patterns.some(([, node]) => leadsToName(node)) || leads(additional)),
+		items: below.some(({ prefix, items }) => prefix.some(leadsToName) || leads(items)),
+		branches: scope.nodes.some((node) => branchesOf(node).some(([, branch]) => leadsToName(branch)))
+	};
+}
+function saidOf(scope) {
+	return documentReference(decide(scope, "x-ref")?.value);
+}
+function branchesOf(node) {
+	return [...heldBy(node, "anyOf"), ...heldBy(node, "oneOf")];
+}
+function mayName(scope) {
+	return scope.nodes.some(leadsToName);
+}
+function leads(node) {
+	return node !== void 0 && leadsToName(node);
+}
+/** Whether a schema may say of a value, or of anything in it, that it names a document. */
+const leadsToName = reaching(everyEdge, (node) => node.keyword("x-ref") !== void 0);
+function* everyEdge(node) {
+	yield* allEdges(node);
+	const { names } = applicatorsOf(node);
+	if (names !== void 0) yield names;
+}
+/** Every sort of name that a schema knows, in any branch. */
+function namesKnownTo(root) {
+	const said = [];
+	const reached = /* @__PURE__ */ new Set([root]);
+	for (const node of reached) {
+		const one = documentReference(node.keyword("x-ref"));
+		if (one !== void 0) said.push(one);
+		for (const next of everyEdge(node)) if (leadsToName(next)) reached.add(next);
+	}
+	return said;
+}
+// src/stages/refer/names.ts
+/**
+* The names of documents in a value: strings, and keys under `propertyNames`, for which the schema has an `x-ref`. Only
+* what certainly applies counts: the branch of a union that a tag chooses, or the only one that allows the kind of the
+* value; nothing in an `if` or another `anyOf`. The order is that of the schema's keys.
+*
+* @param sealed is told of opaque leaves that would name a document: which one, only a key tells
+*/
+function namesIn(value, root, sealed) {
+	const found = [];
+	walk(value, enter$2(root, value), {
+		path: [],
+		found,
+		sealed
+	});
+	return found;
+}
+/** @param scope the schemas that apply to the value, with what its tags choose. */
+function walk(value, scope, run) {
+	let plan = planOf(scope);
+	if (plan === NOTHING) return;
+	let known = scope;
+	if (plan.branches) {
+		known = narrowed(scope, kindsOf$2(value)).given(value);
+		plan = planOf(known);
+	}
+	if (typeof value === "string") {
+		const { itself } = plan;
+		if (itself !== void 0) run.found.push({
+			tokens: [...run.path],
+			part: "value",
+			text: value,
+			reference: itself
+		});
+	} else if (value instanceof Opaque) {
+		if (plan.itself !== void 0 && value.opaque !== "hole") run.sealed?.([...run.path]);
+	} else if (isList(value)) {
+		if (plan.items) walkItems(value, known, run);
+	} else if (isMapping(value)) walkMapping(value, known, run);
+}
+function walkItems(list, scope, run) {
+	for (let i = 0; i < list.length; i++) {
+		const item = list[i];
+		run.path.push(String(i));
+		walk(item, scope.atItem(i, item), run);
+		run.path.pop();
+	}
+}
+function walkMapping(mapping, scope, run) {
+	const { keys, listed, others } = planOf(scope);
+	if (keys === void 0 && !others) {
+		for (const key of listed) if (Object.hasOwn(mapping, key)) walkKey(mapping, key, scope, run);
+		return;
+	}
+	for (const key of Object.keys(mapping)) {
+		if (keys !== void 0) run.found.push({
+			tokens: [...run.path, key],
+			part: "key",
+			text: key,
+			reference: keys
+		});
+		walkKey(mapping, key, scope, run);
+	}
+}
+function walkKey(mapping, key, scope, run) {
+	const value = mapping[key];
+	if (typeof value !== "string" && (typeof value !== "object" || value === null)) return;
+	run.path.push(key);
+	walk(value, scope.atKey(key, value), run);
+	run.path.pop();
+}
+// src/stages/refer/words.ts
+/** Most names that are looked for among the known ones in one environment: nobody reads more. */
+const MOST_HINTS = 1e3;
+/** Environments that a message names. */
+const MOST_NAMED$6 = 3;
+/** Words what is wrong with names of documents in one environment. */
+var Words = class {
+	#world;
+	#hints = /* @__PURE__ */ new Map();
+	constructor(world) {
+		this.#world = world;
+	}
+	/** What to say of a name that leads nowhere, without the name where that must not be shown. */
+	of(named, missing, isHidden) {
+		const { kinds } = named.reference;
+		if (isHidden) return say`this names no document ${ofKinds(kinds)} that exists here`;
+		if (missing.missing === "file") return this.#noFile(named, missing);
+		const [document] = missing.elsewhere;
+		if (document !== void 0) return this.#elsewhere(named, document);
+		if (named.text === "") return say`an empty text names no document`;
+		return say`there is no document ${this.#written(named)}${this.#hint(named, () => this.#nearName(named))}`;
+	}
+	#elsewhere({ reference }, document) {
+		const where = environmentNames(this.#world.environmentsOf(document));
+		if (reference.by === "name") return say`${name(document)} exists in ${where}, not here`;
+		return say`this file is one of ${name(document)}, which exists in ${where}, not here`;
+	}
+	#noFile(named, { folder, path }) {
+		const { kinds } = named.reference;
+		if (path !== void 0) return say`${name(path)} is no file of a document ${ofKinds(kinds)}`;
+		const looked = folder === "" ? say`` : say`, neither from ${name(folder)} nor from the top of the repository`;
+		return say`there is no file ${name(named.text)}${looked}${this.#hint(named, () => this.#nearPath(named, folder), folder)}`;
+	}
+	#written({ text, reference: { kinds } }) {
+		const [kind = ""] = kinds;
+		return kinds.length === 1 ? say`${name(`${kind}/${text}`)}` : say`${name(text)} ${ofKinds(kinds)}`;
+	}
+	#nearName({ text, reference: { kinds } }) {
+		const asKey = parseDocumentKey(text);
+		if (asKey !== void 0 && kinds.includes(asKey.kind) && this.#world.exists(text)) return say`; write ${name(asKey.name)}, without the kind`;
+		const known = /* @__PURE__ */ new Set();
+		for (const kind of kinds) for (const one of this.#world.namesOf(kind)) known.add(one);
+		return known.size === 0 ? say`; nothing ${ofKinds(kinds)} exists here` : suggestion(nearest(text, known));
+	}
+	#nearPath({ text, reference: { kinds } }, folder) {
+		const known = /* @__PURE__ */ new Set();
+		for (const kind of kinds) for (const path of this.#world.pathsOf(kind)) known.add(path);
+		const moved = [...known].filter((path) => baseOf$1(path) === baseOf$1(text));
+		if (moved.length === 1) return suggestion(moved[0]);
+		return suggestion(nearest(pathFrom(folder, text) ?? text, known) ?? nearest(pathFrom("", text) ?? text, known));
+	}
+	/** Many documents may have the same mistake, and looking for what is near costs a comparison with all there is. */
+	#hint({ text, reference: { by, kinds } }, look, folder = "") {
+		const key = JSON.stringify([
+			by,
+			kinds,
+			text,
+			folder
+		]);
+		const known = this.#hints.get(key);
+		if (known !== void 0) return known;
+		if (this.#hints.size >= MOST_HINTS) return say``;
+		const hint = look();
+		this.#hints.set(key, hint);
+		return hint;
+	}
+};
+function ofKinds(kinds) {
+	return say`of the kind ${list(kinds.map(name), "or")}`;
+}
+function environmentNames(all) {
+	const named = all.slice(0, MOST_NAMED$6).map(name);
+	return all.length <= MOST_NAMED$6 ? list(named) : list([...named, say`${all.length - MOST_NAMED$6} more`]);
+}
+// src/stages/refer/check.ts
+/**
+* Prepares the check of names in one environment: each string that the schema says names a document (`x-ref`) has to
+* lead to one that exists there (`refer/unknown-document`), or be the path of one's file (`refer/unknown-file`). One
+* check serves all documents of an environment, since it remembers the names that it looked for.
+*/
+function createNameCheck(world) {
+	const words = new Words(world);
+	return (linked, root, run) => {
+		const names = namesIn(linked.value, root, (tokens) => run.undecided?.(openQuestion(tokens)));
+		if (names.length === 0) return NONE$1;
+		const from = documentKey(linked.effective.document);
+		const edges = [];
+		for (const named of names) {
+			const found = lookUp(named);
+			if ("documents" in found) for (const to of found.documents) edges.push(edge(from, to, named));
+			else if (!named.reference.kinds.every((kind) => world.unknownKinds.has(kind))) tell(named, found);
+		}
+		return edges;
+		function openQuestion(tokens) {
+			return {
+				message: say`only a key would decide whether this names a document`,
+				asks: [],
+				get place() {
+					return run.spotOf(tokens, "value").place;
+				}
+			};
+		}
+		function lookUp(named) {
+			if (named.reference.by === "name") return lookUpName(named, world);
+			const { layers } = linked.effective;
+			return lookUpPath(named, {
+				world,
+				layers,
+				placeOf: () => run.spotOf(named.tokens, named.part).place
+			});
+		}
+		function tell(named, missing) {
+			const { place, related } = run.spotOf(named.tokens, named.part);
+			const message = words.of(named, missing, run.isHidden(named.tokens));
+			run.report(finding(RULE[missing.missing], place, message, {
+				related,
+				environment: world.environment
+			}));
+		}
+	};
+}
+const NONE$1 = [];
+const RULE = {
+	document: "refer/unknown-document",
+	file: "refer/unknown-file"
+};
+function edge(from, to, { tokens, part, reference }) {
+	return {
+		from,
+		to,
+		tokens,
+		part,
+		as: "name",
+		acyclic: reference.acyclic
+	};
+}
+// src/stages/refer/graph.ts
+/**
+* The graph of some edges, and of documents that may have none; by `kind/name`. The same edges make the same graph, in
+* whatever order they come.
+*/
+function graphOf(edges, documents = []) {
+	const bySource = /* @__PURE__ */ new Map();
+	const targetsOf = (document) => {
+		let targets = bySource.get(document);
+		if (targets === void 0) bySource.set(document, targets = /* @__PURE__ */ new Map());
+		return targets;
+	};
+	for (const document of documents) targetsOf(document);
+	for (const edge of edges) {
+		const targets = targetsOf(edge.from);
+		if (!targets.has(edge.to)) targets.set(edge.to, edge);
+		targetsOf(edge.to);
+	}
+	const nodes = /* @__PURE__ */ new Map();
+	for (const document of [...bySource.keys()].sort(compareText$1)) nodes.set(document, {
+		document,
+		edges: [],
+		needs: [],
+		order: 0,
+		low: 0,
+		open: false
+	});
+	for (const node of nodes.values()) {
+		node.edges = [...targetsOf(node.document).values()].sort((a, b) => compareText$1(a.to, b.to));
+		node.needs = node.edges.map(({ to }) => nodes.get(to)).filter((target) => target !== void 0);
+	}
+	return nodes;
+}
+/**
+* The documents in groups, each after what it needs: alone, or in a circle of documents that need one another. A
+* document that needs itself is a circle of one.
+*/
+function groupsOf$1(graph) {
+	const groups = [];
+	const walker = new ComponentWalker({
+		expand: ({ needs }) => needs,
+		done: (members) => groups.push([...members].sort((a, b) => compareText$1(a.document, b.document)))
+	});
+	for (const node of graph.values()) walker.walk(node);
+	return groups;
+}
+function isCircle(group) {
+	const [first] = group;
+	return group.length > 1 || first !== void 0 && first.needs.includes(first);
+}
+// src/stages/refer/cycles.ts
+/** Most documents of a circle that a message names, and most places that are told beside it. */
+const MOST_STATIONS = 8;
+/**
+* The circles in which documents of one environment name one another where the schema allows none (`acyclic`): one
+* concern (`refer/cycle`) for each knot of them, at the first of its documents by name, with a shortest way round.
+*/
+function findCycles(edges, environment) {
+	const concerns = [];
+	const graph = graphOf(onlyAcyclic(edges));
+	for (const group of groupsOf$1(graph)) if (isCircle(group)) concerns.push(concernOf(group, environment));
+	return concerns;
+}
+function* onlyAcyclic(edges) {
+	for (const edge of edges) if (edge.acyclic) yield edge;
+}
+function concernOf(circle, environment) {
+	const members = new Set(circle);
+	const way = wayRound(circle[0], ({ needs }) => needs.filter((node) => members.has(node)));
+	const steps = way.slice(0, -1).map((node, i) => edgeBetween(node, way[i + 1]));
+	const related = steps.slice(1, MOST_STATIONS).map((edge) => ({
+		message: say`${name(edge.from)} names ${name(edge.to)} here`,
+		at: spotOf(edge, environment)
+	}));
+	const others = circle.length === steps.length ? say`` : say`; ${circle.length} documents in all are in circles with one another`;
+	return {
+		rule: "refer/cycle",
+		message: say`a document may not need itself: ${route(way)}${others}`,
+		at: spotOf(steps[0], environment),
+		related
+	};
+}
+function edgeBetween(node, next) {
+	return node.edges.find(({ to }) => to === next.document);
+}
+function spotOf({ from, tokens, part }, environment) {
+	return {
+		environment,
+		document: from,
+		tokens,
+		part
+	};
+}
+function route(way) {
+	const left = way.length - MOST_STATIONS;
+	let text = say``;
+	for (const [i, { document }] of way.entries()) if (i === 0) text = say`${name(document)}`;
+	else if (i < 7 || i === way.length - 1) text = say`${text} → ${name(document)}`;
+	else if (i === 7) text = say`${text} → … (${left} more)`;
+	return text;
+}
+// src/stages/refer/edge.ts
+/** The edges that the references of a document make, each target of a value once; none to the document itself. */
+function referenceEdges(from, linked, exists) {
+	const edges = [];
+	for (const { tokens, target } of linked.references) {
+		if (target.of !== "document" || target.document === from || !exists(target.document)) continue;
+		const to = target.document;
+		if (edges.some((edge) => edge.to === to && edge.tokens === tokens)) continue;
+		edges.push({
+			from,
+			to,
+			tokens,
+			part: "value",
+			as: "reference",
+			acyclic: false
+		});
+	}
+	return edges;
+}
+// src/naming.ts
+function createNaming(workspace) {
+	const files = filesOf(workspace);
+	const byEnvironment = /* @__PURE__ */ new Map();
+	const inEnvironment = (environment) => {
+		let known = byEnvironment.get(environment.name);
+		if (known === void 0) {
+			const world = worldIn(workspace, environment, files);
+			byEnvironment.set(environment.name, known = {
+				world,
+				check: createNameCheck(world)
+			});
+		}
+		return known;
+	};
+	return {
+		names: (linked, report, undecided) => {
+			const { document, environment } = linked.effective;
+			const schema = workspace.schemas.of(document.kind);
+			if (schema === void 0) return [];
+			let subject;
+			const about = () => subject ??= new Subject(linked, schema.root, provenanceIn(workspace, environment));
+			return inEnvironment(environment).check(linked, schema.root, {
+				report,
+				spotOf: (tokens, part) => about().spotOf(tokens, part),
+				isHidden: (tokens) => about().isHidden(tokens),
+				...undecided && { undecided }
+			});
+		},
+		references: (linked) => {
+			if (linked.references.length === 0) return [];
+			const { document, environment } = linked.effective;
+			return referenceEdges(documentKey(document), linked, inEnvironment(environment).world.exists);
+		}
+	};
+}
+/** The names in the documents of a run: checked one document at a time, the circles among them found at the end. */
+var NameRun = class {
+	#naming;
+	#acyclic = /* @__PURE__ */ new Map();
+	constructor(workspace) {
+		this.#naming = createNaming(workspace);
+	}
+	/** Checks the names in one document. Keeps nothing: the unit of work may be begun again. */
+	check(linked, report, undecided) {
+		return this.#naming.names(linked, report, undecided);
+	}
+	/** Keeps what a document says that may form no circle, once its unit of work is done. */
+	add(environment, edges) {
+		for (const edge of edges) {
+			if (!edge.acyclic) continue;
+			const known = this.#acyclic.get(environment);
+			if (known === void 0) this.#acyclic.set(environment, [edge]);
+			else known.push(edge);
+		}
+	}
+	/** The circles in which the documents that were read name one another. */
+	circles() {
+		return [...this.#acyclic].flatMap(([environment, edges]) => findCycles(edges, environment));
+	}
+};
+/** Looks at all files on the first question: most repositories name no document by path. */
+function filesOf({ snapshot, discovery }) {
+	let paths;
+	let byPath;
+	const known = () => byPath ??= documentsByPath();
+	return {
+		isFile: (path) => (paths ??= new Set(snapshot.entries.filter(({ type }) => type !== "submodule").map((entry) => entry.path))).has(path),
+		documentsAt: (path) => known().get(path) ?? [],
+		pathsOf: function* (kind) {
+			for (const [path, documents] of known()) if (documents.some((key) => key.startsWith(`${kind}/`))) yield path;
+		}
+	};
+	function documentsByPath() {
+		const found = /* @__PURE__ */ new Map();
+		for (const [key, { sources }] of discovery.documents) for (const { path } of sources) {
+			const documents = found.get(path);
+			if (documents === void 0) found.set(path, [key]);
+			else if (documents.at(-1) !== key) documents.push(key);
+		}
+		return found;
+	}
+}
+function worldIn(workspace, environment, files) {
+	const { discovery, environments, presence } = workspace;
+	const present = /* @__PURE__ */ new Map();
+	const existsIn = (key, where) => {
+		const document = discovery.documents.get(key);
+		return document !== void 0 && presence.sourcesIn(document, where) !== void 0;
+	};
+	const exists = (key) => {
+		let known = present.get(key);
+		if (known === void 0) present.set(key, known = existsIn(key, environment));
+		return known;
+	};
+	return {
+		...files,
+		environment: environment.name,
+		unknownKinds: workspace.schemas.unknownKinds,
+		exists,
+		environmentsOf: (key) => {
+			const all = [...environments.values()].filter((one) => existsIn(key, one));
+			const concrete = all.filter(({ abstract }) => !abstract);
+			return (concrete.length > 0 ? concrete : all).map(({ name }) => name);
+		},
+		namesOf: function* (kind) {
+			for (const [key, { id }] of discovery.documents) if (id.kind === kind && exists(key)) yield id.name;
+		}
+	};
+}
 // src/stages/secrets/plain.ts
 /**
 * Reports the values that the schema puts under `x-secret` and that a file has in clear, each collection once. What
@@ -21132,10 +22040,10 @@ function planFor(kind, rules, using) {
 */
 function reportPlainSecrets(linked, run) {
 	const found = [];
-	collect$1(linked.value, run.strategy, [], found);
-	for (const tokens of found) tell$1(tokens, linked, run);
+	collect(linked.value, run.strategy, [], found);
+	for (const tokens of found) tell(tokens, linked, run);
 }
-function collect$1(value, strategy, path, found) {
+function collect(value, strategy, path, found) {
 	if (strategy === void 0) return;
 	if (strategy.secret === true) {
 		const at = plainIn(value, path);
@@ -21144,32 +22052,25 @@ function collect$1(value, strategy, path, found) {
 		const below = strategyAtKey(strategy, key);
 		if (below === void 0) continue;
 		path.push(key);
-		collect$1(value[key], below, path, found);
+		collect(value[key], below, path, found);
 		path.pop();
 	}
 	else if (isList(value) && strategy.items !== void 0) for (let i = 0; i < value.length; i++) {
 		path.push(String(i));
-		collect$1(value[i], strategy.items, path, found);
+		collect(value[i], strategy.items, path, found);
 		path.pop();
 	}
 }
 /** The first scalar in clear that says something. */
 function plainIn(value, path) {
-	if (typeof value === "string") return value === "" || isPlaceholder(value) ? void 0 : [...path];
-	if (typeof value === "number") return [...path];
+	if (isClear(value)) return [...path];
 	const keys = isList(value) ? value.map((_, i) => String(i)) : isMapping(value) ? Object.keys(value) : [];
 	for (const key of keys) {
-		const at = plainIn(valueAt$1(value, [key]), [...path, key]);
+		const at = plainIn(valueAt(value, [key]), [...path, key]);
 		if (at !== void 0) return at;
 	}
 }
-const LONGEST_PLACEHOLDER = 1e3;
-/** A text that something else fills in: `${DB_PASSWORD}`, `$(DB_PASSWORD)`, `{{ .password }}`. */
-function isPlaceholder(text) {
-	if (text.length > LONGEST_PLACEHOLDER) return false;
-	return /^\$\{[^{}]*\}$|^\$\([^()]*\)$|^\{\{[^{}]*\}\}$/.test(text);
-}
-function tell$1(tokens, linked, { root, report }) {
+function tell(tokens, linked, { root, report }) {
 	const { effective } = linked;
 	if (referencesAt(linked.references, tokens).length > 0 || effective.filledBy?.(tokens) !== void 0) return;
 	const { winner } = effective.originsAt(tokens);
@@ -21190,13 +22091,13 @@ function tell$1(tokens, linked, { root, report }) {
 /** The schema that certainly says that the value at a pointer, or one above it, is secret. */
 function secretAt(root, tokens, value) {
 	let at = value;
-	let scope = narrowed(enter$2(root, value), kindsOf$4(value)).given(value);
+	let scope = narrowed(enter$2(root, value), kindsOf$2(value)).given(value);
 	for (let depth = 0;; depth++) {
 		const says = scope.nodes.find((node) => node.keyword("x-secret") === true);
 		const token = tokens[depth];
 		if (says !== void 0 || token === void 0) return says;
-		const next = valueAt$1(at, [token]) ?? null;
-		scope = narrowed(scope.at(token, at), kindsOf$4(next)).given(next);
+		const next = valueAt(at, [token]) ?? null;
+		scope = narrowed(scope.at(token, at), kindsOf$2(next)).given(next);
 		at = next;
 	}
 }
@@ -21231,11 +22132,169 @@ var Questions = class {
 				location,
 				environments: [...all].sort(compareText$1)
 			};
-		}).sort(byPlace$1);
+		}).sort(byPlace);
 	}
 };
-function byPlace$1({ location: a }, { location: b }) {
+function byPlace({ location: a }, { location: b }) {
 	return compareText$1(a.file ?? "", b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+// src/queries/document-pass.ts
+/** The first pass of a check: takes one document after the other, and keeps what the rules across them need. */
+var DocumentPass = class {
+	names;
+	/** Documents of which only a key would tell something. */
+	open = [];
+	effectiveDocuments = 0;
+	#input;
+	#report;
+	#validate;
+	/** Where the document that is looked at has its findings. */
+	#into;
+	constructor(input) {
+		const { workspace, collector, secretFiles } = input;
+		this.#input = input;
+		this.#into = collector;
+		this.#report = watched({ report: (found) => {
+			this.#into.report(found);
+		} }, secretFiles);
+		this.#validate = validation(workspace, this.#report);
+		this.names = new NameRun(workspace);
+	}
+	/** Looks at a document, or says again what it said before. */
+	async take(document) {
+		const { collector, memory } = this.#input;
+		const known = memory?.recall(document);
+		if (known !== void 0) {
+			this.#sayAgain(document, known);
+			return;
+		}
+		this.#into = memory === void 0 ? collector : new Collector();
+		const files = /* @__PURE__ */ new Map();
+		const effective = (await this.#look(document, files)).map((one) => this.#add(document, one));
+		this.#into.close();
+		if (memory === void 0) return;
+		memory.keep(document, {
+			findings: this.#into,
+			files,
+			effective: effective.map(withoutAnswers)
+		});
+		collector.absorb(this.#into);
+	}
+	#look(document, files) {
+		const { workspace, environments, secretFiles, memory } = this.#input;
+		return workspace.reader.whole(this.#into, () => {
+			const effectives = evaluate(workspace, document, environments, this.#report);
+			for (const effective of effectives) {
+				secretFiles.use(effective);
+				if (memory !== void 0) files.set(effective.environment.name, usedFiles(effective));
+			}
+			return effectives.filter(({ environment }) => !environment.abstract).map((effective) => {
+				const linked = link(workspace, effective, this.#report);
+				const asked = [...this.#validate(linked)];
+				return {
+					linked,
+					edges: this.names.check(linked, this.#report, (question) => asked.push(question)),
+					asked: asked.map(located)
+				};
+			});
+		});
+	}
+	#add(document, { linked, edges, asked }) {
+		const { workspace, consistency, seen } = this.#input;
+		const { environment } = linked.effective;
+		if (asked.length > 0) this.open.push({
+			document,
+			environment,
+			questions: asked
+		});
+		this.names.add(environment.name, edges);
+		seen?.(linked, edges);
+		this.effectiveDocuments++;
+		const compared = consistency.add(linked, hidingOf(workspace, linked));
+		return {
+			environment: environment.name,
+			edges,
+			asked,
+			compared
+		};
+	}
+	#sayAgain(document, { files: used, effective, findings }) {
+		const { workspace: { environments, schemas }, consistency, secretFiles, collector } = this.#input;
+		const { id } = document;
+		for (const [name, files] of used) {
+			const environment = environments.get(name);
+			if (environment !== void 0) for (const file of files) secretFiles.useFile(file, environment);
+		}
+		for (const { environment: name, edges, asked, compared } of effective) {
+			const environment = environments.get(name);
+			if (environment === void 0) continue;
+			if (asked.length > 0) this.open.push({
+				document,
+				environment,
+				questions: asked
+			});
+			this.names.add(name, edges);
+			this.effectiveDocuments++;
+			if (compared === void 0) continue;
+			consistency.addAgain({
+				document: id,
+				environment
+			}, compared, schemas.of(id.kind)?.root);
+		}
+		collector.absorb(findings);
+	}
+};
+/** Without what an answer would need: it holds on to schemas. */
+function withoutAnswers({ asked, ...said }) {
+	return {
+		...said,
+		asked: asked.map(({ message, location }) => ({
+			message,
+			location,
+			asks: []
+		}))
+	};
+}
+function usedFiles({ layers }) {
+	return layers.flatMap((layer) => {
+		return layer.from === "file" ? [{
+			path: layer.tree.source.path,
+			encrypted: layer.encrypted
+		}] : [];
+	});
+}
+/** What rules must not compare. Only a document that refers to another one can have a secret of that. */
+function hidingOf(workspace, { effective, references }) {
+	const root = workspace.schemas.of(effective.document.kind)?.root;
+	if (!references.some(({ target }) => target.of === "document")) return { root };
+	return {
+		root,
+		targetIsSecret: provenanceIn(workspace, effective.environment).targetIsSecret
+	};
+}
+/** What validates a document, where its kind has a usable schema, and says what is bad to have in clear. */
+function validation(workspace, report) {
+	const { schemas, engines: { validator } } = workspace;
+	const budget = new NearestBudget();
+	return (linked) => {
+		const { document, environment } = linked.effective;
+		const schema = schemas.of(document.kind);
+		if (schema === void 0) return [];
+		const { root, strategy } = schema;
+		reportPlainSecrets(linked, {
+			root,
+			strategy,
+			report
+		});
+		if (!schema.usable) return [];
+		const provenance = provenanceIn(workspace, environment);
+		return validateDocument(linked, root, {
+			validator,
+			report,
+			provenance,
+			budget
+		});
+	};
 }
 // src/queries/selection.ts
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
@@ -21289,49 +22348,32 @@ async function check(workspace, options) {
 	const environments = selectEnvironments(workspace, selection);
 	const documents = selectDocuments(workspace, selection);
 	const questions = new Questions();
-	const open = [];
 	const secretFiles = new SecretFiles(collector);
-	const report = watched(collector, secretFiles);
-	const validate = validation(workspace, report);
-	const names = new NameRun(workspace);
 	const isWhole = (selection.documents ?? []).length === 0;
+	const { rules = workspace.config.rules, memory, seen } = options;
 	const consistency = createConsistency({
-		rules: workspace.config.rules,
+		rules,
 		documents: isWhole ? "all" : "some"
 	});
-	let effectiveDocuments = 0;
+	const pass = new DocumentPass({
+		workspace,
+		environments,
+		collector,
+		secretFiles,
+		consistency,
+		seen,
+		memory
+	});
 	for (const [i, document] of documents.entries()) {
-		const done = await workspace.reader.whole(collector, () => {
-			const effectives = evaluate$1(workspace, document, environments, report);
-			for (const effective of effectives) secretFiles.use(effective);
-			return effectives.filter(({ environment }) => !environment.abstract).map((effective) => {
-				const linked = link(workspace, effective, report);
-				const asked = [...validate(linked)];
-				return {
-					linked,
-					edges: names.check(linked, report, (question) => asked.push(question)),
-					asked: asked.map(located)
-				};
-			});
-		});
-		for (const { linked, edges, asked } of done) {
-			if (asked.length > 0) open.push({
-				document,
-				environment: linked.effective.environment,
-				questions: asked
-			});
-			names.add(linked, edges);
-			options.seen?.(linked, edges);
-			consistency.add(linked, hidingOf(workspace, linked));
-		}
-		effectiveDocuments += done.length;
-		collector.close();
+		await pass.take(document);
 		options.progress?.(i + 1, documents.length);
 	}
+	const { open, names, effectiveDocuments } = pass;
 	const isAll = isWhole && (selection.environments ?? []).length === 0;
 	const secrets = await secretsOf$1(workspace, secretFiles, {
 		...options,
-		isWhole: isAll
+		isWhole: isAll,
+		isAsked: open.length > 0
 	});
 	const unasked = await answer(workspace, open, {
 		options,
@@ -21356,39 +22398,6 @@ async function check(workspace, options) {
 		]
 	};
 }
-/** What rules must not compare. Only a document that refers to another one can have a secret of that. */
-function hidingOf(workspace, { effective, references }) {
-	const root = workspace.schemas.of(effective.document.kind)?.root;
-	if (!references.some(({ target }) => target.of === "document")) return { root };
-	return {
-		root,
-		targetIsSecret: provenanceIn(workspace, effective.environment).targetIsSecret
-	};
-}
-/** What validates a document, where its kind has a usable schema, and says what is bad to have in clear. */
-function validation(workspace, report) {
-	const { schemas, engines: { validator } } = workspace;
-	const budget = new NearestBudget();
-	return (linked) => {
-		const { document, environment } = linked.effective;
-		const schema = schemas.of(document.kind);
-		if (schema === void 0) return [];
-		const { root, strategy } = schema;
-		reportPlainSecrets(linked, {
-			root,
-			strategy,
-			report
-		});
-		if (!schema.usable) return [];
-		const provenance = provenanceIn(workspace, environment);
-		return validateDocument(linked, root, {
-			validator,
-			report,
-			provenance,
-			budget
-		});
-	};
-}
 const NO_SECRETS = {
 	secrets: /* @__PURE__ */ new Map(),
 	opened: /* @__PURE__ */ new Set(),
@@ -21398,7 +22407,7 @@ const NO_SECRETS = {
 async function secretsOf$1(workspace, files, run) {
 	const { entries } = workspace.snapshot;
 	if (!(files.paths.length > 0 || entries.some(({ path }) => isRulesFile(path) || hasEncryptedName(path))) && run.opener === void 0) return NO_SECRETS;
-	return (await import("./secrets2.js")).checkSecretFiles(workspace, files, run);
+	return (await import("./secrets.js")).checkSecretFiles(workspace, files, run);
 }
 /** With a key decides what is open where secrets may be opened; the rest stays open, and it is said why. */
 async function answer(workspace, open, by) {
@@ -21480,7 +22489,7 @@ function chain(left, right, nameOf) {
 	const labels = createLabels(nameOf);
 	const [before, after] = [labels(left, digests[0]), labels(right, digests[1])];
 	if (before === void 0 || after === void 0) return [];
-	if (compare$3(...digests) <= 0) return longest(before, after);
+	if (compare$2(...digests) <= 0) return longest(before, after);
 	return longest(after, before).map((match) => ({
 		before: match.after,
 		after: match.before
@@ -21508,7 +22517,7 @@ function createLabels(nameOf) {
 		return labels;
 	};
 }
-function compare$3(a, b) {
+function compare$2(a, b) {
 	if (a.length !== b.length) return a.length - b.length;
 	const at = a.findIndex((number, i) => number !== b[i]);
 	return at < 0 ? 0 : a[at] - b[at];
@@ -21714,10 +22723,10 @@ function differences(before, after, strategy) {
 		after: [],
 		secret: false
 	};
-	compare$2(before, after, strategy, walk);
+	compare$1(before, after, strategy, walk);
 	return walk.found;
 }
-function compare$2(before, after, strategy, walk) {
+function compare$1(before, after, strategy, walk) {
 	const outer = walk.secret;
 	const first = walk.found.length;
 	walk.secret ||= strategy?.secret === true;
@@ -21767,7 +22776,7 @@ function compareKey(before, after, key, strategy, walk) {
 	const is = own(after, key);
 	enter(walk, key, key);
 	if (was === void 0 || is === void 0) note(was, is, strategyAtKey(strategy, key), walk);
-	else compare$2(was, is, strategyAtKey(strategy, key), walk);
+	else compare$1(was, is, strategyAtKey(strategy, key), walk);
 	leave(walk);
 }
 function compareLists(before, after, strategy, walk) {
@@ -21779,7 +22788,7 @@ function compareLists(before, after, strategy, walk) {
 		const to = step.after === -1 ? step.before : step.after;
 		enter(walk, String(from), String(to));
 		if (was === void 0 || is === void 0) note(was, is, strategy?.items, walk, "list");
-		else compare$2(was, is, strategy?.items, walk);
+		else compare$1(was, is, strategy?.items, walk);
 		leave(walk);
 	}
 }
@@ -21808,7 +22817,7 @@ function note(before, after, strategy, walk, inside = "mapping") {
 // src/stages/diff/places.ts
 /** Where a layer says something: a collection at its key (in YAML it starts a line later), a leaf at its value. */
 function whereIn(layer, tokens) {
-	const value = valueAt$1(layer.value, tokens);
+	const value = valueAt(layer.value, tokens);
 	return locate(placeIn$1(layer, tokens, isMapping(value) || isList(value) ? "key" : "value"));
 }
 const whereOf$1 = (origin) => whereIn(origin.layer, origin.tokens);
@@ -21844,11 +22853,11 @@ function sidesOf(linked) {
 		}
 	};
 }
-const keyOf$6 = (tokens) => tokens.join("\0");
+const keyOf$5 = (tokens) => tokens.join("\0");
 function byPointer(references) {
 	const found = /* @__PURE__ */ new Map();
 	for (const reference of references) {
-		const key = keyOf$6(reference.tokens);
+		const key = keyOf$5(reference.tokens);
 		const known = found.get(key);
 		if (known === void 0) found.set(key, [reference]);
 		else known.push(reference);
@@ -21858,7 +22867,7 @@ function byPointer(references) {
 /** The references in the text at a pointer or above it: one that is all of a text may stand for a whole collection. */
 function nearestAbove(references, tokens) {
 	for (let depth = tokens.length; depth >= 0; depth--) {
-		const found = references.get(keyOf$6(tokens.slice(0, depth)));
+		const found = references.get(keyOf$5(tokens.slice(0, depth)));
 		if (found !== void 0) return found;
 	}
 	return [];
@@ -21882,7 +22891,7 @@ function diffLinked(before, after, strategy) {
 		before: sidesOf(before),
 		after: sidesOf(after)
 	};
-	return differences(before.value, after.value, strategy).map((found) => changeOf$2(found, sides, known));
+	return differences(before.value, after.value, strategy).map((found) => changeOf$1(found, sides, known));
 }
 function wholeChange(linked, isAdded, strategy, known) {
 	const side = sidesOf(linked).side([], linked.value);
@@ -21895,7 +22904,7 @@ function wholeChange(linked, isAdded, strategy, known) {
 		...isAdded ? { after: side } : { before: side }
 	};
 }
-function changeOf$2(found, sides, known) {
+function changeOf$1(found, sides, known) {
 	const { kind, tokens, beforeTokens, inside } = found;
 	const moved = tokens.some((token, i) => token !== beforeTokens[i]);
 	const removedBy = inside === "list" || kind === "changed" ? void 0 : absence(found, sides);
@@ -21930,25 +22939,25 @@ function compareEnvironments(first, second, strategy) {
 	return diffLinked(first, second, strategy).map((change) => ({
 		...change,
 		environments,
-		...change.before === void 0 ? {} : { before: named$1(change.before, names[0]) },
-		...change.after === void 0 ? {} : { after: named$1(change.after, names[1]) }
+		...change.before === void 0 ? {} : { before: named(change.before, names[0]) },
+		...change.after === void 0 ? {} : { after: named(change.after, names[1]) }
 	}));
 }
-function named$1(side, environment) {
+function named(side, environment) {
 	return environment === void 0 ? side : {
 		...side,
 		environment
 	};
 }
 // src/queries/compare.ts
-async function compare$1(workspace, question, collector) {
+async function compare(workspace, question, collector) {
 	const left = environmentNamed(workspace, question.left);
 	const right = environmentNamed(workspace, question.right);
 	const changes = [];
 	let compared = 0;
 	for (const document of selectDocuments(workspace, question.selection)) {
 		await workspace.reader.whole(collector, () => {
-			const sides = evaluate$1(workspace, document, [left, right], collector.report);
+			const sides = evaluate(workspace, document, [left, right], collector.report);
 			const linked = new Map(sides.map((side) => [side.environment.name, link(workspace, side, collector.report)]));
 			if (linked.size > 0) compared++;
 			const [from, to] = [linked.get(left.name), linked.get(right.name)];
@@ -21975,7 +22984,7 @@ async function compare$1(workspace, question, collector) {
 * @param document `kind/name`
 */
 function dependentsOf(edges, document) {
-	const byTarget = groupBy$1(edges, ({ to }) => to);
+	const byTarget = groupBy(edges, ({ to }) => to);
 	const found = [];
 	const seen = /* @__PURE__ */ new Set([document]);
 	let front = [{
@@ -21984,7 +22993,7 @@ function dependentsOf(edges, document) {
 	}];
 	while (front.length > 0) {
 		const next = [];
-		for (const { document: target, way } of front) for (const [source, through] of groupBy$1(byTarget.get(target) ?? [], ({ from }) => from)) {
+		for (const { document: target, way } of front) for (const [source, through] of groupBy(byTarget.get(target) ?? [], ({ from }) => from)) {
 			if (seen.has(source)) continue;
 			seen.add(source);
 			next.push({
@@ -21999,7 +23008,7 @@ function dependentsOf(edges, document) {
 	}
 	return found;
 }
-function groupBy$1(edges, keyOf) {
+function groupBy(edges, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const edge of edges) {
 		const key = keyOf(edge);
@@ -22019,7 +23028,7 @@ async function edgesIn(workspace, environment, collector) {
 	const edges = [];
 	for (const document of selectDocuments(workspace, {})) {
 		const own = await workspace.reader.whole(collector, () => {
-			const [effective] = evaluate$1(workspace, document, [environment], collector.report);
+			const [effective] = evaluate(workspace, document, [environment], collector.report);
 			if (effective === void 0) return [];
 			const linked = link(workspace, effective, collector.report);
 			return [...naming.names(linked, collector.report), ...naming.references(linked)];
@@ -22031,7 +23040,7 @@ async function edgesIn(workspace, environment, collector) {
 }
 // src/stages/explain/constraints.ts
 /** Keywords that say something of a value itself; those that hold schemas are asked below it. */
-const TELLING$1 = [
+const TELLING = [
 	"description",
 	"type",
 	"const",
@@ -22066,7 +23075,7 @@ function constraintsAt(root, tokens, value) {
 	for (const node of applicable(root, tokens, value)) {
 		if (!isMapping(node.schema)) continue;
 		const keywords = {};
-		for (const keyword of TELLING$1) {
+		for (const keyword of TELLING) {
 			const said = own(node.schema, keyword);
 			if (said !== void 0) put(keywords, keyword, said);
 		}
@@ -22085,7 +23094,7 @@ function constraintsAt(root, tokens, value) {
 */
 function explain$1(linked, tokens, world) {
 	const { effective } = linked;
-	const value = valueAt$1(linked.value, tokens);
+	const value = valueAt(linked.value, tokens);
 	const through = referencesAt(linked.references, tokens);
 	return {
 		environment: effective.environment.name,
@@ -22102,7 +23111,7 @@ function explain$1(linked, tokens, world) {
 /** Whether a value, or one in it, is under `x-secret`, or came by reference from where it is. */
 function isSecret(linked, tokens, { root, strategy, targetIsSecret }) {
 	if (root !== void 0 && isSecretAt(root, tokens)) return true;
-	if (holdsSecret(valueAt$1(linked.value, tokens), strategyAt$1(strategy, tokens, linked.value))) return true;
+	if (holdsSecret(valueAt(linked.value, tokens), strategyAt(strategy, tokens, linked.value))) return true;
 	return referencesAt(linked.references, tokens).some((reference) => {
 		return targetIsSecret(reference.target, tokens.slice(reference.tokens.length));
 	});
@@ -22117,7 +23126,7 @@ function sayings(effective, tokens) {
 			effect: "default",
 			environment: null,
 			location,
-			value: valueAt$1(effective.value, tokens)
+			value: valueAt(effective.value, tokens)
 		});
 	}
 	if (origins.removedBy !== void 0) said.push(saying$1(origins.removedBy, "removes"));
@@ -22132,7 +23141,7 @@ function saying$1(origin, effect) {
 		effect,
 		environment: origin.layer.environment,
 		location: locate(placeIn$1(origin.layer, origin.tokens, "value")),
-		value: valueAt$1(origin.layer.value, origin.tokens)
+		value: valueAt(origin.layer.value, origin.tokens)
 	};
 }
 function hop(reference, rest, world) {
@@ -22172,7 +23181,7 @@ async function explain(workspace, question, collector) {
 	const environment = environmentNamed(workspace, question.environment);
 	const document = documentNamed(workspace, question.document);
 	return workspace.reader.whole(collector, () => {
-		const [effective] = evaluate$1(workspace, document, [environment], collector.report);
+		const [effective] = evaluate(workspace, document, [environment], collector.report);
 		if (effective === void 0) throw absent(workspace, question);
 		const linked = link(workspace, effective, collector.report);
 		const tokens = pointerOf(question.pointer ?? "", linked.value);
@@ -22196,13 +23205,13 @@ function pointerOf(text, value) {
 	const tokens = tokensOf(text);
 	if (tokens !== void 0) return tokens;
 	const dotted = text.split(".");
-	if (valueAt$1(value, dotted) !== void 0) return dotted;
+	if (valueAt(value, dotted) !== void 0) return dotted;
 	throw new Failure("usage", say`${name(text)} is no pointer`, say`write it as RFC 6901 does: /network/port`);
 }
 function nothingAt(value, tokens) {
 	let depth = 0;
-	while (depth < tokens.length && valueAt$1(value, tokens.slice(0, depth + 1)) !== void 0) depth++;
-	const parent = valueAt$1(value, tokens.slice(0, depth)) ?? null;
+	while (depth < tokens.length && valueAt(value, tokens.slice(0, depth + 1)) !== void 0) depth++;
+	const parent = valueAt(value, tokens.slice(0, depth)) ?? null;
 	const near = nearest(tokens[depth] ?? "", isMapping(parent) ? Object.keys(parent) : []);
 	const kept = tokens.slice(0, depth).join("/");
 	return new Failure("usage", say`there is nothing at ${name("/" + tokens.join("/"))}`, near !== void 0 ? say`did you mean ${name([
@@ -22216,7 +23225,7 @@ function nothingAt(value, tokens) {
 * Who depends on a document in an environment, directly and through others, by name (`x-ref`) or by reference
 * (`${cairn:…}`), and where each says so. Every document of the environment is read.
 */
-async function dependents$1(workspace, question, collector) {
+async function dependents(workspace, question, collector) {
 	const environment = environmentNamed(workspace, question.environment);
 	const asked = documentNamed(workspace, question.document);
 	if (workspace.presence.sourcesIn(asked, environment) === void 0) throw absent(workspace, question);
@@ -22236,7 +23245,7 @@ async function dependents$1(workspace, question, collector) {
 }
 /** Looks at a document again, in silence, to tell the places at which it speaks of another. */
 function withPlaces(workspace, environment, { document, way, edges }) {
-	const [effective] = evaluate$1(workspace, documentNamed(workspace, document), [environment], () => {});
+	const [effective] = evaluate(workspace, documentNamed(workspace, document), [environment], () => {});
 	if (effective === void 0) return {
 		document,
 		way,
@@ -22276,13 +23285,13 @@ function reloadAt(root, tokens, value) {
 	let scope = enter$2(root, value);
 	let said = saidBy(scope);
 	for (const [depth, token] of tokens.entries()) {
-		scope = scope.at(token, valueAt$1(value, tokens.slice(0, depth)));
+		scope = scope.at(token, valueAt(value, tokens.slice(0, depth)));
 		said = saidBy(scope) ?? said;
 	}
-	return mostBelow(scope, valueAt$1(value, tokens), said);
+	return mostBelow(scope, valueAt(value, tokens), said);
 }
 function saidBy(scope) {
-	const said = decide$1(scope, "x-reload")?.value;
+	const said = decide(scope, "x-reload")?.value;
 	return said === "hot" || said === "restart" ? said : void 0;
 }
 function mostBelow(scope, value, said) {
@@ -22291,682 +23300,33 @@ function mostBelow(scope, value, said) {
 	const keys = Object.keys(value);
 	for (const key of keys) {
 		const below = scope.at(key, value);
-		const one = mostBelow(below, valueAt$1(value, [key]), saidBy(below) ?? said);
+		const one = mostBelow(below, valueAt(value, [key]), saidBy(below) ?? said);
 		if (one === "restart") return one;
 		most = one ?? most;
 	}
 	return keys.length === 0 ? said : most;
 }
-// src/stages/diff/fold.ts
+// src/stages/link/named-in.ts
 /**
-* Folds the changes of many environments: what is the same in several (values, origins and what they shadow) becomes
-* one change with all of their names. By document; in it by pointer, in the order of the documents; then by the first
-* environment. The order of the input counts only within an environment.
+* The documents (`kind/name`) that references in a file with this text may lead to, told without parsing it: all that
+* they do lead to, and maybe more. `any` where only parsing would tell: an escape or a folded line may be in a name.
 */
-function foldChanges(perEnvironment) {
-	const originOf = ({ before, after }) => `${textOf$3(before?.location)} ${textOf$3(after?.location)}`;
-	return fold$1(perEnvironment, {
-		originOf,
-		same: sameChange
-	});
-}
-/** Folds shadowed edits likewise: the same edit, without effect for the same reason. */
-function foldShadowedEdits(perEnvironment) {
-	return fold$1(perEnvironment, {
-		originOf: ({ edit, by }) => `${textOf$3(edit)} ${textOf$3(by)}`,
-		same: sameEdit
-	});
-}
-const textOf$3 = (at) => `${at?.file ?? at?.variable ?? ""}:${at?.line ?? ""}:${at?.column ?? ""}`;
-function fold$1(perEnvironment, kind) {
-	const sheets = /* @__PURE__ */ new Map();
-	const sorted = [...perEnvironment].sort((a, b) => compareText$1(a.environment, b.environment));
-	for (const { environment, changes } of sorted) {
-		const last = /* @__PURE__ */ new Map();
-		for (const item of changes) {
-			const sheet = sheetOf(sheets, item.document);
-			const spot = spotOf(sheet, item, last.get(item.document) ?? sheet.start);
-			last.set(item.document, spot);
-			add$1(spot, item, environment, kind);
-		}
+function documentsNamedIn(text) {
+	if (mayHide$1(text)) return "any";
+	let at = text.indexOf(OPEN);
+	if (at < 0) return NONE;
+	const named = /* @__PURE__ */ new Set();
+	for (; at >= 0; at = text.indexOf(OPEN, at + 1)) {
+		PLAIN_TARGET.lastIndex = at + 8;
+		const target = PLAIN_TARGET.exec(text)?.groups?.["target"];
+		if (target === void 0) return "any";
+		if (target.includes("/")) named.add(target);
 	}
-	return [...sheets].sort(([a], [b]) => compareText$1(a, b)).flatMap(([, sheet]) => [...written(sheet)]);
+	return named;
 }
-function sheetOf(sheets, document) {
-	const known = sheets.get(document);
-	if (known !== void 0) return known;
-	const sheet = {
-		start: emptySpot(void 0),
-		spots: /* @__PURE__ */ new Map()
-	};
-	sheets.set(document, sheet);
-	return sheet;
-}
-/** The spot of an item's pointer; a new one comes after the spot that precedes it in its own environment. */
-function spotOf(sheet, item, last) {
-	const key = `${item.kind === "removed" ? "-" : ""}${item.tokens.join("\0")}`;
-	let spot = sheet.spots.get(key);
-	if (spot === void 0) {
-		spot = emptySpot(last.next);
-		last.next = spot;
-		sheet.spots.set(key, spot);
-	}
-	return spot;
-}
-function emptySpot(next) {
-	return {
-		variants: [],
-		byOrigin: /* @__PURE__ */ new Map(),
-		next
-	};
-}
-function add$1(spot, item, environment, { originOf, same }) {
-	const origin = originOf(item);
-	let candidates = spot.byOrigin.get(origin);
-	if (candidates === void 0) spot.byOrigin.set(origin, candidates = []);
-	const known = candidates.find((variant) => same(variant.item, item));
-	if (known !== void 0) {
-		if (known.environments.at(-1) !== environment) known.environments.push(environment);
-		return;
-	}
-	const fresh = {
-		item,
-		environments: [environment]
-	};
-	candidates.push(fresh);
-	spot.variants.push(fresh);
-}
-function* written(sheet) {
-	for (let spot = sheet.start.next; spot !== void 0; spot = spot.next) for (const { item, environments } of spot.variants) yield {
-		...item,
-		environments
-	};
-}
-function sameChange(a, b) {
-	return a.kind === b.kind && a.whole === b.whole && a.secret === b.secret && a.resealed === b.resealed && a.reload === b.reload && (a.beforeTokens ?? a.tokens).join("\0") === (b.beforeTokens ?? b.tokens).join("\0") && sameLocation(a.removedBy, b.removedBy) && sameSide(a.before, b.before) && sameSide(a.after, b.after);
-}
-function sameSide(a, b) {
-	if (a === void 0 || b === void 0) return a === b;
-	return sameLocation(a.location, b.location) && sameLocation(a.via, b.via) && a.environment === b.environment && a.shadowed.length === b.shadowed.length && a.shadowed.every((location, i) => sameLocation(location, b.shadowed[i])) && sameValue(a.value, b.value);
-}
-function sameEdit(a, b) {
-	return a.kind === b.kind && a.reason === b.reason && sameLocation(a.edit, b.edit) && sameLocation(a.by, b.by);
-}
-function sameLocation(a, b) {
-	if (a === void 0 || b === void 0) return a === b;
-	return a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn && a.variable === b.variable && a.environment === b.environment;
-}
-// src/stages/diff/layers.ts
-/**
-* Finds out which layer after is which layer before, and returns the pairs that do not say the same. A layer is the
-* same one by file, environment and place in the file; failing that by what it says (renamed), or because it is the
-* next one that its environment gained where it lost one. Run variables are no edit of a file and left out.
-*/
-function editedLayers(before, after) {
-	const pairs = [];
-	const inPlace = matchBy(placeOf$6, before.filter((layer) => layer.from === "file"), after.filter((layer) => layer.from === "file"), pairs);
-	const moved = dropEqual(inPlace.before, inPlace.after);
-	const renamed = matchBy(({ environment }) => environment ?? "", moved.before, moved.after, pairs);
-	for (const layer of renamed.before) pairs.push({ before: layer });
-	for (const layer of renamed.after) pairs.push({ after: layer });
-	return pairs;
-}
-/** Pairs layers of one key, equal ones first, then in order. What differs goes to `pairs`; returns those left over. */
-function matchBy(keyOf, before, after, pairs) {
-	const rest = {
-		before: [],
-		after: []
-	};
-	const theirs = groupBy(after, keyOf);
-	for (const [key, mine] of groupBy(before, keyOf)) {
-		const differing = dropEqual(mine, theirs.get(key) ?? []);
-		theirs.delete(key);
-		const both = Math.min(differing.before.length, differing.after.length);
-		for (let i = 0; i < both; i++) pairs.push({
-			before: differing.before[i],
-			after: differing.after[i]
-		});
-		rest.before.push(...differing.before.slice(both));
-		rest.after.push(...differing.after.slice(both));
-	}
-	for (const layers of theirs.values()) rest.after.push(...layers);
-	return rest;
-}
-function groupBy(layers, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const layer of layers) {
-		const key = keyOf(layer);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [layer]);
-		else group.push(layer);
-	}
-	return groups;
-}
-function dropEqual(before, after) {
-	const right = [...after];
-	return {
-		before: before.filter((layer) => {
-			const at = right.findIndex((other) => sameValue(layer.value, other.value));
-			if (at >= 0) right.splice(at, 1);
-			return at < 0;
-		}),
-		after: right
-	};
-}
-/** The layer of `layers` that stands where `layer` stood: file, environment and place in the file. */
-function counterpart(layer, layers) {
-	if (layer.from !== "file") return layers.find((other) => other.from === layer.from);
-	const place = placeOf$6(layer);
-	return layers.find((other) => other.from === "file" && placeOf$6(other) === place);
-}
-function placeOf$6({ tree, node, environment }) {
-	return [
-		tree.source.path,
-		environment ?? "",
-		...pathTo(tree, node)
-	].join("\0");
-}
-/** Keys and indexes that lead to a node, as the text nests them. */
-function pathTo(tree, node) {
-	const path = [];
-	let at = 0;
-	while (at !== node) {
-		const children = [...childrenOf$2(tree, at)];
-		const index = children.findIndex((child) => node < nodeAfter(tree, child));
-		const child = children[index];
-		if (child === void 0) return path;
-		path.push(tree.keys[child] ?? String(index));
-		at = child;
-	}
-	return path;
-}
-// src/stages/diff/decision.ts
-/** Finds out why an edit that changes nothing changes nothing. */
-function decide(edit, pair, both) {
-	const standing = standingPart(both.after.value, edit.tokens);
-	const there = standing.length === edit.tokens.length;
-	const taken = there ? void 0 : takenBy(edit.tokens.slice(0, standing.length + 1), pair, both);
-	if (taken !== void 0) return isAbove(taken.layer, pair, both) ? overridden(taken) : sameValueAs(taken);
-	const origins = both.after.originsAt(standing);
-	const { winner } = origins;
-	if (edit.kind !== "removed") {
-		if (!counts(origins, pair.after)) return overridden(winner);
-		return sameValueAs(there ? equalBelow(origins, valueAt$1(both.after.value, standing)) : void 0);
-	}
-	if (!counts(both.before.originsAt(standing), pair.before) && winner !== void 0 && isAbove(winner.layer, pair, both)) return overridden(winner);
-	return sameValueAs(there ? winner : void 0);
-}
-const overridden = (by) => decision("overridden", by);
-const sameValueAs = (by) => decision("same-value", by);
-function decision(reason, by) {
-	return by === void 0 ? { reason } : {
-		reason,
-		by: whereOf$1(by)
-	};
-}
-/** The part of a pointer that leads somewhere. */
-function standingPart(value, tokens) {
-	let at = value;
-	for (const [depth, token] of tokens.entries()) {
-		at = isMapping(at) ? own(at, token) : void 0;
-		if (at === void 0) return tokens.slice(0, depth);
-	}
-	return tokens;
-}
-/** The null of another layer that keeps what the edited one says, or said, from counting; as it stands in the head. */
-function takenBy(missing, pair, { before, after }) {
-	const now = after.originsAt(missing).removedBy;
-	if (now !== void 0) return now.layer === pair.after ? void 0 : now;
-	const then = before.originsAt(missing).removedBy;
-	const still = then && counterpart(then.layer, after.layers);
-	return still !== void 0 && valueAt$1(still.value, missing) === null ? {
-		layer: still,
-		tokens: missing
-	} : void 0;
-}
-/** Whether a layer of the head takes precedence over the one that was edited, there or where it was before. */
-function isAbove(layer, pair, { before, after }) {
-	if (pair.after !== void 0) return after.layers.indexOf(layer) > after.layers.indexOf(pair.after);
-	const then = counterpart(layer, before.layers);
-	if (then === void 0 || pair.before === void 0) return rank$1(layer, after) > rank$1(pair.before, after);
-	return before.layers.indexOf(then) > before.layers.indexOf(pair.before);
-}
-/** Precedence by environment, for layers that are not of one document. */
-function rank$1(layer, { environment: { lineage } }) {
-	if (layer?.from === "variables") return lineage.length + 1;
-	const of = layer?.environment ?? null;
-	return of === null ? 0 : lineage.length - lineage.indexOf(of);
-}
-function counts({ winner, contributors }, layer) {
-	return winner?.layer === layer || contributors.some((origin) => origin.layer === layer);
-}
-/** The next layer below that says the same. */
-function equalBelow({ shadows }, value) {
-	return shadows.find((origin) => {
-		const said = valueAt$1(origin.layer.value, origin.tokens);
-		return said !== void 0 && value !== void 0 && sameValue(said, value);
-	});
-}
-// src/stages/diff/leaf-edits.ts
-/**
-* The leaves that differ between two versions of a layer; `undefined` is a layer that is not there, null an empty file.
-* Lists are not looked into: merging may move items, so that an item's pointer in a layer is not its pointer in the
-* document. Holes are not compared.
-*/
-function leafEdits(before, after) {
-	const found = [];
-	collect(before === null ? {} : before, after === null ? {} : after, [], found);
-	return found;
-}
-function collect(before, after, path, found) {
-	if (before === after || before instanceof Hole || after instanceof Hole) return;
-	const left = childrenOf$1(before, after);
-	const right = childrenOf$1(after, before);
-	if (left !== void 0 && right !== void 0) return collectKeys(left, right, path, found);
-	if (before === void 0) found.push({
-		kind: "added",
-		tokens: path.slice()
-	});
-	else if (after === void 0) found.push({
-		kind: "removed",
-		tokens: path.slice()
-	});
-	else if (!sameValue(before, after)) found.push({
-		kind: "changed",
-		tokens: path.slice()
-	});
-}
-/** The entries of one side: none where it is not there and the other one's are looked at one by one. */
-function childrenOf$1(value, other) {
-	if (isMapping(value)) return value;
-	return value === void 0 && isMapping(other) && Object.keys(other).length > 0 ? {} : void 0;
-}
-function collectKeys(before, after, path, found) {
-	for (const key of Object.keys(after)) collectKey(own(before, key), after[key], key, path, found);
-	for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) collectKey(before[key], void 0, key, path, found);
-}
-function collectKey(before, after, key, path, found) {
-	path.push(key);
-	collect(before, after, path, found);
-	path.pop();
-}
-// src/stages/diff/pointer-tree.ts
-const emptyBranch = () => ({
-	isMember: false,
-	children: /* @__PURE__ */ new Map()
-});
-/** A set of pointers that answers whether one of them is at, above or below another pointer. */
-var PointerTree = class {
-	#root = emptyBranch();
-	add(tokens) {
-		let at = this.#root;
-		for (const token of tokens) {
-			let child = at.children.get(token);
-			if (child === void 0) at.children.set(token, child = emptyBranch());
-			at = child;
-		}
-		at.isMember = true;
-	}
-	touches(tokens) {
-		let at = this.#root;
-		for (const token of tokens) {
-			if (at.isMember) return true;
-			const child = at.children.get(token);
-			if (child === void 0) return false;
-			at = child;
-		}
-		return at.isMember || at.children.size > 0;
-	}
-};
-// src/stages/diff/edits.ts
-/**
-* The edited leaves of a document's layers that change nothing in an environment, each with who decides instead. Only
-* what is merged to the very same value counts as such an edit: one that a reference makes come out the same is neither
-* a change nor without effect, and neither is one where a hole stays a hole. Origins are asked for only where there is
-* such an edit.
-*/
-function shadowedEdits({ before, after, changes }) {
-	if (before === void 0 || after === void 0) return [];
-	const changed = new PointerTree();
-	for (const change of changes) changed.add(change.tokens);
-	const document = documentKey(after.document);
-	const environments = [after.environment.name];
-	const found = [];
-	for (const pair of editedLayers(before.layers, after.layers)) {
-		if (!isEdit(pair, before, after)) continue;
-		for (const idle of idleEdits(pair, changed, {
-			before,
-			after
-		})) found.push({
-			document,
-			...idle,
-			environments
-		});
-	}
-	return found;
-}
-/** A layer that came or went because the environment inherits otherwise now was not edited. */
-function isEdit(pair, before, after) {
-	if (pair.before === void 0) return belongs(pair.after, before);
-	return pair.after !== void 0 || belongs(pair.before, after);
-}
-function belongs(layer, { environment }) {
-	const of = layer?.environment ?? null;
-	return of === null || environment.lineage.includes(of);
-}
-function idleEdits(pair, changed, both) {
-	const edits = leafEdits(pair.before?.value, pair.after?.value);
-	const [was, is] = [both.before.value, both.after.value];
-	const idle = edits.filter(({ tokens }) => !changed.touches(tokens) && sameAt(was, is, tokens));
-	const decided = idle.map((edit) => ({
-		edit,
-		decision: decide(edit, pair, both)
-	}));
-	if (pair.after === void 0 && idle.length === edits.length) return removedLayer(pair, decided);
-	return decided.map(({ edit, decision }) => ({
-		...edit,
-		edit: editedPlace(edit, pair),
-		...decision
-	}));
-}
-function removedLayer({ before }, decided) {
-	if (before === void 0) return [];
-	const decisions = decided.map(({ decision }) => decision);
-	const telling = decisions.find(({ reason }) => reason === "overridden") ?? decisions.find(({ by }) => by !== void 0) ?? decisions[0];
-	if (telling === void 0) return [];
-	return [{
-		tokens: [],
-		kind: "layer-removed",
-		edit: whereIn(before, []),
-		...telling
-	}];
-}
-function editedPlace({ kind, tokens }, pair) {
-	return whereIn(kind === "removed" ? pair.before : pair.after, tokens);
-}
-/** Whether two documents hold the same at a pointer, or both nothing. Where there is a hole nobody knows. */
-function sameAt(before, after, tokens) {
-	let left = before;
-	let right = after;
-	for (const token of tokens) {
-		if (left instanceof Hole || right instanceof Hole) return false;
-		left = isMapping(left) ? own(left, token) : void 0;
-		right = isMapping(right) ? own(right, token) : void 0;
-	}
-	if (left === void 0 || right === void 0) return left === right;
-	return !(left instanceof Hole || right instanceof Hole) && sameValue(left, right);
-}
-// src/queries/affected.ts
-/**
-* The documents (`kind/name`, sorted) that may differ between two snapshots: all of them where the structure changed,
-* else those with a file that changed, and, if there are any, those with references, since a target may have changed.
-*/
-function affectedDocuments(base, head, selection) {
-	const keys = /* @__PURE__ */ new Set([...base.discovery.documents.keys(), ...head.discovery.documents.keys()]);
-	const named = selection.documents ?? [];
-	for (const key of named) if (!keys.has(key)) documentNamed(head, key);
-	const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText$1);
-	if (!sameStructure(base, head)) return wanted;
-	const files = comparisonOf$2(base, head);
-	const ofSchema = remembered(/* @__PURE__ */ new Map(), (kind) => !sameSchema(kind, {
-		base,
-		head,
-		files
-	}));
-	const differing = new Set(wanted.filter((key) => ofSchema(kindOfKey(key)) || differs(key, {
-		base,
-		head,
-		files
-	})));
-	if (named.length === 0 && differing.size === 0) return [];
-	announce(head, documentsOf(head, wanted));
-	const referring = documentsOf(head, wanted).filter((document) => sourcesOf(head, document).some(({ path }) => files.refers(path)));
-	for (const { id } of referring) differing.add(documentKey(id));
-	return wanted.filter((key) => differing.has(key));
-}
-const kindOfKey = (key) => parseDocumentKey(key)?.kind ?? "";
-/** Whether a kind has the same schema on both sides. */
-function hasSameSchema(kind, base, head) {
-	return sameSchema(kind, {
-		base,
-		head,
-		files: comparisonOf$2(base, head)
-	});
-}
-/** Whether a kind has the same schema on both sides: types of texts, strategies and defaults come from it. */
-function sameSchema(kind, { base, head, files }) {
-	const [before, after] = [base.schemas, head.schemas].map((schemas) => schemas.filesOf(kind));
-	if (!isDeepStrictEqual(before, after)) return false;
-	if (base.schemas.of(kind)?.root.document.path !== head.schemas.of(kind)?.root.document.path) return false;
-	return before?.every((path) => isBuiltIn$1(path) || files.same(path)) === true;
-}
-/** Whether what is said of a document itself differs. */
-function differs(key, { base, head, files }) {
-	const before = base.discovery.documents.get(key);
-	const after = head.discovery.documents.get(key);
-	if (before === void 0 || after === void 0 || takesVariables(head, after)) return true;
-	const sources = sourcesOf(base, before);
-	return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => !files.same(path));
-}
-/** Whether run variables speak of a document: what they say may itself refer to others. */
-function takesVariables({ config }, { id }) {
-	return config.variables.some(({ kind, name }) => kind === id.kind && name === id.name);
-}
-/** Whether environments, their order and what reads files are the same on both sides. */
-function sameStructure(base, head) {
-	const shape = ({ config, environments }) => [
-		config.presence,
-		[...config.tags],
-		config.variables.map(({ variable, kind, name, tokens }) => [
-			variable,
-			kind,
-			name,
-			tokens
-		]),
-		config.layout.map(({ place: _, ...entry }) => entry),
-		[...environments.values()].map(({ definition, ...environment }) => [environment, definition.without.map(({ document }) => document)])
-	];
-	return isDeepStrictEqual(shape(base), shape(head));
-}
-function sourcesOf({ discovery }, document) {
-	const shared = discovery.shared.get(document.id.kind);
-	return shared === void 0 ? document.sources : [...document.sources, ...shared];
-}
-function sameSources(before, after) {
-	return before.length === after.length && before.every((one, i) => sameSource(one, after[i]));
-}
-function sameSource(one, other) {
-	if (one.path !== other.path || one.environment !== other.environment || one.document !== other.document) return false;
-	if (one.entry.index !== other.entry.index || one.at.length !== other.at.length) return false;
-	return one.at.every((token, i) => token === other.at[i]);
-}
-const comparisons = /* @__PURE__ */ new WeakMap();
-/** The comparison of two workspaces, which remembers its answers: several questions are asked of the same files. */
-function comparisonOf$2(base, head) {
-	const known = comparisons.get(base);
-	if (known?.head === head) return known.files;
-	const files = compareFiles(base, head);
-	comparisons.set(base, {
-		head,
-		files
-	});
-	return files;
-}
-function compareFiles(base, head) {
-	const [before, after] = [contentIds(base), contentIds(head)];
-	for (const { snapshot } of [base, head]) snapshot.prefetch(linksOf$1(snapshot.entries));
-	const known = /* @__PURE__ */ new Map();
-	const referring = /* @__PURE__ */ new Map();
-	const isContent = (oid, { snapshot, reader }, path) => {
-		const bytes = snapshot.isBlob === void 0 ? void 0 : reader.bytes(path);
-		if (bytes === void 0) return void 0;
-		referring.set(path, mayReferIn(bytes));
-		return snapshot.isBlob?.(oid, bytes);
-	};
-	const look = (path) => {
-		const [old, now] = [before.get(path), after.get(path)];
-		if (old !== void 0 && now !== void 0) return old === now;
-		const [oid, other] = old === void 0 ? [now, base] : [old, head];
-		const told = oid === void 0 ? void 0 : isContent(oid, other, path);
-		if (told !== void 0) return told;
-		const bytes = base.reader.bytes(path);
-		if (bytes === void 0) return head.reader.bytes(path) === void 0;
-		const copy = Buffer.from(bytes);
-		const current = head.reader.bytes(path);
-		return current !== void 0 && copy.equals(current);
-	};
-	return {
-		same: remembered(known, look),
-		refers: remembered(referring, (path) => mayReferIn(head.reader.bytes(path) ?? Buffer.alloc(0)))
-	};
-}
-function remembered(known, look) {
-	return (path) => {
-		let answer = known.get(path);
-		if (answer === void 0) known.set(path, answer = look(path));
-		return answer;
-	};
-}
-/** What tells a reference is ASCII, which stands in UTF-8 as it stands in Latin-1. */
-function mayReferIn(bytes) {
-	return mayRefer(bytes.toString("latin1"));
-}
-/** Object ids of contents. A link's own id says nothing of what it leads to. */
-function contentIds({ snapshot }) {
-	return new Map(snapshot.entries.filter(({ type }) => type === "file").map(({ path, oid }) => [path, oid]));
-}
-function* linksOf$1(entries) {
-	for (const { path, type } of entries) if (type === "symlink") yield path;
-}
-// src/queries/diff.ts
-/** Compares the effective documents of two snapshots, reading only those whose inputs differ. */
-async function diff({ base, head, selection, collectors, opener }) {
-	const changes = [];
-	const shadowed = [];
-	const wanted = environmentFilter(base, head, selection);
-	const keys = affectedDocuments(base, head, selection);
-	for (const side of [base, head]) announce(side, documentsOf(side, keys));
-	let recipients;
-	const files = {
-		base: new SecretFiles(collectors.base),
-		head: new SecretFiles(collectors.head)
-	};
-	for (const key of keys) {
-		const before = await sideOf$2(base, key, {
-			collector: collectors.base,
-			selection,
-			files: files.base
-		});
-		const after = await sideOf$2(head, key, {
-			collector: collectors.head,
-			selection,
-			files: files.head
-		});
-		for (const environment of [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter(wanted).sort(compareText$1)) {
-			const sides = {
-				before: before.get(environment),
-				after: after.get(environment)
-			};
-			const strategy = strategyBetween({
-				base,
-				head
-			}, sides, key);
-			const found = withReload(diffLinked(sides.before, sides.after, strategy), {
-				base,
-				head
-			}, sides);
-			if (recipients === void 0 && (isEncrypted(sides.before) || isEncrypted(sides.after))) recipients = new (await (import("./recipient-changes.js"))).RecipientChanges({
-				base,
-				head
-			});
-			const all = [...found, ...recipients?.between(sides.before, sides.after) ?? []];
-			if (all.length > 0) changes.push({
-				environment,
-				changes: all
-			});
-			const edits = shadowedEdits({
-				before: sides.before?.effective,
-				after: sides.after?.effective,
-				changes: found
-			});
-			if (edits.length > 0) shadowed.push({
-				environment,
-				changes: edits
-			});
-		}
-		collectors.base.close();
-		collectors.head.close();
-	}
-	const sealing = {
-		base: {
-			workspace: base,
-			files: files.base
-		},
-		head: {
-			workspace: head,
-			files: files.head
-		}
-	};
-	return {
-		base: base.snapshot.label,
-		head: head.snapshot.label,
-		changes: foldChanges(opener === void 0 ? changes : await (await import("./resealed.js")).settleResealed(changes, {
-			opener,
-			...sealing
-		})),
-		shadowed: foldShadowedEdits(shadowed),
-		environmentsAdded: onlyIn(head, base),
-		environmentsRemoved: onlyIn(base, head),
-		compared: keys.length,
-		baseErrors: collectors.base.findings().filter(({ severity }) => severity === "error").length,
-		findings: collectors.head.findings()
-	};
-}
-function isEncrypted(linked) {
-	return linked?.effective.layers.some(({ encrypted }) => encrypted) === true;
-}
-/** Notes what it takes to apply changes, by the schema of the side that has the value: the head's where both do. */
-function withReload(changes, { base, head }, { before, after }) {
-	return changes.map((change) => {
-		const side = change.after === void 0 ? before : after;
-		const schemas = change.after === void 0 ? base.schemas : head.schemas;
-		const root = side && schemas.of(side.effective.document.kind)?.root;
-		const tokens = change.after === void 0 ? change.beforeTokens ?? change.tokens : change.tokens;
-		const reload = root && reloadAt(root, tokens, side.value);
-		return reload === void 0 ? change : {
-			...change,
-			reload
-		};
-	});
-}
-/** A document in the environments asked about by name, or in all that are not abstract. */
-async function sideOf$2(workspace, key, { collector, selection: { environments = [] }, files }) {
-	const document = workspace.discovery.documents.get(key);
-	if (document === void 0) return /* @__PURE__ */ new Map();
-	return workspace.reader.whole(collector, () => {
-		const wanted = [...workspace.environments.values()].filter(({ name, abstract }) => {
-			return environments.length === 0 ? !abstract : environments.includes(name);
-		});
-		const report = watched(collector, files);
-		const effectives = evaluate$1(workspace, document, wanted, report);
-		for (const effective of effectives) files.use(effective);
-		return new Map(effectives.map((one) => [one.environment.name, link(workspace, one, report)]));
-	});
-}
-/** How the head's schema merges, hiding what either side's calls a secret, or has by reference from one. */
-function strategyBetween({ base, head }, { before, after }, key) {
-	const kind = parseDocumentKey(key)?.kind ?? "";
-	const was = before === void 0 ? base.schemas.of(kind)?.strategy : strategyFor(base, before);
-	return hidingBoth(after === void 0 ? head.schemas.of(kind)?.strategy : strategyFor(head, after), was);
-}
-function onlyIn(workspace, other) {
-	return [...workspace.environments.keys()].filter((name) => !other.environments.has(name));
-}
-/** An environment that only one side has can be named; one that neither has is a usage failure. */
-function environmentFilter(base, head, { environments = [] }) {
-	for (const wanted of environments) if (!base.environments.has(wanted)) environmentNamed(head, wanted);
-	return (name) => environments.length === 0 || environments.includes(name);
-}
+const NONE = /* @__PURE__ */ new Set();
+/** A document, `environment` or `var`, in characters that mean themselves in every format. */
+const PLAIN_TARGET = /(?<target>[\w.-]+(?:\/[\w./-]+)?)#/y;
 // src/queries/environments.ts
 /** Lists environments with what they inherit and which documents exist in them. Reads no layer beyond discovery's. */
 function environments(workspace, selection, collector) {
@@ -23002,7 +23362,7 @@ function startOrder(edges, documents) {
 	const circles = [];
 	const waiting = [];
 	const levelOf = /* @__PURE__ */ new Map();
-	for (const group of groupsOf$2(graphOf(onlyAcyclic(edges), documents))) {
+	for (const group of groupsOf$1(graphOf(onlyAcyclic(edges), documents))) {
 		if (isCircle(group)) {
 			circles.push(group.map(({ document }) => document));
 			continue;
@@ -23063,21 +23423,75 @@ function documentsThatWait({ discovery, presence, schemas }, environment) {
 	for (const [key, document] of discovery.documents) if (kinds.has(document.id.kind) && presence.sourcesIn(document, environment) !== void 0) documents.push(key);
 	return documents;
 }
+// src/stages/render/without-opaque.ts
+/**
+* A copy without opaque leaves; subtrees that hold none are shared. `undefined` for an opaque leaf itself.
+*
+* @param path where the value stands; used while working, and left as it was
+* @param dropped called with each opaque leaf
+*/
+function withoutOpaque(value, path, dropped, droppedToo = () => {}) {
+	if (typeof value !== "object" || value === null) return value;
+	if (value instanceof Opaque) {
+		dropped([...path], value);
+		return;
+	}
+	const to = {
+		dropped,
+		droppedToo
+	};
+	return isMapping(value) ? mappingWithout(value, path, to) : listWithout(value, path, to);
+}
+function mappingWithout(value, path, { dropped, droppedToo }) {
+	let kept;
+	for (const key of Object.keys(value)) {
+		const child = value[key];
+		path.push(key);
+		const copy = withoutOpaque(child, path, dropped, droppedToo);
+		path.pop();
+		if (copy === child) continue;
+		kept ??= { ...value };
+		if (copy === void 0) Reflect.deleteProperty(kept, key);
+		else put(kept, key, copy);
+	}
+	return kept ?? value;
+}
+/** A list is left out whole: without one item the others would stand at indices that are not theirs. */
+function listWithout(value, path, { dropped, droppedToo }) {
+	const kept = [];
+	let [same, whole] = [true, true];
+	for (const [i, child] of value.entries()) {
+		path.push(String(i));
+		const copy = withoutOpaque(child, path, dropped, droppedToo);
+		path.pop();
+		same &&= copy === child;
+		whole &&= copy !== void 0;
+		kept.push(copy);
+	}
+	if (whole) return same ? value : kept;
+	for (const [i, copy] of kept.entries()) if (copy !== void 0) tellLeaves(copy, [...path, String(i)], droppedToo);
+}
+function tellLeaves(value, path, tell) {
+	const children = isMapping(value) ? Object.entries(value) : isList(value) ? Object.entries(value) : [];
+	if (children.length === 0) tell(path, value);
+	for (const [key, child] of children) tellLeaves(child, [...path, key], tell);
+}
 // src/queries/render.ts
 /**
 * Renders the selected documents one at a time: memory follows the largest document. Abstract environments are rendered
 * only when named. Opaque leaves cannot be written; each is a finding at the place that supplies it.
 */
-async function* render(workspace, { selection, collector }) {
+async function* render(workspace, { selection, collector, seen }) {
 	const named = (selection.environments ?? []).length > 0;
 	const environments = selectEnvironments(workspace, selection).filter(({ abstract }) => named || !abstract);
 	for (const document of selectDocuments(workspace, selection)) {
-		const rendered = await workspace.reader.whole(collector, () => evaluate$1(workspace, document, environments, collector.report).flatMap((effective) => {
+		const rendered = await workspace.reader.whole(collector, () => evaluate(workspace, document, environments, collector.report).flatMap((effective) => {
 			const linked = link(workspace, effective, collector.report);
 			const value = withoutOpaque(linked.value, [], (tokens, leaf) => {
 				leftOut(linked, tokens, leaf, collector);
 			});
 			if (value === void 0) return [];
+			seen?.(linked);
 			return [{
 				environment: effective.environment.name,
 				document: documentKey(effective.document),
@@ -23094,46 +23508,518 @@ function leftOut(linked, tokens, leaf, { report }) {
 	const { winner } = linked.effective.originsAt(reference?.tokens ?? tokens);
 	const { environment } = linked.effective;
 	const place = winner === void 0 ? inEnvironment(environment.name) : placeIn$1(winner.layer, winner.tokens, "value");
-	const list = tokens.findIndex((_, depth) => isList(valueAt$1(linked.value, tokens.slice(0, depth)) ?? null));
+	const list = tokens.findIndex((_, depth) => isList(valueAt(linked.value, tokens.slice(0, depth)) ?? null));
 	const around = list < 0 ? say`` : say`, and so is the whole list ${pointer$1(tokens.slice(0, list))} that it is in`;
 	report(finding("render/sealed", place, say`${pointer$1(tokens)} is ${leaf.opaque} and is left out${around}: this run has no key`, { environment: environment.name }));
 }
-/** A copy without opaque leaves; subtrees that hold none are shared. `undefined` for an opaque leaf itself. */
-function withoutOpaque(value, path, dropped) {
-	if (typeof value !== "object" || value === null) return value;
-	if (value instanceof Opaque) {
-		dropped([...path], value);
-		return;
+// src/core/danger.ts
+const NO_DANGERS = {
+	findings: [],
+	silenced: [],
+	judgedBy: "base"
+};
+// src/core/review.ts
+/** From what asks for most to what asks for least. */
+const TAKES = [
+	"start",
+	"stop",
+	"restart",
+	"unknown",
+	"hot"
+];
+// src/stages/review/applying.ts
+/** What has to be done with each document, by the change of it that asks for most; what asks for most first. */
+function applyingOf(changes) {
+	const byDocument = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		const takes = takesOf(change);
+		let known = byDocument.get(change.document);
+		if (known === void 0) byDocument.set(change.document, known = /* @__PURE__ */ new Map());
+		for (const environment of change.environments) known.set(environment, more(known.get(environment), takes));
 	}
-	return isMapping(value) ? mappingWithout(value, path, dropped) : listWithout(value, path, dropped);
+	const all = [];
+	for (const [document, byEnvironment] of byDocument) for (const takes of TAKES) {
+		const environments = [...byEnvironment].filter(([, one]) => one === takes).map(([environment]) => environment);
+		if (environments.length > 0) all.push({
+			document,
+			takes,
+			environments: environments.sort(compareText$1)
+		});
+	}
+	return all.sort((a, b) => rank(a.takes) - rank(b.takes) || compareText$1(a.document, b.document));
 }
-function mappingWithout(value, path, dropped) {
-	let kept;
-	for (const key of Object.keys(value)) {
-		const child = value[key];
-		path.push(key);
-		const copy = withoutOpaque(child, path, dropped);
-		path.pop();
-		if (copy === child) continue;
-		kept ??= { ...value };
-		if (copy === void 0) Reflect.deleteProperty(kept, key);
-		else put(kept, key, copy);
-	}
-	return kept ?? value;
+function takesOf({ whole, kind, reload }) {
+	if (whole === true) return kind === "removed" ? "stop" : "start";
+	return reload ?? "unknown";
 }
-/** A list is left out whole: without one item the others would stand at indices that are not theirs. */
-function listWithout(value, path, dropped) {
-	const kept = [];
-	let same = true;
-	for (const [i, child] of value.entries()) {
-		path.push(String(i));
-		const copy = withoutOpaque(child, path, dropped);
-		path.pop();
-		if (copy !== child) same = false;
-		if (copy !== void 0) kept.push(copy);
+const rank = (takes) => TAKES.indexOf(takes);
+function more(known, takes) {
+	return known === void 0 || rank(takes) < rank(known) ? takes : known;
+}
+// src/stages/review/environments.ts
+/** What happens to each environment; protected ones first, then those in which most is wrong or changes. */
+function reviewEnvironments(input) {
+	const { base, head, isSelected } = input;
+	const counts = {
+		changed: countIn(input.changes),
+		risky: countIn(input.dangers),
+		shadowed: countIn(input.shadowed),
+		failed: countIn(input.findings.filter(({ severity }) => severity === "error"))
+	};
+	const reviews = [];
+	for (const name of /* @__PURE__ */ new Set([...head.keys(), ...base?.keys() ?? []])) {
+		const [before, after] = [base?.get(name), head.get(name)];
+		const one = after ?? before;
+		if (one === void 0 || !isSelected(name)) continue;
+		const state = base === void 0 || before && after ? "same" : after === void 0 ? "removed" : "added";
+		const parents = parentsOf(before, after);
+		if (one.abstract && state === "same" && parents === void 0) continue;
+		const changed = counts.changed.get(name) ?? 0;
+		reviews.push({
+			name,
+			protected: before?.protected === true || after?.protected === true,
+			abstract: one.abstract,
+			state: state === "same" && (changed > 0 || parents !== void 0) ? "changed" : state,
+			...parents === void 0 ? {} : { parents },
+			changed,
+			risky: counts.risky.get(name) ?? 0,
+			shadowed: counts.shadowed.get(name) ?? 0,
+			failed: counts.failed.get(name) ?? 0
+		});
 	}
-	if (kept.length < value.length) return void 0;
-	return same ? value : kept;
+	return reviews.sort(byWeight);
+}
+function countIn(items) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { environments } of items) for (const name of environments) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return counts;
+}
+function parentsOf(before, after) {
+	if (before === void 0 || after === void 0) return void 0;
+	const parentNames = ({ definition }) => definition.inherits.map(({ name }) => name);
+	const [was, is] = [parentNames(before), parentNames(after)];
+	return was.length === is.length && was.every((name, i) => name === is[i]) ? void 0 : {
+		before: was,
+		after: is
+	};
+}
+function byWeight(a, b) {
+	return Number(b.protected) - Number(a.protected) || b.failed - a.failed || b.risky - a.risky || b.changed - a.changed || compareText$1(a.name, b.name);
+}
+// src/stages/review/known.ts
+/**
+* Tells findings that the base has too from those that came with a change: by rule, message and file, whatever line
+* they stand in now. Where the head has more of them than the base, the last ones are new; so is one that the base does
+* not have in one of its environments.
+*/
+function tellKnown(head, base) {
+	const known = /* @__PURE__ */ new Map();
+	for (const found of base) {
+		const same = known.get(keyOf$4(found));
+		if (same === void 0) known.set(keyOf$4(found), [found]);
+		else same.push(found);
+	}
+	return head.map((found) => {
+		const same = known.get(keyOf$4(found)) ?? [];
+		const index = same.findIndex((one) => covers(one, found));
+		if (index < 0) return {
+			...found,
+			since: "new"
+		};
+		same.splice(index, 1);
+		return {
+			...found,
+			since: "known"
+		};
+	});
+}
+function keyOf$4({ rule, message, location: { file, variable, environment } }) {
+	return [
+		rule,
+		message,
+		file,
+		variable,
+		environment
+	].join("\0");
+}
+function covers(base, head) {
+	if (base.severity !== head.severity) return false;
+	const environments = new Set(base.environments);
+	return head.environments.every((one) => environments.has(one));
+}
+// src/stages/review/renamed.ts
+/** Says of documents that came or went as a whole that they were renamed, where that is so in all environments. */
+function markRenamed(changes, { to, from }) {
+	return changes.map((change) => {
+		const { document, environments, kind, whole } = change;
+		if (whole !== true) return change;
+		const names = environments.map((one) => kind === "removed" ? to(document, one) : from(document, one));
+		const [first] = names;
+		if (first === void 0 || !names.every((one) => one?.document === first.document)) return change;
+		const isEdited = names.some((one) => one?.isEdited === true);
+		return {
+			...change,
+			renamed: first.document,
+			...isEdited ? { edited: true } : {}
+		};
+	});
+}
+// src/stages/review/risky.ts
+/** Marks the changes at whose place something dangerous or an error is found; that a change is wide is no place. */
+function markRisky(changes, findings) {
+	const places = /* @__PURE__ */ new Set();
+	for (const { rule, location } of findings) if (location.line !== void 0 && rule !== "danger/breadth") places.add(keyOf$3(location));
+	return changes.map((change) => {
+		const { before, after, removedBy } = change;
+		const was = [before?.via, before?.location].map((at) => at && inBase(at));
+		return [
+			after?.via,
+			after?.location,
+			removedBy,
+			...was
+		].some((at) => at !== void 0 && places.has(keyOf$3(at))) ? {
+			...change,
+			risky: true
+		} : change;
+	});
+}
+const keyOf$3 = ({ file = "", line = 0, side }) => `${side ?? "head"}:${file}:${line}`;
+// src/stages/review/routine.ts
+/**
+* Whether nothing but versions goes up: each change is of a leaf whose key ends in `image`, `tag`, `version`,
+* `revision`, `digest` or `chart` (or their plurals), from one version to a later one or from one digest or commit to
+* another, and an image stays the same image. `undefined` where it is something else, or nothing.
+*/
+function routineOf(changes) {
+	const keys = /* @__PURE__ */ new Set();
+	const values = /* @__PURE__ */ new Set();
+	for (const change of changes) {
+		const key = keyOf$2(change);
+		if (key === void 0 || !isRaised(change, key)) return void 0;
+		keys.add(key);
+		values.add(`${change.document}\u0000${change.tokens.join("\0")}`);
+	}
+	return values.size === 0 ? void 0 : {
+		values: values.size,
+		keys: [...keys].sort(compareText$1)
+	};
+}
+const KEY = /(?:^|[_.-]|(?<=[a-z0-9])(?=[A-Z]))(images?|tags?|versions?|revisions?|digests?|charts?)$/i;
+/** The word that a key ends in; of an item of a list the key of the list. */
+function keyOf$2({ tokens }) {
+	const key = tokens.findLast((token) => !/^\d+$/.test(token));
+	return key === void 0 ? void 0 : KEY.exec(key)?.[1]?.toLowerCase().replace(/s$/, "");
+}
+function isRaised({ kind, whole, secret, before, after }, key) {
+	if (kind !== "changed" || whole === true || secret === true) return false;
+	const [was, is] = [partsOf(before?.value, key), partsOf(after?.value, key)];
+	if (was === void 0 || is === void 0 || was.image !== is.image) return false;
+	if (was.fixed !== void 0 && is.fixed === void 0) return false;
+	if (was.version === void 0 || is.version === void 0) return was.fixed !== void 0 && is.fixed !== void 0;
+	return seriesOf(was.version) === seriesOf(is.version) && isRaisedFrom(was.version, is.version);
+}
+const VERSION$1 = /^v?\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+._][0-9A-Za-z.+_-]*)?$/;
+const FIXED = /^(?:sha(?:256|512):[0-9a-f]{32,128}|(?=[0-9a-f]*[a-f])[0-9a-f]{7,64})$/;
+/** A version in a series of its own: `c0042`, `w_2026_30`. Numbers of more digits than a double holds are none. */
+const IN_SERIES = /^(?=[A-Za-z._-]*\d)(?!.*\d{16})[A-Za-z][0-9A-Za-z._-]{0,127}$/;
+const LONGEST$1 = 512;
+/** Keys whose values are names where no tag follows. */
+const NAMING = /* @__PURE__ */ new Set(["image", "chart"]);
+function partsOf(value, key) {
+	if (typeof value !== "string" && typeof value !== "number") return void 0;
+	const text = String(value);
+	if (text.length > LONGEST$1) return void 0;
+	if (FIXED.test(text)) return {
+		image: "",
+		fixed: text
+	};
+	if (VERSION$1.test(text) || IN_SERIES.test(text) && !NAMING.has(key)) return {
+		image: "",
+		version: text
+	};
+	const [named = "", digest] = text.split("@");
+	const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+	const [image, tag] = colon < 0 ? [named, void 0] : [named.slice(0, colon), named.slice(colon + 1)];
+	if (image === "" || digest !== void 0 && !FIXED.test(digest)) return void 0;
+	if (tag !== void 0 && FIXED.test(tag)) return {
+		image,
+		fixed: digest ?? tag
+	};
+	if (tag !== void 0 && !VERSION$1.test(tag) && !IN_SERIES.test(tag)) return void 0;
+	if (tag === void 0) return digest === void 0 ? void 0 : {
+		image,
+		fixed: digest
+	};
+	return {
+		image,
+		version: tag,
+		...digest === void 0 ? {} : { fixed: digest }
+	};
+}
+/** What a version begins with before its first number; versions of different series cannot be compared. */
+const seriesOf = (version) => /^\D*/.exec(version.replace(/^v(?=\d)/, ""))?.[0] ?? "";
+/**
+* Whether a version is the same or a later one: by its numbers, and where they are the same by what follows them. That
+* has to be the same or to go up, too: another variant under the same numbers (`3.9-slim`, `3.9-alpine`) is no later
+* one.
+*/
+function isRaisedFrom(was, is) {
+	const [left, right] = [numbersOf(was), numbersOf(is)];
+	for (let i = 0; i < Math.max(left.length, right.length); i++) {
+		const difference = (right[i] ?? 0) - (left[i] ?? 0);
+		if (difference !== 0) return difference > 0;
+	}
+	return isRestRaised(wordsOf$1(was), wordsOf$1(is));
+}
+const NUMBERS = /^v?(\d+(?:\.\d+)*)/;
+/** What comes before a release, the earliest first. */
+const BEFORE_RELEASE = [
+	"dev",
+	"snapshot",
+	"nightly",
+	"alpha",
+	"a",
+	"beta",
+	"b",
+	"m",
+	"pre",
+	"preview",
+	"rc",
+	"cr"
+];
+function numbersOf(version) {
+	return (NUMBERS.exec(version)?.[1] ?? "").split(".").map(Number);
+}
+/** What follows the numbers, words and numbers apart. */
+function wordsOf$1(version) {
+	return version.replace(NUMBERS, "").toLowerCase().split(/[^0-9a-z]+/).flatMap((part) => FIXED.test(part) ? [part] : part.match(/\d+|[a-z]+/g) ?? []);
+}
+function isRestRaised(was, is) {
+	for (let i = 0; i < Math.max(was.length, is.length); i++) {
+		const [old, now] = [was[i], is[i]];
+		if (old === now || old !== void 0 && now !== void 0 && FIXED.test(old) && FIXED.test(now)) continue;
+		if (now === void 0) return BEFORE_RELEASE.includes(old ?? "");
+		if (old === void 0) return i > 0 && /^\d+$/.test(now);
+		if (/^\d+$/.test(old) && /^\d+$/.test(now)) return Number(now) >= Number(old);
+		const [before, after] = [BEFORE_RELEASE.indexOf(old), BEFORE_RELEASE.indexOf(now)];
+		return before >= 0 && after > before;
+	}
+	return true;
+}
+// src/queries/review.ts
+/** Checks the head, and where there is a base tells what changes, where, whether it is safe, and who has to look. */
+async function review(input) {
+	const { head, against, selection, collector, progress, underReview = false } = input;
+	const times = createTimes(input);
+	const between = against.workspace === void 0 ? void 0 : await import("./between.js");
+	const reach = between?.createReach(head);
+	const checked = await times.take("check", () => {
+		const seen = reach === void 0 ? {} : { seen: reach.see };
+		const base = against.workspace;
+		const mayJudge = (kind) => {
+			return !underReview || base !== void 0 && between?.hasSameSchema(kind, base, head) === true;
+		};
+		const more = {
+			...seen,
+			...secretsOf(input),
+			...progress === void 0 ? {} : { progress }
+		};
+		return check(head, {
+			selection,
+			collector,
+			mayJudge,
+			...more,
+			...judgingOf(base)
+		});
+	});
+	if (against.workspace === void 0) return alone(checked, against.reason, {
+		input,
+		times
+	});
+	try {
+		return await compared(checked, against, {
+			input,
+			times,
+			reach
+		});
+	} catch (error) {
+		if (!(error instanceof Failure) || against.whenBroken === "throw") throw error;
+		return alone(checked, error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`, {
+			input,
+			times
+		});
+	}
+}
+/** What a check of either side needs to know for secrets. */
+function secretsOf({ today, opener }) {
+	return {
+		...today === void 0 ? {} : { today },
+		...opener === void 0 ? {} : { opener }
+	};
+}
+/** What a change says of rules counts from the next change on: the base's rules judge it, where there are any. */
+function judgingOf(base) {
+	if (base?.config.given !== true) return {};
+	return {
+		rules: base.config.rules,
+		maxAgeDays: base.config.secrets.maxAgeDays
+	};
+}
+/** What opens files for the comparison: nothing, where the structure of the head is in doubt. */
+function openerOf$1({ opener }, { findings }) {
+	const isUnsound = findings.some(({ rule, severity }) => severity === "error" && /^(?:parse|config|inherit)\//.test(rule));
+	return opener === void 0 || isUnsound ? {} : { opener };
+}
+function alone(checked, reason, { input: { head, selection }, times }) {
+	const names = new Set(checked.environments);
+	return {
+		check: checked,
+		asked: selection.environments ?? [],
+		findings: checked.findings,
+		comparison: { reason },
+		environments: reviewEnvironments({
+			head: head.environments,
+			isSelected: (name) => names.has(name),
+			changes: [],
+			shadowed: [],
+			dangers: [],
+			findings: checked.findings
+		}),
+		changes: [],
+		shadowed: [],
+		dangers: NO_DANGERS,
+		applying: [],
+		notChecked: checked.notChecked,
+		timing: times.all
+	};
+}
+async function compared(checked, base, { input, times, reach }) {
+	const { head, selection } = input;
+	const { dangersBetween, demandsBetween, diff } = await import("./between.js");
+	const collectors = {
+		base: base.collector,
+		head: new Collector()
+	};
+	const before = base.collector.fork();
+	const found = await times.take("compare", () => diff({
+		base: base.workspace,
+		head,
+		selection,
+		collectors,
+		...openerOf$1(input, checked)
+	}));
+	const findings = await times.take("known", () => withKnown(checked, {
+		base,
+		before,
+		input
+	}));
+	const { dangers, files, schemas, renames, notChecked } = await times.take("dangers", () => {
+		const { today, history, outside } = input;
+		const more = {
+			...today && { today },
+			...history && { history },
+			...outside && { outside }
+		};
+		return dangersBetween({
+			base: base.workspace,
+			head,
+			changes: found.changes,
+			...more
+		});
+	});
+	const access = demandsBetween({
+		base: base.workspace,
+		head,
+		changes: found.changes,
+		people: input.people
+	});
+	const environments = environmentsOf$1({
+		found,
+		findings,
+		dangers: dangers.findings,
+		base,
+		input
+	});
+	const fresh = findings.filter(({ since }) => since === "new");
+	const isStill = environments.every(({ state, parents }) => {
+		return (state === "same" || state === "changed") && parents === void 0;
+	});
+	const routine = fresh.length === 0 && dangers.findings.length === 0 && schemas === 0 && isStill ? routineOf(found.changes) : void 0;
+	const radius = await times.take("reach", () => reach?.radius(found.changes, base.workspace));
+	return {
+		check: checked,
+		asked: selection.environments ?? [],
+		findings,
+		comparison: comparisonOf$1(found, base, files),
+		environments,
+		changes: markRenamed(markRisky(found.changes, [...dangers.findings, ...fresh.filter(({ severity }) => severity === "error")]), renames),
+		shadowed: found.shadowed,
+		dangers,
+		applying: applyingOf(found.changes),
+		...radius === void 0 ? {} : { reach: radius },
+		...access === void 0 ? {} : { access },
+		...routine === void 0 ? {} : { routine },
+		notChecked: [
+			...checked.notChecked,
+			...unknownOf(found),
+			...notChecked
+		],
+		timing: times.all
+	};
+}
+function comparisonOf$1(found, { because }, files) {
+	const { base, compared, baseErrors } = found;
+	return {
+		base,
+		because,
+		files,
+		compared,
+		baseErrors
+	};
+}
+function unknownOf({ baseErrors }) {
+	return baseErrors === 0 ? [] : [say`what changes where the base (${baseErrors} ${baseErrors === 1 ? say`error` : say`errors`}) or the head has errors`];
+}
+/** The base is checked only where the head has findings that it might have, too. */
+async function withKnown(checked, { base, before, input }) {
+	if (checked.findings.length === 0) return [];
+	const { selection } = input;
+	const asked = selection.environments ?? [];
+	const environments = asked.filter((name) => base.workspace.environments.has(name));
+	if (asked.length > 0 && environments.length === 0) return tellKnown(checked.findings, before.findings());
+	const known = await check(base.workspace, {
+		selection: { environments },
+		collector: before,
+		...secretsOf(input)
+	});
+	return tellKnown(checked.findings, known.findings);
+}
+function environmentsOf$1({ found, findings, dangers, base, input }) {
+	const wanted = new Set(input.selection.environments ?? []);
+	return reviewEnvironments({
+		base: base.workspace.environments,
+		head: input.head.environments,
+		isSelected: (name) => wanted.size === 0 || wanted.has(name),
+		changes: found.changes,
+		shadowed: found.shadowed,
+		dangers,
+		findings
+	});
+}
+function createTimes({ clock, spent = [] }) {
+	const all = [...spent];
+	return {
+		all,
+		take: async (stage, work) => {
+			const start = clock?.() ?? 0;
+			const done = await work();
+			if (clock !== void 0) all.push({
+				stage,
+				took: clock() - start
+			});
+			return done;
+		}
+	};
 }
 // src/core/github.ts
 /** GitHub did not do what it was asked to; the message is our own, and the hint names a permission that is missing. */
@@ -23197,6 +24083,69 @@ var handoff_default = {
 		}
 	}
 };
+// src/core/untrusted.ts
+/** Data that somebody else made: payloads of events, answers of servers. Nothing is believed to be there. */
+/** What stands at a path such as `pull_request.head.sha`; `undefined` where there is nothing. */
+function at(data, path) {
+	let value = data;
+	for (const key of path.split(".")) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+		value = value[key];
+	}
+	return value;
+}
+/** A text that is not empty. */
+function textAt$1(data, path) {
+	const found = at(data, path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
+/** A number such as an id: whole, and exact in a double. */
+function idAt(data, path) {
+	const found = at(data, path);
+	return Number.isSafeInteger(found) ? found : void 0;
+}
+// src/action/workflow-run.ts
+/**
+* Reads the payload of the event `workflow_run`. Its `pull_requests` are left alone: they are empty for forks.
+*
+* @returns `undefined` where something is missing, such as the repository of a fork that was deleted
+*/
+function readWorkflowRun(payload) {
+	const id = idAt(payload, "workflow_run.id");
+	const event = textAt$1(payload, "workflow_run.event");
+	const headSha = textAt$1(payload, "workflow_run.head_sha");
+	const headBranch = textAt$1(payload, "workflow_run.head_branch");
+	const head = idAt(payload, "workflow_run.head_repository.id");
+	const owner = textAt$1(payload, "workflow_run.head_repository.owner.login");
+	const repository = idAt(payload, "workflow_run.repository.id");
+	if (id === void 0 || event === void 0 || headSha === void 0 || headBranch === void 0) return void 0;
+	if (head === void 0 || owner === void 0 || repository === void 0) return void 0;
+	return {
+		id,
+		event,
+		headSha,
+		headBranch,
+		headRepository: {
+			id: head,
+			owner
+		},
+		repository
+	};
+}
+/** What starts a check of a pull request, which leaves a report where it may not comment. */
+const OF_PULL_REQUESTS = [
+	"pull_request",
+	"pull_request_review",
+	"pull_request_review_comment"
+];
+/** Whether a run was started by what checks a pull request. */
+function isOfPullRequest({ event }) {
+	return OF_PULL_REQUESTS.includes(event);
+}
+/** The same of the payload of `workflow_run`, where the rest of it may be missing. */
+function isAfterPullRequest(payload) {
+	return isOfPullRequest({ event: textAt$1(payload, "workflow_run.event") ?? "" });
+}
 // src/action/links.ts
 /**
 * Where commits can be looked at, as the runner says; on GitHub Enterprise Server it is another server. `undefined`
@@ -23220,6 +24169,12 @@ function repositoryUrl(variables) {
 function runUrl(variables, run = variables["GITHUB_RUN_ID"] ?? "") {
 	const repository = repositoryUrl(variables);
 	return repository === void 0 || !/^\d{1,20}$/.test(run) ? void 0 : `${repository}/actions/runs/${run}`;
+}
+/** The workflow that runs, as who made something: `https://github.com/acme/config/.github/workflows/publish.yml@<ref>`. */
+function workflowUrl(variables) {
+	const { GITHUB_WORKFLOW_REF: workflow = "" } = variables;
+	const where = whereOf(variables);
+	return where === void 0 || !/^[\w.-]+\/[\w.-]+\/\S{1,1000}$/.test(workflow) ? void 0 : `${where.server}/${workflow}`;
 }
 function whereOf(variables) {
 	const { GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: repository = "" } = variables;
@@ -23261,9 +24216,9 @@ function isQuiet(report) {
 */
 function md(text) {
 	return escapeControls(text).replace(MARKUP, (found) => {
-		if (/^(?:www\.|gh-)$/i.test(found)) return found.slice(0, -1) + entity(found.slice(-1)) + APART$1;
-		if (/^[0-9a-f]{40}$/.test(found)) return found.slice(0, 20) + APART$1 + found.slice(20);
-		return found === ":" || found === "@" || found === "#" ? entity(found) + APART$1 : entity(found.charAt(0)) + found.slice(1);
+		if (/^(?:www\.|gh-)$/i.test(found)) return found.slice(0, -1) + entity(found.slice(-1)) + APART;
+		if (/^[0-9a-f]{40}$/.test(found)) return found.slice(0, 20) + APART + found.slice(20);
+		return found === ":" || found === "@" || found === "#" ? entity(found) + APART : entity(found.charAt(0)) + found.slice(1);
 	});
 }
 /**
@@ -23272,7 +24227,7 @@ function md(text) {
 */
 const MARKUP = /[&\\`*_~[\]<>|@$]|:(?=\/\/|[\w+-]+:)|#(?=\w)|^[-+#=]|^\d+(?=[.)])|\bwww\.|\bgh-(?=\d)|\b[0-9a-f]{40}\b/gi;
 const entity = (char) => `&#${char.charCodeAt(0)};`;
-const APART$1 = "&#8203;";
+const APART = "&#8203;";
 /**
 * A code span in a table's cell, which holds the text whatever backticks it has (GFM 6.1). Pipes are escaped; behind a
 * backslash renderers do not agree on what that is, and an element says the same.
@@ -23300,73 +24255,11 @@ function table(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |\n`;
 	return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
 }
-// src/report/show.ts
-const LONGEST$1 = 160;
-/**
-* A value on one line for people, at most 160 code points: JSON, with what is opaque in words. Only for the values that
-* a command was asked to show; messages use `shown`.
-*/
-function showValue(value) {
-	if (value === void 0) return "(none)";
-	const points = Array.from(escapeControls(inline(value)));
-	return points.length <= LONGEST$1 ? points.join("") : points.slice(0, 159).join("") + "…";
-}
-function inline(value) {
-	if (value instanceof Opaque) return opaqueWords(value);
-	if (isList(value)) return value.length === 0 ? "[]" : `[${value.map(inline).join(", ")}]`;
-	if (!isMapping(value)) return JSON.stringify(value);
-	const entries = Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${inline(child)}`);
-	return entries.length === 0 ? "{}" : `{${entries.join(", ")}}`;
-}
-function opaqueWords(value) {
-	if (value instanceof Sealed) return `(sealed ${value.type})`;
-	return value.opaque === "hole" ? "(could not be determined)" : `(${value.opaque})`;
-}
-/** What was asked about, as `showValue` shows it; of what is under `x-secret` only that it is there. */
-function showExplained({ value, secret }) {
-	return secret === true && value !== void 0 ? "(secret)" : showValue(value);
-}
-/** `integer, minimum 1, maximum 64 (How many copies run.)`: what a schema says of a value, on one line. */
-function showKeywords({ type, description, ...others }) {
-	const words = Object.entries(others).map(([keyword, value]) => `${escapeControls(keyword)} ${unquoted(value)}`);
-	if (type !== void 0) words.unshift(isList(type) ? type.map(unquoted).join(" or ") : unquoted(type));
-	const said = words.join(", ");
-	if (description === void 0) return said;
-	return said === "" ? unquoted(description) : `${said} (${unquoted(description)})`;
-}
-function unquoted(value) {
-	return typeof value === "string" ? escapeControls(value) : showValue(value);
-}
-/** A value as JSON data; what is opaque becomes `{"$opaque": "sealed", "type": "str"}`. */
-function plainValue(value) {
-	if (value instanceof Sealed) return {
-		$opaque: value.opaque,
-		type: value.type
-	};
-	if (value instanceof Opaque) return { $opaque: value.opaque };
-	if (isList(value)) return value.map(plainValue);
-	if (!isMapping(value)) return value;
-	return mapValues(value, plainValue);
-}
-function mapValues(value, change) {
-	const out = {};
-	for (const key of Object.keys(value)) put(out, key, change(value[key]));
-	return out;
-}
-/** A commit shortened as Git does; `working tree` as it is. */
-function showSnapshot(label) {
-	return /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label;
-}
 // src/report/verdict.ts
 const FAIL_ON = [...SEVERITIES, "never"];
 /** The one place that decides whether a run passed. */
 function verdict(findings, failOn = "error") {
-	const counts = {
-		error: 0,
-		warning: 0,
-		note: 0
-	};
-	for (const { severity } of findings) counts[severity]++;
+	const counts = countBySeverity(findings);
 	const fatal = failOn === "never" ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
 	const passed = fatal.every((severity) => counts[severity] === 0);
 	return {
@@ -23375,6 +24268,24 @@ function verdict(findings, failOn = "error") {
 		fatal,
 		exitCode: passed ? 0 : 1
 	};
+}
+/** The verdict on a change: by the findings of the head, those that the base has too among them, and its dangers. */
+function reviewVerdict({ findings, dangers, comparison }, failOn) {
+	const judged = verdict([...findings, ...dangers.findings], failOn);
+	if (comparison.base === void 0) return judged;
+	return {
+		...judged,
+		fresh: countBySeverity([...findings.filter(({ since }) => since === "new"), ...dangers.findings])
+	};
+}
+function countBySeverity(findings) {
+	const counts = {
+		error: 0,
+		warning: 0,
+		note: 0
+	};
+	for (const { severity } of findings) counts[severity]++;
+	return counts;
 }
 /** The findings as they are read where not all can be shown: the most severe first, else in their order. */
 function mostSevereFirst(findings) {
@@ -23393,10 +24304,15 @@ function notCheckedBy({ notChecked, undecided }) {
 function shownText(shown, found, noun) {
 	return `${grouped(shown)} of ${plural(found, noun)}`;
 }
-/** `2 errors, 1 warning`; `no findings` where there is none. */
-function countsText$1({ counts }) {
-	const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => plural(counts[severity], severity));
+/** `2 errors (none of them new), 1 warning`; `no findings` where there is none. */
+function countsText$1({ counts, fresh = counts }) {
+	const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${plural(counts[severity], severity)}${newText$1(fresh[severity], counts[severity])}`);
 	return parts.length === 0 ? say`no findings` : parts.join(", ");
+}
+function newText$1(fresh, all) {
+	if (fresh === all) return "";
+	if (all === 1) return " (not new)";
+	return fresh === 0 ? " (none of them new)" : ` (${grouped(fresh)} of them new)`;
 }
 /** `1 document`, `2 documents`. */
 function plural(count, noun) {
@@ -23427,13 +24343,17 @@ function uriOf(path) {
 * @param prefix the configuration repository, seen from the top of the Git repository, with `/`; empty for the top
 */
 function filePlace(location, prefix) {
-	const { file, line, column, endLine, endColumn } = location;
+	const { file, line, column, endLine, endColumn, side } = location;
 	if (file === void 0) return {
-		file: below(prefix, CONFIG_FILE),
+		file: below$1(prefix, CONFIG_FILE),
 		instead: say`${showLocation(location)}: `
 	};
+	if (side === "base") return {
+		file: below$1(prefix, file),
+		instead: line === void 0 ? say`in the base: ` : say`in line ${line} of the base: `
+	};
 	return {
-		file: below(prefix, file),
+		file: below$1(prefix, file),
 		...line === void 0 ? {} : { line },
 		...column === void 0 ? {} : { column },
 		...endLine === void 0 ? {} : { endLine },
@@ -23441,7 +24361,7 @@ function filePlace(location, prefix) {
 	};
 }
 /** What a link leads to may lie above the configuration repository: such a path starts with `../`. */
-function below(prefix, path) {
+function below$1(prefix, path) {
 	const segments = prefix === "" ? [] : prefix.split("/");
 	for (const segment of path.split("/")) if (segment === "..") segments.pop();
 	else segments.push(segment);
@@ -23464,15 +24384,24 @@ function pointsOf(text) {
 }
 // src/report/review/place.ts
 /** A place as `file:line`, linked to the commit that has it where that is known. */
-function placeMarkdown({ location, side = "head", room, in: where }, { links, prefix }) {
+function placeMarkdown({ location, side = "head", room, in: where }, places) {
 	const text = placeText(location, room);
 	const shown = where === "cell" ? code(text) : span(text);
-	const commit = side === "base" ? links?.base : links?.head;
-	if (links === void 0 || commit === void 0) return shown;
-	if (location.file === void 0 || isBuiltIn(location.file)) return shown;
+	const url = placeUrl(location, side, places);
+	return url === void 0 ? shown : `[${shown}](${url})`;
+}
+/**
+* Where a place can be looked at, in the commit that has it; `undefined` where that is not known.
+*
+* @param side which commit that is, where the location does not say so itself
+*/
+function placeUrl({ side: own, ...location }, side, { links, prefix }) {
+	const commit = (own ?? side) === "base" ? links?.base : links?.head;
+	if (links === void 0 || commit === void 0) return void 0;
+	if (location.file === void 0 || isBuiltIn(location.file)) return void 0;
 	const { file, line } = filePlace(location, prefix);
-	if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(file)) return shown;
-	return `[${shown}](${`${links.server}/${links.repository}/blob/${commit}/${uriOf(file)}${line === void 0 ? "" : `#L${line}`}`.replaceAll("(", "%28").replaceAll(")", "%29")})`;
+	if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(file)) return void 0;
+	return `${links.server}/${links.repository}/blob/${commit}/${uriOf(file)}${line === void 0 ? "" : `#L${line}`}`.replaceAll("(", "%28").replaceAll(")", "%29");
 }
 const isBuiltIn = (file) => file.startsWith("cairn:");
 function placeText(location, room) {
@@ -23504,11 +24433,11 @@ function namesHtml(all, most) {
 /** What is shown at once; more of it is folded. */
 const MOST_OPEN$2 = 20;
 /** Most places that a finding names besides its own. */
-const MOST_RELATED$3 = 10;
-const MOST_NAMED$6 = 6;
+const MOST_RELATED$2 = 10;
+const MOST_NAMED$5 = 6;
 /** What somebody has to look at: what came with the change, dangers first among what is equally severe. */
 function attentionSection({ findings, dangers }, places) {
-	const items = bySeverity([...dangers, ...findings.filter(({ since }) => since !== "known")]).map((found) => findingItem(found, places));
+	const items = mostSevere([...alike(dangers), ...findings.filter(({ since }) => since !== "known")]).map((found) => findingItem(found, places));
 	const blocks = [{
 		open: "",
 		close: "\n",
@@ -23526,9 +24455,49 @@ function attentionSection({ findings, dangers }, places) {
 		blocks
 	};
 }
+/** So many dangers that say the same are listed one by one. */
+const MOST_ALIKE = 3;
+/** Dangers that say the same in many places, as each of 500 environments may have them: one entry with their places. */
+function alike(dangers) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const danger of dangers) {
+		const key = `${danger.severity} ${danger.rule} ${danger.message}`;
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, [danger]);
+		else known.push(danger);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first, ...others] = group;
+		if (first === void 0 || group.length <= MOST_ALIKE) return group;
+		const environments = [...new Set(group.flatMap((one) => one.environments))].sort(compareText$1);
+		const message = `${first.message}; and so at ${plural(others.length, "place")} more`;
+		const related = [...first.related, ...others.map((one) => ({
+			...placeOf(one),
+			message: "and here"
+		}))];
+		return {
+			...first,
+			message,
+			related,
+			environments
+		};
+	});
+}
+function placeOf({ file, line, column, endLine, endColumn, variable, environment, side }) {
+	return Object.fromEntries(Object.entries({
+		file,
+		line,
+		column,
+		endLine,
+		endColumn,
+		variable,
+		environment,
+		side
+	}).filter(([, value]) => value !== void 0));
+}
 /** What the base has too: it may fail the run, but this change did not bring it. */
 function knownSection({ findings }, places) {
-	const known = bySeverity(findings.filter(({ since }) => since === "known"));
+	const known = mostSevere(findings.filter(({ since }) => since === "known"));
 	const errors = known.filter(({ severity }) => severity === "error").length;
 	const what = `${plural(known.length, "finding")} that the base has too${errors === 0 ? "" : `, ${plural(errors, "error")} among them`}`;
 	const items = known.map((found) => findingItem(found, places));
@@ -23569,7 +24538,8 @@ function bothRooms(cut, text) {
 		short: text("short")
 	};
 }
-function bySeverity(findings) {
+/** The most severe first, else in their order. */
+function mostSevere(findings) {
 	return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 /** Errors and dangers of any severity are what a change may not bring unseen. */
@@ -23578,23 +24548,21 @@ function findingItem(found, places) {
 }
 const isDanger = ({ rule }) => rule.startsWith("danger/");
 function findingText$1(found, places, room) {
-	const { severity, rule, message, related, environments, side } = found;
+	const { severity, rule, message, related, environments } = found;
 	const at = placeMarkdown({
 		location: found,
 		room,
-		in: "line",
-		...side === void 0 ? {} : { side }
+		in: "line"
 	}, places);
-	const where = environments.length === 0 ? "" : ` in ${namesInLine(environments, room === "full" ? MOST_NAMED$6 : 1)}`;
+	const where = environments.length === 0 ? "" : ` in ${namesInLine(environments, room === "full" ? MOST_NAMED$5 : 1)}`;
 	const line = `- **${severity}** ${at} ${textMarkdown(message, room)} (${span(rule)}${where})\n`;
 	if (room === "short") return line;
-	const left = related.length - MOST_RELATED$3;
-	return line + related.slice(0, MOST_RELATED$3).map((one) => {
+	const left = related.length - MOST_RELATED$2;
+	return line + related.slice(0, MOST_RELATED$2).map((one) => {
 		return `  - ${placeMarkdown({
 			location: one,
 			room,
-			in: "line",
-			...one.side && { side: one.side }
+			in: "line"
 		}, places)} ${textMarkdown(one.message, room)}\n`;
 	}).join("") + (left > 0 ? `  - and ${grouped(left)} more places\n` : "");
 }
@@ -23613,25 +24581,244 @@ function silenceText({ finding, reason, location, until }, places, room) {
 	const end = until === void 0 ? "" : ` until ${span(until)}`;
 	return `- ${at} ${textMarkdown(finding.message, room)} (${span(finding.rule)}), accepted${end} at ${by}: ${textMarkdown(reason, room)}\n`;
 }
+// src/core/change.ts
+/** `no effect in production-eu: overridden at environments/production-eu/services/db.yaml:14`. */
+function shadowedEditMessage(edit) {
+	return say`no effect in ${environmentsOf(edit.environments)}: ${because(edit)}`;
+}
+function because(edit) {
+	const why = whyWithoutEffect(edit);
+	return edit.by === void 0 ? why : say`${why} ${lineOf(edit.by)}`;
+}
+/** Why an edit changes nothing: what stands before the place that decides, or alone where there is none. */
+function whyWithoutEffect({ reason, by, kind }) {
+	if (reason === "overridden") return by === void 0 ? say`overridden` : say`overridden at`;
+	if (by === void 0) return say`the value stays what it was`;
+	return kind === "removed" || kind === "layer-removed" ? say`the same still comes from` : say`the same as at`;
+}
+/** `file:line`: inside a sentence the column only gets in the way. */
+function lineOf(at) {
+	return at.file !== void 0 && at.line !== void 0 ? say`${name(at.file)}:${at.line}` : showLocation(at);
+}
+say`an encrypted value`, say`a secret`, say`a value that takes a key to know`, say`a value that could not be determined`, say`a number`, say`a value that is named like a secret`;
+const MOST_NAMED$4 = 4;
+function environmentsOf(environments) {
+	if (environments.length > MOST_NAMED$4) return say`${environments.length} environments`;
+	return list(environments.map((environment) => name(environment)));
+}
+// src/report/same-edits.ts
+/**
+* Edits without effect by the edit itself: one may be without effect in many environments, in each for a reason or a
+* place of its own.
+*/
+function sameEdits(edits) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const edit of edits) {
+		const at = "tokens" in edit ? pointer$1(edit.tokens) : edit.pointer;
+		const key = JSON.stringify([
+			edit.document,
+			at,
+			edit.kind,
+			edit.edit
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [edit]);
+		else group.push(edit);
+	}
+	return [...groups.values()];
+}
+// src/report/show.ts
+const LONGEST = 160;
+/** What is shown of a text in clear that goes by the name of a secret. */
+const NAMED_LIKE_SECRET = "(not shown: named like a secret)";
+/**
+* A value on one line for people, at most 160 code points: JSON, with what is opaque in words. Only for the values that
+* a command was asked to show; messages use `shown`.
+*/
+function showValue(value) {
+	if (value === void 0) return "(none)";
+	const points = Array.from(escapeControls(inline(value)));
+	return points.length <= LONGEST ? points.join("") : points.slice(0, 159).join("") + "…";
+}
+function inline(value) {
+	if (value instanceof Opaque) return opaqueWords(value);
+	if (isList(value)) return value.length === 0 ? "[]" : `[${value.map(inline).join(", ")}]`;
+	if (!isMapping(value)) return JSON.stringify(value);
+	const entries = Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${inline(child)}`);
+	return entries.length === 0 ? "{}" : `{${entries.join(", ")}}`;
+}
+function opaqueWords(value) {
+	if (value instanceof Sealed) return `(sealed ${value.type})`;
+	if (value instanceof Withheld) return NAMED_LIKE_SECRET;
+	return value.opaque === "hole" ? "(could not be determined)" : `(${value.opaque})`;
+}
+/** What was asked about, as `showValue` shows it; of what is under `x-secret` only that it is there. */
+function showExplained({ value, secret }) {
+	return secret === true && value !== void 0 ? "(secret)" : showValue(value);
+}
+/** `integer, minimum 1, maximum 64 (How many copies run.)`: what a schema says of a value, on one line. */
+function showKeywords({ type, description, ...others }) {
+	const words = Object.entries(others).map(([keyword, value]) => `${escapeControls(keyword)} ${unquoted(value)}`);
+	if (type !== void 0) words.unshift(isList(type) ? type.map(unquoted).join(" or ") : unquoted(type));
+	const said = words.join(", ");
+	if (description === void 0) return said;
+	return said === "" ? unquoted(description) : `${said} (${unquoted(description)})`;
+}
+function unquoted(value) {
+	return typeof value === "string" ? escapeControls(value) : showValue(value);
+}
+/** A value as JSON data; what is opaque becomes `{"$opaque": "sealed", "type": "str"}`. */
+function plainValue(value) {
+	if (value instanceof Sealed) return {
+		$opaque: value.opaque,
+		type: value.type
+	};
+	if (value instanceof Opaque) return { $opaque: value.opaque };
+	if (isList(value)) return value.map(plainValue);
+	if (!isMapping(value)) return value;
+	return mapValues(value, plainValue);
+}
+function mapValues(value, change) {
+	const out = {};
+	for (const key of Object.keys(value)) put(out, key, change(value[key]));
+	return out;
+}
+/** A commit shortened as Git does; `working tree` as it is. */
+function showSnapshot(label) {
+	return /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label;
+}
+// src/report/review/origins.ts
+/** Where a value is set now, where it was set, if that is another file, and what it is said over; in this order. */
+function originsOf({ before, after, removedBy }) {
+	const now = after === void 0 ? removal(removedBy) : sourceOf(after, {
+		what: "",
+		side: "head"
+	});
+	const isSame = before !== void 0 && after !== void 0 && sameFile(before, after);
+	const was = before === void 0 || isSame ? [] : sourceOf(before, {
+		what: "was",
+		side: "base"
+	});
+	const shadowed = after?.shadowed ?? [];
+	const over = shadowed.length === 0 ? [] : [{
+		what: "over",
+		side: "head",
+		locations: shadowed
+	}];
+	return [
+		...now,
+		...was,
+		...over
+	];
+}
+function removal(removedBy) {
+	return removedBy === void 0 ? [] : [{
+		what: "removed at",
+		side: "head",
+		locations: [removedBy]
+	}];
+}
+function sourceOf({ location, via, targets = [] }, of) {
+	if (via !== void 0) return [{
+		...of,
+		locations: [via],
+		targets
+	}];
+	return location === void 0 ? [] : [{
+		...of,
+		locations: [location]
+	}];
+}
+function sameFile(before, after) {
+	const [was, is] = [before, after].map(({ via, location }) => via ?? location);
+	return was?.file === is?.file && was?.variable === is?.variable;
+}
+// src/report/review/same.ts
+/** So many changes that say the same stand each for itself. */
+const MOST_EACH = 3;
+/**
+* Changes that say the same of many documents, or at many places, as a default that all share may make them: one entry
+* stands for them. Those whose values are not shown whole stay apart, since nobody knows whether they are the same.
+*/
+function sameChanges(changes) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const [i, change] of changes.entries()) {
+		const key = keyOf$1(change) ?? String(i);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [change]);
+		else group.push(change);
+	}
+	return [...groups.values()].flatMap((all) => {
+		const [first] = all;
+		if (first === void 0 || all.length <= MOST_EACH) return all.map((one) => ({
+			first: one,
+			all: [one]
+		}));
+		const environments = [...new Set(all.flatMap((one) => one.environments))].sort(compareText$1);
+		return {
+			first: {
+				...first,
+				environments
+			},
+			all
+		};
+	});
+}
+function keyOf$1(change) {
+	const { kind, whole, secret, pointer, beforePointer, before, after, reload, risky, undetermined } = change;
+	if (whole === true || secret === true || undetermined === true) return void 0;
+	if (!isWhole(before) || !isWhole(after)) return void 0;
+	const shown = [before, after].map((side) => side && [side.shown, side.byDefault]);
+	return JSON.stringify([
+		kind,
+		pointer,
+		beforePointer,
+		shown,
+		reload,
+		risky
+	]);
+}
+/** What is opaque is shown as words in brackets, what is cut ends with an ellipsis. */
+const isWhole = (side) => side === void 0 || !/[(…]/.test(side.shown);
+/** Where the values come from, each place once. */
+function originsOfAll(all) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const { locations, ...of } of all.flatMap(originsOf)) {
+		const key = JSON.stringify(of);
+		const known = merged.get(key)?.locations ?? [];
+		const texts = new Set(known.map((one) => showLocation(one)));
+		merged.set(key, {
+			...of,
+			locations: [...known, ...locations.filter((one) => !texts.has(showLocation(one)))]
+		});
+	}
+	return [...merged.values()];
+}
 // src/report/review/changed.ts
 /** So few changes are shown at once; more of them are folded. */
 const MOST_OPEN$1 = 10;
-const MOST_NAMED$5 = 6;
-const MOST_LISTED$1 = 50;
+const MOST_NAMED$3 = 6;
+const MOST_LISTED = 50;
 const MOST_SHADOWED = 3;
+/** So many documents are named in which the same changes. */
+const MOST_DOCUMENTS = 3;
 /** Of more groups of environments the rest is one table. */
 const MOST_GROUPS = 12;
 /** Old and new values, by the environments in which the same changes. */
 function changesSection(report, places) {
-	const { changes } = report;
+	const same = sameChanges(report.changes);
+	const changes = same.map(({ first }) => first);
 	const isGuarded = new Set(report.perEnvironment.filter((one) => one.protected).map(({ name }) => name));
+	const isCosted = changes.some(({ reload }) => reload !== void 0);
+	const all = new Map(same.map((one) => [one.first, one.all]));
 	const look = {
 		places,
-		isCosted: changes.some(({ reload }) => reload !== void 0),
+		isCosted,
 		isGuarded,
-		isOpen: changes.length <= MOST_OPEN$1
+		isOpen: changes.length <= MOST_OPEN$1,
+		all
 	};
-	const groups = groupsOf$1(changes, isGuarded);
+	const groups = groupsOf(changes, isGuarded);
 	const blocks = groups.slice(0, MOST_GROUPS).map((group) => blockOf(group, look));
 	const rest = groups.slice(MOST_GROUPS).flatMap((group) => group.changes);
 	if (rest.length > 0) blocks.push(restBlock(rest, look));
@@ -23643,8 +24830,10 @@ function changesSection(report, places) {
 		blocks
 	};
 }
+const allOf = (change, { all }) => all.get(change) ?? [change];
+const countOf = (changes, look) => plural(changes.reduce((sum, change) => sum + allOf(change, look).length, 0), "change");
 /** Those with protected environments first, then those with most environments. */
-function groupsOf$1(changes, isGuarded) {
+function groupsOf(changes, isGuarded) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const change of changes) {
 		const key = change.environments.join("\0");
@@ -23662,8 +24851,8 @@ function blockOf({ environments, changes }, look) {
 	const ordered = [...environments].sort((a, b) => Number(look.isGuarded.has(b)) - Number(look.isGuarded.has(a)));
 	const guarded = environments.filter((name) => look.isGuarded.has(name)).length;
 	const mark = guarded === 0 ? "" : environments.length === 1 ? " (protected)" : ` (${guarded} of ${environments.length} protected)`;
-	const { open, close } = details(`${namesHtml(ordered, MOST_NAMED$5)}${mark}: ${plural(changes.length, "change")}`);
-	const all = environments.length <= MOST_NAMED$5 ? "" : `In ${namesInLine(ordered, MOST_LISTED$1)}.\n\n`;
+	const { open, close } = details(`${namesHtml(ordered, MOST_NAMED$3)}${mark}: ${countOf(changes, look)}`);
+	const all = environments.length <= MOST_NAMED$3 ? "" : `In ${namesInLine(ordered, MOST_LISTED)}.\n\n`;
 	return {
 		open: `${look.isOpen ? open.replace("<details>", "<details open>") : open}${all}${table(columnsOf(look), [])}`,
 		close,
@@ -23680,7 +24869,7 @@ const columnsOf = ({ isCosted }) => [
 /** What changes in groups of environments of which there are too many to head each of them. */
 function restBlock(changes, look) {
 	const environments = new Set(changes.flatMap((change) => change.environments)).size;
-	const { open, close } = details(`${plural(environments, "environment")}, each with other changes: ${plural(changes.length, "change")}`);
+	const { open, close } = details(`${plural(environments, "environment")}, each with other changes: ${countOf(changes, look)}`);
 	const items = riskyFirst(changes).map((change) => changeItem(change, look, [namesMarkdown(change.environments, 3)]));
 	return {
 		open: open + table(["In", ...columnsOf(look)], []),
@@ -23691,108 +24880,134 @@ function restBlock(changes, look) {
 function riskyFirst(changes) {
 	return [...changes].sort((a, b) => Number(b.risky === true) - Number(a.risky === true));
 }
-function changeItem(change, { places, isCosted }, first) {
-	return bothRooms(change.risky === true ? "last" : "first", (room) => {
-		const { whole, kind, reload } = change;
+function changeItem(change, look, first) {
+	const { places, isCosted } = look;
+	const all = allOf(change, look);
+	const item = bothRooms(change.risky === true ? "last" : "first", (room) => {
+		const { whole, reload } = change;
 		return `| ${[
 			...first,
-			valueText(change, room),
-			...whole === true ? ["", `the document is ${kind}`] : [sideText$1(change.before, room), sideText$1(change.after, room)],
-			originText$1(change, room === "full" ? places : { prefix: "" }, room),
+			valueText(change, all, room),
+			...whole === true ? ["", wholeText$1(change, (name) => code(room === "full" ? name : brief(name)))] : [sideText$1(change.before, room), sideText$1(change.after, room)],
+			originText$1(all, room === "full" ? places : { prefix: "" }, room),
 			...isCosted ? [reload === void 0 || whole === true ? "" : reload === "hot" ? "hot reload" : reload] : []
 		].join(" | ")} |\n`;
 	});
+	return all.length === 1 ? item : {
+		...item,
+		stands: all.length
+	};
 }
-function valueText({ document, pointer, beforePointer, whole, risky }, room) {
+function valueText(change, all, room) {
+	const { document, pointer, beforePointer, whole, risky } = change;
 	const mark = risky === true ? "**risky**<br>" : "";
 	const cut = (text) => code(room === "full" ? text : brief(text));
 	if (whole === true) return `${mark}${cut(document)}`;
 	const at = [beforePointer, pointer].flatMap((one) => one === void 0 ? [] : [one === "" ? "its value" : cut(one)]);
-	return `${mark}${cut(document)}<br>${at.join(" → ")}`;
+	return `${mark}${all.length === 1 ? cut(document) : documentsText(all)}<br>${at.join(" → ")}`;
+}
+/** What becomes of a document as a whole. */
+function wholeText$1({ kind, renamed, edited }, show) {
+	if (renamed === void 0) return kind === "removed" ? "the document is removed" : "the document is added";
+	const also = edited === true ? ", and changed" : "";
+	return kind === "removed" ? `the document is renamed to ${show(renamed)}${also}` : `the document is renamed${also}; it was ${show(renamed)}`;
+}
+/** Not each of them need be there, or change, in each of the environments. */
+function documentsText(all) {
+	const documents = [...new Set(all.map(({ document }) => document))].sort(compareText$1);
+	const isEverywhere = new Set(all.map(({ environments }) => environments.join("\0"))).size === 1;
+	return `${namesMarkdown(documents, MOST_DOCUMENTS)}${documents.length === 1 || isEverywhere ? "" : ", each in some of these environments"}`;
 }
 function sideText$1(side, room) {
 	if (side === void 0) return "not there";
 	const shown = room === "full" ? brief(side.shown, 160) : brief(side.shown, 40);
-	return `${shown === "(secret)" ? shown : code(shown)}${side.byDefault === true ? " (default)" : ""}`;
+	return `${shown === "(secret)" || shown === "(not shown: named like a secret)" ? shown : code(shown)}${side.byDefault === true ? " (default)" : ""}`;
 }
 /** Where the value is set now, and where it was set where that is another place; what it is said over. */
-function originText$1({ before, after, removedBy }, places, room) {
-	const now = after === void 0 ? removedBy && `removed at ${placeMarkdown({
-		location: removedBy,
-		room,
-		in: "cell"
-	}, places)}` : sourceText(after, "head", places, room);
-	const old = before === void 0 ? void 0 : sourceText(before, "base", places, room);
-	if (room === "short") return now ?? (old === void 0 ? "" : `was ${old}`);
-	const isSame = sameFile(before, after);
-	return [
-		now,
-		old === void 0 || isSame ? void 0 : `was ${old}`,
-		shadowText(after, places)
-	].filter((line) => line !== void 0).join("<br>");
-}
-function sameFile(before, after) {
-	if (before === void 0 || after === void 0) return false;
-	const [was, is] = [before, after].map(({ via, location }) => via ?? location);
-	return was?.file === is?.file && was?.variable === is?.variable;
-}
-function sourceText({ location, via, targets = [] }, side, places, room) {
-	if (via !== void 0) return `through ${namesMarkdown(targets, 3)} at ${placeMarkdown({
-		location: via,
-		side,
-		room,
-		in: "cell"
-	}, places)}`;
-	return location && placeMarkdown({
-		location,
-		side,
-		room,
-		in: "cell"
-	}, places);
-}
-function shadowText(after, places) {
-	const shadowed = after?.shadowed ?? [];
-	if (shadowed.length === 0) return void 0;
-	const named = shadowed.slice(0, MOST_SHADOWED).map((location) => placeMarkdown({
-		location,
-		room: "full",
-		in: "cell"
-	}, places));
-	const more = shadowed.length <= MOST_SHADOWED ? "" : ` and ${shadowed.length - MOST_SHADOWED} more`;
-	return `over ${named.join(", ")}${more}`;
+function originText$1(all, places, room) {
+	const origins = originsOfAll(all);
+	return (room === "full" ? origins : origins.filter(({ what }) => what !== "over").slice(0, 1)).map(({ what, side, locations, targets }) => {
+		const through = targets === void 0 ? "" : `through ${namesMarkdown(targets, 3)} at `;
+		const named = locations.slice(0, MOST_SHADOWED).map((location) => placeMarkdown({
+			location,
+			side,
+			room,
+			in: "cell"
+		}, places));
+		const more = locations.length <= MOST_SHADOWED ? "" : ` and ${locations.length - MOST_SHADOWED} more`;
+		return `${what}${what === "" ? "" : " "}${through}${named.join(", ")}${more}`;
+	}).join("<br>");
 }
 /** Edits that change nothing where somebody may think they do. */
 function shadowedSection({ shadowed }, places) {
-	const items = shadowed.map((edit) => bothRooms("first", (room) => editText(edit, places, room)));
+	const edits = sameEdits(shadowed);
+	const items = edits.map((same) => bothRooms("first", (room) => editText(same, places, room)));
 	const head = table([
 		"Edit",
 		"At",
 		"Why it changes nothing"
 	], []);
-	const block = shadowed.length <= MOST_OPEN$1 ? {
+	const block = edits.length <= MOST_OPEN$1 ? {
 		open: head,
 		close: "\n"
-	} : details(plural(shadowed.length, "edit"));
+	} : details(plural(edits.length, "edit"));
 	return {
 		title: "### Edits without effect\n\n",
 		rank: 4,
 		noun: "edit",
 		blocks: [{
-			open: shadowed.length <= MOST_OPEN$1 ? head : block.open + head,
+			open: edits.length <= MOST_OPEN$1 ? head : block.open + head,
 			close: block.close,
 			items
 		}]
 	};
 }
-function editText({ document, pointer, kind, edit, message }, places, room) {
-	const side = kind === "removed" || kind === "layer-removed" ? "base" : "head";
+/** One edit, and why it is without effect where it is. */
+function editText(same, places, room) {
+	const [edit] = same;
+	if (edit === void 0) return "";
+	const { document, pointer } = edit;
 	const cut = (text) => code(room === "full" ? text : brief(text));
 	return `| ${pointer === "" ? cut(document) : `${cut(document)}<br>${cut(pointer)}`} | ${placeMarkdown({
-		location: edit,
-		side,
+		location: edit.edit,
+		side: sideOfEdit(edit),
 		room,
 		in: "cell"
-	}, places)} | ${textMarkdown(message, room)} |\n`;
+	}, places)} | ${becauseOf(same).map((one) => {
+		const where = namesMarkdown(one.environments, room === "full" ? MOST_NAMED$3 : 1);
+		const named = one.by.slice(0, room === "full" ? MOST_SHADOWED : 1);
+		const decides = named.map((by) => ` ${placeMarkdown({
+			location: by,
+			room,
+			in: "cell"
+		}, places)}`).join(",");
+		const more = one.by.length <= named.length ? "" : ` and ${one.by.length - named.length} more`;
+		return `no effect in ${where}: ${one.why}${decides}${more}`;
+	}).join("<br>")} |\n`;
+}
+function becauseOf(same) {
+	const reasons = /* @__PURE__ */ new Map();
+	for (const edit of same) {
+		const why = whyWithoutEffect(edit);
+		const known = reasons.get(why) ?? {
+			environments: [],
+			by: []
+		};
+		reasons.set(why, known);
+		known.environments.push(...edit.environments);
+		if (edit.by !== void 0) known.by.push(edit.by);
+	}
+	return Array.from(reasons, ([why, { environments, by }]) => {
+		return {
+			why,
+			environments: environments.sort(compareText$1),
+			by
+		};
+	});
+}
+/** Which side has the place that was edited. */
+function sideOfEdit({ kind }) {
+	return kind === "removed" || kind === "layer-removed" ? "base" : "head";
 }
 // src/report/review/fit.ts
 /** Room for what says how much of a section is shown. */
@@ -23852,11 +25067,15 @@ function slotsOf(sections) {
 	return slots.sort((a, b) => a.rank - b.rank);
 }
 function sectionText({ title, noun, order = "", blocks }, choices, elsewhere) {
-	const all = choices.flat();
-	const shown = all.filter((choice) => choice !== "none").length;
+	const items = blocks.flatMap((block, i) => block.items.map(({ stands = 1 }, j) => ({
+		stands,
+		isShown: (choices[i]?.[j] ?? "none") !== "none"
+	})));
+	const all = items.reduce((sum, { stands }) => sum + stands, 0);
+	const shown = items.reduce((sum, { stands, isShown }) => sum + (isShown ? stands : 0), 0);
 	const full = blocks.every(({ items }, i) => items.every(({ short, full }, j) => short === full || choices[i]?.[j] !== "short"));
 	const inShort = full ? "" : ", some of them in short";
-	let text = title + (shown === all.length && full ? "" : `${shownText(shown, all.length, noun)} shown${shown === 0 ? "" : order + inShort}; ${elsewhere}.\n\n`);
+	let text = title + (shown === all && full ? "" : `${shownText(shown, all, noun)} shown${shown === 0 ? "" : order + inShort}; ${elsewhere}.\n\n`);
 	for (const [i, { open, close, items }] of blocks.entries()) {
 		const row = choices[i] ?? [];
 		if (row.every((choice) => choice === "none")) continue;
@@ -23881,11 +25100,70 @@ function pointsIn(text) {
 	}
 	return points;
 }
+// src/report/review/head.ts
+const MOST_NAMED$2 = 10;
+/** What the sentence leaves out. */
+function countsText(report) {
+	const { changes, shadowed, findings, dangers, silenced, files, base } = report;
+	const { documents, effectiveDocuments, environments } = report;
+	const changed = new Set(changes.map(({ document }) => document)).size;
+	const edits = sameEdits(shadowed).length;
+	const known = findings.filter(({ since }) => since === "known").length;
+	const some = (count, text) => count === 0 ? [] : [text];
+	const parts = base === void 0 ? [] : [
+		`${plural(files ?? 0, "file")} changed`,
+		...some(changes.length, `${plural(changes.length, "change")} in ${plural(changed, "document")}`),
+		...some(edits, `${plural(edits, "edit")} without effect`),
+		...some(dangers.length, plural(dangers.length, "danger")),
+		...some(silenced.length, `${plural(silenced.length, "danger")} accepted before`),
+		...some(findings.length - known, `${plural(findings.length - known, "finding")} that came with it`),
+		...some(known, `${plural(known, "finding")} that the base has too`)
+	];
+	const checked = `Checked ${plural(documents, "document")}, ${plural(effectiveDocuments, "effective document")} in ${plural(environments.length, "environment")}.`;
+	return parts.length === 0 ? checked : `${parts.join(" · ")}. ${checked}`;
+}
+/** With what it was compared, and why, and which environments change. */
+function comparisonText({ base, because, noBase, perEnvironment }, { name, text }) {
+	if (base === void 0) return `Compared with nothing: ${text(brief(noBase ?? "there is no base", 200))}.`;
+	const changed = perEnvironment.filter(({ changed, state, abstract }) => !abstract && (changed > 0 || state === "added"));
+	const removed = perEnvironment.filter(({ state }) => state === "removed");
+	const named = (all) => {
+		const first = all.slice(0, MOST_NAMED$2).map((one) => name(brief(one.name))).join(", ");
+		return all.length <= MOST_NAMED$2 ? first : `${first} and ${grouped(all.length - MOST_NAMED$2)} more`;
+	};
+	const what = changed.length === 0 ? "no environment changes" : `${plural(changed.length, "environment")} ${changed.length === 1 ? "changes" : "change"}: ${named(changed)}`;
+	const gone = removed.length === 0 ? "" : `; removed: ${named(removed)}`;
+	return `Compared with ${name(brief(showSnapshot(base)))} (${text(brief(because ?? "", 200))}): ${what}${gone}.`;
+}
+/** What makes a change routine; empty where it is none. */
+function routineText({ routine }, { name }) {
+	if (routine === void 0) return "";
+	return `Routine: every value that changes is a version or an image of the same name (its key ends in ${routine.keys.slice(0, MOST_NAMED$2).map((key) => name(brief(key))).join(", ")}), and none goes back.`;
+}
+const STAGE_TEXT = {
+	open: "read",
+	check: "check",
+	compare: "compare",
+	known: "check of the base",
+	dangers: "dangers",
+	reach: "reach"
+};
+/** What was looked at, by whose rules, with which version, and how long that took. */
+function tailText({ snapshot, base, tool, timing, judgedBy }, { name }) {
+	const total = timing.reduce((sum, { took }) => sum + took, 0);
+	const stages = timing.slice(0, 20).map(({ stage, took }) => `${STAGE_TEXT[stage]} ${grouped(Math.round(took))}`);
+	return [
+		name(brief(showSnapshot(snapshot))),
+		...base === void 0 ? [] : [judgedBy === "base" ? "judged by the base's rules" : "the base has no cairn.yaml to judge by"],
+		`Cairn ${name(brief(tool.version))}`,
+		...timing.length === 0 ? [] : [`${grouped(Math.round(total))} ms (${stages.join(", ")})`]
+	].join(" · ");
+}
 // src/report/review/overview.ts
 const MOST_OPEN = 20;
 /** Rows that are shown whatever else is cut. */
 const MOST_FIRST = 10;
-const MOST_NAMED$4 = 12;
+const MOST_NAMED$1 = 12;
 /** What happens to each environment; those to which the same happens in one row. */
 function environmentsSection({ perEnvironment }) {
 	const groups = /* @__PURE__ */ new Map();
@@ -23934,7 +25212,7 @@ function rowOf(group, index) {
 	const [first] = group;
 	const { risky = 0, failed = 0, changed = 0, shadowed = 0 } = first ?? {};
 	return bothRooms(index < MOST_FIRST || risky + failed > 0 ? "last" : "first", (room) => {
-		const names = namesMarkdown(group.map(({ name }) => name), room === "full" ? MOST_NAMED$4 : 2);
+		const names = namesMarkdown(group.map(({ name }) => name), room === "full" ? MOST_NAMED$1 : 2);
 		const counts = [
 			changed,
 			risky,
@@ -23964,11 +25242,11 @@ const TAKES_TEXT = {
 	unknown: "not said by its schema",
 	hot: "hot reload"
 };
-/** What has to be done with which documents; nothing where no schema says so. */
-function applyingSection({ applying }) {
-	const isKnown = applying.some(({ takes }) => takes === "restart" || takes === "hot");
+/** What has to be done with which documents, the same in a row; nothing where no schema says so. */
+function rowsToApply({ applying }) {
+	if (!applying.some(({ takes }) => takes === "restart" || takes === "hot")) return [];
 	const rows = /* @__PURE__ */ new Map();
-	for (const { document, takes, environments } of isKnown ? applying : []) {
+	for (const { document, takes, environments } of applying) {
 		const key = JSON.stringify([takes, environments]);
 		const row = rows.get(key);
 		if (row === void 0) rows.set(key, {
@@ -23978,9 +25256,13 @@ function applyingSection({ applying }) {
 		});
 		else row.documents.push(document);
 	}
-	const items = [...rows.values()].map(({ takes, environments, documents }) => {
+	return [...rows.values()];
+}
+/** The same as a section. */
+function applyingSection(report) {
+	const items = rowsToApply(report).map(({ takes, environments, documents }) => {
 		return bothRooms("first", (room) => {
-			const most = room === "full" ? MOST_NAMED$4 : 2;
+			const most = room === "full" ? MOST_NAMED$1 : 2;
 			return `| ${TAKES_TEXT[takes]} | ${namesMarkdown(documents, most)} | ${namesMarkdown(environments, most)} |\n`;
 		});
 	});
@@ -24002,7 +25284,7 @@ function applyingSection({ applying }) {
 /** What depends on what changes. */
 function reachSection({ reach }) {
 	const items = (reach?.reaches ?? []).filter(({ dependents }) => dependents.length > 0).map((one) => bothRooms("first", (room) => {
-		const most = room === "full" ? MOST_NAMED$4 : 2;
+		const most = room === "full" ? MOST_NAMED$1 : 2;
 		const dependents = namesMarkdown(one.dependents.map(({ document }) => document), most);
 		return `| ${namesMarkdown(one.environments, most)}${one.protected ? " (protected)" : ""} | ${namesMarkdown(one.documents, most)} | ${dependents} |\n`;
 	}));
@@ -24028,7 +25310,14 @@ const STATES = {
 };
 /** Whose approval the change needs, and whose is missing. */
 function demandsSection({ access }, places) {
-	const items = (access?.demands ?? []).flatMap((demand) => demand.roles.map((role) => roleItem(demand, role, places)));
+	const judge = access?.judgedBy === "head" ? "head" : "base";
+	const items = (access?.demands ?? []).flatMap((demand) => {
+		return demand.roles.map((role) => roleItem({
+			demand,
+			role,
+			judge
+		}, places));
+	});
 	const open = table([
 		"Role",
 		"Who may approve",
@@ -24047,16 +25336,16 @@ function demandsSection({ access }, places) {
 		}]
 	};
 }
-function roleItem({ name, location, changes }, role, places) {
+function roleItem({ demand: { name, location, changes }, role, judge }, places) {
 	return bothRooms(role.state === "approved" ? "first" : "last", (room) => {
-		const most = room === "full" ? MOST_NAMED$4 : 2;
+		const most = room === "full" ? MOST_NAMED$1 : 2;
 		const by = role.approvedBy.length === 0 ? "" : ` by ${namesMarkdown(role.approvedBy, most)}`;
 		const against = role.objectedBy.length === 0 ? "" : `; ${namesMarkdown(role.objectedBy, most)} asks for changes`;
 		const impossible = role.impossible === true ? "; there are not enough people besides the author" : "";
 		const unknown = role.unknownTeams.length === 0 ? "" : `; it is not known who is in ${namesMarkdown(role.unknownTeams, most)}`;
 		const rule = `${name === void 0 ? "" : `${textMarkdown(name, "short")} `}${placeMarkdown({
 			location,
-			side: "base",
+			side: judge,
 			room,
 			in: "cell"
 		}, places)}`;
@@ -24102,24 +25391,43 @@ function notCheckedSection({ notChecked, undecided }, places) {
 */
 function sentenceOf(report, show = escapeControls) {
 	const { verdict } = report;
-	const wrong = attention(report);
+	const named = (name) => show(brief(name));
+	const wrong = attention(report, named);
 	const said = wrong === "" ? calm(report) : wrong;
-	return `Cairn ${verdict === "fail" ? "failed:" : wrong === "" ? "passed:" : "passed, but look at"} ${said}; ${effect(report, (name) => show(brief(name)))}`;
+	return `Cairn ${verdict === "fail" ? "failed:" : wrong === "" ? "passed:" : "passed, but look at"} ${said}; ${effect(report, named)}${approval(report)}`;
 }
 /** What somebody has to look at: how many of which sort; empty where it is nothing. */
-function attention({ findings, dangers, access, base }) {
+function attention({ findings, dangers, access, base }, show) {
 	const fresh = base === void 0 ? "" : "new ";
-	const count = (severity, since) => {
-		return findings.filter((one) => one.severity === severity && (one.since ?? "new") === since).length;
+	const those = (severity, since) => {
+		return findings.filter((one) => one.severity === severity && (one.since ?? "new") === since);
 	};
+	const count = (severity, since) => those(severity, since).length;
 	const missing = access?.demands.flatMap(({ roles }) => roles).reduce((sum, role) => sum + role.missing, 0) ?? 0;
 	return [
-		some(count("error", "new"), (n) => `${grouped(n)} ${fresh}error${n === 1 ? "" : "s"}`),
-		some(dangers.length, (n) => plural(n, "danger")),
-		some(count("error", "known"), (n) => `${plural(n, "error")} that the base has too`),
+		some(count("error", "new"), (n) => `${grouped(n)} ${fresh}error${n === 1 ? "" : "s"}${rulesText(those("error", "new"), show)}`),
+		some(dangers.length, (n) => `${plural(n, "danger")}${rulesText(dangers, show)}`),
+		some(count("error", "known"), (n) => `${plural(n, "error")}${oldText(n, count("error", "new"))}`),
 		some(count("warning", "new"), (n) => `${grouped(n)} ${fresh}warning${n === 1 ? "" : "s"}`),
 		some(access?.state === "missing" ? missing : 0, (n) => `${plural(n, "approval")} missing`)
 	].filter((part) => part !== "").join(", ");
+}
+/** What is said of errors that the base has too, beside new ones. */
+function oldText(old, fresh) {
+	if (fresh > 0) return " that the base has too";
+	return old === 1 ? " that is not new" : ", none of them new";
+}
+const MOST_RULES = 3;
+/** Which rules found some findings, where these are few: `danger/resources` without what it begins with. */
+function rulesText(found, show) {
+	const rules = [...new Set(found.map(({ rule }) => rule.replace(/^danger\//, "")))];
+	return rules.length > MOST_RULES ? "" : ` (${rules.map(show).join(", ")})`;
+}
+/** Whether who must look has approved, where that is not said as something to look at. */
+function approval({ access }) {
+	const roles = access?.demands.flatMap((demand) => demand.roles) ?? [];
+	if (access === void 0 || roles.length === 0 || access.state === "missing") return "";
+	return access.state === "approved" ? "; everybody who must look has approved" : "; whether everybody who must look has approved is not known";
 }
 function calm({ findings, base, verdict, failOn, counts }) {
 	if (SEVERITIES.every((severity) => counts[severity] === 0)) return "no findings";
@@ -24136,31 +25444,62 @@ function effect(report, show) {
 	if (base === void 0) return "compared with nothing, so no changes are told";
 	const moved = environmentsText$1(report, show);
 	if (changes.length === 0) {
-		const without = some(shadowed.length, (n) => `: ${plural(n, "edit")} ${n === 1 ? "is" : "are"} without effect`);
+		const without = some(sameEdits(shadowed).length, (n) => `: ${plural(n, "edit")} ${n === 1 ? "is" : "are"} without effect`);
 		const where = asked.length === 0 ? "in any environment" : `in what was asked for (${placesText(perEnvironment, show)})`;
 		return moved === "" ? `nothing changes ${where}${without}` : `no value changes; ${moved}`;
 	}
 	const where = placesText(perEnvironment.filter(({ changed }) => changed > 0), show);
 	if (routine !== void 0) return `routine, only versions change: ${plural(routine.values, "value")} in ${where}`;
-	const whole = (kind) => {
-		const all = changes.filter((one) => one.whole === true && one.kind === kind);
-		return new Set(all.map(({ document }) => document)).size;
-	};
-	const valuesOf = (all) => new Set(all.map(({ document, pointer }) => `${document}#${pointer}`)).size;
+	const whole = (kind) => subjectOf(changes.filter((one) => one.whole === true && one.kind === kind && one.renamed === void 0), "document", show);
 	const single = changes.filter((one) => one.whole !== true);
-	const values = valuesOf(single.filter(({ undetermined }) => undetermined !== true));
 	return `${[
-		some(values, (n) => `${plural(n, "value")} ${n === 1 ? "changes" : "change"}`),
-		some(valuesOf(single.filter(({ undetermined }) => undetermined === true)), (n) => `${plural(n, "value")} cannot be determined`),
-		some(whole("added"), (n) => `${plural(n, "document")} ${n === 1 ? "is" : "are"} added`),
-		some(whole("removed"), (n) => `${plural(n, "document")} ${n === 1 ? "is" : "are"} removed`)
+		changedText(single.filter(({ undetermined }) => undetermined !== true), show),
+		verbed(subjectOf(single.filter(({ undetermined }) => undetermined === true), "value", show), "cannot be determined"),
+		renamedText(changes, show),
+		verbed(whole("added"), "is added", "are added"),
+		verbed(whole("removed"), "is removed", "are removed")
 	].filter((part) => part !== "").join(", ")} in ${where}${moved === "" ? "" : `; ${moved}`}`;
 }
-const MOST_NAMED$3 = 3;
+const MOST_NAMED = 3;
+/** What changes: the one value or document by its name, several of one document as such, of more how many there are. */
+function subjectOf(changes, noun, show) {
+	const documents = new Set(changes.map(({ document }) => document));
+	const names = noun === "document" ? documents : new Set(changes.map(({ document, pointer }) => `${document}${pointer === "" ? "" : `#${pointer}`}`));
+	const [first = ""] = names;
+	const [document = ""] = documents;
+	const of = noun === "value" && documents.size === 1 ? ` of ${show(document)}` : "";
+	return {
+		text: names.size === 1 ? show(first) : `${plural(names.size, noun)}${of}`,
+		count: names.size
+	};
+}
+/** What becomes of values: of a single one from what to what, where that can be shown. */
+function changedText(changes, show) {
+	const [first, ...others] = changes;
+	const subject = subjectOf(changes, "value", show);
+	const kinds = new Set(changes.map(({ kind }) => kind));
+	if (first !== void 0 && kinds.size === 1 && first.kind !== "changed") return verbed(subject, `is ${first.kind}`, `are ${first.kind}`);
+	const [was, is] = [first?.before?.shown ?? "", first?.after?.shown ?? ""];
+	return verbed(subject, others.length === 0 && first?.secret !== true && SCALAR.test(was) && SCALAR.test(is) ? `changes from ${show(was)} to ${show(is)}` : "changes", "change");
+}
+/** The one document that is called otherwise now, or how many are; and whether that is all. */
+function renamedText(changes, show) {
+	const renames = changes.filter(({ renamed, kind }) => renamed !== void 0 && kind === "removed");
+	const names = new Set(renames.map(({ document, renamed = "" }) => `${show(document)} is renamed to ${show(renamed)}`));
+	const [first = ""] = names;
+	const edited = new Set(renames.filter((one) => one.edited === true).map(({ document }) => document)).size;
+	if (names.size < 2) return `${first}${edited === 0 ? "" : " and changed"}`;
+	return `${plural(names.size, "document")} are renamed${some(edited, (n) => ` (${grouped(n)} of them changed, too)`)}`;
+}
+/** A scalar as it is shown; what is opaque is shown in words between brackets. */
+const SCALAR = /^["\dtfn-]/;
+function verbed({ text, count }, one, many = one) {
+	return count === 0 ? "" : `${text} ${count === 1 ? one : many}`;
+}
 /** Up to three by name; of more how many there are, and how many of them are protected. */
 function placesText(environments, show) {
 	const isGuarded = environments.filter((one) => one.protected).length;
-	if (environments.length > MOST_NAMED$3) return `${plural(environments.length, "environment")}${some(isGuarded, (n) => ` (${grouped(n)} protected)`)}`;
+	if (environments.length > MOST_NAMED) return `${plural(environments.length, "environment")}${some(isGuarded, (n) => ` (${grouped(n)} protected)`)}`;
 	const names = environments.map((one) => `${show(one.name)}${one.protected ? " (protected)" : ""}`);
 	return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
@@ -24196,8 +25535,7 @@ const NO_BUDGET = {
 	unit: "code points"
 };
 /** Verdict, counts and what is not shown fit into so much, in either unit. */
-const SMALLEST_BUDGET = 16e3;
-const MOST_NAMED$2 = 10;
+const SMALLEST_BUDGET = 2e4;
 /**
 * A review as Markdown within a budget. The first line is the answer; then what it rests on, from what matters most to
 * what matters least.
@@ -24218,62 +25556,18 @@ function reviewMarkdown(report, { budget, elsewhere, ...places }) {
 	return fit({
 		head: headText(report),
 		sections,
-		tail: tailText(report),
+		tail: `<sub>${tailText(report, LOOK$1)}</sub>\n`,
 		elsewhere
 	}, budget);
 }
 const isAnything = ({ blocks }) => blocks.some(({ items }) => items.length > 0);
-function headText(report) {
-	const routine = report.routine === void 0 ? "" : `${routineText(report.routine)}\n\n`;
-	return `## ${sentenceOf(report, span)}\n\n${countsText(report)}\n\n${comparisonText(report)}\n\n${routine}`;
-}
-function routineText({ keys }) {
-	return `Routine: every value that changes is a version or an image of the same name (its key ends in ${keys.slice(0, MOST_NAMED$2).map((key) => span(brief(key))).join(", ")}), and none goes back.`;
-}
-/** What the sentence leaves out. */
-function countsText(report) {
-	const { changes, shadowed, findings, dangers, silenced, files, base } = report;
-	const { documents, effectiveDocuments, environments } = report;
-	const changed = new Set(changes.map(({ document }) => document)).size;
-	const known = findings.filter(({ since }) => since === "known").length;
-	const some = (count, text) => count === 0 ? [] : [text];
-	const parts = base === void 0 ? [] : [
-		`${plural(files ?? 0, "file")} changed`,
-		...some(changes.length, `${plural(changes.length, "change")} in ${plural(changed, "document")}`),
-		...some(shadowed.length, `${plural(shadowed.length, "edit")} without effect`),
-		...some(dangers.length, plural(dangers.length, "danger")),
-		...some(silenced.length, `${plural(silenced.length, "danger")} accepted before`),
-		...some(findings.length - known, `${plural(findings.length - known, "finding")} that came with it`),
-		...some(known, `${plural(known, "finding")} that the base has too`)
-	];
-	const checked = `Checked ${plural(documents, "document")}, ${plural(effectiveDocuments, "effective document")} in ${plural(environments.length, "environment")}.`;
-	return parts.length === 0 ? checked : `${parts.join(" · ")}. ${checked}`;
-}
-function comparisonText({ base, because, noBase, perEnvironment }) {
-	if (base === void 0) return `Compared with nothing: ${md(brief(noBase ?? "there is no base", 200))}.`;
-	const changed = perEnvironment.filter(({ changed, state, abstract }) => !abstract && (changed > 0 || state === "added")).map(({ name }) => name);
-	const removed = perEnvironment.filter(({ state }) => state === "removed").map(({ name }) => name);
-	const what = changed.length === 0 ? "no environment changes" : `${plural(changed.length, "environment")} ${changed.length === 1 ? "changes" : "change"}: ${namesInLine(changed, MOST_NAMED$2)}`;
-	const gone = removed.length === 0 ? "" : `; removed: ${namesInLine(removed, MOST_NAMED$2)}`;
-	return `Compared with ${span(brief(showSnapshot(base)))} (${md(brief(because ?? "", 200))}): ${what}${gone}.`;
-}
-const STAGE_TEXT = {
-	open: "read",
-	check: "check",
-	compare: "compare",
-	known: "check of the base",
-	dangers: "dangers",
-	reach: "reach"
+const LOOK$1 = {
+	name: span,
+	text: md
 };
-function tailText({ snapshot, base, tool, timing, judgedBy }) {
-	const total = timing.reduce((sum, { took }) => sum + took, 0);
-	const stages = timing.slice(0, 20).map(({ stage, took }) => `${STAGE_TEXT[stage]} ${grouped(Math.round(took))}`);
-	return `<sub>${[
-		span(brief(showSnapshot(snapshot))),
-		...base === void 0 ? [] : [judgedBy === "base" ? "judged by the base's rules" : "the base has no cairn.yaml to judge by"],
-		`Cairn ${span(brief(tool.version))}`,
-		...timing.length === 0 ? [] : [`${grouped(Math.round(total))} ms (${stages.join(", ")})`]
-	].join(" · ")}</sub>\n`;
+function headText(report) {
+	const routine = report.routine === void 0 ? "" : `${routineText(report, LOOK$1)}\n\n`;
+	return `## ${sentenceOf(report, span)}\n\n${countsText(report)}\n\n${comparisonText(report, LOOK$1)}\n\n${routine}`;
 }
 // src/action/comment-plan.ts
 /** So many requests to delete are no burst; the next run deletes the rest. */
@@ -24281,7 +25575,7 @@ const MOST_REMOVED = 20;
 /** Decides what becomes of the comment: of several of our own the newest is kept. */
 function planComment(situation, { marker, body, ifNone }) {
 	const { comments, login, head } = situation;
-	const own = comments.filter(({ author }) => author !== void 0 && login !== void 0 && isSame$1(author, login)).sort((a, b) => b.id - a.id);
+	const own = comments.filter(({ author }) => author !== void 0 && login !== void 0 && isSame(author, login)).sort((a, b) => b.id - a.id);
 	const [newest, ...older] = own;
 	const remove = older.map(({ id }) => id).reverse().slice(0, MOST_REMOVED);
 	const foreign = comments.length - own.length;
@@ -24333,7 +25627,7 @@ function planComment(situation, { marker, body, ifNone }) {
 	};
 }
 /** Logins differ in more than case. */
-const isSame$1 = (a, b) => a.toLowerCase() === b.toLowerCase();
+const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
 /** Line breaks are kept by GitHub as they come or as `\r\n`, and blanks at the end are not seen. */
 const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 // src/action/comment.ts
@@ -24432,11 +25726,23 @@ const DID = {
 	update: () => "updated",
 	nothing: ({ write }) => write.do === "nothing" ? write.state : "unchanged"
 };
+// src/action/elsewhere.ts
+/** Where all can be read that a comment or a summary has no room for, as the end of a sentence: Markdown. */
+function elsewhereText({ page, run, in: where }) {
+	const file = page === "" ? "" : span(brief(basename(page), 60));
+	if (where === "summary") return file === "" ? "the log has all" : `${file} and the log have all`;
+	const the = run === void 0 ? "the run of the check" : `[the run of the check](${run})`;
+	return file === "" ? `${run === void 0 ? "the log of the check" : the} has all` : `${the} has all, in ${file} and in its log`;
+}
 // src/action/post.ts
 /** Makes the comment on a pull request say what the report says. */
 function post(posting) {
-	const { github, pullRequest, head, report, marker, run, note = "", ...places } = posting;
-	const elsewhere = run === void 0 ? "the log of the check has all" : `[the run of the check](${run}) has all`;
+	const { github, pullRequest, head, report, marker, run, page = "", note = "", ...places } = posting;
+	const elsewhere = elsewhereText({
+		page,
+		run,
+		in: "comment"
+	});
 	const shown = {
 		...report,
 		timing: []
@@ -24492,62 +25798,15 @@ function commentUrl(outcome, variables, pullRequest) {
 	const repository = repositoryUrl(variables);
 	return repository === void 0 ? "" : `${repository}/pull/${pullRequest}#issuecomment-${outcome.comment}`;
 }
-// src/core/untrusted.ts
-/** Data that somebody else made: payloads of events, answers of servers. Nothing is believed to be there. */
-/** What stands at a path such as `pull_request.head.sha`; `undefined` where there is nothing. */
-function at(data, path) {
-	let value = data;
-	for (const key of path.split(".")) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
-		value = value[key];
-	}
-	return value;
-}
-/** A text that is not empty. */
-function textAt$1(data, path) {
-	const found = at(data, path);
-	return typeof found === "string" && found !== "" ? found : void 0;
-}
-/** A number such as an id: whole, and exact in a double. */
-function idAt(data, path) {
-	const found = at(data, path);
-	return Number.isSafeInteger(found) ? found : void 0;
-}
-// src/action/workflow-run.ts
-/**
-* Reads the payload of the event `workflow_run`. Its `pull_requests` are left alone: they are empty for forks.
-*
-* @returns `undefined` where something is missing, such as the repository of a fork that was deleted
-*/
-function readWorkflowRun(payload) {
-	const id = idAt(payload, "workflow_run.id");
-	const event = textAt$1(payload, "workflow_run.event");
-	const headSha = textAt$1(payload, "workflow_run.head_sha");
-	const headBranch = textAt$1(payload, "workflow_run.head_branch");
-	const head = idAt(payload, "workflow_run.head_repository.id");
-	const owner = textAt$1(payload, "workflow_run.head_repository.owner.login");
-	const repository = idAt(payload, "workflow_run.repository.id");
-	if (id === void 0 || event === void 0 || headSha === void 0 || headBranch === void 0) return void 0;
-	if (head === void 0 || owner === void 0 || repository === void 0) return void 0;
-	return {
-		id,
-		event,
-		headSha,
-		headBranch,
-		headRepository: {
-			id: head,
-			owner
-		},
-		repository
-	};
-}
 // src/opening.ts
-/** Where the default layout, schemas and the rules of secrets are, and what is mistaken for a `cairn.yaml`. */
+/** Where the default layout, schemas, who must approve and the rules of secrets are, and what is mistaken for them. */
 const DEFAULT_ROOTS = [
 	"environments",
 	"schemas",
 	CONFIG_FILE,
 	MISNAMED,
+	ACCESS_FILE,
+	MISNAMED_ACCESS,
 	CREATION_RULES_FILE
 ];
 /**
@@ -24557,14 +25816,51 @@ const DEFAULT_ROOTS = [
 * @throws Failure where it lies in no Git repository
 */
 function configurationRoot(start) {
+	const { top, folders } = foldersUpwards(start);
+	const hasConfig = (folder) => existsSync(join(top, folder, CONFIG_FILE));
+	const isRoot = (folder) => statSync(join(top, folder, "environments"), { throwIfNoEntry: false })?.isDirectory();
+	return join(top, folders.find(hasConfig) ?? folders.find(isRoot) ?? "");
+}
+/**
+* The same as it was in a commit, whatever stands in the working tree now: who proposes a change must not choose by it
+* whose `cairn.yaml` judges.
+*
+* @returns `undefined` where the commit says nothing of it: it has neither, or is not in this clone
+*/
+function configurationRootAt(start, commit) {
+	const { top, folders } = foldersUpwards(start);
+	if (folders.length === 1) return top;
+	const configs = folders.map((folder) => posix.join(folder, CONFIG_FILE));
+	const roots = folders.map((folder) => posix.join(folder, "environments"));
+	const found = pathsIn(top, commit, [...configs, ...roots]);
+	const config = configs.findIndex((path) => found?.has(path));
+	const at = config >= 0 ? config : roots.findIndex((path) => found?.has(`${path}/`));
+	return at < 0 ? void 0 : join(top, folders[at] ?? "");
+}
+/**
+* The configuration repository that a change is judged in: the base's, where it has one.
+*
+* @param start a folder in the Git repository
+* @param before the base's root; `undefined` where it has none
+* @param now the head's
+*/
+function configurationBefore(start, before, now) {
+	if (before === void 0 || before === now) return { root: now };
+	const { top } = repositoryOf(start);
+	const seen = (folder) => name(relative(top, folder) || ".");
+	return {
+		root: before,
+		moved: say`the change moves the configuration repository from ${seen(before)} to ${seen(now)}: until it is merged, the place and the rules of the base count, and what it puts elsewhere is not checked`
+	};
+}
+/** A folder and those above it up to the top of its Git repository, seen from there, with `/`; the top is empty. */
+function foldersUpwards(start) {
 	const { top, prefix } = repositoryOf(start);
-	const folders = [];
-	for (let at = join(top, prefix);; at = dirname(at)) {
-		folders.push(at);
-		if (at === top || at === dirname(at)) break;
-	}
-	const isRoot = (folder) => statSync(join(folder, "environments"), { throwIfNoEntry: false })?.isDirectory();
-	return folders.find((folder) => existsSync(join(folder, "cairn.yaml"))) ?? folders.find(isRoot) ?? top;
+	const names = prefix === "" ? [] : prefix.split("/");
+	return {
+		top,
+		folders: [...names.map((_, i) => names.slice(0, names.length - i).join("/")), ""]
+	};
 }
 /** A commit, or the working tree where none is named: of it what is configuration, which is listed sooner. */
 function openSnapshot(root, at) {
@@ -24577,4426 +25873,185 @@ function openWorkingTree(root) {
 	if (existsSync(join(root, "cairn.yaml")) && !snapshot.entries.some(({ path }) => path === "cairn.yaml")) throw new Failure("usage", say`cairn.yaml is there, but Git ignores it or it is no file`, say`git check-ignore -v cairn.yaml`);
 	return snapshot;
 }
-// src/core/review.ts
-/** From what asks for most to what asks for least. */
-const TAKES = [
-	"start",
-	"stop",
-	"restart",
-	"unknown",
-	"hot"
-];
-// src/stages/review/applying.ts
-/** What has to be done with each document, by the change of it that asks for most; what asks for most first. */
-function applyingOf(changes) {
-	const byDocument = /* @__PURE__ */ new Map();
-	for (const change of changes) {
-		const takes = takesOf(change);
-		let known = byDocument.get(change.document);
-		if (known === void 0) byDocument.set(change.document, known = /* @__PURE__ */ new Map());
-		for (const environment of change.environments) known.set(environment, more(known.get(environment), takes));
-	}
-	const all = [];
-	for (const [document, byEnvironment] of byDocument) for (const takes of TAKES) {
-		const environments = [...byEnvironment].filter(([, one]) => one === takes).map(([environment]) => environment);
-		if (environments.length > 0) all.push({
-			document,
-			takes,
-			environments: environments.sort(compareText$1)
-		});
-	}
-	return all.sort((a, b) => rank(a.takes) - rank(b.takes) || compareText$1(a.document, b.document));
+/** Asks what files of a repository were before; what knows Git's log is loaded when somebody asks. */
+function historyIn(root) {
+	return async (commit, paths) => (await import("./history.js")).fileHistory(root, commit, paths);
 }
-function takesOf({ whole, kind, reload }) {
-	if (whole === true) return kind === "removed" ? "stop" : "start";
-	return reload ?? "unknown";
+// src/adapters/digest.ts
+/** SHA-256, as 64 hexadecimal digits. */
+function sha256(bytes) {
+	return process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 }
-const rank = (takes) => TAKES.indexOf(takes);
-function more(known, takes) {
-	return known === void 0 || rank(takes) < rank(known) ? takes : known;
-}
-// src/stages/review/environments.ts
-/** What happens to each environment; protected ones first, then those in which most is wrong or changes. */
-function reviewEnvironments(input) {
-	const { base, head, isSelected } = input;
-	const counts = {
-		changed: countIn(input.changes),
-		risky: countIn(input.dangers),
-		shadowed: countIn(input.shadowed),
-		failed: countIn(input.findings.filter(({ severity }) => severity === "error"))
-	};
-	const reviews = [];
-	for (const name of /* @__PURE__ */ new Set([...head.keys(), ...base?.keys() ?? []])) {
-		const [before, after] = [base?.get(name), head.get(name)];
-		const one = after ?? before;
-		if (one === void 0 || !isSelected(name)) continue;
-		const state = base === void 0 || before && after ? "same" : after === void 0 ? "removed" : "added";
-		const parents = parentsOf$1(before, after);
-		if (one.abstract && state === "same" && parents === void 0) continue;
-		const changed = counts.changed.get(name) ?? 0;
-		reviews.push({
-			name,
-			protected: before?.protected === true || after?.protected === true,
-			abstract: one.abstract,
-			state: state === "same" && (changed > 0 || parents !== void 0) ? "changed" : state,
-			...parents === void 0 ? {} : { parents },
-			changed,
-			risky: counts.risky.get(name) ?? 0,
-			shadowed: counts.shadowed.get(name) ?? 0,
-			failed: counts.failed.get(name) ?? 0
-		});
-	}
-	return reviews.sort(byWeight$1);
-}
-function countIn(items) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { environments } of items) for (const name of environments) counts.set(name, (counts.get(name) ?? 0) + 1);
-	return counts;
-}
-function parentsOf$1(before, after) {
-	if (before === void 0 || after === void 0) return void 0;
-	const parentNames = ({ definition }) => definition.inherits.map(({ name }) => name);
-	const [was, is] = [parentNames(before), parentNames(after)];
-	return was.length === is.length && was.every((name, i) => name === is[i]) ? void 0 : {
-		before: was,
-		after: is
-	};
-}
-function byWeight$1(a, b) {
-	return Number(b.protected) - Number(a.protected) || b.failed - a.failed || b.risky - a.risky || b.changed - a.changed || compareText$1(a.name, b.name);
-}
-// src/stages/review/known.ts
+// src/core/sops/document.ts
 /**
-* Tells findings that the base has too from those that came with a change: by rule, message and file, whatever line
-* they stand in now. Where the head has more of them than the base, the last ones are new; so is one that the base does
-* not have in one of its environments.
+* Walks documents in SOPS's order: depth first, comments where they stand in the tree. Returns them with what the
+* visits returned in the places of the items, aliases written out; an item of which nothing is returned stays.
 */
-function tellKnown(head, base) {
-	const known = /* @__PURE__ */ new Map();
-	for (const found of base) {
-		const same = known.get(keyOf$5(found));
-		if (same === void 0) known.set(keyOf$5(found), [found]);
-		else same.push(found);
-	}
-	return head.map((found) => {
-		const same = known.get(keyOf$5(found)) ?? [];
-		const index = same.findIndex((one) => covers(one, found));
-		if (index < 0) return {
-			...found,
-			since: "new"
-		};
-		same.splice(index, 1);
-		return {
-			...found,
-			since: "known"
-		};
-	});
-}
-function keyOf$5({ rule, message, location: { file, variable, environment } }) {
-	return [
-		rule,
-		message,
-		file,
-		variable,
-		environment
-	].join("\0");
-}
-function covers(base, head) {
-	if (base.severity !== head.severity) return false;
-	const environments = new Set(base.environments);
-	return head.environments.every((one) => environments.has(one));
-}
-// src/stages/review/risky.ts
-/** Marks the changes at whose place something dangerous or an error is found; that a change is wide is no place. */
-function markRisky(changes, findings) {
-	const places = /* @__PURE__ */ new Set();
-	for (const { rule, location } of findings) if (location.line !== void 0 && rule !== "danger/breadth") places.add(keyOf$4(location));
-	return changes.map((change) => {
-		return [
-			change.after?.via,
-			change.after?.location,
-			change.removedBy,
-			change.before?.location
-		].some((at) => at !== void 0 && places.has(keyOf$4(at))) ? {
-			...change,
-			risky: true
-		} : change;
-	});
-}
-const keyOf$4 = ({ file = "", line = 0 }) => `${file}:${line}`;
-// src/stages/review/routine.ts
-/**
-* Whether nothing but versions goes up: each change is of a leaf whose key ends in `image`, `tag`, `version`,
-* `revision`, `digest` or `chart` (or their plurals), from one version to a later one or from one digest or commit to
-* another, and an image stays the same image. `undefined` where it is something else, or nothing.
-*/
-function routineOf(changes) {
-	const keys = /* @__PURE__ */ new Set();
-	const values = /* @__PURE__ */ new Set();
-	for (const change of changes) {
-		const key = keyOf$3(change);
-		if (key === void 0 || !isRaised(change)) return void 0;
-		keys.add(key);
-		values.add(`${change.document}\u0000${change.tokens.join("\0")}`);
-	}
-	return values.size === 0 ? void 0 : {
-		values: values.size,
-		keys: [...keys].sort(compareText$1)
-	};
-}
-const KEY = /(?:^|[_.-]|(?<=[a-z0-9])(?=[A-Z]))(images?|tags?|versions?|revisions?|digests?|charts?)$/i;
-/** The word that a key ends in; of an item of a list the key of the list. */
-function keyOf$3({ tokens }) {
-	const key = tokens.findLast((token) => !/^\d+$/.test(token));
-	return key === void 0 ? void 0 : KEY.exec(key)?.[1]?.toLowerCase().replace(/s$/, "");
-}
-function isRaised({ kind, whole, secret, before, after }) {
-	if (kind !== "changed" || whole === true || secret === true) return false;
-	const [was, is] = [partsOf(before?.value), partsOf(after?.value)];
-	if (was === void 0 || is === void 0 || was.image !== is.image) return false;
-	if (was.version === void 0 || is.version === void 0) return was.fixed !== void 0 && is.fixed !== void 0;
-	return !isBelow(is.version, was.version);
-}
-const VERSION = /^v?\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+._][0-9A-Za-z.+_-]*)?$/;
-const FIXED = /^(?:sha(?:256|512):[0-9a-f]{32,128}|(?=[0-9a-f]*[a-f])[0-9a-f]{7,64})$/;
-const LONGEST = 512;
-function partsOf(value) {
-	if (typeof value !== "string" && typeof value !== "number") return void 0;
-	const text = String(value);
-	if (text.length > LONGEST) return void 0;
-	if (FIXED.test(text)) return {
-		image: "",
-		fixed: text
-	};
-	if (VERSION.test(text)) return {
-		image: "",
-		version: text
-	};
-	const [named = "", digest] = text.split("@");
-	const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
-	const [image, tag] = colon < 0 ? [named, void 0] : [named.slice(0, colon), named.slice(colon + 1)];
-	if (image === "" || digest !== void 0 && !FIXED.test(digest)) return void 0;
-	if (tag !== void 0 && FIXED.test(tag)) return {
-		image,
-		fixed: digest ?? tag
-	};
-	if (tag !== void 0 && !VERSION.test(tag)) return void 0;
-	if (tag === void 0) return digest === void 0 ? void 0 : {
-		image,
-		fixed: digest
-	};
-	return {
-		image,
-		version: tag,
-		...digest === void 0 ? {} : { fixed: digest }
-	};
-}
-/** Whether a version is an earlier one, by its numbers; what follows them does not count. */
-function isBelow(version, other) {
-	const [left, right] = [numbersOf(version), numbersOf(other)];
-	for (let i = 0; i < Math.max(left.length, right.length); i++) {
-		const difference = (left[i] ?? 0) - (right[i] ?? 0);
-		if (difference !== 0) return difference < 0;
-	}
-	return false;
-}
-function numbersOf(version) {
-	return (/^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "").split(".").map(Number);
-}
-// src/stages/danger/changed-values.ts
-/**
-* The leaves of what changed, one by one: a collection that came, went or became something else is looked into.
-* Documents that came or went as a whole are left out: what they say was never said otherwise.
-*/
-function* changedValues(changes) {
-	for (const change of changes) {
-		if (change.whole === true) continue;
-		const { tokens, beforeTokens = tokens } = change;
-		yield* leavesOf$1({
-			change,
-			tokens,
-			beforeTokens,
-			before: change.before?.value,
-			after: change.after?.value
-		});
-	}
-}
-function* leavesOf$1(changed) {
-	const { change, tokens, beforeTokens, before, after } = changed;
-	const keys = keysOf$3(before, after);
-	if (keys === void 0) {
-		yield changed;
-		return;
-	}
-	for (const key of keys) {
-		const [was, is] = [childOf$1(before, key), childOf$1(after, key)];
-		yield* leavesOf$1({
-			change,
-			tokens: [...tokens, key],
-			beforeTokens: [...beforeTokens, key],
-			before: was,
-			after: is
-		});
-	}
-}
-/** The keys of both sides where neither is a leaf; `undefined` where there is nothing to look into. */
-function keysOf$3(before, after) {
-	const [left, right] = [ownKeys(before), ownKeys(after)];
-	if (left === void 0) return before === void 0 ? right : void 0;
-	if (right === void 0) return after === void 0 ? left : void 0;
-	return /* @__PURE__ */ new Set([...left, ...right]);
-}
-function ownKeys(value) {
-	if (isList(value)) return value.map((_, index) => String(index));
-	return isMapping(value) ? Object.keys(value) : void 0;
-}
-function childOf$1(value, key) {
-	if (isMapping(value)) return own(value, key);
-	return isList(value) ? value[Number(key)] : void 0;
-}
-// src/stages/danger/found.ts
-function silenceableOf({ rule, location, document, tokens }) {
-	return {
-		rule,
-		...location.file === void 0 ? {} : { file: location.file },
-		...document === void 0 ? {} : { document },
-		...tokens === void 0 ? {} : { tokens }
-	};
-}
-/** A danger of one value, at the place that says it now, or said it before it was gone. */
-function dangerAt$1(rule, { change, tokens }, message) {
-	const { document, environments } = change;
-	return {
-		rule,
-		message,
-		location: placeOf$5(change),
-		related: relatedTo(change),
-		environments,
+function rewrite(documents, walker) {
+	return documents.map(({ root }, document) => ({ root: rewriteItems({
 		document,
-		tokens
-	};
-}
-/** `services/db#/port`. */
-function subjectOf$1({ change, tokens }) {
-	return say`${name(change.document)}#${pointer$1(tokens)}`;
-}
-/** A value as it may be told, what it is where it may not. */
-function told$1(value, { change }) {
-	const seen = change.secret === true ? void 0 : shown(value);
-	return seen === void 0 ? say`a ${kindOf(value)}` : say`${seen}`;
-}
-function placeOf$5({ after, before, removedBy, environments }) {
-	return after?.via ?? after?.location ?? removedBy ?? before?.via ?? before?.location ?? { environment: environments[0] ?? "" };
-}
-/** Where it was said before, if that is another file than the one that says it now. */
-function relatedTo(change) {
-	const was = change.before?.via ?? change.before?.location;
-	const is = placeOf$5(change);
-	if (was === void 0 || was === is || was.file === is.file) return [];
-	return [{
-		message: say`the base says it here`,
-		location: was
-	}];
-}
-// src/stages/danger/became-plain.ts
-/** Values that nobody could read before, and everybody can now. */
-const becamePlain = (input) => {
-	const dangers = [];
-	for (const value of changedValues(input.changes)) {
-		const { before, after, change } = value;
-		if (before === void 0 || after === void 0 || change.after?.byDefault === true || !holdsPlain(after)) continue;
-		const hidden = hiddenIn(before);
-		const follows = change.before?.via !== void 0 && change.after?.via !== void 0;
-		if (hidden !== void 0 && !follows) dangers.push(dangerAt$1("danger/became-plain", value, was(value, hidden)));
-		else if (hidden === void 0 && isNoLongerSecret(value, input)) {
-			const message = say`${subjectOf$1(value)} was a secret by its schema, and is none now`;
-			dangers.push(dangerAt$1("danger/became-plain", value, message));
-		}
-	}
-	return dangers;
-};
-function was(value, { opaque }) {
-	if (opaque === "unresolved") return say`${subjectOf$1(value)} was made of something encrypted, and is plain text now`;
-	return say`${subjectOf$1(value)} was encrypted, and is plain text now`;
-}
-/** Something in a value that cannot be read. */
-function hiddenIn(value) {
-	if (value instanceof Opaque) return HIDDEN$1.has(value.opaque) ? value : void 0;
-	for (const one of childrenOf(value)) {
-		const hidden = hiddenIn(one);
-		if (hidden !== void 0) return hidden;
-	}
-}
-const HIDDEN$1 = /* @__PURE__ */ new Set([
-	"sealed",
-	"secret",
-	"unresolved"
-]);
-/** Whether a value can be read, or something in it. */
-function holdsPlain(value) {
-	if (value === null || value instanceof Opaque) return false;
-	return isList(value) || isMapping(value) ? childrenOf(value).some(holdsPlain) : true;
-}
-function childrenOf(value) {
-	if (isList(value)) return value;
-	return isMapping(value) ? Object.values(value) : [];
-}
-function isNoLongerSecret(value, { base, head }) {
-	const { change, tokens, beforeTokens, before } = value;
-	if (change.secret !== true || before === null) return false;
-	const kind = parseDocumentKey(change.document)?.kind ?? "";
-	const [old, now] = [base.schemaOf(kind), head.schemaOf(kind)];
-	if (old === void 0 || !isSecretAt(old, beforeTokens)) return false;
-	return now === void 0 || !isSecretAt(now, tokens);
-}
-// src/stages/danger/breadth.ts
-/** Changes beside the widest one that are named. */
-const MOST_RELATED$2 = 2;
-/** A change that reaches an unusual share of all environments or documents at once. */
-const breadth = (input, { environments: wide, documents: many }) => {
-	const environments = /* @__PURE__ */ new Set();
-	const documents = /* @__PURE__ */ new Set();
-	const counting = [];
-	for (const change of input.changes) {
-		const reached = change.environments.filter((one) => isOnBothSides(one, input));
-		if (reached.length === 0) continue;
-		counting.push(reached.length === change.environments.length ? change : {
-			...change,
-			environments: reached
-		});
-		documents.add(change.document);
-		for (const one of reached) environments.add(one);
-	}
-	const concrete = [...input.head.environments.values()].filter(({ abstract }) => !abstract);
-	const parts = [];
-	if (isUnusual(environments.size, concrete.length, wide)) parts.push(say`${environments.size} of ${concrete.length} environments${guarded(environments, input)}`);
-	if (isUnusual(documents.size, input.documents, many)) parts.push(say`${documents.size} of ${input.documents} documents`);
-	const [first, second] = parts;
-	if (first === void 0) return [];
-	return [dangerOf(second === void 0 ? say`this changes ${first} at once` : say`this changes ${first} and ${second} at once`, counting, [...environments])];
-};
-/** A new environment brings all of its documents: that is no wide change. */
-function isOnBothSides(environment, { base, head }) {
-	return base.environments.has(environment) && head.environments.has(environment);
-}
-function isUnusual(count, all, { percent, "at-least": least }) {
-	return count >= least && count * 100 > all * percent;
-}
-function guarded(environments, { base, head }) {
-	const isGuarded = (one) => one?.protected === true;
-	const sides = [base.environments, head.environments];
-	const count = [...environments].filter((one) => sides.some((all) => isGuarded(all.get(one)))).length;
-	return count === 0 ? say`` : say` (${count} protected)`;
-}
-/** Told at the change that reaches the most environments. */
-function dangerOf(message, changes, environments) {
-	const byReach = [...changes].sort((a, b) => b.environments.length - a.environments.length);
-	const places = /* @__PURE__ */ new Map();
-	for (const place of byReach.map(placeOf$5)) if (!places.has(place.file)) places.set(place.file, place);
-	const [location = {}, ...others] = places.values();
-	return {
-		rule: "danger/breadth",
-		message,
-		location,
-		related: others.slice(0, MOST_RELATED$2).map((at) => ({
-			message: say`this is part of it`,
-			location: at
-		})),
-		environments
-	};
-}
-// src/stages/danger/config-changed.ts
-/** What of `cairn.yaml` judges; the rest says how the repository is laid out and changes with it. */
-const JUDGING = [
-	"rules",
-	"variables",
-	"publish"
-];
-/** Changes of what judges changes: it counts from the next change on, when nobody looks at it any more. */
-const configChanged = (input) => {
-	const { base, head } = input;
-	if (base.configTree === void 0) return [];
-	if (head.configTree === void 0) return [{
-		rule: "danger/config-changed",
-		message: say`${name(CONFIG_FILE)} is gone, and with it what it says of rules`,
-		location: { file: CONFIG_FILE }
-	}];
-	const trees = {
-		base: base.configTree,
-		head: head.configTree
-	};
-	return [...JUDGING.flatMap((key) => changesOf(key, trees, input)), ...newSilences(input)];
-};
-function changesOf(key, { base, head }, input) {
-	const [before, after] = [valueAt$1(base.value, [key]), valueAt$1(head.value, [key])];
-	const dangers = [];
-	for (const tokens of placesIn$1(key, before, after)) {
-		const [was, is] = [valueAt$1(base.value, tokens), valueAt$1(head.value, tokens)];
-		if (was === void 0 ? is === void 0 : is !== void 0 && sameValue(was, is)) continue;
-		const location = is === void 0 ? placeOf$4(base, tokens) : placeOf$4(head, tokens);
-		const related = was !== void 0 && is !== void 0 ? [{
-			message: say`the base says it here`,
-			location: placeOf$4(base, tokens)
-		}] : [];
-		const message = key === "rules" ? ruleMessage(tokens, input) : said$2(tokens, {
-			was,
-			is
-		});
-		if (message === void 0) continue;
-		const [, rule = ""] = tokens;
-		const accepts = key === "rules" && isConfigurable(rule) ? { accepts: rule } : {};
-		dangers.push({
-			rule: "danger/config-changed",
-			message,
-			location,
-			related,
-			...accepts
-		});
-	}
-	return dangers;
-}
-/** Each entry of a mapping on either side; all of it where there is none. */
-function placesIn$1(key, before, after) {
-	const keys = new Set([before, after].flatMap((value) => isMapping(value) ? Object.keys(value) : []));
-	return keys.size === 0 ? [[key]] : [...keys].map((one) => [key, one]);
-}
-function placeOf$4(tree, tokens) {
-	const node = findNode(tree, tokens);
-	return node < 0 ? { file: tree.source.path } : locate(keyPlace(tree, node));
-}
-/** What becomes of a rule; `undefined` where it stays what it is, however it is written. */
-function ruleMessage([, rule = ""], { base, head }) {
-	if (!isConfigurable(rule)) return rule === "" ? void 0 : say`what is said of the rule ${name(rule)} changes`;
-	const [was, is] = [severityIn(base.config, rule), severityIn(head.config, rule)];
-	if (was === is) return say`the settings of ${name(rule)} change`;
-	const verb = rankOf(is) < rankOf(was) ? say`is weakened` : say`is tightened`;
-	return say`${name(rule)} ${verb} from ${name(was)} to ${name(is)}`;
-}
-function isConfigurable(rule) {
-	return Object.hasOwn(RULE_SETTINGS, rule);
-}
-function severityIn({ rules }, rule) {
-	return ruleConfig(rules, rule).severity ?? RULES[rule].severity;
-}
-function rankOf(severity) {
-	return severity === "off" ? -1 : SEVERITIES.length - SEVERITIES.indexOf(severity);
-}
-function said$2(tokens, { was, is }) {
-	const [key = name(""), entry] = tokens.map((token) => name(token));
-	const what = key === "variables" && entry !== void 0 ? say`the run variable ${entry}` : say`${entry ?? key} of ${name(CONFIG_FILE)}`;
-	const seen = is === void 0 ? void 0 : shown(is);
-	const now = seen === void 0 ? say`` : say`: ${seen}`;
-	if (was === void 0) return say`${what} is new${now}`;
-	return is === void 0 ? say`${what} is gone` : say`${what} changes${now}`;
-}
-function newSilences({ base, head }) {
-	return head.config.silences.filter((one) => !base.config.silences.some((known) => isSameSilence(one, known))).map((silence) => {
-		return {
-			rule: "danger/config-changed",
-			message: say`${name(silence.rule)} is silenced for ${name(silence.path)}`,
-			location: locate(silence.place),
-			accepts: silence
-		};
-	});
-}
-// src/stages/danger/encryption-off.ts
-/** TLS, encryption or a check of certificates that was on and is off. */
-const encryptionOff = ({ changes }, settings, rules) => {
-	const { settings: consistency } = ruleConfig(rules, "consistency/encryption-off");
-	const switches = new GlobSet([...consistency.switches, ...settings.switches]);
-	const openings = new GlobSet(settings.openings);
-	const stateOf = stateBy(settings.off);
-	const dangers = [];
-	for (const value of changedValues(changes)) {
-		const { before, after, tokens } = value;
-		const [was, is] = [stateOf(before), stateOf(after)];
-		if (was === "on" && is !== "on" && is !== "unknown" && switches.matches(tokens)) {
-			const end = after === void 0 || after === null ? say`is gone` : say`is ${told$1(after, value)} now`;
-			const message = say`${subjectOf$1(value)} ${end}, and it was ${told$1(before ?? null, value)}`;
-			dangers.push(dangerAt$1("danger/encryption-off", value, message));
-		} else if (is === "on" && was !== "on" && was !== "unknown" && openings.matches(tokens)) dangers.push(dangerAt$1("danger/encryption-off", value, say`${subjectOf$1(value)} is ${told$1(after ?? null, value)} now`));
-	}
-	return dangers;
-};
-/** What a switch says; texts that are none of the words for off are modes of being on. */
-function stateBy(words) {
-	const off = /* @__PURE__ */ new Set(["false", ...words]);
-	return (value) => {
-		if (value === void 0 || value === null) return "unsaid";
-		if (typeof value === "boolean") return value ? "on" : "off";
-		if (typeof value === "string") return off.has(value.toLowerCase()) ? "off" : "on";
-		return "unknown";
-	};
-}
-// src/stages/danger/files.ts
-/** Files that say who must approve what, and what is accepted. */
-const policyChanged = (input, { files }) => {
-	return dangersIn("danger/policy-changed", input, {
-		globs: files,
-		what: say`this says what changes have to keep to`
-	});
-};
-/** Programs that the platform runs, often with rights and secrets. */
-const workflowChanged = (input, { files }) => {
-	return dangersIn("danger/workflow-changed", input, {
-		globs: files,
-		what: say`this says what runs in CI, and with which rights`
-	});
-};
-function dangersIn(rule, { files }, { globs, what }) {
-	const wanted = new GlobSet(globs.map(pathGlob));
-	return files.filter(({ path }) => wanted.matches(path.split("/"))).map(({ path, kind }) => {
-		return {
-			rule,
-			message: say`${what}, and ${BECAME[kind]}`,
-			location: { file: path }
-		};
-	});
-}
-const BECAME = {
-	added: say`is new`,
-	changed: say`changes`,
-	removed: say`is gone`
-};
-// src/stages/danger/hidden-characters.ts
-/** Lines of one file that are told one by one. */
-const MOST_LINES = 10;
-/** Characters that make a text read otherwise than it is: those that turn its direction, and those that nobody sees. */
-const hiddenCharacters = ({ texts, files }) => {
-	const dangers = [];
-	for (const { path, kind } of files) {
-		const char = kind === "added" ? HIDDEN.exec(path)?.[0] : void 0;
-		if (char === void 0) continue;
-		const message = say`the path of this file has ${messageOf$3(char)}`;
-		dangers.push({
-			rule: "danger/hidden-character",
-			message,
-			location: { file: path }
-		});
-	}
-	for (const text of texts) if (HIDDEN.test(text.source.text)) dangers.push(...inText(text));
-	return dangers;
-};
-/**
-* Bidirectional controls (UAX #9), invisible format characters and fillers, tag characters and C0 and C1 controls
-* except for tabs and line ends. A form feed and a lone byte order mark at the start are left to the parsers.
-*/
-const HIDDEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/u;
-const EACH = new RegExp(HIDDEN.source, "gu");
-function inText({ source, before = "" }) {
-	const old = new Set(before.split(LINE_END).filter((line) => HIDDEN.test(line)));
-	const dangers = [];
-	let lines = 0;
-	let last = -1;
-	for (const { index, 0: char } of source.text.matchAll(EACH)) {
-		if (isPartOfText(source.text, index, char) || index === 0 && char === BYTE_ORDER_MARK) continue;
-		const start = source.text.lastIndexOf("\n", index - 1) + 1;
-		if (start === last) continue;
-		last = start;
-		if (old.has(lineAt(source.text, start)) || ++lines > MOST_LINES) continue;
-		const location = locate(inSpan(source, index, index + char.length));
-		dangers.push({
-			rule: "danger/hidden-character",
-			message: messageOf$3(char),
-			location
-		});
-	}
-	const more = lines - MOST_LINES;
-	const final = dangers.at(-1);
-	if (more <= 0 || final === void 0) return dangers;
-	const message = say`${final.message}; ${more} more lines of this file have such characters`;
-	return [...dangers.slice(0, -1), {
-		...final,
-		message
-	}];
-}
-const BYTE_ORDER_MARK = "﻿";
-const LINE_END = /\r\n?|\n/;
-function lineAt(text, start) {
-	const end = text.indexOf("\n", start);
-	return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
-}
-/** Joiners between letters of scripts that need them, and in emoji. */
-function isPartOfText(text, index, char) {
-	const before = text.slice(Math.max(0, index - 2), index);
-	const after = text.slice(index + char.length, index + char.length + 2);
-	if (char === "‌" || char === "‍") return JOINED.test(before) && STARTS_JOINED.test(after) || char === "‍" && EMOJI.test(before) && STARTS_EMOJI.test(after);
-	return false;
-}
-const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}]$/u;
-const STARTS_JOINED = new RegExp(`^${JOINED.source.slice(0, -1)}`, "u");
-const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
-const STARTS_EMOJI = /^\p{Extended_Pictographic}/u;
-function messageOf$3(char) {
-	const point = char.codePointAt(0) ?? 0;
-	const code = name(`U+${point.toString(16).toUpperCase().padStart(4, "0")}`);
-	if (isTurning(point)) return say`a character that turns the direction of the text (${code}): it reads otherwise than it is`;
-	return say`a character that nobody sees (${code})`;
-}
-/** Bidirectional controls (UAX #9 §2). */
-function isTurning(point) {
-	return point === 1564 || point === 8206 || point === 8207 || point >= 8234 && point <= 8238 || point >= 8294 && point <= 8297;
-}
-// src/stages/danger/environment-places.ts
-/** Where an environment's own definition says something; where it is defined, if it does not. */
-function placeInDefinition({ definition }, tokens) {
-	const { definedIn, place } = definition;
-	const node = definedIn === void 0 ? -1 : findNode(definedIn.tree, tokens, definedIn.node);
-	return locate(definedIn === void 0 || node < 0 ? place : keyPlace(definedIn.tree, node));
-}
-/** The nearest of an environment and its ancestors of which something is so. */
-function nearestOf(environment, all, isSo) {
-	for (const name of environment.lineage) {
-		const one = all.get(name);
-		if (one !== void 0 && isSo(one)) return one;
-	}
-}
-/** Whether what an environment runs with is asked for at all: on one side at least. */
-function isConcrete(name, ...sides) {
-	return sides.some((all) => all.get(name)?.abstract === false);
-}
-// src/stages/danger/relabelled.ts
-/** Environments whose labels change: rules that choose environments by them choose others. */
-const relabelled = (input) => {
-	const { base, head } = input;
-	const dangers = /* @__PURE__ */ new Map();
-	for (const after of head.environments.values()) {
-		const before = base.environments.get(after.name);
-		if (before === void 0 || !isConcrete(after.name, base.environments, head.environments)) continue;
-		for (const label of changedLabels(before.labels, after.labels)) {
-			const message = messageOf$2(label);
-			const location = placeOf$3(label.tokens, {
-				before,
-				after
-			}, input);
-			const key = JSON.stringify([message, location]);
-			const known = dangers.get(key);
-			if (known === void 0) dangers.set(key, {
-				rule: "danger/relabelled",
-				message,
-				location,
-				environments: [after.name]
-			});
-			else known.environments.push(after.name);
-		}
-	}
-	return [...dangers.values()];
-};
-function* changedLabels(before, after, above = []) {
-	for (const key of /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])) {
-		const [was, is] = [own(before, key), own(after, key)];
-		const tokens = [...above, key];
-		if (isMapping(was) && isMapping(is)) yield* changedLabels(was, is, tokens);
-		else if (was === void 0 || is === void 0 || !sameValue(was, is)) yield {
-			tokens,
-			before: was,
-			after: is
-		};
-	}
-}
-/** In the head where a label is set; where the base sets it, for one that is gone. */
-function placeOf$3(tokens, { before, after }, { base, head }) {
-	const says = ({ definition }) => valueAt$1(definition.labels, tokens) !== void 0;
-	return placeInDefinition(nearestOf(after, head.environments, says) ?? nearestOf(before, base.environments, says) ?? after, ["labels", ...tokens]);
-}
-function messageOf$2({ tokens, before, after }) {
-	const label = say`the label ${pointer$1(tokens)}`;
-	if (before === void 0) return say`${label} is new${told(after, say`: `)}`;
-	if (after === void 0) return say`${label} is gone${told(before, say`; it was `)}`;
-	const [was, is] = [shown(before), shown(after)];
-	return was === void 0 || is === void 0 ? say`${label} changes` : say`${label} changes from ${was} to ${is}`;
-}
-function told(value, begin) {
-	const seen = value === void 0 ? void 0 : shown(value);
-	return seen === void 0 ? say`` : say`${begin}${seen}`;
-}
-// src/stages/danger/reparented.ts
-/** Environments that inherit from others than before: every value of theirs may come from elsewhere. */
-const reparented = (input) => {
-	const { base, head } = input;
-	const dangers = [];
-	for (const after of head.environments.values()) {
-		const before = base.environments.get(after.name);
-		if (before === void 0 || sameNames(parentsOf(before), parentsOf(after))) continue;
-		const environments = affectedBy(after.name, input);
-		if (environments.length === 0) continue;
-		const [was, is] = [placeOf$2(before), placeOf$2(after)];
-		const related = was === void 0 || is === void 0 ? [] : [{
-			message: say`the base says it here`,
-			location: was
-		}];
-		const location = is ?? was ?? placeInDefinition(after, []);
-		dangers.push({
-			rule: "danger/reparented",
-			message: messageOf$1(before, after),
-			location,
-			related,
-			environments
-		});
-	}
-	return dangers;
-};
-function parentsOf({ definition }) {
-	return definition.inherits.map((parent) => parent.name);
-}
-function sameNames(one, other) {
-	return one.length === other.length && one.every((name, i) => name === other[i]);
-}
-/** The environments that run with another line of ancestors because of one of them. */
-function affectedBy(cause, { base, head }) {
-	const affected = [];
-	for (const { name, lineage } of head.environments.values()) {
-		const was = base.environments.get(name)?.lineage;
-		if (was === void 0 || sameNames(was, lineage)) continue;
-		if (!isConcrete(name, base.environments, head.environments)) continue;
-		if (lineage.includes(cause) || was.includes(cause)) affected.push(name);
-	}
-	return affected;
-}
-/** Where an environment names its first parent. */
-function placeOf$2({ definition: { inherits: [first] } }) {
-	return first && locate(first.place);
-}
-function messageOf$1(before, after) {
-	return say`${say`${name(after.name)} inherits from ${named(parentsOf(after))} now`}, and inherited from ${named(parentsOf(before))}`;
-}
-function named(parents) {
-	return parents.length === 0 ? say`nothing` : list(parents.map(name));
-}
-// src/stages/danger/resources.ts
-/** Amounts of memory, cores, GPUs and replicas that change by more than a share of what they were. */
-const resources = ({ changes }, { percent, fields }, rules) => {
-	const globs = new GlobSet([...consistencyFields(rules), ...fields]);
-	const dangers = [];
-	for (const value of changedValues(changes)) {
-		if (value.change.secret === true || !globs.matches(value.tokens)) continue;
-		const [before, after] = [amountOf(value.before, value.beforeTokens), amountOf(value.after, value.tokens)];
-		if (before === void 0 || after === void 0) continue;
-		if ((after > before ? after - before : before - after) * 100n <= before * BigInt(percent)) continue;
-		dangers.push(dangerAt$1("danger/resources", value, changeOf$1(value, {
-			before,
-			after
-		})));
-	}
-	return dangers;
-};
-/** Where the rules across documents find such amounts, as `cairn.yaml` says. */
-function consistencyFields(rules) {
-	const capacity = ruleConfig(rules, "consistency/capacity").settings;
-	const { limits } = ruleConfig(rules, "consistency/deployment-limits").settings;
-	const { services, replicas } = capacity.deployments;
-	return [
-		capacity.memory,
-		capacity.cpu,
-		capacity.gpu,
-		capacity.replicas,
-		[
-			...services,
-			"*",
-			...replicas
-		],
-		limits.memory,
-		limits.cpu,
-		limits.gpu
-	];
-}
-function amountOf(value, tokens) {
-	if (typeof value !== "number" && typeof value !== "string") return void 0;
-	return parseQuantity(value, scaleOf(tokens.at(-1)));
-}
-function changeOf$1(value, { before, after }) {
-	const [was, is] = [told$1(value.before ?? null, value), told$1(value.after ?? null, value)];
-	const values = say`${subjectOf$1(value)} changes from ${was} to ${is}`;
-	if (before === 0n) return say`${values}: from nothing`;
-	if (after === 0n) return say`${values}: to nothing`;
-	if (after < before) return say`${values}: ${share(before - after, before)} % less`;
-	return say`${values}: ${share(after - before, before)} % more`;
-}
-/** In percent, a whole number. */
-function share(part, whole) {
-	return Number((part * 100n + whole / 2n) / whole);
-}
-// src/stages/danger/schema-weakened.ts
-/** Schemas that ask less of documents than they did, or hide less. */
-const schemaWeakened = (input, { keywords, files }) => {
-	if (input.schemas === void 0) return notCompared(input, new GlobSet(files.map(pathGlob)));
-	const guards = new Set(keywords);
-	const dangers = [];
-	for (const { kind, changes } of input.schemas) for (const change of changes) {
-		const location = change.head ?? change.base;
-		if (location === void 0 || !isWeaker(change, guards)) continue;
-		const related = change.head !== void 0 && change.base !== void 0 ? [{
-			message: BEFORE,
-			location: change.base
-		}] : [];
-		dangers.push({
-			rule: "danger/schema-weakened",
-			message: messageOf(kind, change),
-			location,
-			related
-		});
-	}
-	return dangers;
-};
-const BEFORE = say`the base says it here`;
-/** What accepts more, by a keyword that guards; what is not described or not secret any more. */
-function isWeaker({ level, keyword, base, head }, guards) {
-	const isGone = base !== void 0 && head === void 0;
-	if (keyword === "") return isGone;
-	if (keyword === "x-secret") return isGone && guards.has(keyword);
-	return level === "minor" && guards.has(keyword);
-}
-function messageOf(kind, { message, pointers: [first, ...others], conditional }) {
-	const at = first === void 0 || first.length === 0 ? say`` : say` ${pointer$1(first)}`;
-	const more = others.length === 0 ? say`` : say` and ${others.length} more`;
-	const when = conditional === true ? say` in some cases` : say``;
-	return say`the schema of ${name(kind)}${at}${more}${when}: ${message}`;
-}
-/** Without a comparison all that can be told is which files are not the same. */
-function notCompared({ files }, schemas) {
-	return files.filter(({ path, kind }) => kind !== "added" && schemas.matches(path.split("/"))).map(({ path, kind }) => {
-		return {
-			rule: "danger/schema-weakened",
-			message: kind === "removed" ? say`this schema is gone` : say`this schema changes, and what that means was not compared`,
-			location: { file: path }
-		};
-	});
-}
-// src/stages/danger/security-level.ts
-/** Security levels that are lower than they were, or gone. */
-const securityLevel = ({ changes }, { fields, levels }, rules) => {
-	const { settings: consistency } = ruleConfig(rules, "consistency/encryption-off");
-	const globs = new GlobSet([consistency.level, ...fields]);
-	const dangers = [];
-	for (const value of changedValues(changes)) {
-		const { before, after, tokens } = value;
-		const was = typeof before === "string" ? levels.indexOf(before) : -1;
-		if (was < 0 || after instanceof Opaque || !globs.matches(tokens)) continue;
-		const is = typeof after === "string" ? levels.indexOf(after) : -1;
-		const isGone = after === void 0 || after === null;
-		if (!isGone && (is < 0 || is >= was)) continue;
-		const message = (isGone ? say`is gone, and was ${told$1(before ?? null, value)}` : void 0) ?? say`is lowered from ${told$1(before ?? null, value)} to ${told$1(after ?? null, value)}`;
-		dangers.push(dangerAt$1("danger/security-level", value, say`${subjectOf$1(value)} ${message}`));
-	}
-	return dangers;
-};
-// src/stages/danger/self-silenced.ts
-/** Dangers that are named with the silence that covers them. */
-const MOST_RELATED$1 = 3;
-/**
-* Silences that a change brings for its own dangers, and rules that it switches off while they find something in it.
-* Neither counts for this change.
-*/
-function selfSilenced(input, found) {
-	const { base, head, today } = input;
-	const known = base.config.given ? base.config.silences : [];
-	const isNew = (one) => !hasEnded(one, today) && !known.some((old) => isSameSilence(one, old));
-	const dangers = [];
-	const told = /* @__PURE__ */ new Set();
-	for (const silence of head.config.silences.filter(isNew)) {
-		const covered = found.filter((danger) => isAbout(silence, silenceableOf(danger)));
-		if (covered.length === 0) continue;
-		told.add(silence);
-		dangers.push(dangerAt(locate(silence.place), covered));
-	}
-	for (const rule of switchedOff(input)) {
-		const covered = found.filter((danger) => danger.rule === rule);
-		if (covered.length === 0) continue;
-		told.add(rule);
-		dangers.push(dangerAt(placeOfRule(rule, input), covered));
-	}
-	return {
-		dangers,
-		told
-	};
-}
-function dangerAt(location, covered) {
-	const named = list([...new Set(covered.map(({ rule }) => rule))].map(name));
-	const message = say`this would silence ${covered.length === 1 ? say`what ${named} finds` : say`${covered.length} dangers (${named})`} in the very same change: it counts once it is merged, on its own`;
-	const related = covered.slice(0, MOST_RELATED$1).map((one) => ({
-		message: one.message,
-		location: one.location
-	}));
-	const environments = [...new Set(covered.flatMap((one) => one.environments ?? []))];
-	return {
-		rule: NEVER_SILENT,
-		message,
-		location,
-		related,
-		environments
-	};
-}
-/** Rules about dangers that are off in the head alone. Where base has no `cairn.yaml`, the head's counts. */
-function switchedOff({ base, head }) {
-	if (!base.config.given) return [];
-	return Object.keys(RULE_SETTINGS).filter((rule) => {
-		return head.config.rules[rule]?.severity === "off" && base.config.rules[rule]?.severity !== "off";
-	});
-}
-function placeOfRule(rule, { head: { configTree } }) {
-	const node = configTree === void 0 ? -1 : findNode(configTree, ["rules", rule]);
-	return configTree === void 0 || node < 0 ? { file: CONFIG_FILE } : locate(keyPlace(configTree, node));
-}
-// src/stages/danger/unprotected.ts
-/** Environments that were guarded and are so no more: not protected, not published, or not there. */
-const unprotected = (input) => {
-	const dangers = /* @__PURE__ */ new Map();
-	for (const before of input.base.environments.values()) {
-		if (before.abstract) continue;
-		const lost = lossOf(before, input);
-		if (lost === void 0) continue;
-		const key = JSON.stringify([lost.message, lost.location]);
-		const known = dangers.get(key);
-		if (known === void 0) dangers.set(key, {
-			rule: "danger/unprotected",
-			...lost,
-			environments: [before.name]
-		});
-		else known.environments.push(before.name);
-	}
-	return [...dangers.values()];
-};
-function lossOf(before, { base, head }) {
-	const after = head.environments.get(before.name);
-	if (after === void 0) {
-		if (!before.protected) return void 0;
-		return {
-			message: say`the protected environment ${name(before.name)} is gone`,
-			location: placeInDefinition(before, [])
-		};
-	}
-	if (after.abstract) return {
-		message: say`${name(after.name)} is abstract now: nothing of it is checked or published any more`,
-		location: placeInDefinition(after, ["abstract"])
-	};
-	if (!before.protected || after.protected) return void 0;
-	const says = ({ definition }) => definition.protected !== void 0;
-	const at = nearestOf(after, head.environments, says) ?? nearestOf(before, base.environments, says) ?? after;
-	return {
-		message: say`this is no protected environment any more`,
-		location: placeInDefinition(at, ["protected"])
-	};
-}
-// src/stages/danger/danger.ts
-/**
-* What is dangerous about a change, judged by the base's `cairn.yaml`: what its rules say, and what it silences. Where
-* base has none the head's rules count, but never its silences: no change accepts its own dangers.
-*/
-function dangersOf(input) {
-	const { rules } = (input.base.config.given ? input.base : input.head).config;
-	const found = RUNS.flatMap((run) => run(input, rules));
-	const accepted = input.base.config.given ? input.base.config.silences : [];
-	const counting = accepted.filter((silence) => !hasEnded(silence, input.today));
-	const loud = [];
-	const silenced = [];
-	for (const danger of found) {
-		const silence = counting.find((one) => isAbout(one, silenceableOf(danger)));
-		if (silence === void 0) loud.push(danger);
-		else silenced.push(silencedBy(silence, settledAs(danger, rules)));
-	}
-	const own = isOn("danger/self-silenced", rules) ? selfSilenced(input, loud) : NOTHING;
-	return {
-		findings: [...loud.filter(({ accepts }) => accepts === void 0 || !own.told.has(accepts)), ...own.dangers].map((danger) => {
-			return settledAs(withEnded(danger, accepted.filter((one) => hasEnded(one, input.today))), rules);
-		}).sort(byPlace),
-		silenced: silenced.sort((a, b) => byPlace(a.finding, b.finding)),
-		judgedBy: input.base.config.given ? "base" : "head"
-	};
-}
-function run(rule, find) {
-	return (input, rules) => {
-		return isOn(rule, rules) ? find(input, ruleConfig(rules, rule).settings, rules) : [];
-	};
-}
-const RUNS = [
-	run("danger/became-plain", becamePlain),
-	run("danger/encryption-off", encryptionOff),
-	run("danger/security-level", securityLevel),
-	run("danger/schema-weakened", schemaWeakened),
-	run("danger/policy-changed", policyChanged),
-	run("danger/config-changed", configChanged),
-	run("danger/hidden-character", hiddenCharacters),
-	run("danger/workflow-changed", workflowChanged),
-	run("danger/breadth", breadth),
-	run("danger/resources", resources),
-	run("danger/reparented", reparented),
-	run("danger/relabelled", relabelled),
-	run("danger/unprotected", unprotected)
-];
-function isOn(rule, rules) {
-	return ruleConfig(rules, rule).severity !== "off";
-}
-function settledAs(danger, rules) {
-	const { rule, message, location, related = [], environments = [] } = danger;
-	const { severity } = ruleConfig(rules, rule);
-	return {
-		rule,
-		severity: severity === void 0 || severity === "off" ? RULES[rule].severity : severity,
-		message,
-		location,
-		related,
-		environments: [...environments].sort(compareText$1)
-	};
-}
-function silencedBy(silence, finding) {
-	const { reason, until, place } = silence;
-	return {
-		finding,
-		reason,
-		location: locate(place),
-		...until === void 0 ? {} : { until }
-	};
-}
-const NOTHING = {
-	dangers: [],
-	told: /* @__PURE__ */ new Set()
-};
-const ENDED = say`this silenced it, and has ended`;
-/** Says which silence would have covered a danger, had it not ended. */
-function withEnded(danger, ended) {
-	const silence = ended.find((one) => isAbout(one, silenceableOf(danger)));
-	if (silence === void 0) return danger;
-	return {
-		...danger,
-		related: [...danger.related ?? [], {
-			message: ENDED,
-			location: locate(silence.place)
-		}]
-	};
-}
-function byPlace(a, b) {
-	return compareText$1(a.location.file ?? "", b.location.file ?? "") || (a.location.line ?? 0) - (b.location.line ?? 0) || (a.location.column ?? 0) - (b.location.column ?? 0) || compareText$1(a.rule, b.rule) || compareText$1(a.message, b.message);
-}
-// src/core/schema-change.ts
-/** From the least to the most. */
-const CHANGE_LEVELS = [
-	"patch",
-	"minor",
-	"major"
-];
-/** The higher of two levels; `undefined` for no change. */
-function higherLevel(one, other) {
-	if (one === void 0 || other === void 0) return one ?? other;
-	return CHANGE_LEVELS.indexOf(one) < CHANGE_LEVELS.indexOf(other) ? other : one;
-}
-// src/stages/schema-diff/unevaluated.ts
-const NONE = {
-	keys: [],
-	items: [],
-	unclear: []
-};
-const known = /* @__PURE__ */ new WeakMap();
-/** What `unevaluatedProperties` and `unevaluatedItems` of 2020-12 come to. */
-function unevaluatedOf(view) {
-	let found = known.get(view);
-	if (found === void 0) known.set(view, found = read(view));
-	return found;
-}
-function read(view) {
-	const found = {
+		walker
+	}, root, {
 		keys: [],
-		items: [],
-		unclear: []
-	};
-	for (const node of view.nodes) {
-		if (node.dialect === "draft-07") continue;
-		const [keys] = heldBy(node, "unevaluatedProperties");
-		const [items] = heldBy(node, "unevaluatedItems");
-		if (keys !== void 0) add(found, node, "unevaluatedProperties", keys[1]);
-		if (items !== void 0) add(found, node, "unevaluatedItems", items[1]);
-	}
-	return found.keys.length + found.items.length + found.unclear.length === 0 ? NONE : found;
-}
-function add(found, node, keyword, schema) {
-	const beside = alwaysWith([node]);
-	if (beside.cut || beside.nodes.some((one) => isConditional(one, keyword))) {
-		found.unclear.push({
-			node,
-			keyword
-		});
-		return;
-	}
-	const isAsked = (one) => one !== node && one.keyword(keyword) !== void 0;
-	if (beside.nodes.some((one) => evaluatesAll(one, keyword) || isAsked(one))) return;
-	const names = /* @__PURE__ */ new Set();
-	const patterns = [];
-	let from = 0;
-	for (const one of beside.nodes) {
-		const { properties, patterns: own, prefix } = applicatorsOf(one);
-		for (const name of properties.keys()) names.add(name);
-		for (const [pattern] of own) patterns.push(pattern);
-		from = Math.max(from, prefix.length);
-	}
-	found[keyword === "unevaluatedItems" ? "items" : "keys"].push({
-		schema,
-		names,
-		patterns,
-		from
-	});
-}
-function isConditional(node, keyword) {
-	if (node.keyword("$dynamicRef") !== void 0 || applicatorsOf(node).maybe.length > 0) return true;
-	return keyword === "unevaluatedItems" && node.keyword("contains") !== void 0;
-}
-function evaluatesAll(node, keyword) {
-	const { additional, items } = applicatorsOf(node);
-	return keyword === "unevaluatedItems" ? items !== void 0 : additional !== void 0;
-}
-// src/stages/schema-diff/distinct.ts
-function distinct(values) {
-	const scalars = /* @__PURE__ */ new Set();
-	const texts = /* @__PURE__ */ new Set();
-	const isKnown = (value) => isScalar(value) ? scalars.has(value) : texts.has(textOf$2(value));
-	const each = [];
-	for (const value of values) {
-		if (isKnown(value)) continue;
-		if (isScalar(value)) scalars.add(value);
-		else texts.add(textOf$2(value));
-		each.push(value);
-	}
-	return {
-		values: each,
-		has: isKnown
-	};
-}
-/** What is opaque stands for itself, too. */
-function isScalar(value) {
-	return value instanceof Opaque || typeof value !== "object" || value === null;
-}
-/** A text that equal collections share, without the order of keys. */
-function textOf$2(value) {
-	if (isList(value)) return `[${value.map(textOf$2).join()}]`;
-	if (!isMapping(value)) return value instanceof Opaque ? "opaque" : JSON.stringify(value);
-	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${textOf$2(value[key])}`).join()}}`;
-}
-// src/stages/schema-diff/type.ts
-const OF_TYPE = /* @__PURE__ */ new Map([
-	["string", KIND.string],
-	["integer", KIND.integer],
-	["number", KIND.integer | KIND.fraction],
-	["boolean", KIND.boolean],
-	["null", KIND.null],
-	["array", KIND.list],
-	["object", KIND.mapping]
-]);
-/** The kinds that `type` asks for, or `false`; a `type` that names anything else is not looked at, as in validation. */
-function typeOf(node) {
-	if (node.schema === false) return 0;
-	const type = node.keyword("type");
-	if (type === void 0) return 127;
-	let kinds = 0;
-	for (const one of isList(type) ? type : [type]) {
-		const named = OF_TYPE.get(one);
-		if (named === void 0) return 127;
-		kinds |= named;
-	}
-	return kinds === 0 ? 127 : kinds;
-}
-// src/stages/schema-diff/view.ts
-/**
-* All that a schema asks of the values at one place: the schemas that apply together there, through `$ref` and `allOf`,
-* read as one. So it makes no difference how a schema is written down. What each keyword comes to is worked out when it
-* is asked for, once.
-*/
-var View = class {
-	/** Absent where no schema applies. */
-	scope;
-	/** Kinds of values that there can be here, whatever the schema says: keys are strings. */
-	mask;
-	#known = /* @__PURE__ */ new Map();
-	constructor(scope, mask) {
-		this.scope = scope;
-		this.mask = mask;
-	}
-	/** The schemas that apply, nearest first. */
-	get nodes() {
-		return this.scope?.nodes ?? [];
-	}
-	/** How much there is to look at, about. */
-	get size() {
-		const { names } = this.scope ?? {};
-		return 1 + this.nodes.length + (this.listed?.values.length ?? 0) + this.required.size + (names?.size ?? 0);
-	}
-	/** The kinds of values that are accepted; never too few. */
-	get kinds() {
-		return this.#once("kinds", () => (this.scope === void 0 ? 127 : kindsAt(this.scope)) & this.mask);
-	}
-	/** The kinds that `type` asks for, by itself. */
-	get typed() {
-		return this.#once("typed", () => this.nodes.reduce((kinds, node) => kinds & typeOf(node), this.mask));
-	}
-	/** The values that `enum` and `const` leave; `undefined` where nobody lists them. */
-	get listed() {
-		return this.#once("listed", () => this.#listed());
-	}
-	/** All values that may be accepted, where they can be counted: those listed, or all of `boolean` and `null`. */
-	get choice() {
-		return this.#once("choice", () => this.#choice());
-	}
-	/** Each required key, with who says so. */
-	get required() {
-		return this.#once("required", () => {
-			const required = /* @__PURE__ */ new Map();
-			for (const node of this.nodes) for (const key of namesIn(node.keyword("required"))) if (!required.has(key)) required.set(key, {
-				node,
-				keyword: "required"
-			});
-			return required;
-		});
-	}
-	get unions() {
-		return this.#once("unions", () => this.nodes.flatMap((node) => unionsIn(node, this.mask)));
-	}
-	get negated() {
-		return this.#once("negated", () => this.#held("not"));
-	}
-	get contained() {
-		return this.#once("contained", () => this.#held("contains", 127));
-	}
-	get dependents() {
-		return this.#once("dependents", () => dependentsIn(this));
-	}
-	/** Whether some schema that may apply here is under `x-secret`, or nobody can tell. */
-	get isSecret() {
-		return this.#once("secret", () => this.scope !== void 0 && isSecretUnder(this.scope.seeds.nodes));
-	}
-	#held(keyword, mask = this.mask) {
-		return this.nodes.flatMap((node) => heldBy(node, keyword).map(([, held]) => ({
-			node,
-			view: viewOf(held, mask)
-		})));
-	}
-	#listed() {
-		let listed;
-		for (const node of this.nodes) {
-			const values = choiceOf(node);
-			if (values === void 0) continue;
-			const these = distinct(values);
-			listed = listed === void 0 ? these : distinct(listed.values.filter(these.has));
-		}
-		return listed;
-	}
-	#choice() {
-		const { kinds, listed } = this;
-		if (listed !== void 0) return distinct(listed.values.filter((value) => (kindsOf$4(value) & kinds) !== 0));
-		if ((kinds & ~(KIND.null | KIND.boolean)) !== 0) return void 0;
-		return distinct([
-			true,
-			false,
-			null
-		].filter((value) => (kindsOf$4(value) & kinds) !== 0));
-	}
-	#once(what, work) {
-		if (!this.#known.has(what)) this.#known.set(what, work());
-		return this.#known.get(what);
-	}
-};
-const views = /* @__PURE__ */ new WeakMap();
-const free = /* @__PURE__ */ new Map();
-/** What applies in a scope; where there is none, nothing does. */
-function viewIn(scope, mask = 127) {
-	const nobody = scope === void 0 || scope.nodes.length === 0;
-	let known = nobody ? free : views.get(scope);
-	if (known === void 0) views.set(scope, known = /* @__PURE__ */ new Map());
-	let view = known.get(mask);
-	if (view === void 0) known.set(mask, view = new View(nobody ? void 0 : scope, mask));
-	return view;
-}
-/** What a schema asks by itself. */
-function viewOf(node, mask = 127) {
-	return viewIn(enter$2(node), mask);
-}
-/** What several schemas ask together. */
-function viewOfAll(nodes) {
-	const [first, ...others] = nodes;
-	return viewIn(first === void 0 ? void 0 : enter$2(first).with(others));
-}
-function namesIn(value) {
-	const names = isList(value) ? value.filter((name) => typeof name === "string") : [];
-	return isList(value) && names.length === value.length ? names : [];
-}
-function unionsIn(node, mask) {
-	const unions = [];
-	for (const keyword of ["oneOf", "anyOf"]) {
-		const nodes = heldBy(node, keyword).map(([, branch]) => branch);
-		if (nodes.length > 0) unions.push({
-			node,
-			keyword,
-			nodes,
-			views: nodes.map((branch) => viewOf(branch, mask))
-		});
-	}
-	return unions;
-}
-function dependentsIn({ nodes }) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const node of nodes) for (const keyword of node.dialect === "draft-07" ? ["dependencies"] : ["dependentSchemas", "dependencies"]) for (const [key, held] of heldBy(node, keyword)) byKey.set(key, [...byKey.get(key) ?? [], held]);
-	return Array.from(byKey, ([key, schemas]) => ({
-		key,
-		node: schemas[0],
-		view: viewOfAll(schemas)
-	}));
-}
-/** The keys that a key brings along, each with who says so: `dependentRequired`, and lists in `dependencies`. */
-function dependentKeys(view) {
-	const found = /* @__PURE__ */ new Map();
-	for (const node of view.nodes) for (const keyword of node.dialect === "draft-07" ? ["dependencies"] : ["dependentRequired", "dependencies"]) {
-		const said = node.keyword(keyword);
-		if (!isMapping(said)) continue;
-		for (const key of Object.keys(said)) for (const needs of namesIn(said[key])) found.set(JSON.stringify([key, needs]), {
-			node,
-			keyword,
-			key,
-			needs
-		});
-	}
-	return found;
-}
-/** Most patterns for keys whose combinations are looked at one by one. */
-const MOST_PATTERNS = 5;
-/** What is asked of what a key holds. */
-function viewAtKey(view, key) {
-	const { scope } = view;
-	if (scope === void 0) return view;
-	const others = unevaluatedOf(view).keys.filter((one) => !isEvaluated(one, key));
-	return viewIn(scope.atKey(key).with(others.map(({ schema }) => schema)));
-}
-function isEvaluated({ names, patterns, schema }, key) {
-	return names.has(key) || patterns.some((pattern) => schema.home.regexp.test(pattern, key) === true);
-}
-/** What is asked of an item. */
-function viewAtItem(view, index) {
-	const { scope } = view;
-	if (scope === void 0) return view;
-	const others = unevaluatedOf(view).items.filter(({ from }) => index >= from);
-	return viewIn(scope.atItem(index).with(others.map(({ schema }) => schema)));
-}
-/** All that mappings and lists hold which both sides accept: each key that is named, all others, and items. */
-function* entriesOf$1(base, head) {
-	const kinds = base.kinds & head.kinds;
-	if ((kinds & KIND.mapping) !== 0) yield* keysOf$2(base, head);
-	if ((kinds & KIND.list) === 0) return;
-	const prefix = Math.max(prefixOf(base), prefixOf(head));
-	for (let index = 0; index <= prefix; index++) {
-		const [token, is] = index === prefix ? ["*", "items"] : [String(index), "item"];
-		yield {
-			base: viewAtItem(base, index),
-			head: viewAtItem(head, index),
-			token,
-			to: { is }
-		};
-	}
-}
-function prefixOf(view) {
-	return unevaluatedOf(view).items.reduce((most, { from }) => Math.max(most, from), view.scope?.prefix ?? 0);
-}
-function* keysOf$2(base, head) {
-	const names = /* @__PURE__ */ new Set([...namesOf(base), ...namesOf(head)]);
-	for (const key of names) yield {
-		base: viewAtKey(base, key),
-		head: viewAtKey(head, key),
-		token: key,
-		to: { is: "key" }
-	};
-	for (const patterns of combinationsOf(base, head) ?? []) {
-		const to = {
-			is: "keys",
-			patterns: [...patterns]
-		};
-		yield {
-			base: viewAtOthers(base, patterns),
-			head: viewAtOthers(head, patterns),
-			token: "*",
-			to
-		};
-	}
-	yield {
-		base: viewOfKeys(base),
-		head: viewOfKeys(head),
-		to: { is: "names" }
-	};
-}
-function namesOf({ scope }) {
-	return scope?.names ?? [];
-}
-/** What is asked of keys, which are strings. */
-function viewOfKeys({ scope }) {
-	return viewIn(scope?.ofKeys(), KIND.string);
-}
-/** What is asked of what a key holds that nobody names and that matches just these patterns. */
-function viewAtOthers(view, matched) {
-	const below = [];
-	for (const node of view.nodes) {
-		const { patterns, additional } = applicatorsOf(node);
-		const schemas = patterns.filter(([pattern]) => matched.has(pattern)).map(([, schema]) => schema);
-		if (schemas.length > 0) below.push(...schemas);
-		else if (additional !== void 0) below.push(additional);
-	}
-	for (const { patterns, schema } of unevaluatedOf(view).keys) if (!patterns.some((pattern) => matched.has(pattern))) below.push(schema);
-	return viewOfAll(below);
-}
-function patternsOf(view) {
-	const found = /* @__PURE__ */ new Set();
-	for (const node of view.nodes) for (const [pattern] of applicatorsOf(node).patterns) found.add(pattern);
-	return found;
-}
-/**
-* The sets of patterns that a key may match, as far as they have to be looked at; `undefined` where there are too many
-* patterns to tell.
-*/
-function combinationsOf(base, head) {
-	const all = [.../* @__PURE__ */ new Set([...patternsOf(base), ...patternsOf(head)])];
-	if (all.length <= MOST_PATTERNS) return subsets(all);
-	return isPlain(base, head) ? [/* @__PURE__ */ new Set(), ...all.map((pattern) => /* @__PURE__ */ new Set([pattern]))] : void 0;
-}
-/** Whether each side has its patterns in one schema, the same ones: then each pattern can be looked at by itself. */
-function isPlain(base, head) {
-	const [before, after] = [patternsOf(base), patternsOf(head)];
-	return before.size === after.size && [...before].every((pattern) => after.has(pattern)) && [base, head].every((view) => {
-		return view.nodes.map(applicatorsOf).filter(({ patterns, additional }) => patterns.length > 0 || additional).length === 1 && unevaluatedOf(view).keys.length === 0;
-	});
-}
-function subsets(all) {
-	const sets = [];
-	for (let bits = 0; bits < 1 << all.length; bits++) sets.push(new Set(all.filter((_, i) => (bits & 1 << i) !== 0)));
-	return sets;
-}
-// src/stages/schema-diff/apart.ts
-/** How deep it is looked for what tells values apart, and how many keys are tried. */
-const DEEPEST$1 = 2;
-const MOST_TRIED = 32;
-/** Whether it is certain that no value is accepted by both: by kind, by the values listed, or by what a key holds. */
-function areApart(one, other, depth = DEEPEST$1) {
-	const common = one.kinds & other.kinds;
-	if (common === 0) return true;
-	if (one.choice !== void 0 && other.choice !== void 0 && !one.choice.values.some(other.choice.has)) return true;
-	if (common !== KIND.mapping || depth === 0) return false;
-	let tried = 0;
-	for (const key of [...one.required.keys(), ...other.required.keys()]) {
-		if (++tried > MOST_TRIED) return false;
-		if (areApart(viewAtKey(one, key), viewAtKey(other, key), depth - 1)) return true;
-	}
-	return false;
-}
-// src/stages/schema-diff/difference.ts
-/** A spot on each side where there is one. */
-function spots(base, head) {
-	return {
-		...base === void 0 ? {} : { base },
-		...head === void 0 ? {} : { head }
-	};
-}
-/** The first schema that says a keyword. */
-function saying(view, ...keywords) {
-	for (const keyword of keywords) {
-		const node = view.nodes.find((one) => one.keyword(keyword) !== void 0);
-		if (node !== void 0) return {
-			node,
-			keyword
-		};
-	}
-}
-/** The schema that is nearest, where any is. */
-function nearestIn(view) {
-	const [node] = view.nodes;
-	return node === void 0 ? void 0 : { node };
-}
-// src/stages/schema-diff/branches.ts
-/** Whether one of the alternatives, or just one of them, is certain for all that a side accepts. */
-function isGuaranteed(union, from, asking) {
-	if (accountsFor(union, {
-		views: [from],
-		within: [from],
-		single: false
-	}, asking)) return true;
-	return from.unions.some((given) => {
-		const within = given.nodes.map((node) => viewIn(from.scope?.with([node]), from.mask));
-		return accountsFor(union, {
-			views: given.views,
-			within,
-			single: given.keyword === "oneOf"
-		}, asking);
-	});
-}
-function accountsFor({ keyword, views }, ways, asking) {
-	return ways.views.every((way, i) => {
-		if (ways.within[i]?.kinds === 0) return true;
-		return first(views, i, (view, j) => {
-			if (!asking.within(way, view)) return false;
-			return keyword === "anyOf" || views.every((other, k) => k === j || isExcluded(other, i, k, ways, asking));
-		});
-	});
-}
-/** Whether what was accepted in one way is not accepted by an alternative. */
-function isExcluded(other, way, index, { views, within, single }, asking) {
-	if (asking.apart(within[way], other)) return true;
-	return single && first(views, index, (view, i) => i !== way && asking.within(other, view));
-}
-/** Whether any does, the likeliest asked first. */
-function first(views, likely, test) {
-	const guess = views[likely];
-	return guess !== void 0 && test(guess, likely) || views.some((view, i) => i !== likely && test(view, i));
-}
-function ungiven(to, from, asking) {
-	return to.unions.filter((union) => !isGuaranteed(union, from, asking));
-}
-/** `oneOf` and `anyOf`. What changes inside alternatives is told there. */
-const unions = {
-	asksMore: (to, from, asking) => ungiven(to, from, asking).length > 0,
-	tell: ({ base, head }, asking) => {
-		const [lost, gained] = [new Set(ungiven(head, base, asking)), new Set(ungiven(base, head, asking))];
-		const differences = [];
-		const paired = pairUnions(base, head, asking);
-		for (const [before, after] of paired) {
-			differences.push(...tellPair(before, after, {
-				lost: lost.has(after),
-				gained: gained.has(before)
-			}, asking));
-			lost.delete(after);
-			gained.delete(before);
-		}
-		for (const { node, keyword } of lost) differences.push({
-			level: "major",
-			keyword,
-			message: NEW[keyword],
-			head: {
-				node,
-				keyword
-			}
-		});
-		for (const { node, keyword } of gained) differences.push({
-			level: "minor",
-			keyword,
-			message: GONE[keyword],
-			base: {
-				node,
-				keyword
-			}
-		});
-		return differences;
-	}
-};
-const NEW = {
-	oneOf: say`just one of several alternatives has to be met now`,
-	anyOf: say`one of several alternatives has to be met now`
-};
-const GONE = {
-	oneOf: say`none of several alternatives has to be met any more`,
-	anyOf: say`none of several alternatives has to be met any more`
-};
-/** Unions that stand for one another: those that ask the same first, then those with the same keyword, in order. */
-function pairUnions(base, head, asking) {
-	const pairs = [];
-	const [left, right] = [new Set(base.unions), new Set(head.unions)];
-	for (const fits of [isEqual, () => true]) for (const before of left) {
-		const after = [...right].find((other) => other.keyword === before.keyword && fits(before, other, asking));
-		if (after === void 0) continue;
-		left.delete(before);
-		right.delete(after);
-		pairs.push([before, after]);
-	}
-	return pairs;
-}
-function isEqual(one, other, { within }) {
-	return one.views.length === other.views.length && one.views.every((view, i) => {
-		const counterpart = other.views[i];
-		return within(view, counterpart) && within(counterpart, view);
-	});
-}
-function tellPair(before, after, { lost, gained }, asking) {
-	const { pairs, removed, added } = pairBranches(before, after, asking);
-	const { keyword } = after;
-	const differences = [];
-	for (const view of lost ? removed : []) {
-		if (after.views.some((other) => asking.within(view, other))) continue;
-		const base = nearestIn(view) ?? {
-			node: before.node,
-			keyword
-		};
-		differences.push({
-			level: "major",
-			keyword,
-			message: say`an alternative is gone${nameOf(view)}`,
-			base
-		});
-	}
-	for (const view of gained ? added : []) {
-		if (before.views.some((other) => asking.within(view, other))) continue;
-		const head = nearestIn(view) ?? {
-			node: after.node,
-			keyword
-		};
-		differences.push({
-			level: "minor",
-			keyword,
-			message: say`an alternative is new${nameOf(view)}`,
-			head
-		});
-	}
-	const places = {
-		base: {
-			node: before.node,
-			keyword
-		},
-		head: {
-			node: after.node,
-			keyword
-		}
-	};
-	const isTold = (level) => differences.some((one) => one.level === level);
-	if (lost && !isTold("major") && pairs.every(([base, head]) => asking.within(base, head))) differences.push({
-		level: "major",
-		keyword,
-		message: say`a value may meet more than one of the alternatives now`,
-		...places
-	});
-	else if (gained && !isTold("minor") && pairs.every(([base, head]) => asking.within(head, base))) differences.push({
-		level: "minor",
-		keyword,
-		message: say`the alternatives exclude one another less`,
-		...places
-	});
-	return differences;
-}
-function nameOf({ nodes }) {
-	const titles = nodes.map((node) => node.keyword("title")).filter((title) => typeof title === "string");
-	return titles[0] === void 0 ? say`` : say`: ${list([name(titles[0])])}`;
-}
-/** Which alternative became which: those that accept the same, then by tag, by reference, and where they stand. */
-function pairBranches(before, after, { within }) {
-	const pairs = [];
-	const [left, right] = [new Set(before.views.keys()), new Set(after.views.keys())];
-	const take = (fits) => {
-		for (const i of left) {
-			const j = right.has(i) && fits(i, i) ? i : [...right].find((other) => fits(i, other));
-			if (j === void 0) continue;
-			left.delete(i);
-			right.delete(j);
-			pairs.push([before.views[i], after.views[j]]);
-		}
-	};
-	const [tags, newTags] = [tagsOf(before), tagsOf(after)];
-	const [names, newNames] = [before.nodes.map(referenceOf), after.nodes.map(referenceOf)];
-	take((i, j) => tags[i] !== void 0 && tags[i] === newTags[j]);
-	const isNarrower = (i, j) => within(before.views[i], after.views[j]);
-	const isWider = (i, j) => within(after.views[j], before.views[i]);
-	take((i, j) => isNarrower(i, j) && isWider(i, j));
-	take((i, j) => names[i] !== void 0 && names[i] === newNames[j]);
-	take((i, j) => isNarrower(i, j) || isWider(i, j));
-	take((i, j) => i === j);
-	return {
-		pairs,
-		removed: [...left].map((i) => before.views[i]),
-		added: [...right].map((j) => after.views[j])
-	};
-}
-/** The first tag of each branch, where tags tell branches apart. */
-function tagsOf(union) {
-	const byTag = discriminated(union)?.byTag ?? [];
-	return union.nodes.map((branch) => [...byTag].find(([, one]) => one === branch)?.[0]);
-}
-function discriminated({ node, keyword }) {
-	return unionsOf(node).find((union) => union.keyword === keyword);
-}
-function referenceOf(node) {
-	return node.keyword("$ref");
-}
-/** The alternatives that stand for one another, on both sides. */
-function* branchEdges(base, head, asking) {
-	for (const [before, after] of pairUnions(base, head, asking)) {
-		const certain = [before, after].every((union) => discriminated(union) !== void 0);
-		for (const [one, other] of pairBranches(before, after, asking).pairs) yield {
-			base: one,
-			head: other,
-			...certain ? {} : { may: true }
-		};
-	}
-}
-// src/stages/schema-diff/conditions.ts
-function clausesOf(view) {
-	return view.nodes.flatMap((node) => {
-		const [when, then, otherwise] = [
-			"if",
-			"then",
-			"else"
-		].map((keyword) => heldBy(node, keyword)[0]?.[1]);
-		if (when === void 0 || then === void 0 && otherwise === void 0) return [];
-		const [yes, no] = [then, otherwise].map((schema) => schema && viewOf(schema, view.mask));
-		const free = viewIn(void 0, view.mask);
-		return [{
-			node,
-			when: viewOf(when, view.mask),
-			then: yes ?? free,
-			otherwise: no ?? free
-		}];
-	});
-}
-function isSame(one, other, { within }) {
-	return within(one, other) && within(other, one);
-}
-function newClauses(to, from, asking) {
-	const given = clausesOf(from);
-	return clausesOf(to).filter(({ when, then, otherwise }) => {
-		if (asking.within(from, then) && asking.within(from, otherwise)) return false;
-		return !given.some((one) => {
-			return isSame(one.when, when, asking) && asking.within(one.then, then) && asking.within(one.otherwise, otherwise);
-		});
-	});
-}
-/** The clauses that are under one condition on both sides. */
-function clausePairs(base, head, asking) {
-	const after = new Set(clausesOf(head));
-	return clausesOf(base).flatMap((clause) => {
-		const other = [...after].find(({ when }) => isSame(clause.when, when, asking));
-		if (other === void 0) return [];
-		after.delete(other);
-		return [[clause, other]];
-	});
-}
-/** `if`, `then`, `else`. A condition that changes is not looked into: it counts as another one. */
-const clauses = {
-	asksMore: (to, from, asking) => newClauses(to, from, asking).length > 0,
-	tell: ({ base, head }, asking) => {
-		const pairs = clausePairs(base, head, asking);
-		const toldInside = new Set(pairs.flat());
-		const side = (level, clause) => {
-			const spot = {
-				node: clause.node,
-				keyword: "if"
-			};
-			return {
-				level,
-				keyword: "if",
-				message: level === "major" ? NEW_CLAUSE : OLD_CLAUSE,
-				[level === "major" ? "head" : "base"]: spot
-			};
-		};
-		return [...newClauses(head, base, asking).filter((clause) => isUntold(clause, toldInside)).map((clause) => side("major", clause)), ...newClauses(base, head, asking).filter((clause) => isUntold(clause, toldInside)).map((clause) => side("minor", clause))];
-	}
-};
-/** Clauses are made anew at each question: what tells them is where they stand. */
-function isUntold({ node }, told) {
-	return ![...told].some((one) => one.node === node);
-}
-const NEW_CLAUSE = say`a condition is new or another one: documents that meet it have to meet what follows from it`;
-const OLD_CLAUSE = say`a condition is gone or another one`;
-function newNegations(to, from, asking) {
-	return to.negated.filter(({ view }) => {
-		return !asking.apart(from, view) && !from.negated.some((given) => asking.within(view, given.view));
-	}).map(({ node }) => node);
-}
-/** `not`. */
-const negations = {
-	asksMore: (to, from, asking) => newNegations(to, from, asking).length > 0,
-	tell: ({ base, head }, asking) => [...newNegations(head, base, asking).map((node) => {
-		return {
-			level: "major",
-			keyword: "not",
-			message: say`what "not" excludes is new or another thing`,
-			head: {
-				node,
-				keyword: "not"
-			}
-		};
-	}), ...newNegations(base, head, asking).map((node) => {
-		return {
-			level: "minor",
-			keyword: "not",
-			message: say`less is excluded by "not"`,
-			base: {
-				node,
-				keyword: "not"
-			}
-		};
-	})]
-};
-function newDependents(to, from, asking) {
-	if ((from.kinds & KIND.mapping) === 0) return [];
-	return to.dependents.filter(({ key, view }) => {
-		if (viewAtKey(from, key).kinds === 0 || asking.within(from, view)) return false;
-		return !from.dependents.some((given) => given.key === key && asking.within(given.view, view));
-	});
-}
-function dependentPairs(base, head) {
-	return base.dependents.flatMap((one) => {
-		const other = head.dependents.find(({ key }) => key === one.key);
-		return other === void 0 ? [] : [[one, other]];
-	});
-}
-/** `dependentSchemas`: what a key brings along. */
-const dependents = {
-	asksMore: (to, from, asking) => newDependents(to, from, asking).length > 0,
-	tell: ({ base, head }, asking) => {
-		const pairs = dependentPairs(base, head);
-		const told = new Set(pairs.flat());
-		const keyword = "dependentSchemas";
-		return [...newDependents(head, base, asking).filter((one) => !told.has(one)).map(({ key, node }) => {
-			return {
-				level: "major",
-				keyword,
-				message: say`more is asked for now where there is ${name(key)}`,
-				head: { node }
-			};
-		}), ...newDependents(base, head, asking).filter((one) => !told.has(one)).map(({ key, node }) => {
-			return {
-				level: "minor",
-				keyword,
-				message: say`less is asked for where there is ${name(key)}`,
-				base: { node }
-			};
-		})];
-	}
-};
-function containedIn(view) {
-	return view.contained.map(({ node, view: wanted }) => {
-		const count = (keyword) => {
-			const said = node.dialect === "draft-07" ? void 0 : node.keyword(keyword);
-			return typeof said === "number" && Number.isInteger(said) && said >= 0 ? said : void 0;
-		};
-		return {
-			node,
-			view: wanted,
-			least: count("minContains") ?? 1,
-			most: count("maxContains")
-		};
-	});
-}
-function newContained(to, from, { within }) {
-	if ((from.kinds & KIND.list) === 0) return [];
-	const given = containedIn(from);
-	return containedIn(to).filter(({ view, least, most }) => {
-		const enough = least === 0 || given.some((one) => one.least >= least && within(one.view, view));
-		const isFewer = (one) => one.most !== void 0 && one.most <= (most ?? 0) && within(view, one.view);
-		const few = most === void 0 || given.some(isFewer);
-		return !enough || !few;
-	});
-}
-/** `contains` with its counts. */
-const contents = {
-	asksMore: (to, from, asking) => newContained(to, from, asking).length > 0,
-	tell: ({ base, head }, asking) => {
-		const [more, less] = [newContained(head, base, asking), newContained(base, head, asking)];
-		const [one, other] = [more[0] ?? containedIn(head)[0], less[0] ?? containedIn(base)[0]];
-		if (more.length === 0 && less.length === 0) return [];
-		const message = more.length === 0 ? say`less is asked for of what the list contains` : say`something else is asked for of what the list contains`;
-		return [{
-			level: more.length === 0 ? "minor" : "major",
-			keyword: "contains",
-			message,
-			...other === void 0 ? {} : { base: {
-				node: other.node,
-				keyword: "contains"
-			} },
-			...one === void 0 ? {} : { head: {
-				node: one.node,
-				keyword: "contains"
-			} }
-		}];
-	}
-};
-/** What stands for one another under conditions, on both sides. */
-function* conditionEdges(base, head, asking) {
-	for (const [before, after] of clausePairs(base, head, asking)) {
-		yield {
-			base: before.when,
-			head: after.when,
-			may: true
-		};
-		yield {
-			base: before.then,
-			head: after.then,
-			may: true
-		};
-		yield {
-			base: before.otherwise,
-			head: after.otherwise,
-			may: true
-		};
-	}
-	for (const [before, after] of dependentPairs(base, head)) yield {
-		base: before.view,
-		head: after.view,
-		may: true
-	};
-	const [old, now] = [base.contained, head.contained];
-	for (const [i, { view }] of old.entries()) {
-		const other = now[i];
-		if (other !== void 0 && isSame(view, other.view, asking)) yield {
-			base: view,
-			head: other.view,
-			token: "*",
-			may: true
-		};
-	}
-}
-// src/stages/schema-diff/keys.ts
-function missing$1(to, from) {
-	if ((from.kinds & KIND.mapping) === 0) return [];
-	return [...to.required.keys()].filter((key) => !from.required.has(key));
-}
-/** `required`. */
-const required = {
-	asksMore: (to, from) => missing$1(to, from).length > 0,
-	tell: ({ base, head }) => {
-		const differences = [];
-		for (const key of missing$1(head, base)) {
-			const message = say`${name(key)} is required now`;
-			differences.push({
-				level: "major",
-				keyword: "required",
-				message,
-				below: [key],
-				...of("head", head.required.get(key))
-			});
-		}
-		for (const key of missing$1(base, head)) {
-			const message = say`${name(key)} is no longer required`;
-			differences.push({
-				level: "minor",
-				keyword: "required",
-				message,
-				below: [key],
-				...of("base", base.required.get(key))
-			});
-		}
-		return differences;
-	}
-};
-function of(side, spot) {
-	return spot === void 0 ? {} : { [side]: spot };
-}
-function needed(to, from) {
-	if ((from.kinds & KIND.mapping) === 0) return [];
-	const given = dependentKeys(from);
-	return [...dependentKeys(to)].flatMap(([pair, one]) => {
-		return given.has(pair) || from.required.has(one.needs) || viewAtKey(from, one.key).kinds === 0 || one.key === one.needs ? [] : [one];
-	});
-}
-/** `dependentRequired`: keys that bring along others. */
-const dependentRequired = {
-	asksMore: (to, from) => needed(to, from).length > 0,
-	tell: ({ base, head }) => [...needed(head, base).map(({ key, needs, node, keyword }) => {
-		const message = say`${name(needs)} is required now where there is ${name(key)}`;
-		return {
-			level: "major",
-			keyword: keyword ?? "",
-			message,
-			below: [needs],
-			head: {
-				node,
-				...keyword && { keyword }
-			}
-		};
-	}), ...needed(base, head).map(({ key, needs, node, keyword }) => {
-		const message = say`${name(needs)} is no longer required where there is ${name(key)}`;
-		return {
-			level: "minor",
-			keyword: keyword ?? "",
-			message,
-			below: [needs],
-			base: {
-				node,
-				...keyword && { keyword }
-			}
-		};
-	})]
-};
-// src/stages/schema-diff/limits.ts
-const NUMBERS = KIND.integer | KIND.fraction;
-const numberOf = (value) => Number(value);
-const lengthOf = (value) => typeof value === "string" ? Array.from(value).length : 0;
-const itemsOf = (value) => isList(value) ? value.length : 0;
-const keysOf$1 = (value) => isMapping(value) ? Object.keys(value).length : 0;
-const LIMITS = [
-	{
-		keyword: "minimum",
-		exclusive: "exclusiveMinimum",
-		end: "lower",
-		kinds: NUMBERS,
-		words: say`the minimum`,
-		sizeOf: numberOf
-	},
-	{
-		keyword: "maximum",
-		exclusive: "exclusiveMaximum",
-		end: "upper",
-		kinds: NUMBERS,
-		words: say`the maximum`,
-		sizeOf: numberOf
-	},
-	{
-		keyword: "minLength",
-		end: "lower",
-		kinds: KIND.string,
-		words: say`the least length`,
-		sizeOf: lengthOf
-	},
-	{
-		keyword: "maxLength",
-		end: "upper",
-		kinds: KIND.string,
-		words: say`the greatest length`,
-		sizeOf: lengthOf
-	},
-	{
-		keyword: "minItems",
-		end: "lower",
-		kinds: KIND.list,
-		words: say`the least number of items`,
-		sizeOf: itemsOf
-	},
-	{
-		keyword: "maxItems",
-		end: "upper",
-		kinds: KIND.list,
-		words: say`the greatest number of items`,
-		sizeOf: itemsOf
-	},
-	{
-		keyword: "minProperties",
-		end: "lower",
-		kinds: KIND.mapping,
-		words: say`the least number of keys`,
-		sizeOf: keysOf$1
-	},
-	{
-		keyword: "maxProperties",
-		end: "upper",
-		kinds: KIND.mapping,
-		words: say`the greatest number of keys`,
-		sizeOf: keysOf$1
-	}
-];
-/** The bound that counts, of all that are said. */
-function boundOf(view, limit) {
-	let bound;
-	for (const node of view.nodes) for (const [keyword, exclusive] of [[limit.keyword, false], [limit.exclusive, true]]) {
-		const at = keyword === void 0 ? void 0 : node.keyword(keyword);
-		if (keyword === void 0 || typeof at !== "number" || limit.kinds !== NUMBERS && !(Number.isInteger(at) && at >= 0)) continue;
-		const other = {
-			at,
-			exclusive,
-			spot: {
-				node,
-				keyword
-			}
-		};
-		if (bound === void 0 || isTighter(other, bound, limit)) bound = other;
-	}
-	return bound === void 0 || limit.kinds !== NUMBERS && limit.end === "lower" && bound.at === 0 ? void 0 : bound;
-}
-function isTighter(one, other, { end }) {
-	if (one.at === other.at) return one.exclusive && !other.exclusive;
-	return end === "lower" ? one.at > other.at : one.at < other.at;
-}
-/** The bound as integers meet it. */
-function amongIntegers({ at, exclusive, spot }, { end }) {
-	if (end === "lower") return {
-		at: exclusive ? Math.floor(at) + 1 : Math.ceil(at),
-		exclusive: false,
-		spot
-	};
-	return {
-		at: exclusive ? Math.ceil(at) - 1 : Math.floor(at),
-		exclusive: false,
-		spot
-	};
-}
-function holds(size, { at, exclusive }, { end }) {
-	if (size === at) return !exclusive;
-	return end === "lower" ? size > at : size < at;
-}
-function asksMore(to, from, limit) {
-	const bound = boundOf(to, limit);
-	if (bound === void 0 || (from.kinds & limit.kinds) === 0) return false;
-	const before = boundOf(from, limit);
-	if (from.choice !== void 0) return from.choice.values.filter((value) => (kindsOf$4(value) & limit.kinds) !== 0).map(limit.sizeOf).some((size) => !holds(size, bound, limit) && (before === void 0 || holds(size, before, limit)));
-	if (before === void 0) return true;
-	if ((from.kinds & limit.kinds) !== KIND.integer) return isTighter(bound, before, limit);
-	return isTighter(amongIntegers(bound, limit), amongIntegers(before, limit), limit);
-}
-/** `minimum`, `maxLength`, `minItems` and their like: sizes. */
-const limits = {
-	asksMore: (to, from) => LIMITS.some((limit) => asksMore(to, from, limit)),
-	tell: ({ base, head }) => {
-		const differences = [];
-		for (const limit of LIMITS) {
-			const tighter = asksMore(head, base, limit);
-			if (!tighter && !asksMore(base, head, limit)) continue;
-			const [before, after] = [boundOf(base, limit), boundOf(head, limit)];
-			const keyword = (after ?? before)?.spot.keyword ?? limit.keyword;
-			const message = limitMessage(limit, before, after);
-			differences.push({
-				level: tighter ? "major" : "minor",
-				keyword,
-				message,
-				...spots(before?.spot, after?.spot)
-			});
-		}
-		return differences;
-	}
-};
-function limitMessage({ words }, before, after) {
-	if (after === void 0) return before === void 0 ? words : say`${words} of ${boundWords(before)} is gone`;
-	if (before === void 0) return say`${words} is ${boundWords(after)} now; there was none`;
-	return say`${words} changes from ${boundWords(before)} to ${boundWords(after)}`;
-}
-function boundWords({ at, exclusive }) {
-	return exclusive ? say`${at} (left out)` : say`${at}`;
-}
-// src/stages/schema-diff/same.ts
-/** What says nothing of which values are accepted. */
-const SILENT$1 = /* @__PURE__ */ new Set([
-	"title",
-	"description",
-	"examples",
-	"deprecated",
-	"default",
-	"readOnly",
-	"writeOnly",
-	"discriminator",
-	"$comment",
-	"$id",
-	"$schema",
-	"$anchor",
-	"$dynamicAnchor",
-	"$vocabulary",
-	...DEFINITIONS$1
-]);
-const isSilent = (keyword) => SILENT$1.has(keyword) || /^x-/i.test(keyword);
-/**
-* Whether two schemas ask the same in the same words: keyword by keyword, references by what they lead to. Linear in
-* what is reached.
-*/
-function isWrittenAlike(one, other) {
-	const met = /* @__PURE__ */ new Map();
-	const open = [[one, other]];
-	for (let pair = open.pop(); pair !== void 0; pair = open.pop()) {
-		const [left, right] = pair;
-		let others = met.get(left);
-		if (others === void 0) met.set(left, others = /* @__PURE__ */ new Set());
-		if (others.has(right)) continue;
-		others.add(right);
-		const below = left.dialect === right.dialect ? pairsBelow(left, right) : void 0;
-		if (below === void 0) return false;
-		open.push(...below);
-	}
-	return true;
-}
-/** The schemas that have to be alike for two to be; `undefined` where these are not. */
-function pairsBelow(one, other) {
-	if (!isMapping(one.schema) || !isMapping(other.schema)) return one.schema === other.schema ? [] : void 0;
-	const keywords = Object.keys(one.schema).filter((keyword) => !isSilent(keyword));
-	if (Object.keys(other.schema).filter((keyword) => !isSilent(keyword)).length !== keywords.length) return void 0;
-	const pairs = [];
-	for (const keyword of keywords) {
-		const [left, right] = [one.keyword(keyword), other.keyword(keyword)];
-		if (right === void 0) return void 0;
-		const below = keyword === "$ref" ? targets(one, other, left, right) : heldPairs(one, other, keyword);
-		if (below === void 0) return void 0;
-		pairs.push(...below);
-	}
-	return pairs;
-}
-function targets(one, other, left, right) {
-	if (typeof left !== "string" || typeof right !== "string") return void 0;
-	const [before, after] = [resolve$2(one, left).node, resolve$2(other, right).node];
-	if (before === void 0 || after === void 0) return void 0;
-	return [[before, after]];
-}
-function heldPairs(one, other, keyword) {
-	const [left, right] = [one.keyword(keyword), other.keyword(keyword)];
-	const [held, others] = [heldBy(one, keyword), new Map(heldBy(other, keyword))];
-	if (keyword === "$dynamicRef") return sameValue(left, right) && areSameFiles(one.root, other.root) ? [] : void 0;
-	if (held.length === 0 || keyword === "dependencies") return sameValue(left, right) ? [] : void 0;
-	if (others.size !== held.length) return void 0;
-	const pairs = [];
-	for (const [token, node] of held) {
-		const counterpart = others.get(token);
-		if (counterpart === void 0) return void 0;
-		pairs.push([node, counterpart]);
-	}
-	return pairs;
-}
-/** Whether two schemas, with all files that they lead to, are the same to the letter. */
-function areSameFiles(one, other) {
-	const [paths, others] = [filesBehind(one), filesBehind(other)];
-	if (one.document.path !== other.document.path || paths.length !== others.length) return false;
-	return paths.every((path, i) => {
-		if (others[i] !== path) return false;
-		const [before, after] = [contentOf(one, path), contentOf(other, path)];
-		return before !== void 0 && after !== void 0 && sameValue(before, after);
-	});
-}
-function contentOf({ home }, path) {
-	return home.documents.find((document) => document.path === path)?.tree.value;
-}
-// src/stages/schema-diff/texts.ts
-/** Formats that are checked, and the kinds of values that they speak of; all others are notes for people. */
-const CHECKED_FORMATS = new Map([
-	...[
-		"date",
-		"time",
-		"date-time",
-		"iso-time",
-		"iso-date-time",
-		"duration",
-		"uri",
-		"uri-reference",
-		"uri-template",
-		"url",
-		"email",
-		"hostname",
-		"ipv4",
-		"ipv6",
-		"uuid",
-		"json-pointer",
-		"json-pointer-uri-fragment",
-		"relative-json-pointer",
-		"regex",
-		"byte"
-	].map((format) => [format, KIND.string]),
-	["int32", KIND.integer | KIND.fraction],
-	["int64", KIND.integer | KIND.fraction]
-]);
-const DEMANDS = [
-	{
-		keyword: "pattern",
-		kinds: KIND.string,
-		words: (pattern) => say`the pattern "${name(pattern)}"`,
-		read: (value) => typeof value === "string" ? value : void 0,
-		holds: (pattern, value, { nodes }) => typeof value === "string" && nodes[0]?.home.regexp.test(pattern, value) === true
-	},
-	{
-		keyword: "format",
-		kinds: KIND.string | KIND.integer | KIND.fraction,
-		words: (format) => say`the format ${name(format)}`,
-		read: (value) => typeof value === "string" && CHECKED_FORMATS.has(value) ? value : void 0,
-		implies: (_from, to, kinds) => ((CHECKED_FORMATS.get(to) ?? 0) & kinds) === 0
-	},
-	{
-		keyword: "multipleOf",
-		kinds: KIND.integer | KIND.fraction,
-		words: (step) => say`a multiple of ${Number(step)}`,
-		read: (value) => typeof value === "number" && value > 0 ? String(value) : void 0,
-		implies: (from, to, kinds) => {
-			return to === "1" && (kinds & KIND.fraction) === 0 || from.some((step) => isMultiple(Number(step), Number(to)));
-		}
-	},
-	{
-		keyword: "uniqueItems",
-		kinds: KIND.list,
-		words: () => say`that items differ`,
-		read: (value) => value === true ? "" : void 0
-	}
-];
-function isMultiple(one, other) {
-	return Number.isSafeInteger(one) && Number.isSafeInteger(other) && one % other === 0;
-}
-function asked(view, { keyword, read }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const node of view.nodes) {
-		const value = node.keyword(keyword);
-		const text = value === void 0 ? void 0 : read(value);
-		if (text !== void 0 && !found.has(text)) found.set(text, {
-			node,
-			keyword
-		});
-	}
-	return found;
-}
-/** What the one side asks and the other does not guarantee. */
-function added(to, from, demand) {
-	const wanted = asked(to, demand);
-	if (wanted.size === 0 || (from.kinds & demand.kinds) === 0) return [];
-	const given = asked(from, demand);
-	return [...wanted.keys()].filter((one) => {
-		if (given.has(one) || holdsForAll(one, to, from, demand)) return false;
-		return demand.implies?.([...given.keys()], one, from.kinds) !== true;
-	});
-}
-function holdsForAll(one, to, { choice }, { holds, kinds }) {
-	if (holds === void 0 || choice === void 0) return false;
-	return choice.values.every((value) => (kindsOf$4(value) & kinds) === 0 || holds(one, value, to));
-}
-function demandAspect(demand) {
-	const { keyword, words } = demand;
-	return {
-		asksMore: (to, from) => added(to, from, demand).length > 0,
-		tell: ({ base, head }) => {
-			const [more, less] = [added(head, base, demand), added(base, head, demand)];
-			if (more.length === 0 && less.length === 0) return [];
-			const [before, after] = [asked(base, demand), asked(head, demand)];
-			const [all, none] = [list(more.map(words)), list(less.map(words))];
-			const message = more.length === 0 ? say`${none} ${is(less)} no longer asked for` : less.length === 0 ? say`${all} ${is(more)} asked for now` : say`${all} ${is(more)} asked for now, and no longer ${none}`;
-			const places = spots(before.get(less[0] ?? "") ?? before.values().next().value, after.get(more[0] ?? "") ?? after.values().next().value);
-			return [{
-				level: more.length === 0 ? "minor" : "major",
-				keyword,
-				message,
-				...places
-			}];
-		}
-	};
-}
-function is(some) {
-	return some.length === 1 ? say`is` : say`are`;
-}
-/** `pattern`, `format`, `multipleOf` and `uniqueItems`. */
-const demands = DEMANDS.map(demandAspect);
-// src/stages/schema-diff/unclear.ts
-/** What is not understood here: it counts as asked for anew wherever it is not written as it was. */
-function unclearIn(view) {
-	const dynamic = view.nodes.filter((node) => node.keyword("$dynamicRef") !== void 0);
-	const found = [...unevaluatedOf(view).unclear, ...dynamic.map((node) => ({
-		node,
-		keyword: "$dynamicRef"
-	}))];
-	const [node] = view.nodes;
-	return view.scope?.cut === true && node !== void 0 ? [...found, {
-		node,
-		keyword: "allOf"
-	}] : found;
-}
-function unlike(to, from, { same }) {
-	const given = unclearIn(from);
-	return unclearIn(to).filter(({ node, keyword }) => {
-		return !given.some((one) => one.keyword === keyword && same(one.node, node));
-	});
-}
-function hasTooManyPatterns(to, from, { same }) {
-	if ((to.kinds & from.kinds & KIND.mapping) === 0 || combinationsOf(from, to) !== void 0) return false;
-	return to.nodes.length !== from.nodes.length || !to.nodes.every((node, i) => same(node, from.nodes[i] ?? node));
-}
-/** Keywords whose effect cannot be worked out from the schema alone. */
-const unclear = {
-	asksMore: (to, from, asking) => unlike(to, from, asking).length > 0 || hasTooManyPatterns(to, from, asking),
-	tell: ({ base, head }, asking) => {
-		const differences = unlike(head, base, asking).map(({ node, keyword }) => {
-			return {
-				level: "major",
-				keyword,
-				message: unclearMessage(keyword),
-				head: {
-					node,
-					keyword
-				}
-			};
-		});
-		for (const { node, keyword } of unlike(base, head, asking)) if (!differences.some((one) => one.keyword === keyword)) differences.push({
-			level: "minor",
-			keyword,
-			message: say`${name(keyword)} is gone`,
-			base: {
-				node,
-				keyword
-			}
-		});
-		if (hasTooManyPatterns(head, base, asking)) {
-			const keyword = "patternProperties";
-			differences.push({
-				level: "major",
-				keyword,
-				message: PATTERNS,
-				...spots(saying(base, keyword), saying(head, keyword))
-			});
-		}
-		return differences;
-	}
-};
-function unclearMessage(keyword) {
-	return say`${name(keyword)} is there with something else around it, and what that comes to is not compared: taken for the worst`;
-}
-const PATTERNS = say`there are too many patterns for keys to compare what they come to: taken for the worst`;
-// src/stages/schema-diff/words.ts
-/** Values that are listed in a message. */
-const MOST_LISTED = 8;
-/** Values that a schema names; `hidden`: they are under `x-secret`. */
-function valueList(values, hidden, last = "and") {
-	if (hidden) return values.length === 1 ? say`a value` : say`${values.length} values`;
-	const listed = values.slice(0, MOST_LISTED).map((value) => valueWords(value, false));
-	const more = values.length - listed.length;
-	return list(more > 0 ? [...listed, say`${more} more`] : listed, last);
-}
-/** One value that a schema names. */
-function valueWords(value, hidden) {
-	if (hidden) return say`a value that is not shown`;
-	const seen = shown(value);
-	return seen === void 0 ? say`a ${kindOf(value)}` : say`${seen}`;
-}
-// src/stages/schema-diff/values.ts
-/** The kinds of values that the one side accepts and the `type` of the other does not. */
-function missing(to, from) {
-	return from.kinds & ~to.typed;
-}
-/** `type`: which kinds of values are accepted. */
-const types = {
-	asksMore: (to, from) => missing(to, from) !== 0,
-	tell: ({ base, head }) => {
-		const [lost, gained] = [missing(head, base), missing(base, head)];
-		if (lost === 0 && gained === 0) return [];
-		const places = spots(saying(base, "type"), saying(head, "type") ?? refuser(head));
-		return [{
-			level: lost === 0 ? "minor" : "major",
-			keyword: "type",
-			message: typeMessage(base, lost, gained),
-			...places
-		}];
-	}
-};
-function refuser(view) {
-	const node = view.nodes.find(({ schema }) => schema === false);
-	return node === void 0 ? nearestIn(view) : { node };
-}
-function typeMessage(base, lost, gained) {
-	const [less, more] = [kindNames(lost), kindNames(gained)];
-	if (lost === 0) return (gained & KIND.string) === 0 ? say`${more} is accepted too` : say`${more} is accepted too, so texts of INI, dotenv and variables stay texts`;
-	if (gained !== 0) return say`${more} is accepted now, and no longer ${less}`;
-	return base.nodes.length === 0 ? say`only ${kindNames(base.kinds & ~lost)} is accepted now` : say`${less} is no longer accepted`;
-}
-/** The values that the one side accepts, of those that are listed, and the other side does not list. */
-function unlisted(to, from) {
-	const { typed, listed } = to;
-	if (listed === void 0) return [];
-	if (from.choice === void 0) return "others";
-	return from.choice.values.filter((value) => (kindsOf$4(value) & typed) !== 0 && !listed.has(value));
-}
-/** `enum` and `const`: which values are accepted. */
-const choices = {
-	asksMore: (to, from) => unlisted(to, from).length > 0,
-	tell: (sides) => {
-		const { base, head } = sides;
-		const [lost, gained] = [unlisted(head, base), unlisted(base, head)];
-		if (lost.length === 0 && gained.length === 0) return [];
-		const places = spots(saying(base, "enum", "const"), saying(head, "enum", "const"));
-		const keyword = places.head?.keyword ?? places.base?.keyword ?? "enum";
-		return [{
-			level: lost.length === 0 ? "minor" : "major",
-			keyword,
-			message: choiceMessage(sides, lost, gained),
-			...places
-		}];
-	}
-};
-function choiceMessage({ head, hidden }, lost, gained) {
-	if (lost === "others") return say`only ${valueList(head.listed?.values ?? [], hidden)} ${verb(head.listed?.values.length ?? 0)} accepted now`;
-	if (gained === "others") return say`other values than those listed are accepted too`;
-	if (lost.length === 0) return say`${valueList(gained, hidden)} ${verb(gained.length)} accepted too`;
-	const less = say`${valueList(lost, hidden)} ${verb(lost.length)} no longer accepted`;
-	return gained.length === 0 ? less : say`${less}, and ${valueList(gained, hidden)} ${verb(gained.length)} accepted now`;
-}
-function verb(count) {
-	return count === 1 ? say`is` : say`are`;
-}
-// src/stages/schema-diff/acceptance.ts
-/** All that decides whether a value is accepted; what is quick to tell first. */
-const ASPECTS = [
-	types,
-	choices,
-	limits,
-	...demands,
-	required,
-	dependentRequired,
-	contents,
-	negations,
-	unclear,
-	unions,
-	clauses,
-	dependents
-];
-/** How much work the questions may be in all, and how deep they may go: schemas that people write need far less. */
-const MOST_WORK = 2e6;
-const DEEPEST = 400;
-/** What it costs to find out whether two schemas are apart. */
-const APART = 4;
-/** Answers whether one schema accepts all that another one accepts. */
-var Acceptance = class {
-	/** Whether there was too much to compare: answers are then no, which is never wrong. */
-	isExhausted = false;
-	/** Bound, so that they can be handed on. */
-	within;
-	apart;
-	same;
-	#known = /* @__PURE__ */ new Map();
-	/** The pairs that were answered with yes, or are taken for a yes while they are looked at. */
-	#trail = [];
-	#work = 0;
-	#depth = 0;
-	constructor() {
-		this.within = (narrow, wide) => this.#within(narrow, wide);
-		this.apart = (one, other) => this.spend(APART) && areApart(one, other);
-		this.same = (one, other) => isWrittenAlike(one, other);
-	}
-	/** Whether there is still something to spend. */
-	spend(work) {
-		this.#work += work;
-		if (this.#work > MOST_WORK) this.isExhausted = true;
-		return !this.isExhausted;
-	}
-	#within(narrow, wide) {
-		if (narrow === wide || wide.nodes.length === 0) return true;
-		if (narrow.kinds === 0) return true;
-		if (wide.kinds === 0) return false;
-		let ofNarrow = this.#known.get(narrow);
-		if (ofNarrow === void 0) this.#known.set(narrow, ofNarrow = /* @__PURE__ */ new Map());
-		const known = ofNarrow.get(wide);
-		if (known !== void 0) return known;
-		if (!this.spend(narrow.size + wide.size) || this.#depth >= DEEPEST) {
-			this.isExhausted = true;
-			return false;
-		}
-		ofNarrow.set(wide, true);
-		const begun = this.#trail.push([narrow, wide]) - 1;
-		this.#depth++;
-		const answer = this.#look(narrow, wide);
-		this.#depth--;
-		if (!answer) this.#takeBack(begun);
-		ofNarrow.set(wide, answer);
-		return answer;
-	}
-	#look(narrow, wide) {
-		for (const aspect of ASPECTS) if (aspect.asksMore(wide, narrow, this)) return false;
-		for (const { base, head } of entriesOf$1(narrow, wide)) if (!this.#within(base, head)) return false;
-		return true;
-	}
-	/** Forgets the answers that may have been given because this one was taken for granted. */
-	#takeBack(begun) {
-		for (const [narrow, wide] of this.#trail.splice(begun)) this.#known.get(narrow)?.delete(wide);
-	}
-};
-// src/stages/schema-diff/pointers.ts
-/** Visits in all: the first pointers are the short ones. */
-const MOST_VISITS = 1e5;
-/** Where in documents each pair counts: the shortest pointers, at most so many; one at least. */
-function pointersOf(pairs, most) {
-	const found = new Map(pairs.map((pair) => [pair, []]));
-	const [root] = pairs;
-	const visits = root === void 0 ? [] : [{
-		pair: root,
 		tokens: [],
-		above: void 0
-	}];
-	for (const visit of visits) {
-		const { pair, tokens } = visit;
-		const known = found.get(pair);
-		if (known === void 0 || known.length >= most) continue;
-		known.push(tokens);
-		if (visits.length > MOST_VISITS || tokens.length > 100) continue;
-		for (const { token, to } of pair.steps) {
-			const there = token === void 0 ? tokens : [...tokens, token];
-			if (!isOnTheWay(to, visit)) visits.push({
-				pair: to,
-				tokens: there,
-				above: visit
+		aliased: false
+	}) }));
+}
+function rewriteItems(run, container, at) {
+	const { walker, document } = run;
+	const { keys: above, tokens: path } = at;
+	walker.enter?.();
+	let items;
+	let index = 0;
+	for (const [i, item] of container.items.entries()) {
+		let made = item;
+		if (item.kind === "comment") {
+			const replaced = walker.visit({
+				document,
+				item,
+				keys: above,
+				tokens: path,
+				aliased: at.aliased
 			});
-		}
-	}
-	for (const [pair, pointers] of found) if (pointers.length === 0) pointers.push(shortest(pair));
-	return found;
-}
-function shortest(pair) {
-	const tokens = [];
-	for (let { from } = pair; from !== void 0; {from} = from.pair) if (from.token !== void 0) tokens.push(from.token);
-	return tokens.reverse();
-}
-function isOnTheWay(pair, visit) {
-	for (let at = visit; at !== void 0; at = at.above) if (at.pair === pair) return true;
-	return false;
-}
-// src/stages/schema-diff/meaning.ts
-function decided(view, keyword) {
-	const scope = keyword === "x-split" ? view.scope && narrowed(view.scope, KIND.list) : view.scope;
-	const decision = scope === void 0 ? void 0 : decide$1(scope, keyword);
-	return decision === void 0 ? void 0 : {
-		value: decision.value,
-		spot: {
-			node: decision.node,
-			keyword
-		}
-	};
-}
-const TELLING = [
-	["default", tellDefault],
-	["x-merge", tellMerge],
-	["x-ref", tellReference],
-	["x-split", tellSplit],
-	["x-unit", tellUnit],
-	["x-reload", tellReload]
-];
-/** Where schemas may not apply, what they say of defaults and of merging does not count. */
-const UNCERTAIN = /* @__PURE__ */ new Set([
-	"default",
-	"x-merge",
-	"x-split"
-]);
-/**
-* What decides about the meaning of values rather than whether they are accepted: defaults, and the keywords that Cairn
-* adds to JSON Schema.
-*/
-function tellMeaning(sides) {
-	const differences = [...tellSecrecy(sides)];
-	for (const [keyword, tell] of TELLING) {
-		if (!sides.counts && UNCERTAIN.has(keyword)) continue;
-		const [before, after] = [decided(sides.base, keyword), decided(sides.head, keyword)];
-		if (before !== void 0 && after !== void 0 && sameValue(before.value, after.value)) continue;
-		const told = before === void 0 && after === void 0 ? void 0 : tell(before, after, sides);
-		if (told === void 0) continue;
-		const [level, message] = told;
-		differences.push({
-			level,
-			keyword,
-			message,
-			...spots(before?.spot, after?.spot)
-		});
-	}
-	return differences;
-}
-/** What counts for a key that was not allowed before: a default adds it to documents that there are. */
-function tellNewDefault(head, hidden) {
-	const after = decided(head, "default");
-	if (after === void 0) return [];
-	return [{
-		level: "minor",
-		keyword: "default",
-		message: addedDefault(after.value, hidden),
-		head: after.spot
-	}];
-}
-function addedDefault(value, hidden) {
-	return say`the default is ${valueWords(value, hidden)} now; there was none, so documents that leave it out gain it`;
-}
-function tellDefault(before, after, { hidden }) {
-	if (after === void 0) return ["major", say`the default of ${valueWords(before?.value ?? null, hidden)} is gone: documents that leave it out lack it now`];
-	if (before === void 0) return ["minor", addedDefault(after.value, hidden)];
-	return ["minor", say`the default changes from ${valueWords(before.value, hidden)} to ${valueWords(after.value, hidden)}`];
-}
-function tellMerge(before, after, { base, head }) {
-	const [old, now] = [effectiveRule(before?.value, base), effectiveRule(after?.value, head)];
-	if (sameValue(old, now)) return void 0;
-	return ["major", say`layers are put together in another way: ${ruleWords(old)} before, ${ruleWords(now)} now`];
-}
-/** `replace` says something of mappings only: lists replace one another anyhow. */
-function effectiveRule(value, { kinds }) {
-	const rule = mergeRule(value) ?? null;
-	return rule === "replace" && (kinds & KIND.mapping) === 0 ? null : rule;
-}
-function ruleWords(rule) {
-	if (rule === null) return say`as without x-merge`;
-	return typeof rule === "string" ? say`${name(rule)}` : say`by the key ${name(rule.key)}`;
-}
-function tellReference(before, after) {
-	const [old, now] = [documentReference(before?.value), documentReference(after?.value)];
-	if (now === void 0) return old === void 0 ? void 0 : ["minor", say`it no longer has to name a document of ${kindsOf$1(old)}`];
-	if (old === void 0) return ["major", say`it has to name a document of ${kindsOf$1(now)} now`];
-	const isWider = old.kinds.every((kind) => now.kinds.includes(kind)) && old.by === now.by && (old.acyclic || !now.acyclic);
-	if (isWider && old.acyclic === now.acyclic && old.kinds.length === now.kinds.length) return void 0;
-	if (isWider) return ["minor", say`less is asked of the document that it names: of ${kindsOf$1(now)}`];
-	if (old.by !== now.by) return ["major", say`it names a document by its ${name(now.by)} now, and no longer by its ${name(old.by)}`];
-	if (old.acyclic !== now.acyclic) return ["major", say`such references may form no cycle now`];
-	return ["major", say`it has to name a document of ${kindsOf$1(now)} now, and before of ${kindsOf$1(old)}`];
-}
-function kindsOf$1({ kinds }) {
-	return list(kinds.map(name), "or");
-}
-/** A text where only lists were allowed was refused before there was a separator. */
-function tellSplit(before, after, { base }) {
-	if (after === void 0) return ["major", say`texts of INI, dotenv and variables are no longer split into items`];
-	const now = say`texts of INI, dotenv and variables are split at "${name(separator(after.value) ?? "")}" now`;
-	if (before === void 0) return [(base.kinds & KIND.string) === 0 ? "minor" : "major", now];
-	return ["major", say`${now}, and no longer at "${name(separator(before.value) ?? "")}"`];
-}
-function tellUnit(before, after) {
-	if (after === void 0) return ["patch", say`the unit is no longer given`];
-	if (before === void 0) return ["patch", say`the unit is given: ${unitName(after.value)}`];
-	return ["major", say`the unit changes from ${unitName(before.value)} to ${unitName(after.value)}, so the same number means something else`];
-}
-function unitName(value) {
-	return typeof value === "string" ? say`${name(value)}` : say`another one`;
-}
-function tellReload(before, after) {
-	const words = ({ value }) => value === "hot" ? say`taken over while it runs` : say`a restart`;
-	if (after === void 0) return ["minor", say`it is no longer said what a consumer does about a new value`];
-	return ["minor", before === void 0 ? say`what a consumer does about a new value: ${words(after)}` : say`what a consumer does about a new value changes from ${words(before)} to ${words(after)}`];
-}
-function tellSecrecy({ base, head }) {
-	const [before, after] = [base, head].map(({ nodes }) => nodes.find((node) => node.keyword("x-secret") === true));
-	if (before === void 0 === (after === void 0)) return [];
-	const keyword = "x-secret";
-	return [{
-		level: "major",
-		keyword,
-		message: after === void 0 ? say`it is no longer secret: its values are shown in messages, differences and explanations` : say`it is secret now: a plain value over an encrypted one becomes an error, and values are no longer shown`,
-		...spots(before && {
-			node: before,
-			keyword
-		}, after && {
-			node: after,
-			keyword
-		})
-	}];
-}
-// src/stages/schema-diff/notes.ts
-/** What only people and their editors read. */
-const NOTES = [
-	"title",
-	"description",
-	"examples",
-	"$comment",
-	"readOnly",
-	"writeOnly",
-	"contentEncoding",
-	"contentMediaType",
-	"$schema",
-	"discriminator"
-];
-/** What changes of what a schema says for people. `deprecated` warns, so that it is more (SemVer 2.0.0 §7). */
-function tellNotes({ base, head }) {
-	const differences = [];
-	for (const keyword of NOTES) {
-		const [before, after] = [said$1(base, keyword), said$1(head, keyword)];
-		if (areEqual(before.values, after.values)) continue;
-		const verb = before.spot === void 0 ? say`is new` : after.spot === void 0 ? say`is gone` : say`changes`;
-		differences.push({
-			level: "patch",
-			keyword,
-			message: say`the ${name(keyword)} ${verb}`,
-			...spots(before.spot, after.spot)
-		});
-	}
-	return [
-		...differences,
-		...tellDeprecation(base, head),
-		...tellFormats(base, head)
-	];
-}
-function said$1(view, keyword) {
-	const values = [];
-	let spot;
-	for (const node of view.nodes) {
-		const value = keyword === "$schema" ? dialectOf(node) : node.keyword(keyword);
-		if (value === void 0) continue;
-		values.push(value);
-		spot ??= {
-			node,
-			keyword
-		};
-	}
-	return {
-		values: distinct(values),
-		spot
-	};
-}
-/** Of a document as a whole only. */
-function dialectOf(node) {
-	return node.above === void 0 && isMapping(node.schema) ? node.dialect : void 0;
-}
-function areEqual(one, other) {
-	return one.values.length === other.values.length && one.values.every(other.has);
-}
-function tellDeprecation(base, head) {
-	const keyword = "deprecated";
-	const [before, after] = [base, head].map(({ nodes }) => nodes.find((node) => node.keyword(keyword) === true));
-	if (before === void 0 === (after === void 0)) return [];
-	if (after !== void 0) return [{
-		level: "minor",
-		keyword,
-		message: say`it is deprecated now: documents that have it get a warning`,
-		head: {
-			node: after,
-			keyword
-		}
-	}];
-	return [{
-		level: "patch",
-		keyword,
-		message: say`it is no longer deprecated`,
-		...spots(before && {
-			node: before,
-			keyword
-		}, void 0)
-	}];
-}
-function tellFormats(base, head) {
-	const unchecked = ({ nodes }) => nodes.filter((node) => typeof node.keyword("format") === "string" && !CHECKED_FORMATS.has(node.keyword("format")));
-	const [before, after] = [unchecked(base), unchecked(head)];
-	const values = (nodes) => distinct(nodes.map((node) => node.keyword("format")));
-	if (areEqual(values(before), values(after))) return [];
-	const spot = ([node]) => node && {
-		node,
-		keyword: "format"
-	};
-	return [{
-		level: "patch",
-		keyword: "format",
-		message: say`a format that is not checked changes`,
-		...spots(spot(before), spot(after))
-	}];
-}
-// src/stages/schema-diff/walk.ts
-/** Looks at each pair of places once, wherever it is met, nearest first. */
-var Walk = class {
-	pairs = [];
-	#acceptance;
-	#known = /* @__PURE__ */ new Map();
-	constructor(acceptance) {
-		this.#acceptance = acceptance;
-	}
-	/** Walks from what the two schemas ask of a document as a whole. */
-	from(base, head) {
-		this.#pairOf({
-			base: viewOf(base),
-			head: viewOf(head)
-		}, {
-			counts: true,
-			hidden: false
-		});
-		for (const pair of this.pairs) {
-			if (!this.#acceptance.spend(pair.base.size + pair.head.size)) return;
-			this.#look(pair);
-		}
-	}
-	#look(pair) {
-		const { base, head, state } = pair;
-		if (base === head) return;
-		const aside = this.#tellAside(pair);
-		if (aside !== void 0) {
-			pair.differences = aside;
-			return;
-		}
-		const sides = {
-			base,
-			head,
-			...state
-		};
-		pair.differences = [
-			...ASPECTS.flatMap((aspect) => aspect.tell(sides, this.#acceptance)),
-			...tellMeaning(sides),
-			...tellNotes(sides)
-		];
-		for (const edge of this.#edgesOf(base, head)) {
-			if (edge.token !== void 0 && pair.depth >= 100) continue;
-			pair.steps.push({
-				token: edge.token,
-				to: this.#pairOf(edge, state, pair)
+			if (replaced?.kind === "comment") made = replaced;
+		} else {
+			const keys = item.key === null ? above : [...above, item.key];
+			const tokens = isCommentItem(item) ? path : [...path, item.key ?? String(index++)];
+			const isAlias = item.alias !== void 0;
+			const node = rewriteNode(run, item.node, {
+				keys,
+				tokens,
+				aliased: at.aliased || isAlias
 			});
-		}
-	}
-	*#edgesOf(base, head) {
-		yield* branchEdges(base, head, this.#acceptance);
-		yield* conditionEdges(base, head, this.#acceptance);
-		yield* entriesOf$1(base, head);
-	}
-	/** What is there on one side only, as a whole. */
-	#tellAside({ base, head, state, at }) {
-		if (base.kinds === 0 || head.kinds === 0) return base.kinds === head.kinds ? [] : tellAllowed(base, head, state, at);
-		if (at?.is === "names" || isFree(base) === isFree(head)) return void 0;
-		return isFree(base) ? this.#tellDescribed(base, head, state) : tellFreed(base, head, state);
-	}
-	#tellDescribed(base, head, state) {
-		const level = this.#acceptance.within(base, head) ? "minor" : "major";
-		return [
-			{
-				level,
-				keyword: "",
-				message: level === "minor" ? say`it is described now, and accepted as before` : say`it is checked now; before, any value was accepted`,
-				...spots(void 0, nearestIn(head))
-			},
-			...tellMeaning({
-				base,
-				head,
-				...state
-			}),
-			...tellNotes({
-				base,
-				head,
-				hidden: state.hidden
-			})
-		];
-	}
-	#pairOf({ base, head, may, token, to: at }, { counts, hidden }, above) {
-		const state = {
-			counts: counts && may !== true,
-			hidden: hidden || base.isSecret || head.isSecret
-		};
-		let ofBase = this.#known.get(base);
-		if (ofBase === void 0) this.#known.set(base, ofBase = /* @__PURE__ */ new Map());
-		let ofBoth = ofBase.get(head);
-		if (ofBoth === void 0) ofBase.set(head, ofBoth = /* @__PURE__ */ new Map());
-		const told = base.kinds === 0 || head.kinds === 0 || at?.is === "names" ? at : void 0;
-		const key = JSON.stringify([state, told]);
-		let pair = ofBoth.get(key);
-		if (pair === void 0) {
-			pair = {
-				base,
-				head,
-				state,
-				at: told,
-				from: above && {
-					pair: above,
-					token
-				},
-				depth: (above?.depth ?? 0) + (token === void 0 ? 0 : 1),
-				differences: [],
-				steps: []
+			if (node !== item.node || isAlias) made = {
+				kind: "entry",
+				key: item.key,
+				start: item.start,
+				keyEnd: item.keyEnd,
+				node
 			};
-			ofBoth.set(key, pair);
-			this.pairs.push(pair);
+			walker.after?.();
 		}
-		return pair;
+		if (made !== item) items ??= container.items.slice(0, i);
+		items?.push(made);
 	}
-};
-function tellAllowed(base, head, { counts, hidden }, at) {
-	const isNew = base.kinds === 0;
-	const message = isNew ? say`${subjectOf(at)} allowed now` : say`${subjectOf(at)} no longer allowed`;
-	const places = spots(nearestIn(base), nearestIn(head));
-	const whole = {
-		level: isNew ? "minor" : "major",
-		keyword: keywordOf(at),
-		message,
-		...places
+	walker.leave?.(container, above);
+	return items === void 0 ? container : {
+		...container,
+		items
 	};
-	return isNew && counts && at?.is === "key" ? [whole, ...tellNewDefault(head, hidden)] : [whole];
 }
-function subjectOf(at) {
-	if (at?.is === "keys") {
-		const [pattern] = at.patterns;
-		return pattern === void 0 ? say`other keys are` : say`keys that match "${name(pattern)}" are`;
-	}
-	return at?.is === "key" ? say`this key is` : at?.is === "items" ? say`further items are` : at?.is === "item" ? say`this item is` : say`a value is`;
+function rewriteNode(run, node, at) {
+	if (node.kind !== "leaf") return rewriteItems(run, node, at);
+	const { keys, tokens, aliased } = at;
+	const replaced = run.walker.visit({
+		document: run.document,
+		item: node,
+		keys,
+		tokens,
+		aliased
+	});
+	return replaced?.kind === "leaf" ? replaced : node;
 }
-function keywordOf(at) {
-	if (at?.is === "keys") return at.patterns.length === 0 ? "additionalProperties" : "patternProperties";
-	return at?.is === "key" ? "properties" : at?.is === "items" ? "items" : at?.is === "item" ? "prefixItems" : "";
+/** The entry of a container by key or index. */
+function childOf(container, token) {
+	const entries = entriesOf(container);
+	if (container.kind === "mapping") return entries.findLast(({ key }) => key === token);
+	return entries.filter((entry) => !isCommentItem(entry)).find((_, index) => String(index) === token);
 }
-/** What asks nothing by itself; the targets of references and the members of `allOf` are asked on their own. */
-const SILENT = /* @__PURE__ */ new Set([
-	"$schema",
-	"$id",
-	"$anchor",
-	"$comment",
-	"$defs",
-	"definitions",
-	"title",
-	"description",
-	"examples",
-	"$ref",
-	"allOf"
-]);
-/** Whether nothing is asked: the value may be anything, and nothing is said of what it means. */
-function isFree({ nodes }) {
-	return nodes.every(({ schema }) => {
-		return schema === true || isMapping(schema) && Object.keys(schema).every((keyword) => SILENT.has(keyword));
+/** Whether an entry is an encrypted comment: SOPS writes those of a YAML list as items, which are no values. */
+function isCommentItem({ key, node }) {
+	if (key !== null || node.kind !== "leaf" || node.value === null || !("text" in node.value)) return false;
+	return node.value.text.endsWith(COMMENT_END) && parseEnvelope(node.value.text)?.type === "comment";
+}
+const COMMENT_END = ",type:comment]";
+/** The entries of a container, without its comments. */
+function entriesOf(container) {
+	return container.items.filter((item) => item.kind === "entry");
+}
+/** A leaf that is to be written. */
+function newLeaf(value) {
+	return {
+		kind: "leaf",
+		start: -1,
+		end: -1,
+		value
+	};
+}
+/** A collection that is to be written, of values by key or of a list's items. */
+function newMapping(entries) {
+	return {
+		kind: "mapping",
+		layout: "block",
+		start: -1,
+		end: -1,
+		items: Array.from(entries, ([key, node]) => newEntry(key, node))
+	};
+}
+function newList(nodes) {
+	return {
+		kind: "list",
+		layout: "block",
+		start: -1,
+		end: -1,
+		items: nodes.map((node) => newEntry(null, node))
+	};
+}
+function newEntry(key, node) {
+	return {
+		kind: "entry",
+		key,
+		start: -1,
+		keyEnd: -1,
+		node
+	};
+}
+/** A text that is to be written. */
+function newText(text) {
+	return newLeaf({
+		type: "str",
+		text
 	});
 }
-const leadsToSecret = reaching(allEdges, (node) => node.keyword("x-secret") === true);
-function tellFreed(base, head, { counts, hidden }) {
-	const freed = {
-		level: "minor",
-		keyword: "",
-		message: say`it is no longer described: any value is accepted`,
-		...spots(nearestIn(base), void 0)
-	};
-	const meaning = tellMeaning({
-		base,
-		head,
-		counts,
-		hidden
-	});
-	const isTold = meaning.some(({ keyword }) => keyword === "x-secret");
-	const secret = {
-		...freed,
-		level: "major",
-		keyword: "x-secret",
-		message: say`something in it is no longer secret`
-	};
-	return [
-		freed,
-		...!isTold && base.nodes.some(leadsToSecret) ? [secret] : [],
-		...meaning,
-		...tellNotes({
-			base,
-			head,
-			hidden
-		})
-	];
-}
-// src/stages/schema-diff/compare.ts
-/**
-* Compares what the schema of a kind asks at two states, wherever and however it is written down, and says what that
-* means for documents. Both schemas have to be usable (`createSchemaCheck`); `undefined` where the kind has none.
-*
-* What is not major can be relied on: no value that base accepts is refused by head. The reverse does not hold: what
-* cannot be told from the schemas alone counts as major, and the message says so.
-*
-* @returns the changes, the gravest first
-*/
-function compareSchemas(base, head) {
-	if (base === void 0 || head === void 0) return oneSided(base, head);
-	const acceptance = new Acceptance();
-	const walk = new Walk(acceptance);
-	walk.from(base, head);
-	if (acceptance.isExhausted && areSameFiles(base, head)) return [];
-	const changes = fold(walk);
-	if (acceptance.isExhausted) changes.push(notFurther(base, head));
-	return changes.sort(byGravity);
-}
-/** A kind that has a schema on one side only. */
-function oneSided(base, head) {
-	if (head !== void 0) return [{
-		level: "major",
-		keyword: "",
-		message: say`there is a schema now: documents were not checked before`,
-		head: placeOfSchema(head),
-		pointers: [[]]
-	}];
-	if (base === void 0) return [];
-	return [{
-		level: "major",
-		keyword: "",
-		message: say`there is no schema any more: documents are not checked, and what it said of defaults, merging and secrets is gone`,
-		base: placeOfSchema(base),
-		pointers: [[]]
-	}];
-}
-function notFurther(base, head) {
-	return {
-		level: "major",
-		keyword: "",
-		message: say`the schemas are too large to be compared further: what was not looked at is taken for the worst`,
-		base: placeOfSchema(base),
-		head: placeOfSchema(head),
-		pointers: [[]]
-	};
-}
-/** Most places in documents that are named for one change. */
-const MOST_POINTERS = 5;
-/** The same thing said by the same schemas is one change, in however many places it counts. */
-function fold(walk) {
-	const pointers = pointersOf(walk.pairs, 6);
-	const folded = /* @__PURE__ */ new Map();
-	for (const pair of walk.pairs) for (const difference of pair.differences) {
-		const { level, keyword, message, base, head } = difference;
-		const key = JSON.stringify([
-			level,
-			keyword,
-			message,
-			spotKey(base),
-			spotKey(head),
-			pair.at?.is === "names",
-			pair.state.counts
-		]);
-		let one = folded.get(key);
-		if (one === void 0) folded.set(key, one = {
-			difference,
-			pair,
-			pointers: []
-		});
-		for (const at of pointers.get(pair) ?? []) one.pointers.push([...at, ...difference.below ?? []]);
-	}
-	return Array.from(folded.values(), toChange);
-}
-function spotKey(spot) {
-	return spot === void 0 ? [] : [spot.node.id, spot.keyword];
-}
-function toChange({ difference, pair, pointers }) {
-	const { level, keyword, message, base, head } = difference;
-	const sorted = [...new Map(pointers.map((tokens) => [pointer$1(tokens), tokens])).values()].sort((a, b) => a.length - b.length || compareText$1(pointer$1(a), pointer$1(b)));
-	return {
-		level,
-		keyword,
-		message,
-		...base === void 0 ? {} : { base: placeOf$1(base) },
-		...head === void 0 ? {} : { head: placeOf$1(head) },
-		pointers: sorted.slice(0, MOST_POINTERS),
-		...sorted.length > MOST_POINTERS ? { elsewhere: true } : {},
-		...pair.at?.is === "names" ? { part: "key" } : {},
-		...pair.state.counts ? {} : { conditional: true }
-	};
-}
-function placeOf$1({ node, keyword }) {
-	return placeOfSchema(node, keyword, "key");
-}
-function byGravity(one, other) {
-	return CHANGE_LEVELS.indexOf(other.level) - CHANGE_LEVELS.indexOf(one.level) || compareText$1(pointer$1(one.pointers[0] ?? []), pointer$1(other.pointers[0] ?? []));
-}
-// src/queries/schema-evidence.ts
-/**
-* What documents show about a change of their kind's schema. Documents of the base are made anew with the schema of the
-* head: its defaults, its merge rules, the types that it gives to texts. Those of the head are taken as they are read.
-*/
-async function evidenceOf(kind, { base, head, progress }) {
-	const [before, after] = [documentsOfKind(base, kind), documentsOfKind(head, kind)];
-	const both = [base, head].map(({ schemas }) => schemas.of(kind)).filter((schema) => schema !== void 0);
-	const isSecret = (tokens) => both.some((schema) => !schema.usable || isSecretAt(schema.root, tokens));
-	const roots = {
-		base: usableRoot(base.schemas, kind),
-		head: usableRoot(head.schemas, kind)
-	};
-	const total = before.length + after.length;
-	const judging = {
-		workspace: base,
-		roots,
-		isSecret,
-		made: {
-			...base,
-			schemas: head.schemas
-		},
-		under: "head"
-	};
-	const broken = [];
-	const unreadable = [];
-	let looked = {
-		base: 0,
-		head: 0
-	};
-	announce(base, before);
-	for (const [i, document] of before.entries()) {
-		const judged = await judge(document, judging);
-		looked = {
-			...looked,
-			base: looked.base + judged.effective
-		};
-		if (judged.evidence !== void 0) broken.push(judged.evidence);
-		progress?.(i + 1, total);
-	}
-	announce(head, after);
-	for (const [i, document] of after.entries()) {
-		const judged = await judge(document, {
-			workspace: head,
-			roots,
-			isSecret,
-			under: "base"
-		});
-		looked = {
-			...looked,
-			head: looked.head + judged.effective
-		};
-		if (judged.evidence !== void 0) unreadable.push(judged.evidence);
-		progress?.(before.length + i + 1, total);
-	}
-	return {
-		broken,
-		unreadable,
-		looked
-	};
-}
-function documentsOfKind({ discovery }, kind) {
-	return [...discovery.documents.values()].filter(({ id }) => id.kind === kind);
-}
-function usableRoot(schemas, kind) {
-	const schema = schemas.of(kind);
-	return schema?.usable === true ? schema.root : void 0;
-}
-/** What the other side's schema finds in a document wherever its own finds nothing. */
-async function judge(document, judging) {
-	const { workspace, made = workspace, roots, isSecret, under } = judging;
-	const collector = new Collector();
-	const own = under === "head" ? roots.base : roots.head;
-	const effective = await workspace.reader.whole(collector, () => {
-		const mine = findingsIn(document, {
-			workspace,
-			root: own,
-			isSecret
-		});
-		const others = findingsIn(document, {
-			workspace: made,
-			root: roots[under],
-			isSecret
-		});
-		const known = new Set(mine.elsewhere.map(keyOf$2));
-		for (const found of others.elsewhere) if (!known.has(keyOf$2(found))) collector.report(found);
-		for (const [environment, findings] of others.byEnvironment) if (mine.byEnvironment.get(environment)?.length === 0) for (const found of findings) collector.report(found);
-		return mine.byEnvironment.size;
-	});
-	const findings = collector.findings();
-	if (findings.length === 0) return { effective };
-	return {
-		effective,
-		evidence: {
-			document: documentKey(document.id),
-			findings
-		}
-	};
-}
-function findingsIn(document, asked) {
-	const { workspace } = asked;
-	const elsewhere = [];
-	const byEnvironment = /* @__PURE__ */ new Map();
-	const effectives = evaluate$1(workspace, document, [...workspace.environments.values()].filter(({ abstract }) => !abstract), (found) => {
-		if (found.rule === "type/misfit") elsewhere.push({
-			...found,
-			message: MISFIT
-		});
-	});
-	for (const effective of effectives) {
-		const findings = [];
-		byEnvironment.set(effective.environment.name, findings);
-		if (asked.root !== void 0) refusals(link(asked.workspace, effective, () => {}), asked, findings);
-	}
-	return {
-		byEnvironment,
-		elsewhere
-	};
-}
-const MISFIT = say`the schema takes no string here, and this text is nothing that it takes`;
-/** What a schema refuses. */
-function refusals(linked, { workspace, root, isSecret }, findings) {
-	if (root === void 0) return;
-	const provenance = {
-		...provenanceIn(workspace, linked.effective.environment),
-		isSecret,
-		targetIsSecret: () => true
-	};
-	const report = (found) => {
-		if (found.severity === "error" && found.rule.startsWith("validate/")) findings.push(found);
-	};
-	validateDocument(linked, root, {
-		validator: workspace.engines.validator,
-		report,
-		provenance
-	});
-}
-function keyOf$2({ rule, place }) {
-	return place.in === "span" ? JSON.stringify([
-		rule,
-		place.source.path,
-		place.start
-	]) : rule;
-}
-// src/queries/schema-diff.ts
-/**
-* Says what a change of the schemas means for documents, twice over: by what the schemas say, and by validating the
-* effective documents of both states against both schemas. The level is the higher of the two.
-*/
-async function schemaDiff(input) {
-	const { base, head, collectors } = input;
-	const kinds = [];
-	for (const kind of kindsOf(input)) {
-		const found = await compareKind(kind, input);
-		if (found !== void 0) kinds.push(found);
-	}
-	const level = kinds.reduce((highest, one) => higherLevel(highest, one.level), void 0);
-	return {
-		base: base.snapshot.label,
-		head: head.snapshot.label,
-		...level === void 0 ? {} : { level },
-		kinds,
-		baseErrors: collectors.base.findings().filter(({ severity }) => severity === "error").length,
-		findings: collectors.head.findings()
-	};
-}
-/** What the schemas say differently, kind by kind; no document is looked at. */
-function schemaChanges(base, head) {
-	const kinds = [];
-	for (const kind of kindsOf({
-		base,
-		head,
-		kinds: []
-	})) {
-		const [before, after] = [base, head].map(({ schemas }) => schemas.of(kind));
-		if (before !== void 0 && after !== void 0 && areSameFiles(before.root, after.root)) continue;
-		kinds.push({
-			kind,
-			changes: changesBetween(before, after).map(settled)
-		});
-	}
-	return kinds;
-}
-/** The kinds that are asked about, of those that have a schema on either side; else all but files that are parts. */
-function kindsOf({ base, head, kinds }) {
-	const all = [.../* @__PURE__ */ new Set([...base.schemas.kinds, ...head.schemas.kinds])].sort(compareText$1);
-	for (const wanted of kinds) if (!all.includes(wanted)) throw new Failure("usage", say`the kind ${name(wanted)} has no schema on either side${didYouMean(wanted, all)}`);
-	if (kinds.length > 0) return [...new Set(kinds)].sort(compareText$1);
-	return all.filter((kind) => [base, head].some((side) => isKind(kind, side)));
-}
-/** Whether it is more than a part of other schemas: there are documents of it, or nothing else refers to it. */
-function isKind(kind, { schemas, config, discovery }) {
-	const path = schemas.of(kind)?.root.document.path;
-	if (path === void 0) return false;
-	if (config.kinds.has(kind) || [...discovery.documents.values()].some(({ id }) => id.kind === kind)) return true;
-	return !schemas.kinds.some((other) => other !== kind && schemas.filesOf(other).includes(path));
-}
-/** `undefined` for a kind of which the schema stays as it is. */
-async function compareKind(kind, input) {
-	const [before, after] = [input.base, input.head].map(({ schemas }) => schemas.of(kind));
-	if (before !== void 0 && after !== void 0 && areSameFiles(before.root, after.root)) return void 0;
-	const changes = changesBetween(before, after);
-	const evidence = await evidenceOf(kind, input);
-	const shown = evidence.broken.length > 0 ? "major" : evidence.unreadable.length > 0 ? "minor" : void 0;
-	const level = higherLevel(changes.reduce((highest, one) => higherLevel(highest, one.level), void 0), shown);
+// src/core/sops/problem.ts
+function problem(kind, at = {}) {
 	return {
 		kind,
-		...level === void 0 ? {} : { level },
-		schema: {
-			...before && { base: before.root.document.path },
-			...after && { head: after.root.document.path }
-		},
-		changes: changes.map(settled),
-		...evidence,
-		advice: level === "major" ? versionAdvice(kind, input) : []
+		start: at.start ?? 0,
+		end: at.end ?? 0,
+		document: at.document ?? 0,
+		tokens: at.tokens ?? []
 	};
 }
-function changesBetween(before, after) {
-	if ([before, after].filter((schema) => schema?.usable === false).length === 0) return compareSchemas(before?.root, after?.root);
-	return [{
-		level: "major",
-		keyword: "",
-		message: say`the schema cannot be used as it is ${list([...before?.usable === false ? [say`before`] : [], ...after?.usable === false ? [say`after`] : []])}, so the two are not compared: taken for the worst`,
-		...before && { base: placeOfSchema(before.root) },
-		...after && { head: placeOfSchema(after.root) },
-		pointers: [[]]
-	}];
-}
-function settled({ base, head, ...change }) {
-	return {
-		...change,
-		...base && { base: locate(base) },
-		...head && { head: locate(head) }
-	};
-}
-/** A version that is given is for consumers to tell the shape of documents by. */
-function versionAdvice(kind, { base, head }) {
-	const [before, after] = [base, head].map(({ config }) => config.kinds.get(kind));
-	if (after?.version === void 0 || before?.version !== after.version) return [];
-	return [{
-		message: say`${name(kind)} keeps version ${after.version} though its schema changes in a way that may break documents: raise it to ${after.version + 1}`,
-		location: locate(after.place)
-	}];
-}
-// src/queries/dangers.ts
-const NO_DANGERS = {
-	findings: [],
-	silenced: [],
-	judgedBy: "base"
+/**
+* Stops the work on one file. Thrown inside the stage and caught at its verbs, which return it as data; it carries no
+* text of the file.
+*/
+var SopsRefusal = class extends Error {
+	problem;
+	constructor(found) {
+		super(found.kind);
+		this.name = "SopsRefusal";
+		this.problem = found;
+	}
 };
-/** What is dangerous about the change from one state to another. Both list all of their files. */
-async function dangersBetween({ base, head, changes, today }) {
-	const files = changedFiles(base, head);
-	const schemas = schemaChanges(base, head);
-	return {
-		dangers: dangersOf({
-			base: await sideOf$1(base),
-			head: await sideOf$1(head),
-			changes,
-			documents: head.discovery.documents.size,
-			schemas,
-			files,
-			texts: textsOf(files, {
-				base,
-				head
-			}),
-			...today === void 0 ? {} : { today }
-		}),
-		files,
-		schemas: schemas.length
-	};
+function refuse(kind, at = {}) {
+	throw new SopsRefusal(problem(kind, at));
 }
-function changedFiles(base, head) {
-	const { same } = comparisonOf$2(base, head);
-	const [before, after] = [pathsOf(base), pathsOf(head)];
-	const changes = [];
-	for (const path of after) if (!before.has(path)) changes.push({
-		path,
-		kind: "added"
-	});
-	else if (!same(path)) changes.push({
-		path,
-		kind: "changed"
-	});
-	for (const path of before) if (!after.has(path)) changes.push({
-		path,
-		kind: "removed"
-	});
-	return changes.sort((a, b) => compareText$1(a.path, b.path));
-}
-function pathsOf({ snapshot }) {
-	return new Set(snapshot.entries.map(({ path }) => path));
-}
-async function sideOf$1({ config, environments, schemas, reader }) {
-	const configTree = await reader.whole(new Collector(), () => reader.config(() => {}));
-	return {
-		config,
-		...configTree === void 0 ? {} : { configTree },
-		environments,
-		schemaOf: (kind) => schemas.of(kind)?.root
-	};
-}
-function textsOf(files, { base, head }) {
-	const there = files.filter(({ kind }) => kind !== "removed");
-	head.snapshot.prefetch(there.map(({ path }) => path));
-	base.snapshot.prefetch(there.filter(({ kind }) => kind === "changed").map(({ path }) => path));
-	const texts = [];
-	for (const { path, kind } of there) {
-		const text = textAt(head, path);
-		const before = kind === "changed" ? textAt(base, path) : void 0;
-		if (text !== void 0) texts.push({
-			source: new Source(path, text),
-			...before === void 0 ? {} : { before }
-		});
-	}
-	return texts;
-}
-/** `undefined` for what cannot be read and for what is no text: it has a zero byte, as Git tells binary files. */
-function textAt({ reader }, path) {
-	const bytes = reader.bytes(path);
-	return bytes === void 0 || bytes.includes(0) ? void 0 : bytes.toString("utf8").replace(/^\ufeff/, "");
-}
-// src/stages/access/demands.ts
-/**
-* Who must approve a change, by what it does to each environment, and what is still missing. The base's rules ask; a
-* rule chooses an environment that it matches at base or head, so that relabelling one escapes nothing.
-*/
-function demandsOf(input) {
-	const judgedBy = input.base.access !== void 0 ? "base" : input.head.access !== void 0 ? "head" : "nobody";
-	const access = input.base.access ?? input.head.access;
-	const demands = [];
-	for (const rule of access?.rules ?? []) {
-		const changes = chosenBy(rule, input);
-		if (access === void 0 || changes.length === 0) continue;
-		const roles = rule.roles.map((role) => roleDemand(access.roles.get(role), rule.approvals, input));
-		const state = stateOf(roles);
-		const named = rule.name === void 0 ? {} : { name: rule.name };
-		demands.push({
-			...named,
-			location: locate(rule.place),
-			changes,
-			roles,
-			state
-		});
-	}
-	const state = stateOf(demands);
-	return {
-		judgedBy,
-		demands,
-		state: state === "approved" && access?.sound === false ? "undecided" : state
-	};
-}
-/** Where one is missing all is; nothing asked for is approved. */
-function stateOf(all) {
-	if (all.some(({ state }) => state === "missing")) return "missing";
-	return all.some(({ state }) => state === "undecided") ? "undecided" : "approved";
-}
-function chosenBy(rule, { base, head, changes }) {
-	const known = /* @__PURE__ */ new Map();
-	const isChosen = (environment) => {
-		let chosen = known.get(environment);
-		if (chosen === void 0) {
-			chosen = [base, head].map((side) => side.environments.get(environment)).some((side) => selectsEnvironment(rule, side));
-			known.set(environment, chosen);
-		}
-		return chosen;
-	};
-	const found = [];
-	for (const change of changes) {
-		const environments = change.environments.filter(isChosen);
-		if (environments.length > 0 && selectsChange(rule, change)) found.push({
-			change,
-			environments
-		});
-	}
-	return found;
-}
-/** Logins are the same in whatever case. */
-const keyOf$1 = (login) => login.toLowerCase();
-function roleDemand(role, approvals, input) {
-	const { name = "", users = [], teams = [] } = role ?? {};
-	const author = input.author === void 0 ? void 0 : keyOf$1(input.author);
-	const isOther = (user) => keyOf$1(user) !== author;
-	const members = teams.map((team) => membersOf(team, input.teams));
-	const known = new Set([...users, ...members.flatMap((some) => some ?? [])].filter(isOther).map(keyOf$1));
-	const unknownTeams = teams.filter((_, index) => members[index] === void 0);
-	const reviews = (input.reviews ?? []).filter(({ user }) => isOther(user));
-	const saying = (says) => reviews.filter((review) => review.says === says).map(({ user }) => user);
-	const approvers = saying("approved");
-	const approvedBy = approvers.filter((user) => known.has(keyOf$1(user)));
-	const missing = Math.max(0, approvals - approvedBy.length);
-	const mayBe = unknownTeams.length === 0 ? 0 : approvers.length - approvedBy.length;
-	const isOpen = missing > 0 && (input.reviews === void 0 || missing <= mayBe);
-	return {
-		role: name,
-		users: users.filter(isOther),
-		teams,
-		approvals,
-		approvedBy,
-		objectedBy: saying("changes-requested").filter((user) => known.has(keyOf$1(user))),
-		missing,
-		unknownTeams: isOpen ? unknownTeams : [],
-		state: missing === 0 ? "approved" : isOpen ? "undecided" : "missing",
-		...unknownTeams.length === 0 && known.size < approvals ? { impossible: true } : {}
-	};
-}
-function membersOf(team, teams) {
-	for (const [name, members] of teams ?? []) if (keyOf$1(name) === keyOf$1(team)) return members;
-}
-// src/stages/refer/blast.ts
-/**
-* What a change reaches: the environments and documents that it changes, and the documents that depend on these,
-* directly and through others. Environments in which it reaches the same are told together, protected ones first.
-*/
-function blastRadius({ changes, edges, environments }) {
-	const changed = /* @__PURE__ */ new Map();
-	for (const { document, environments: where } of changes) for (const environment of where) {
-		const known = changed.get(environment);
-		if (known === void 0) changed.set(environment, /* @__PURE__ */ new Set([document]));
-		else known.add(document);
-	}
-	const reaches = /* @__PURE__ */ new Map();
-	for (const [environment, documents] of [...changed].sort(([a], [b]) => compareText$1(a, b))) {
-		const isProtected = environments.some((side) => side.get(environment)?.protected === true);
-		const sorted = [...documents].sort(compareText$1);
-		const dependents = dependentsOfAll(edges(environment), documents);
-		const key = JSON.stringify([
-			isProtected,
-			sorted,
-			dependents
-		]);
-		const known = reaches.get(key);
-		if (known !== void 0) known.environments.push(environment);
-		else reaches.set(key, {
-			environments: [environment],
-			protected: isProtected,
-			documents: sorted,
-			dependents
-		});
-	}
-	return summed([...reaches.values()].sort(byWeight));
-}
-/**
-* The documents of one environment that depend on some, each once: those that speak of one of them first, then those
-* that speak of these, and so on; sorted within the same distance.
-*/
-function dependentsOfAll(edges, documents) {
-	const byTarget = /* @__PURE__ */ new Map();
-	for (const { from, to } of edges) {
-		const known = byTarget.get(to);
-		if (known === void 0) byTarget.set(to, [from]);
-		else known.push(from);
-	}
-	const found = [];
-	const seen = new Set(documents);
-	let front = [...documents].sort(compareText$1).map((document) => ({
-		document,
-		way: []
-	}));
-	while (front.length > 0) {
-		const next = [];
-		for (const { document: target, way } of front) for (const source of byTarget.get(target) ?? []) {
-			if (seen.has(source)) continue;
-			seen.add(source);
-			next.push({
-				document: source,
-				way: [target, ...way]
-			});
-		}
-		next.sort((a, b) => compareText$1(a.document, b.document));
-		found.push(...next);
-		front = next;
-	}
-	return found;
-}
-/** What is protected first, then what reaches most. */
-function byWeight(a, b) {
-	const weight = ({ documents, dependents }) => documents.length + dependents.length;
-	return Number(b.protected) - Number(a.protected) || weight(b) - weight(a) || compareText$1(a.environments[0] ?? "", b.environments[0] ?? "");
-}
-function summed(reaches) {
-	const environments = (some) => some.reduce((sum, one) => sum + one.environments.length, 0);
-	return {
-		reaches,
-		environments: environments(reaches),
-		protected: environments(reaches.filter((one) => one.protected)),
-		documents: new Set(reaches.flatMap(({ documents }) => documents)).size,
-		dependents: new Set(reaches.flatMap(({ dependents }) => dependents.map(({ document }) => document))).size
-	};
-}
-// src/queries/reach.ts
-/** Gathers what documents say of one another while they are checked, to tell afterwards what a change reaches. */
-function createReach(head) {
-	const naming = createNaming(head);
-	const edges = /* @__PURE__ */ new Map();
-	return {
-		see: (linked, names) => {
-			const own = [...names, ...naming.references(linked)];
-			if (own.length === 0) return;
-			const { name } = linked.effective.environment;
-			const known = edges.get(name);
-			if (known === void 0) edges.set(name, own);
-			else known.push(...own);
-		},
-		radius: (changes, base) => {
-			return blastRadius({
-				changes,
-				edges: (environment) => edges.get(environment) ?? [],
-				environments: [base.environments, head.environments]
-			});
-		}
-	};
-}
-/** Who must approve a change; `undefined` where no `access.yaml` says so. */
-function demandsBetween({ base, head, changes, people = {} }) {
-	if (base.access === void 0 && head.access === void 0) return void 0;
-	return demandsOf({
-		base,
-		head,
-		changes,
-		...people
-	});
-}
-// src/queries/review.ts
-/** Checks the head, and where there is a base tells what changes, where, whether it is safe, and who has to look. */
-async function review(input) {
-	const { head, against, selection, collector, progress, underReview = false } = input;
-	const times = createTimes(input);
-	const reach = against.workspace === void 0 ? void 0 : createReach(head);
-	const checked = await times.take("check", () => {
-		const seen = reach === void 0 ? {} : { seen: reach.see };
-		const base = against.workspace;
-		const mayJudge = (kind) => !underReview || base !== void 0 && hasSameSchema(kind, base, head);
-		const more = {
-			...seen,
-			...secretsOf(input),
-			...progress === void 0 ? {} : { progress }
-		};
-		return check(head, {
-			selection,
-			collector,
-			mayJudge,
-			...more
-		});
-	});
-	if (against.workspace === void 0) return alone(checked, against.reason, {
-		input,
-		times
-	});
+/** Runs a piece of work and returns what refused it as data. */
+function attempt(work) {
 	try {
-		return await compared(checked, against, {
-			input,
-			times,
-			reach
-		});
-	} catch (error) {
-		if (!(error instanceof Failure) || against.whenBroken === "throw") throw error;
-		return alone(checked, error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`, {
-			input,
-			times
-		});
-	}
-}
-/** What a check of either side needs to know for secrets. */
-function secretsOf({ today, opener }) {
-	return {
-		...today === void 0 ? {} : { today },
-		...opener === void 0 ? {} : { opener }
-	};
-}
-/** What opens files for the comparison: nothing, where the structure of the head is in doubt. */
-function openerOf({ opener }, { findings }) {
-	const isUnsound = findings.some(({ rule, severity }) => severity === "error" && /^(?:parse|config|inherit)\//.test(rule));
-	return opener === void 0 || isUnsound ? {} : { opener };
-}
-function alone(checked, reason, { input: { head, selection }, times }) {
-	const names = new Set(checked.environments);
-	return {
-		check: checked,
-		asked: selection.environments ?? [],
-		findings: checked.findings,
-		comparison: { reason },
-		environments: reviewEnvironments({
-			head: head.environments,
-			isSelected: (name) => names.has(name),
-			changes: [],
-			shadowed: [],
-			dangers: [],
-			findings: checked.findings
-		}),
-		changes: [],
-		shadowed: [],
-		dangers: NO_DANGERS,
-		applying: [],
-		notChecked: checked.notChecked,
-		timing: times.all
-	};
-}
-async function compared(checked, base, { input, times, reach }) {
-	const { head, selection } = input;
-	const collectors = {
-		base: base.collector,
-		head: new Collector()
-	};
-	const before = base.collector.fork();
-	const found = await times.take("compare", () => diff({
-		base: base.workspace,
-		head,
-		selection,
-		collectors,
-		...openerOf(input, checked)
-	}));
-	const findings = await times.take("known", () => withKnown(checked, {
-		base,
-		before,
-		input
-	}));
-	const { dangers, files, schemas } = await times.take("dangers", () => {
-		const today = input.today === void 0 ? {} : { today: input.today };
-		return dangersBetween({
-			base: base.workspace,
-			head,
-			changes: found.changes,
-			...today
-		});
-	});
-	const access = demandsBetween({
-		base: base.workspace,
-		head,
-		changes: found.changes,
-		people: input.people
-	});
-	const environments = environmentsOf$1({
-		found,
-		findings,
-		dangers: dangers.findings,
-		base,
-		input
-	});
-	const fresh = findings.filter(({ since }) => since === "new");
-	const isStill = environments.every(({ state, parents }) => {
-		return (state === "same" || state === "changed") && parents === void 0;
-	});
-	const routine = fresh.length === 0 && dangers.findings.length === 0 && schemas === 0 && isStill ? routineOf(found.changes) : void 0;
-	const radius = await times.take("reach", () => reach?.radius(found.changes, base.workspace));
-	return {
-		check: checked,
-		asked: selection.environments ?? [],
-		findings,
-		comparison: comparisonOf$1(found, base, files),
-		environments,
-		changes: markRisky(found.changes, [...dangers.findings, ...fresh.filter(({ severity }) => severity === "error")]),
-		shadowed: found.shadowed,
-		dangers,
-		applying: applyingOf(found.changes),
-		...radius === void 0 ? {} : { reach: radius },
-		...access === void 0 ? {} : { access },
-		...routine === void 0 ? {} : { routine },
-		notChecked: [...checked.notChecked, ...unknownOf(found)],
-		timing: times.all
-	};
-}
-function comparisonOf$1(found, { because }, files) {
-	const { base, compared, baseErrors } = found;
-	return {
-		base,
-		because,
-		files,
-		compared,
-		baseErrors
-	};
-}
-function unknownOf({ baseErrors }) {
-	return baseErrors === 0 ? [] : [say`what changes where the base has errors, ${baseErrors} in all, or the head`];
-}
-/** The base is checked only where the head has findings that it might have, too. */
-async function withKnown(checked, { base, before, input }) {
-	if (checked.findings.length === 0) return [];
-	const { selection } = input;
-	const asked = selection.environments ?? [];
-	const environments = asked.filter((name) => base.workspace.environments.has(name));
-	if (asked.length > 0 && environments.length === 0) return tellKnown(checked.findings, before.findings());
-	const known = await check(base.workspace, {
-		selection: { environments },
-		collector: before,
-		...secretsOf(input)
-	});
-	return tellKnown(checked.findings, known.findings);
-}
-function environmentsOf$1({ found, findings, dangers, base, input }) {
-	const wanted = new Set(input.selection.environments ?? []);
-	return reviewEnvironments({
-		base: base.workspace.environments,
-		head: input.head.environments,
-		isSelected: (name) => wanted.size === 0 || wanted.has(name),
-		changes: found.changes,
-		shadowed: found.shadowed,
-		dangers,
-		findings
-	});
-}
-function createTimes({ clock, spent = [] }) {
-	const all = [...spent];
-	return {
-		all,
-		take: async (stage, work) => {
-			const start = clock?.() ?? 0;
-			const done = await work();
-			if (clock !== void 0) all.push({
-				stage,
-				took: clock() - start
-			});
-			return done;
-		}
-	};
-}
-// src/report/style.ts
-const plain = (_look, text) => text;
-/** Colours whatever the stream is: whether there is a terminal was decided by the caller. */
-const coloured = (look, text) => styleText(look, text, { validateStream: false });
-const SEVERITY_LOOK = {
-	error: "red",
-	warning: "yellow",
-	note: "cyan"
-};
-// src/report/terminal.ts
-/** Findings, one a block: place, severity, rule and message on the first line, related places below. */
-function findingsText(findings, style) {
-	return findings.map((found) => findingText(found, style)).join("");
-}
-function findingText(found, style) {
-	const { severity, rule, message, environments } = found;
-	let text = `${style("bold", showLocation(found.location))} ${style(SEVERITY_LOOK[severity], severity)} ${rule} ${message}\n`;
-	for (const { location, message: said } of found.related) text += `  ${showLocation(location)} ${said}\n`;
-	if (environments.length > 0) text += style("dim", `  in ${names(environments)}`) + "\n";
-	return text;
-}
-/** At most six names, the rest counted. */
-function names(all) {
-	const first = all.slice(0, 6).map(escapeControls).join(", ");
-	return all.length <= 6 ? first : `${first} and ${all.length - 6} more`;
-}
-function checkText(result, judged, style) {
-	const { snapshot } = result;
-	const blank = result.findings.length > 0 ? "\n" : "";
-	const mark = judged.passed ? style("green", "passed") : style("red", "failed");
-	const left = notCheckedBy(result).map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
-	return findingsText(result.findings, style) + `${blank}${mark}: ${countsText$1(judged)} (${scopeText(result)}; ${showSnapshot(snapshot)}, no base)\n${left}`;
-}
-function environmentsText(result, documents, style) {
-	return result.environments.map((one) => environmentText$1(one, documents, style)).join("");
-}
-function environmentText$1(one, documents, style) {
-	const marks = [one.abstract ? "abstract" : "", one.protected ? "protected" : ""].filter((mark) => mark !== "");
-	const kind = marks.length > 0 ? ` (${marks.join(", ")})` : "";
-	const order = one.lineage.length > 1 ? `  ${style("dim", one.lineage.slice(1).map((name) => `< ${escapeControls(name)}`).join(" "))}` : "";
-	let text = `${style("bold", escapeControls(one.name))}${kind}  ${plural(one.documents.length, "document")}${order}\n`;
-	const labels = Object.entries(one.labels).map(([key, value]) => `${escapeControls(key)}=${showValue(value)}`);
-	if (labels.length > 0) text += `  labels: ${labels.join(" ")}\n`;
-	if (documents === "listed") for (const document of one.documents) text += `  ${escapeControls(document)}\n`;
-	return text;
-}
-function explanationText(found, style) {
-	let text = `${style("bold", `${escapeControls(found.environment)} ${escapeControls(found.document)}${found.pointer === "" ? "" : " " + escapeControls(found.pointer)}`)}${found.leaves.length > 0 ? "" : ` = ${showExplained(found)}`}\n`;
-	for (const leaf of found.leaves) {
-		const { pointer, via, location, byDefault } = leaf;
-		const from = via.length > 0 ? via.map(hopText) : location === void 0 ? [] : [showLocation(location) + (byDefault === true ? " (default)" : "")];
-		text += `  ${escapeControls(pointer)} = ${showExplained(leaf)}  ${style("dim", from.join(", "))}\n`;
-	}
-	for (const hop of found.via) text += `  through ${hopText(hop)}\n`;
-	if (found.said.length > 0) text += style("dim", found.leaves.length > 0 ? "layers, strongest first:" : "said by:") + "\n";
-	for (const one of found.said) {
-		const { effect, location, environment } = one;
-		const of = environment === null ? "" : style("dim", ` (${escapeControls(environment)})`);
-		const said = found.leaves.length > 0 && effect !== "shadowed" ? "" : ` ${showExplained({
-			...one,
-			secret: found.secret
-		})}`;
-		text += `  ${effect.padEnd(11)} ${showLocation(location)}${said}${of}\n`;
-	}
-	if (found.constraints.length > 0) text += style("dim", "the schema asks:") + "\n";
-	for (const { location, keywords } of found.constraints) text += `  ${showLocation(location)} ${showKeywords(keywords)}\n`;
-	return text;
-}
-function hopText(hop) {
-	const target = hop.targetLocation === void 0 ? "" : ` set at ${showLocation(hop.targetLocation)}`;
-	return `\${cairn:${escapeControls(hop.target)}} at ${showLocation(hop.location)}${target}`;
-}
-// src/core/change.ts
-/** `no effect in production-eu: overridden at environments/production-eu/services/db.yaml:14`. */
-function shadowedEditMessage(edit) {
-	return say`no effect in ${environmentsOf(edit.environments)}: ${because(edit)}`;
-}
-function because({ reason, by, kind }) {
-	if (reason === "overridden") return by === void 0 ? say`overridden` : say`overridden at ${lineOf(by)}`;
-	if (by === void 0) return say`the value stays what it was`;
-	return kind === "removed" || kind === "layer-removed" ? say`the same still comes from ${lineOf(by)}` : say`the same as at ${lineOf(by)}`;
-}
-/** `file:line`: inside a sentence the column only gets in the way. */
-function lineOf(at) {
-	return at.file !== void 0 && at.line !== void 0 ? say`${name(at.file)}:${at.line}` : showLocation(at);
-}
-say`an encrypted value`, say`a secret`, say`a value that takes a key to know`, say`a value that could not be determined`, say`a number`;
-const MOST_NAMED$1 = 4;
-function environmentsOf(environments) {
-	if (environments.length > MOST_NAMED$1) return say`${environments.length} environments`;
-	return list(environments.map((environment) => name(environment)));
-}
-// src/report/changes.ts
-const SIGN = {
-	added: "+",
-	removed: "-",
-	changed: "~"
-};
-const LOOK = {
-	added: "green",
-	removed: "red",
-	changed: "yellow"
-};
-/** Changes by document; the same change in many environments is one line that names them. */
-function diffText(result, style) {
-	const { changes, shadowed, environmentsAdded, environmentsRemoved } = result;
-	let text = "";
-	for (const name of environmentsAdded) text += style("green", `+ environment ${escapeControls(name)}`) + "\n";
-	for (const name of environmentsRemoved) text += style("red", `- environment ${escapeControls(name)}`) + "\n";
-	text += changesText(changes, style);
-	if (shadowed.length > 0) text += `${style("bold", "edits without effect")}\n` + shadowed.map(shadowedText).join("");
-	return `${text}${diffSummary(result)}\n`;
-}
-/** `3 changes in 2 documents, 1 edit without effect (abc → def)`. */
-function diffSummary({ changes, shadowed, base, head, compared, baseErrors }) {
-	const documents = new Set(changes.map(({ document }) => document)).size;
-	const range = `${showSnapshot(base)} → ${showSnapshot(head)}`;
-	const what = changes.length === 0 ? "no effective change" : `${plural(changes.length, "change")} in ${plural(documents, "document")}`;
-	const without = shadowed.length === 0 ? "" : `, ${plural(shadowed.length, "edit")} without effect`;
-	const errors = baseErrors === 0 ? "" : `; the base has ${plural(baseErrors, "error")}`;
-	return `${what}${without} (${range}; ${plural(compared, "document")} compared${errors})`;
-}
-function compareText(result, style) {
-	const { changes, left, right, compared } = result;
-	const documents = new Set(changes.map(({ document }) => document)).size;
-	const what = changes.length === 0 ? `${escapeControls(left)} and ${escapeControls(right)} do not differ` : `${plural(changes.length, "change")} in ${plural(documents, "document")} from ${escapeControls(left)} to ${escapeControls(right)}`;
-	return `${changesText(changes.map((change) => ({
-		...change,
-		environments: []
-	})), style)}${what} (${plural(compared, "document")} compared)\n`;
-}
-function changesText(changes, style) {
-	let text = "";
-	let document;
-	for (const change of changes) {
-		if (change.document !== document) text += style("bold", escapeControls(change.document)) + "\n";
-		document = change.document;
-		text += changeText(change, style);
-	}
-	return text;
-}
-function changeText(change, style) {
-	const { kind, before, after, environments, reload } = change;
-	const at = change.whole === true ? "the whole document" : pointerText$1(change);
-	const values = change.whole === true ? "" : `: ${valuesText(change)}`;
-	const where = environments.length === 0 ? "" : `  ${style("dim", `in ${names(environments)}`)}`;
-	const cost = reload === void 0 ? "" : style("dim", ` (${reload})`);
-	return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${cost}${where}\n${originsText(before, after, style)}`;
-}
-/** Where the value stands; both pointers where an item of a list has moved. */
-function pointerText$1({ tokens, beforeTokens }) {
-	const [before, now] = [beforeTokens, tokens].map((one) => one && (one.length === 0 ? "its value" : pointer$1(one)));
-	return escapeControls(before === void 0 ? now ?? "" : `${before} → ${now ?? ""}`);
-}
-/** Old and new value as people read them; of what is under `x-secret` only that it changed. */
-function valuesText({ before, after, secret, resealed }) {
-	if (resealed === true) return "(encrypted differently: only a key tells whether it is another value)";
-	if (secret === true) return "(secret)";
-	if (before === void 0) return showValue(after?.value);
-	return after === void 0 ? showValue(before.value) : `${showValue(before.value)} → ${showValue(after.value)}`;
-}
-function originsText(before, after, style) {
-	const [old, now] = [originText(before), originText(after)];
-	const origin = old !== void 0 && now !== void 0 && old !== now ? `${now} (before: ${old})` : now ?? old;
-	return origin === void 0 ? "" : `      ${style("dim", origin)}\n`;
-}
-/** Where a side's value was set; through which reference, if through one. */
-function originText(side) {
-	if (side?.location === void 0) return void 0;
-	if (side.via === void 0) return showLocation(side.location) + (side.byDefault === true ? " (default)" : "");
-	return `through ${names(side.targets ?? [])} at ${showLocation(side.via)}`;
-}
-function shadowedText(edit) {
-	return `  ${`${escapeControls(edit.document)} ${escapeControls(pointer$1(edit.tokens))}`} at ${showLocation(edit.edit)}\n      ${shadowedEditMessage(edit)}\n`;
-}
-// src/report/inert.ts
-/**
-* Output that nothing acts on but a person: no line of it is a workflow command of GitHub Actions (`::name::` at the
-* start, `##[name]` anywhere), and nothing in it steers a terminal. Names and values come from the repository.
-*/
-/** Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. */
-const COMMAND = /^((?:[^\S\n]|\u0085|\u001b\[[\d;]*m)*):(?=:)/gm;
-/** Text for a terminal or a log. The escapes are those of messages: `\u003a` is a colon. */
-function inert(text) {
-	return text.replace(COMMAND, "$1\\u003a").replaceAll("##[", "#\\u0023[");
-}
-/** What a terminal acts on and JSON does not escape by itself: C1 controls, bidirectional and invisible characters. */
-const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-/** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
-function jsonText(data) {
-	return escapeJson(JSON.stringify(data, null, 2));
-}
-/** The same on one line, where the size counts. */
-function jsonLine(data) {
-	return escapeJson(JSON.stringify(data));
-}
-function escapeJson(json) {
-	return json.replace(UNESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "#\\u0023[");
-}
-/** Whether YAML text would be read by a runner or a terminal, too. */
-function isActive(text) {
-	return inert(text) !== text || text.search(UNESCAPED) >= 0;
-}
-// src/report/json.ts
-/** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
-function findingJson({ rule, severity, message, location, related, environments }) {
-	return {
-		rule,
-		severity,
-		message,
-		...location,
-		related: related.map((one) => ({
-			message: one.message,
-			...one.location
-		})),
-		environments
-	};
-}
-function environmentsJson({ snapshot, environments }) {
-	return {
-		snapshot,
-		environments: environments.map((one) => ({
-			...one,
-			labels: plainValue(one.labels),
-			variables: plainValue(one.variables)
-		}))
-	};
-}
-function explanationJson(found) {
-	return {
-		...found,
-		...explainedValue(found),
-		said: found.said.map((said) => ({
-			...said,
-			...explainedValue({
-				...said,
-				secret: found.secret
-			})
-		})),
-		leaves: found.leaves.map((leaf) => ({
-			...leaf,
-			...explainedValue(leaf)
-		}))
-	};
-}
-/** The value as data; left out where it must not be shown. */
-function explainedValue({ value, secret }) {
-	return { value: value === void 0 || secret === true ? void 0 : plainValue(value) };
-}
-function diffJson({ changes, shadowed, findings, ...result }) {
-	return {
-		...result,
-		changes: changes.map(changeJson),
-		shadowed: shadowed.map(({ tokens, ...edit }) => ({
-			...edit,
-			pointer: pointer$1(tokens)
-		})),
-		findings: findings.map(findingJson)
-	};
-}
-function compareJson({ changes, findings, ...result }) {
-	const differences = changes.map(changeJson).map(({ before, after, environments: _, ...change }) => ({
-		...change,
-		...before === void 0 ? {} : { left: before },
-		...after === void 0 ? {} : { right: after }
-	}));
-	return {
-		...result,
-		differences,
-		findings: findings.map(findingJson)
-	};
-}
-function changeJson({ tokens, beforeTokens, before, after, ...change }) {
-	const side = ({ value, ...rest }) => change.secret === true ? rest : {
-		...rest,
-		value: plainValue(value)
-	};
-	return {
-		...change,
-		pointer: pointer$1(tokens),
-		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
-		...before === void 0 ? {} : { before: side(before) },
-		...after === void 0 ? {} : { after: side(after) }
-	};
-}
-// src/report/review/report-of.ts
-/** The verdict on a change: by the findings of the head, those that the base has too among them, and its dangers. */
-function reviewVerdict({ findings, dangers }, failOn) {
-	return verdict([...findings, ...dangers.findings], failOn);
-}
-/** A review as the data that reports are made of. */
-function reportOf(review, { failOn, version, head }) {
-	const { check, dangers, reach, access, routine } = review;
-	const { passed, counts } = reviewVerdict(review, failOn);
-	const report = {
-		version: 1,
-		tool: {
-			name: "cairn",
-			version
-		},
-		verdict: passed ? "pass" : "fail",
-		failOn,
-		summary: "",
-		snapshot: head ?? check.snapshot,
-		...comparisonOf(review),
-		counts,
-		documents: check.documents,
-		effectiveDocuments: check.effectiveDocuments,
-		asked: review.asked,
-		environments: check.environments,
-		perEnvironment: review.environments,
-		findings: review.findings.map(findingOf),
-		dangers: dangers.findings.map(dangerIn(review)),
-		silenced: dangers.silenced.map(silenceOf),
-		judgedBy: dangers.judgedBy,
-		changes: review.changes.map(changeOf),
-		shadowed: review.shadowed.map(editOf),
-		applying: review.applying,
-		...reach === void 0 ? {} : { reach },
-		...access === void 0 ? {} : { access: accessOf(access) },
-		...routine === void 0 ? {} : { routine },
-		undecided: check.undecided,
-		notChecked: notCheckedBy({
-			...check,
-			notChecked: review.notChecked
-		}),
-		timing: review.timing
-	};
-	return {
-		...report,
-		summary: sentenceOf(report)
-	};
-}
-function comparisonOf({ comparison, findings, dangers }) {
-	if (comparison.base === void 0) return { noBase: comparison.reason };
-	const { base, because, files, compared, baseErrors } = comparison;
-	return {
-		base,
-		because,
-		fresh: verdict([...findings.filter(({ since }) => since === "new"), ...dangers.findings]).counts,
-		files: files.length,
-		compared,
-		baseErrors
-	};
-}
-function findingOf(found) {
-	const { since } = found;
-	return {
-		...findingJson(found),
-		...since === void 0 ? {} : { since }
-	};
-}
-/** A danger, and whether its place is gone in the head: a file that was removed, or the place of a value that was. */
-function dangerIn({ comparison, changes }) {
-	if (comparison.base === void 0) return findingOf;
-	const removed = new Set(comparison.files.filter(({ kind }) => kind === "removed").map(({ path }) => path));
-	const taken = changes.filter(({ after }) => after === void 0);
-	const gone = new Set(taken.map(({ before }) => placeKey(before?.location)));
-	const there = new Set(changes.map(({ after }) => placeKey(after?.location)));
-	return (found) => {
-		const key = placeKey(found.location);
-		const isGone = removed.has(found.location.file ?? "") || gone.has(key) && !there.has(key);
-		const { related, ...danger } = findingOf({
-			...found,
-			since: "new"
-		});
 		return {
-			...danger,
-			related: related.map((one) => removed.has(one.file ?? "") ? {
-				...one,
-				side: "base"
-			} : one),
-			...isGone ? { side: "base" } : {}
+			ok: true,
+			result: work()
 		};
-	};
-}
-const placeKey = ({ file, line } = {}) => `${file ?? ""}:${line ?? ""}`;
-function silenceOf({ finding, reason, location, until }) {
-	return {
-		finding: findingOf(finding),
-		reason,
-		location,
-		...until === void 0 ? {} : { until }
-	};
-}
-function changeOf({ tokens, beforeTokens, before, after, ...change }) {
-	const isSecret = change.secret === true;
-	return {
-		...change,
-		pointer: pointer$1(tokens),
-		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
-		...isHole(before) || isHole(after) ? { undetermined: true } : {},
-		...before === void 0 ? {} : { before: sideOf(before, isSecret) },
-		...after === void 0 ? {} : { after: sideOf(after, isSecret) }
-	};
-}
-const isHole = (side) => side?.value instanceof Hole;
-function sideOf({ value, environment: _, ...side }, isSecret) {
-	return isSecret && !(value instanceof Hole) ? {
-		...side,
-		shown: "(secret)"
-	} : {
-		...side,
-		shown: showValue(value),
-		value: plainValue(value)
-	};
-}
-function editOf({ tokens, ...edit }) {
-	return {
-		...edit,
-		pointer: pointer$1(tokens),
-		message: shadowedEditMessage({
-			tokens,
-			...edit
-		})
-	};
-}
-function accessOf({ judgedBy, state, demands }) {
-	return {
-		judgedBy,
-		state,
-		demands: demands.map(({ changes, ...demand }) => ({
-			...demand,
-			changes: changes.map(({ change, environments }) => {
-				return {
-					document: change.document,
-					pointer: pointer$1(change.tokens),
-					environments
-				};
-			})
-		}))
-	};
-}
-// src/report/review/terminal.ts
-/**
-* A review for a terminal, which is read from its end: changes first, then what needs attention, then who must look and
-* the answer.
-*
-* @param report the same review as data, which has the answer
-*/
-function reviewText(review, report, style) {
-	const { comparison, findings, dangers } = review;
-	if (comparison.base === void 0) return `${findingsText(findings, style)}${answerText(review, report, style)}`;
-	const known = findings.filter(({ since }) => since === "known");
-	const fresh = findings.filter(({ since }) => since !== "known");
-	return diffText(diffOf(review), style) + headed("needs attention", findingsText([...dangers.findings, ...fresh], style), style) + headed("already in the base", findingsText(known, style), style) + headed("accepted by the base", silencedText(review), style) + headed("environments", review.environments.filter(isMarked).map(environmentText).join(""), style) + headed("to apply it", applyingText(review), style) + headed("depends on it", reachText(review), style) + headed("who must look", (review.access?.demands ?? []).map(demandText).join(""), style) + `\n${answerText(review, report, style)}`;
-}
-/** A review as a difference alone. */
-function diffOf({ changes, shadowed, environments, comparison, check }) {
-	const { base = "", compared = 0, baseErrors = 0 } = comparison.base === void 0 ? {} : comparison;
-	const named = (state) => environments.filter((one) => one.state === state).map(({ name }) => name);
-	return {
-		base,
-		head: check.snapshot,
-		changes,
-		shadowed,
-		compared,
-		baseErrors,
-		findings: [],
-		environmentsAdded: named("added"),
-		environmentsRemoved: named("removed")
-	};
-}
-function headed(title, text, style) {
-	return text === "" ? "" : `\n${style("bold", title)}\n${text}`;
-}
-function answerText(review, { verdict, summary }, style) {
-	const { check, notChecked, comparison, timing } = review;
-	const against = comparison.base === void 0 ? comparison.reason : `compared with ${showSnapshot(comparison.base)}, ${comparison.because}`;
-	const left = notCheckedBy({
-		...check,
-		notChecked
-	}).map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
-	const took = timing.length === 0 ? "" : style("dim", timing.map(({ stage, took: time }) => `${stage} ${grouped(Math.round(time))} ms`).join(", ")) + "\n";
-	return `${style(verdict === "pass" ? "green" : "red", summary)}\n${style("dim", `${scopeText(check)}; ${against}`)}\n${left}${took}`;
-}
-function isMarked({ state, parents, risky, failed, protected: isProtected, changed }) {
-	return state !== "same" && state !== "changed" || parents !== void 0 || risky + failed > 0 || isProtected && changed > 0;
-}
-function environmentText(environment) {
-	const { name, state, parents, changed, risky, shadowed, failed } = environment;
-	const parts = [
-		environment.protected ? "protected" : "",
-		state === "added" ? "new" : state === "removed" ? "gone" : "",
-		parents === void 0 ? "" : `inherits from ${names(parents.after)} instead of ${names(parents.before)}`,
-		changed === 0 ? "" : plural(changed, "change"),
-		risky === 0 ? "" : plural(risky, "danger"),
-		shadowed === 0 ? "" : `${plural(shadowed, "edit")} without effect`,
-		failed === 0 ? "" : plural(failed, "error")
-	];
-	return `  ${escapeControls(name)}: ${parts.filter((part) => part !== "").join(", ")}\n`;
-}
-function silencedText({ dangers: { silenced } }) {
-	return silenced.map(({ finding, reason, location, until }) => {
-		const end = until === void 0 ? "" : ` until ${escapeControls(until)}`;
-		return `  ${showLocation(finding.location)} ${finding.rule} ${finding.message}\n    accepted${end} at ${showLocation(location)}: ${escapeControls(reason)}\n`;
-	}).join("");
-}
-function applyingText({ applying }) {
-	if (!applying.some(({ takes }) => takes === "restart" || takes === "hot")) return "";
-	return applying.map(({ document, takes, environments }) => `  ${takes} ${escapeControls(document)} in ${names(environments)}\n`).join("");
-}
-function reachText({ reach }) {
-	return (reach?.reaches ?? []).filter(({ dependents }) => dependents.length > 0).map((one) => {
-		return `  ${names(one.dependents.map(({ document }) => document))} in ${names(one.environments)}\n`;
-	}).join("");
-}
-function demandText({ name, location, roles }) {
-	return roles.map(({ role, state, approvedBy, approvals, users, teams }) => {
-		return `  ${name === void 0 ? "" : `${escapeControls(name)}: `}${escapeControls(role)} (${names([...teams, ...users])}): ${state}, ${approvedBy.length} of ${approvals} (${showLocation(location)})\n`;
-	}).join("");
-}
-// src/core/comment-marker.ts
-/**
-* The first line of a comment of ours, which GitHub does not show. Reports of different jobs on one pull request have
-* different ids.
-*
-* @throws Failure (usage) where the id could end the marker
-*/
-function commentMarker(id) {
-	if (!/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i.test(id) || id.length > 100) throw new Failure("usage", say`${name(id)} is no id of a comment`, say`use letters and digits, with single -, _ or . between them`);
-	return `<!-- cairn:${id} v1 -->`;
-}
-/** Whether a comment begins with the marker, and its line has nothing else. */
-function hasMarker(body, marker) {
-	return body.startsWith(marker) && /^[^\S\n]*(?:\n|$)/.test(body.slice(marker.length, marker.length + 100));
-}
-// src/core/vault.ts
-/**
-* Plaintext by secret: a text, or bytes that are no text. A module-level WeakMap: nothing that inspects, clones or
-* serialises a Secret can reach it.
-*/
-const plaintexts = /* @__PURE__ */ new WeakMap();
-let issued = 0;
-/** Puts an opened value into the vault and returns the opaque token that stands for it in trees. */
-function keep(plaintext, type) {
-	const secret = new Secret(++issued, type);
-	plaintexts.set(secret, plaintext);
-	return secret;
-}
-/** For `reveal.ts` alone (the import rules say so): the plaintext of a secret of this process. */
-function plaintextOf(secret) {
-	const plaintext = plaintexts.get(secret);
-	if (plaintext === void 0) throw new TypeError("this secret was not made by the vault of this process");
-	return plaintext;
-}
-// src/core/reveal.ts
-/**
-* The plaintext of a secret. Its importers are listed in the import rules (`.dependency-cruiser.cjs`); nobody else may
-* turn a secret into text.
-*
-* @throws TypeError for a secret of type `bytes`, which is no text
-*/
-function reveal(secret) {
-	const plaintext = plaintextOf(secret);
-	if (typeof plaintext !== "string") throw new TypeError("this secret is bytes, not text");
-	return plaintext;
-}
-/** The bytes of a secret; of a text its UTF-8. */
-function revealBytes(secret) {
-	const plaintext = plaintextOf(secret);
-	return typeof plaintext === "string" ? Buffer$1.from(plaintext, "utf8") : plaintext;
+	} catch (error) {
+		if (error instanceof SopsRefusal) return {
+			ok: false,
+			problems: [error.problem]
+		};
+		throw error;
+	}
 }
 // src/core/sops/scalars.ts
 /**
@@ -29123,116 +26178,1698 @@ function plainOf({ type, text }) {
 	if (type === "float") return Number.isFinite(Number(text)) ? Number(text) : void 0;
 	return text;
 }
-// src/core/sops/problem.ts
-function problem(kind, at = {}) {
+// src/core/sops/select.ts
+/** The fields of SOPS's metadata of which one says what is encrypted. */
+const SELECTOR_KINDS = [
+	"unencrypted_suffix",
+	"encrypted_suffix",
+	"unencrypted_regex",
+	"encrypted_regex",
+	"unencrypted_comment_regex",
+	"encrypted_comment_regex"
+];
+/** What SOPS assumes and writes where nothing is said. */
+const DEFAULT_SELECTOR = {
+	kind: "unencrypted_suffix",
+	pattern: "_unencrypted"
+};
+/** Whether a selector's expression is one; suffixes always are. */
+function isValidSelector({ kind, pattern }, regexp) {
+	return !kind.endsWith("_regex") || regexp.test(pattern, "") !== void 0;
+}
+/**
+* Whether a sealed comment would itself match the selector that keeps things in clear: SOPS refuses to write it, as the
+* file would be read otherwise (a pattern such as `comment` matches every envelope of a comment).
+*/
+function unsealsItself({ kind, pattern }, envelope, regexp) {
+	return kind === "unencrypted_comment_regex" && regexp.test(pattern, envelope) === true;
+}
+/**
+* Says of each leaf and comment of a walk whether it is encrypted. A walk has to be told `enter`, `leave` and `after`,
+* on which the selectors by comment depend: a comment that matches covers the next item and its whole subtree.
+* Source: SOPS 3.13.3, `sops.go`, `shouldBeEncrypted` and `walkBranch`.
+*/
+var Selection = class {
+	#selector;
+	#matches;
+	/** The comments in force, by level of nesting; only for selectors by comment. */
+	#comments = [];
+	constructor(selector, regexp) {
+		this.#selector = selector;
+		const known = /* @__PURE__ */ new Map();
+		const search = selector.kind.endsWith("_suffix") ? (text) => text.endsWith(selector.pattern) : (text) => regexp.test(selector.pattern, text) === true;
+		this.#matches = (text) => {
+			let matches = known.get(text);
+			if (matches === void 0) known.set(text, matches = search(text));
+			return matches;
+		};
+	}
+	enter() {
+		this.#comments.push([]);
+	}
+	leave() {
+		this.#comments.pop();
+	}
+	after() {
+		const level = this.#comments.at(-1);
+		if (level !== void 0) level.length = 0;
+	}
+	/** Whether an item is encrypted. A comment counts from its own visit on. */
+	selects({ item, keys }) {
+		const { kind } = this.#selector;
+		const isEncrypting = kind.startsWith("encrypted");
+		if (!kind.endsWith("_comment_regex")) return this.#anyKey(keys) === isEncrypting;
+		const before = this.#inForce();
+		if (item.kind !== "comment") return before === isEncrypting;
+		const itself = this.#take(item);
+		return isEncrypting ? before : !(before || itself);
+	}
+	#anyKey(keys) {
+		return keys.some((key) => this.#matches(key));
+	}
+	#inForce() {
+		return this.#comments.some((level) => level.includes(true));
+	}
+	/** Puts a comment in force. What is sealed, or was, is no comment that anybody could have written as a selector. */
+	#take({ text }) {
+		const matches = typeof text === "string" && this.#matches(text);
+		this.#comments.at(-1)?.push(matches);
+		return matches;
+	}
+};
+// src/core/sops/metadata-fields.ts
+/** The lists of keys that SOPS has, by the field that names the key to a person. */
+const KEY_NAMES = {
+	age: "recipient",
+	pgp: "fp",
+	kms: "arn",
+	gcp_kms: "resource_id",
+	hckms: "key_id",
+	azure_kv: "vault_url",
+	hc_vault: "vault_address"
+};
+const FIELDS = new Map([
+	...["mac", ...SELECTOR_KINDS].map((field) => [field, isText]),
+	["version", isVersion],
+	["lastmodified", isTime],
+	["mac_only_encrypted", isBoolean],
+	["shamir_threshold", isCount],
+	["key_groups", isListOfMappings],
+	...Object.keys(KEY_NAMES).map((type) => [type, isListOfMappings])
+]);
+/**
+* Refuses a field of the metadata that SOPS would not read: one that is given twice, of another type, or a version or
+* point in time that is none. Fields that SOPS does not know are let be, as it does. Source: SOPS 3.13.3,
+* `stores/stores.go`; test/sops/metadata.test.ts compares it with the program and has the differences.
+*
+* @throws SopsRefusal `bad-metadata`
+*/
+function checkFields(block) {
+	refuseTwice(block);
+	for (const entry of entriesOf(block)) {
+		const { key, node } = entry;
+		if (isNull(node)) continue;
+		if (FIELDS.get(key ?? "")?.(node) === false) refuseEntry(entry);
+		if (key === "key_groups" && node.kind === "list") for (const group of entriesOf(node)) checkKeys(group);
+	}
+	checkLists(block);
+	if (!entriesOf(block).some(({ key, node }) => key === "version" && !isNull(node))) refuse("bad-metadata", {
+		start: block.start,
+		end: block.end,
+		tokens: ["version"]
+	});
+}
+/** A key group: keys of any types. */
+function checkKeys({ node }) {
+	if (node.kind !== "mapping") return;
+	for (const entry of entriesOf(node)) if (isKeyType(entry.key) && !isNull(entry.node) && !isListOfMappings(entry.node)) refuseEntry(entry);
+	checkLists(node);
+}
+function checkLists(container) {
+	for (const { key, node } of entriesOf(container)) {
+		if (node.kind !== "list" || !isKeyType(key)) continue;
+		for (const item of entriesOf(node)) checkKey(key, item);
+	}
+}
+/** A key is made of texts, and all but those of age say since when they are there. */
+function checkKey(type, item) {
+	if (item.node.kind !== "mapping") return;
+	let hasTime = type === "age";
+	for (const entry of entriesOf(item.node)) {
+		const { key, node } = entry;
+		if ((key === "enc" || key === "created_at" || key === KEY_NAMES[type]) && !isText(node)) refuseEntry(entry);
+		hasTime ||= key === "created_at" && isTime(node);
+	}
+	if (!hasTime) refuseEntry(item);
+}
+function refuseTwice(node) {
+	if (node.kind === "leaf") return;
+	const keys = /* @__PURE__ */ new Set();
+	for (const entry of entriesOf(node)) {
+		if (entry.key !== null && keys.has(entry.key)) refuseEntry(entry);
+		if (entry.key !== null) keys.add(entry.key);
+		refuseTwice(entry.node);
+	}
+}
+function refuseEntry({ key, start, keyEnd, node }) {
+	return refuse("bad-metadata", {
+		start: node.end > node.start ? node.start : start,
+		end: Math.max(node.end, keyEnd),
+		tokens: key === null ? [] : [key]
+	});
+}
+function isKeyType(key) {
+	return key !== null && Object.hasOwn(KEY_NAMES, key);
+}
+function clearOf(node) {
+	return node.kind === "leaf" && node.value !== null && "text" in node.value ? node.value : void 0;
+}
+function textOf(node) {
+	return clearOf(node)?.text ?? "";
+}
+function isNull(node) {
+	return node.kind === "leaf" && node.value === null;
+}
+function isListOfMappings(node) {
+	return node.kind === "list" && entriesOf(node).every((item) => item.node.kind === "mapping" || isNull(item.node));
+}
+/** A time without quotes is none of YAML's texts; numbers and booleans are made such. */
+function isText(node) {
+	return node.kind === "leaf" && clearOf(node)?.type !== "time";
+}
+function isTime(node) {
+	return isText(node) && wholeSeconds(textOf(node)) !== void 0;
+}
+const NUMBER = "(?:0|[1-9][0-9]{0,18})";
+const PRERELEASE = `(?:${NUMBER}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)`;
+const BUILD = "[0-9A-Za-z-]+";
+const LONGEST_VERSION = 200;
+/** SOPS compares it with its own before anything else, but for `1.…`, which was written in another way. */
+const VERSION = new RegExp(`^(?:1\\..*|v?${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-${PRERELEASE}(?:\\.${PRERELEASE})*)?(?:\\+${BUILD}(?:\\.${BUILD})*)?)$`);
+function isVersion(node) {
+	const text = textOf(node);
+	return isText(node) && text.length <= LONGEST_VERSION && VERSION.test(text);
+}
+const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False|)$/;
+function isBoolean(node) {
+	const { type, text = "" } = clearOf(node) ?? {};
+	return type !== void 0 && type !== "time" && (type !== "str" || BOOLEAN.test(text));
+}
+/** Whether `mac_only_encrypted` says yes. */
+function isYes(node) {
+	const { type, text = "" } = (node && clearOf(node)) ?? {};
+	if (type === "int" || type === "float") return Number(text) !== 0;
+	return /^(?:1|t|T|TRUE|true|True)$/.test(text);
+}
+function isCount(node) {
+	const { type, text = "" } = clearOf(node) ?? {};
+	return type !== void 0 && type !== "time" && (type !== "str" || /^(?:[-+]?[0-9]+)?$/.test(text));
+}
+// src/action/base.ts
+/**
+* Finds the base in the clone as it is: nothing is fetched, so no token is needed. Of a pull request it is the first
+* parent of the merge commit: what merging would change and nothing else, whatever happened on the base branch since
+* the event.
+*
+* @param directory in the working tree
+* @throws Failure (usage) where a base is named and not there
+*/
+function findBase(directory, { event, head, named }) {
+	if (named !== "") return {
+		commit: resolveCommit(directory, named),
+		because: say`named by the input base`
+	};
+	if (head === void 0) return { reason: say`there is no commit yet` };
+	return presentIn(directory, baseFrom(event.base, head));
+}
+/**
+* Such a run is given the repository's own commit. Any other one may be the fork's: which commits are, the event does
+* not say, since its author may add some until the checkout.
+*
+* @param sha the event's own commit
+* @throws Failure (usage) where another commit is checked out in a run that has more rights than who started it
+*/
+function refuseStrangers({ isForStrangers }, head, sha) {
+	if (!isForStrangers || head === void 0 || head.commit === sha) return;
+	throw new Failure("usage", say`what is checked out may come from a fork, and this run has the repository's own rights and secrets`, say`run the check on pull_request, which gives it neither; a check of the repository's own branch takes no ref of actions/checkout`);
+}
+function baseFrom(base, { commit, parents }) {
+	if (base.by === "nothing") return { reason: base.reason };
+	if (base.by === "commit") {
+		if (commit !== base.of) return { reason: say`what is checked out is not the commit of the event: leave out ref of actions/checkout, or name a base` };
+		const missing = base.isForced ? say`: after a force push no branch may have it any more` : say`: set fetch-depth: 0 for actions/checkout`;
+		return isObjectId(base.commit) ? {
+			commit: base.commit,
+			because: base.because,
+			missing
+		} : { reason: say`the event names no commit that could be one` };
+	}
+	const [first, second, more] = parents;
+	if (!(first !== void 0 && second !== void 0 && more === void 0) || commit !== base.merge && second !== base.head) return { reason: say`what is checked out is not the merge commit of the pull request: leave out ref of actions/checkout, or name a base` };
 	return {
-		kind,
-		start: at.start ?? 0,
-		end: at.end ?? 0,
-		document: at.document ?? 0,
-		tokens: at.tokens ?? []
+		commit: first,
+		because: say`the base branch that the pull request is merged into`,
+		missing: say`: set fetch-depth: 2 for actions/checkout`
 	};
 }
-/**
-* Stops the work on one file. Thrown inside the stage and caught at its verbs, which return it as data; it carries no
-* text of the file.
-*/
-var SopsRefusal = class extends Error {
-	problem;
-	constructor(found) {
-		super(found.kind);
-		this.name = "SopsRefusal";
-		this.problem = found;
-	}
-};
-function refuse(kind, at = {}) {
-	throw new SopsRefusal(problem(kind, at));
+function presentIn(directory, wanted) {
+	if (wanted.commit === void 0) return wanted;
+	const { commit, because, missing = say`` } = wanted;
+	if (hasCommit(directory, commit)) return {
+		commit,
+		because
+	};
+	return { reason: say`${name(showSnapshot(commit))}, ${because}, is not in this clone${missing}` };
 }
-/** Runs a piece of work and returns what refused it as data. */
-function attempt(work) {
+// src/adapters/report-file.ts
+/**
+* Writes a report, replacing an older one. It stays inside the folders whatever links the repository holds: links are
+* files of whoever proposes a change, and the path may lead through one.
+*
+* @returns the path, seen from the workspace where it lies in it
+* @throws Failure where the path leads out of the folders, or cannot be written
+*/
+function writeReport(path, text, folders) {
+	const file = resolve(folders.workspace, path);
+	const root = [folders.workspace, folders.temporary].find((folder) => folder !== void 0 && isInside(folder, file));
+	if (root === void 0) throw leavesFolders(path);
+	try {
+		makeFolder(root, dirname(file), path);
+		const there = lstatSync(file, { throwIfNoEntry: false });
+		if (there?.isFile() === true || there?.isSymbolicLink() === true) unlinkSync(file);
+		writeFileSync(file, text, { flag: "wx" });
+	} catch (error) {
+		if (error instanceof Failure) throw error;
+		throw new Failure("broken", say`${name(path)} cannot be written`);
+	}
+	return root === folders.workspace ? relative(root, file).split(sep).join("/") : file;
+}
+/** Makes the folders that are not there, after a look at where those that are there really lie. */
+function makeFolder(root, folder, path) {
+	let there = folder;
+	while (!existsSync(there) && there !== root) there = dirname(there);
+	if (!isInside(realpathSync(root), join(realpathSync(there), "report"))) throw leavesFolders(path);
+	mkdirSync(folder, { recursive: true });
+}
+/** Whether a path lies in a folder; both absolute, and as they are written: links are not followed. */
+function isInside(folder, file) {
+	const way = relative(folder, file);
+	return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+function leavesFolders(path) {
+	const hint = say`a report is written into the workspace or into the runner's temporary folder`;
+	return new Failure("usage", say`${name(path)} leads out of the workspace`, hint);
+}
+// src/action/configuration.ts
+/**
+* The folder of the input `directory`, and the top of the Git repository that it lies in. It may be reached through a
+* link, which is a file of whoever proposes a change: what lies elsewhere on the machine is not looked at.
+*
+* @param given seen from the workspace
+* @throws Failure (usage) where it is in no repository, or not in the workspace
+*/
+function findDirectory(workspace, given) {
+	const directory = resolve(workspace, given);
+	const top = topOf(directory);
+	const [outer, inner] = [realpathSync(workspace), realpathSync(directory)];
+	if (inner === outer || isInside(outer, inner)) return {
+		directory,
+		top
+	};
+	throw new Failure("usage", say`${name(given)} leads out of the workspace`, say`the input directory takes a folder of what is checked out`);
+}
+function topOf(directory) {
+	try {
+		return repositoryOf(directory).top;
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		throw new Failure("usage", error.said, say`actions/checkout has to run before this step`);
+	}
+}
+/**
+* The configuration repository that a folder belongs to. Of a proposal it is the one that the base has: otherwise a
+* change could bring a `cairn.yaml` nearer by, or take one away, and be judged by rules of its own.
+*
+* @param directory in the working tree
+*/
+function findConfiguration(directory, base, underReview) {
+	return configurationBefore(directory, underReview && base.commit !== void 0 ? configurationRootAt(directory, base.commit) : void 0, configurationRoot(directory));
+}
+// src/action/event.ts
+/** Reads an event (docs.github.com, "Events that trigger workflows" and "Webhook events and payloads"). */
+function readEvent({ name: event, sha, payload }) {
+	switch (event) {
+		case "pull_request":
+		case "pull_request_review":
+		case "pull_request_review_comment": return {
+			base: {
+				by: "merge",
+				head: textAt(payload, HEAD_SHA),
+				merge: sha
+			},
+			underReview: true,
+			isForStrangers: false,
+			...pullRequestOf(payload)
+		};
+		case "pull_request_target": return {
+			base: nothing(say`pull_request_target runs on the base branch, not on the pull request`),
+			underReview: true,
+			isForStrangers: isForked(payload, HEAD_REPOSITORY, BASE_REPOSITORY),
+			advice: say`pull_request_target checks the base branch, with rights that no check needs: use pull_request`
+		};
+		case "workflow_run": return {
+			base: nothing(say`workflow_run names no commit before`),
+			underReview: textAt(payload, "workflow_run.event").startsWith("pull_request"),
+			isForStrangers: isForked(payload, "workflow_run.head_repository", "repository")
+		};
+		case "merge_group": return {
+			base: mergeGroup(payload, sha),
+			underReview: true,
+			isForStrangers: false
+		};
+		case "push": return {
+			base: push(payload, sha),
+			underReview: false,
+			isForStrangers: false
+		};
+		default: return {
+			base: nothing(event === "" ? say`no event names a commit before` : say`${name(event)} names no commit before`),
+			underReview: false,
+			isForStrangers: false
+		};
+	}
+}
+const HEAD_SHA = "pull_request.head.sha";
+const HEAD_REPOSITORY = "pull_request.head.repo";
+const BASE_REPOSITORY = "pull_request.base.repo";
+function pullRequestOf(payload) {
+	const number = idAt(payload, "pull_request.number");
+	const head = textAt(payload, HEAD_SHA);
+	if (number === void 0 || head === "") return {};
+	const headRepository = idAt(payload, "pull_request.head.repo.id");
+	const author = textAt$1(payload, "pull_request.user.login");
+	return { pullRequest: {
+		number,
+		head,
+		headRepository,
+		author,
+		isForeign: isForked(payload, HEAD_REPOSITORY, BASE_REPOSITORY) || author === "dependabot[bot]"
+	} };
+}
+const nothing = (reason) => ({
+	by: "nothing",
+	reason
+});
+function mergeGroup(payload, of) {
+	const commit = textAt(payload, "merge_group.base_sha");
+	if (commit === "") return nothing(say`the event says no base of the merge group`);
+	return {
+		by: "commit",
+		of,
+		commit,
+		because: say`what the merge group is based on`,
+		isForced: false
+	};
+}
+function push(payload, of) {
+	const commit = textAt(payload, "before");
+	if (commit === "") return nothing(say`the event says no commit before the push`);
+	if (/^0+$/.test(commit)) return nothing(say`the push made the branch or tag, so nothing was there before`);
+	const isForced = at(payload, "forced") === true;
+	return {
+		by: "commit",
+		of,
+		commit,
+		because: say`the commit before the push`,
+		isForced
+	};
+}
+/** Whether the two repositories are not the same one. One that was deleted is none. */
+function isForked(payload, head, base) {
+	return at(payload, `${head}.id`) !== at(payload, `${base}.id`);
+}
+/** Empty where there is no text. */
+const textAt = (payload, path) => textAt$1(payload, path) ?? "";
+// src/action/examine.ts
+/** Checks the files that are checked out, and finds out what changes from the base. */
+async function examine(input) {
+	const { root, selection, clock } = input;
+	const start = clock?.() ?? 0;
+	const against = await openBase(input);
+	const collector = new Collector();
+	const variables = allowedVariables(input, against.workspace);
+	const head = await openWorkspace({
+		snapshot: openWorkingTree(root),
+		variables,
+		engines,
+		like: against.workspace
+	}, collector);
+	const spent = clock === void 0 ? [] : [{
+		stage: "open",
+		took: clock() - start
+	}];
+	const { today, opener, underReview } = input;
+	const { people, unread } = await peopleOf(input, {
+		base: against.workspace,
+		head
+	});
+	const found = await review({
+		head,
+		against,
+		selection,
+		collector,
+		spent,
+		underReview,
+		...opener === void 0 ? {} : { opener },
+		history: historyIn(root),
+		...outsideOf(input),
+		...clock === void 0 ? {} : { clock },
+		...today === void 0 ? {} : { today },
+		...people === void 0 ? {} : { people }
+	});
+	const notRead = head.config.variables.map(({ variable }) => variable).filter((one) => {
+		return input.variables[one] !== void 0 && variables[one] === void 0;
+	});
+	const unset = say`what ${list([...new Set(notRead)].map(name))} would set: a change under review cannot ask for variables that its base does not read`;
+	const notKnown = (found.access?.demands.length ?? 0) === 0 ? [] : unread;
+	return {
+		...found,
+		notChecked: [
+			...found.notChecked,
+			...notRead.length === 0 ? [] : [unset],
+			...notKnown
+		]
+	};
+}
+/** What else of the Git repository changes: workflows and owners are at its top, wherever the configuration is. */
+function outsideOf({ root, base, head }) {
+	if (base.commit === void 0 || head === void 0) return {};
+	const outside = changedOutside(root, base.commit, head);
+	return outside === void 0 ? {} : { outside };
+}
+/** Asked only where somebody must approve something, and of the rules that count: the base's, where it has any. */
+async function peopleOf(input, { base, head }) {
+	const access = base && (base.access ?? head.access);
+	if (access === void 0 || access.rules.length === 0 || input.people === void 0) return { unread: [] };
+	return input.people(access);
+}
+/** The base, or why there is none after all. */
+async function openBase({ root, base, variables }) {
+	if (base.commit === void 0) return base;
+	const { commit, because } = base;
+	const collector = new Collector();
 	try {
 		return {
-			ok: true,
-			result: work()
+			workspace: await openWorkspace({
+				snapshot: commitTree(root, commit),
+				variables,
+				engines,
+				isBase: true
+			}, collector),
+			because,
+			collector,
+			whenBroken: "tell"
 		};
 	} catch (error) {
-		if (error instanceof SopsRefusal) return {
-			ok: false,
-			problems: [error.problem]
-		};
-		throw error;
+		return { reason: reasonOf(error) };
 	}
 }
-// src/core/sops/shamir.ts
+/** What the world refused leaves nothing to compare with; the check goes on. */
+function reasonOf(error) {
+	if (!(error instanceof Failure)) throw error;
+	return error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`;
+}
 /**
-* Shamir's secret sharing over GF(2^8) as HashiCorp Vault and SOPS do it: reduction polynomial 0x11B; a share is the
-* y bytes and then one x byte; each byte of the secret has a random polynomial of its own, of degree threshold − 1.
+* What judges a change comes from its base (DESIGN §3, Trust): who proposes one must not choose which variables of the
+* job are read, since findings may show them.
 */
-const FIELD = 256;
-const REDUCTION = 283;
-/** 3 generates the field's multiplicative group. */
-const GENERATOR_STEP = (value) => {
-	const doubled = value << 1 ^ value;
-	return doubled >= FIELD ? doubled ^ REDUCTION : doubled;
-};
-const EXP = new Uint8Array(FIELD * 2);
-const LOG = new Uint8Array(FIELD);
-for (let i = 0, value = 1; i < 255; i++, value = GENERATOR_STEP(value)) {
-	EXP[i] = value;
-	EXP[i + FIELD - 1] = value;
-	LOG[value] = i;
+function allowedVariables({ variables, underReview }, base) {
+	if (!underReview) return variables;
+	const allowed = {};
+	for (const { variable } of base?.config.variables ?? []) allowed[variable] = variables[variable];
+	return allowed;
 }
-function multiply(a, b) {
-	return a === 0 || b === 0 ? 0 : EXP[LOG[a] + LOG[b]];
+// src/action/mask-lines.ts
+/** What is shorter would hide half of a log. */
+const SHORTEST_MASKED = 8;
+/** Masks a key of several lines line by line, as it may be quoted. What says that it is a key stays. */
+function maskLines(key, runner) {
+	for (const line of key.split(/[\s,]+/)) if (line.length >= SHORTEST_MASKED && !line.startsWith("-----")) runner.mask(line);
 }
-function divide(a, b) {
-	return a === 0 ? 0 : EXP[LOG[a] - LOG[b] + FIELD - 1];
-}
+// src/action/opener.ts
 /**
-* Splits a secret; the x of the shares are 1, 2, 3 …, as SOPS numbers key groups.
+* Opens encrypted files with the keys of the input `age-key`; `undefined` where it is empty, as on a fork. The keys and
+* whatever is opened are masked before anything else is printed.
 *
-* @param random cryptographically random bytes
+* @throws Failure (usage) where there is no key in it; what stands in it is not told
 */
-function splitSecret(secret, { parts, threshold }, random) {
-	if (parts > 255 || threshold < 2 || threshold > parts) throw new RangeError("no such sharing");
-	const shares = Array.from({ length: parts }, (_, i) => {
-		const share = new Uint8Array(secret.length + 1);
-		share[secret.length] = i + 1;
-		return share;
+async function openerOf(ageKey, runner) {
+	if (ageKey === "") return void 0;
+	maskLines(ageKey, runner);
+	const [{ createAge }, { createOpener }] = await Promise.all([import("./age.js"), import("./opener.js")]);
+	const age = createAge();
+	const { identities } = await age.identities(ageKey);
+	if (identities.length > 0) return createOpener({
+		age,
+		identities,
+		mask: (line) => {
+			runner.mask(line);
+		}
 	});
-	for (const [at, byte] of secret.entries()) {
-		const coefficients = random(threshold - 1);
-		for (const share of shares) share[at] = evaluate(byte, coefficients, share[secret.length]);
+	throw new Failure("usage", say`the input age-key holds no key of age`, say`it takes private keys as in a key file: lines that start with AGE-SECRET-KEY-1 or AGE-SECRET-KEY-PQ-1`);
+}
+// src/action/people.ts
+/** Reads who has approved, and who is in the teams that may. What GitHub refuses is told: nobody is approved by it. */
+async function readPeople({ github, pullRequest, access }) {
+	const { number, head, author } = pullRequest;
+	const known = author === void 0 ? {} : { author };
+	if (github === void 0) return {
+		people: known,
+		unread: [say`who has approved: there is no token to read reviews with`]
+	};
+	let reviews;
+	try {
+		reviews = await github.reviews(number, head);
+	} catch (error) {
+		if (!(error instanceof GitHubRefused)) throw error;
+		return {
+			people: known,
+			unread: [say`who has approved: ${error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`}`]
+		};
 	}
-	return shares;
+	const said = reviews.flatMap(wordOf);
+	const { teams, unread } = said.length === 0 ? NO_TEAMS : await readTeams(github, access);
+	return {
+		people: {
+			...known,
+			reviews: said,
+			teams
+		},
+		unread
+	};
 }
-function evaluate(constant, coefficients, x) {
-	let value = 0;
-	for (const coefficient of Array.from(coefficients).reverse()) value = multiply(value, x) ^ coefficient;
-	return multiply(value, x) ^ constant;
+/** An approval of another commit says nothing of this one; a request for changes stands until it is taken back. */
+function wordOf({ reviewer: user, verdict, isCurrent }) {
+	if (verdict === "changes-requested") return [{
+		user,
+		says: verdict
+	}];
+	return verdict === "approved" && isCurrent ? [{
+		user,
+		says: verdict
+	}] : [];
 }
+const NO_TEAMS = {
+	teams: /* @__PURE__ */ new Map(),
+	unread: []
+};
+async function readTeams(github, { roles, rules }) {
+	const asked = new Set(rules.flatMap((rule) => rule.roles).flatMap((role) => roles.get(role)?.teams ?? []));
+	const teams = /* @__PURE__ */ new Map();
+	const missing = [];
+	let why;
+	for (const one of asked) {
+		const [organization = "", team = ""] = one.split("/");
+		const { members, problem } = await github.teamMembers({
+			organization,
+			team
+		});
+		if (members !== void 0) teams.set(one, members);
+		else {
+			missing.push(one);
+			why ??= problem;
+		}
+	}
+	if (why === void 0) return {
+		teams,
+		unread: []
+	};
+	return {
+		teams,
+		unread: [say`who is in ${list(missing.map((one) => name(one)))}: ${why}`]
+	};
+}
+// src/report/style.ts
+const plain = (_look, text) => text;
+/** Colours whatever the stream is: whether there is a terminal was decided by the caller. */
+const coloured = (look, text) => styleText(look, text, { validateStream: false });
+const SEVERITY_LOOK = {
+	error: "red",
+	warning: "yellow",
+	note: "cyan"
+};
+// src/report/terminal.ts
+/** Findings, one a block: place, severity, rule and message on the first line, related places below. */
+function findingsText(findings, style) {
+	return findings.map((found) => findingText(found, style)).join("");
+}
+function findingText(found, style) {
+	const { severity, rule, message, environments } = found;
+	let text = `${style("bold", showLocation(found.location))} ${style(SEVERITY_LOOK[severity], severity)} ${rule} ${message}\n`;
+	for (const { location, message: said } of found.related) text += `  ${showLocation(location)} ${said}\n`;
+	if (environments.length > 0) text += style("dim", `  in ${names(environments)}`) + "\n";
+	return text;
+}
+/** At most six names, the rest counted. */
+function names(all) {
+	const first = all.slice(0, 6).map(escapeControls).join(", ");
+	return all.length <= 6 ? first : `${first} and ${all.length - 6} more`;
+}
+function checkText(result, judged, style) {
+	const { snapshot } = result;
+	const blank = result.findings.length > 0 ? "\n" : "";
+	const mark = judged.passed ? style("green", "passed") : style("red", "failed");
+	const left = notCheckedBy(result).map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
+	return findingsText(result.findings, style) + `${blank}${mark}: ${countsText$1(judged)} (${scopeText(result)}; ${showSnapshot(snapshot)}, no base)\n${left}`;
+}
+function environmentsText(result, documents, style) {
+	return result.environments.map((one) => environmentText$1(one, documents, style)).join("");
+}
+function environmentText$1(one, documents, style) {
+	const marks = [one.abstract ? "abstract" : "", one.protected ? "protected" : ""].filter((mark) => mark !== "");
+	const kind = marks.length > 0 ? ` (${marks.join(", ")})` : "";
+	const order = one.lineage.length > 1 ? `  ${style("dim", one.lineage.slice(1).map((name) => `< ${escapeControls(name)}`).join(" "))}` : "";
+	let text = `${style("bold", escapeControls(one.name))}${kind}  ${plural(one.documents.length, "document")}${order}\n`;
+	const labels = Object.entries(one.labels).map(([key, value]) => `${escapeControls(key)}=${showValue(value)}`);
+	if (labels.length > 0) text += `  labels: ${labels.join(" ")}\n`;
+	if (documents === "listed") for (const document of one.documents) text += `  ${escapeControls(document)}\n`;
+	return text;
+}
+function explanationText(found, style) {
+	let text = `${style("bold", `${escapeControls(found.environment)} ${escapeControls(found.document)}${found.pointer === "" ? "" : " " + escapeControls(found.pointer)}`)}${found.leaves.length > 0 ? "" : ` = ${showExplained(found)}`}\n`;
+	for (const leaf of found.leaves) {
+		const { pointer, via, location, byDefault } = leaf;
+		const from = via.length > 0 ? via.map(hopText) : location === void 0 ? [] : [showLocation(location) + (byDefault === true ? " (default)" : "")];
+		text += `  ${escapeControls(pointer)} = ${showExplained(leaf)}  ${style("dim", from.join(", "))}\n`;
+	}
+	for (const hop of found.via) text += `  through ${hopText(hop)}\n`;
+	if (found.said.length > 0) text += style("dim", found.leaves.length > 0 ? "layers, strongest first:" : "said by:") + "\n";
+	for (const one of found.said) {
+		const { effect, location, environment } = one;
+		const of = environment === null ? "" : style("dim", ` (${escapeControls(environment)})`);
+		const said = found.leaves.length > 0 && effect !== "shadowed" ? "" : ` ${showExplained({
+			...one,
+			secret: found.secret
+		})}`;
+		text += `  ${effect.padEnd(11)} ${showLocation(location)}${said}${of}\n`;
+	}
+	if (found.constraints.length > 0) text += style("dim", "the schema asks:") + "\n";
+	for (const { location, keywords } of found.constraints) text += `  ${showLocation(location)} ${showKeywords(keywords)}\n`;
+	return text;
+}
+function hopText(hop) {
+	const target = hop.targetLocation === void 0 ? "" : ` set at ${showLocation(hop.targetLocation)}`;
+	return `\${cairn:${escapeControls(hop.target)}} at ${showLocation(hop.location)}${target}`;
+}
+// src/report/annotations.ts
+/** A runner keeps this many of a level a step, and drops the rest (actions/runner, ExecutionContext.cs). */
+const MOST_OF_A_LEVEL = 10;
+/** A runner cuts a message here; ours ends before, with what matters said first. */
+const MOST_TEXT = 4e3;
+const MOST_RELATED$1 = 10;
+const LEVEL = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
 /**
-* The secret from its shares, all of which are used. Fewer than the threshold, or a wrong one, give other bytes:
-* nothing here can tell. `undefined` where shares have different lengths or the same x.
+* The findings that a step can annotate, the most severe first. One error is left to the step's own failure; where a
+* level has too many, its last place says how many more there are.
+*
+* @param prefix the configuration repository, seen from the top of the Git repository
+* @param warnings how many warnings of its own the step has besides; `notices` likewise
 */
-function combineShares(shares) {
-	return valueAt(shares, 0);
+function annotationsOf(findings, judged, { prefix, warnings, notices = 0 }) {
+	const annotations = [];
+	const left = [];
+	for (const severity of SEVERITIES) {
+		const all = findings.filter((one) => one.severity === severity);
+		const found = all.length;
+		const failure = severity === "error" && !judged.passed;
+		const room = MOST_OF_A_LEVEL - (failure ? 1 : severity === "error" ? 0 : severity === "warning" ? warnings : notices);
+		const shown = found <= room ? found : failure ? room : room - 1;
+		for (const one of all.slice(0, shown)) annotations.push(annotationOf(one, prefix));
+		if (shown === found) continue;
+		left.push({
+			severity,
+			shown,
+			found
+		});
+		if (!failure) annotations.push({
+			level: LEVEL[severity],
+			title: "Cairn",
+			message: moreText(found - shown, severity)
+		});
+	}
+	return {
+		annotations,
+		left
+	};
 }
-/** The share of a group that was not opened, from those that were: enough shares give every other one. */
-function shareAt(shares, x) {
-	const values = valueAt(shares, x);
-	return values === void 0 ? void 0 : Uint8Array.of(...values, x);
+/** What a failed step says of itself: its counts, and what the annotations leave out. */
+function failureText(judged, { left }) {
+	if (left.length === 0) return countsText$1(judged);
+	const parts = left.map(({ severity, shown, found }) => shownText(shown, found, severity));
+	return say`${countsText$1(judged)}; ${list(parts)} are annotated, the log has all`;
 }
-/** Lagrange interpolation at a point. */
-function valueAt(shares, point) {
-	const length = (shares[0]?.length ?? 0) - 1;
-	const xs = shares.map((share) => share.at(-1) ?? 0);
-	if (length < 1 || shares.some((share) => share.length !== length + 1)) return void 0;
-	if (xs.includes(0) || new Set(xs).size !== xs.length) return void 0;
-	const weights = xs.map((x, i) => xs.reduce((weight, other, j) => i === j ? weight : multiply(weight, divide(point ^ other, x ^ other)), 1));
-	const values = new Uint8Array(length);
-	for (let at = 0; at < length; at++) values[at] = shares.reduce((sum, share, i) => sum ^ multiply(share[at], weights[i]), 0);
-	return values;
+function moreText(count, severity) {
+	return say`${plural(count, severity)} more: the log has all`;
+}
+function annotationOf(found, prefix) {
+	const { rule, severity, message, location, related, environments } = found;
+	const place = filePlace(location, prefix);
+	const lines = [
+		`${place.instead ?? ""}${message}`,
+		...environments.length === 0 ? [] : [`in ${names(environments)}`],
+		...related.slice(0, MOST_RELATED$1).map((one) => `${showLocation(one.location)} ${one.message}`),
+		...related.length > MOST_RELATED$1 ? [`${shownText(MOST_RELATED$1, related.length, "place")} shown`] : []
+	];
+	return {
+		level: LEVEL[severity],
+		title: rule,
+		message: fitting(lines),
+		place
+	};
+}
+/** As many whole lines as there is room for; the first is cut where it alone is too long. */
+function fitting(lines) {
+	let text = (lines[0] ?? "").slice(0, MOST_TEXT).replace(/[\ud800-\udbff]$/, "");
+	for (const line of lines.slice(1)) {
+		if (text.length + 1 + line.length > MOST_TEXT) return text;
+		text += `\n${line}`;
+	}
+	return text;
+}
+// src/report/changes.ts
+const SIGN = {
+	added: "+",
+	removed: "-",
+	changed: "~"
+};
+const LOOK = {
+	added: "green",
+	removed: "red",
+	changed: "yellow"
+};
+/** Changes by document; the same change in many environments is one line that names them. */
+function diffText(result, style) {
+	const { changes, shadowed, environmentsAdded, environmentsRemoved } = result;
+	let text = "";
+	for (const name of environmentsAdded) text += style("green", `+ environment ${escapeControls(name)}`) + "\n";
+	for (const name of environmentsRemoved) text += style("red", `- environment ${escapeControls(name)}`) + "\n";
+	text += changesText(changes, style);
+	if (shadowed.length > 0) text += `${style("bold", "edits without effect")}\n` + sameEdits(shadowed).map(shadowedText).join("");
+	return `${text}${diffSummary(result)}\n`;
+}
+/** `3 changes in 2 documents, 1 edit without effect (abc → def)`. */
+function diffSummary({ changes, shadowed, base, head, compared, baseErrors }) {
+	const documents = new Set(changes.map(({ document }) => document)).size;
+	const range = `${showSnapshot(base)} → ${showSnapshot(head)}`;
+	const what = changes.length === 0 ? "no effective change" : `${plural(changes.length, "change")} in ${plural(documents, "document")}`;
+	const without = shadowed.length === 0 ? "" : `, ${plural(sameEdits(shadowed).length, "edit")} without effect`;
+	const errors = baseErrors === 0 ? "" : `; the base has ${plural(baseErrors, "error")}`;
+	return `${what}${without} (${range}; ${plural(compared, "document")} compared${errors})`;
+}
+function compareText(result, style) {
+	const { changes, left, right, compared } = result;
+	const documents = new Set(changes.map(({ document }) => document)).size;
+	const what = changes.length === 0 ? `${escapeControls(left)} and ${escapeControls(right)} do not differ` : `${plural(changes.length, "change")} in ${plural(documents, "document")} from ${escapeControls(left)} to ${escapeControls(right)}`;
+	return `${changesText(changes.map((change) => ({
+		...change,
+		environments: []
+	})), style)}${what} (${plural(compared, "document")} compared)\n`;
+}
+function changesText(changes, style) {
+	let text = "";
+	let document;
+	for (const change of changes) {
+		if (change.document !== document) text += style("bold", escapeControls(change.document)) + "\n";
+		document = change.document;
+		text += changeText(change, style);
+	}
+	return text;
+}
+function changeText(change, style) {
+	const { kind, before, after, environments, reload } = change;
+	const at = change.whole === true ? wholeText(change) : pointerText$1(change);
+	const values = change.whole === true ? "" : `: ${valuesText(change)}`;
+	const where = environments.length === 0 ? "" : `  ${style("dim", `in ${names(environments)}`)}`;
+	const cost = reload === void 0 ? "" : style("dim", ` (${reload})`);
+	return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${cost}${where}\n${originsText(before, after, style)}`;
+}
+/** What becomes of a document as a whole. */
+function wholeText({ kind, renamed, edited }) {
+	if (renamed === void 0) return "the whole document";
+	const also = edited === true ? ", and changed" : "";
+	return `renamed ${kind === "removed" ? "to" : "from"} ${escapeControls(renamed)}${also}`;
+}
+/** Where the value stands; both pointers where an item of a list has moved. */
+function pointerText$1({ tokens, beforeTokens }) {
+	const [before, now] = [beforeTokens, tokens].map((one) => one && (one.length === 0 ? "its value" : pointer$1(one)));
+	return escapeControls(before === void 0 ? now ?? "" : `${before} → ${now ?? ""}`);
+}
+/** Old and new value as people read them; of what is under `x-secret` only that it changed. */
+function valuesText({ before, after, secret, resealed }) {
+	if (resealed === true) return "(encrypted differently: only a key tells whether it is another value)";
+	if (secret === true) return "(secret)";
+	if (before === void 0) return showValue(after?.value);
+	return after === void 0 ? showValue(before.value) : `${showValue(before.value)} → ${showValue(after.value)}`;
+}
+function originsText(before, after, style) {
+	const [old, now] = [originText(before), originText(after)];
+	const origin = old !== void 0 && now !== void 0 && old !== now ? `${now} (before: ${old})` : now ?? old;
+	return origin === void 0 ? "" : `      ${style("dim", origin)}\n`;
+}
+/** Where a side's value was set; through which reference, if through one. */
+function originText(side) {
+	if (side?.location === void 0) return void 0;
+	if (side.via === void 0) return showLocation(side.location) + (side.byDefault === true ? " (default)" : "");
+	return `through ${names(side.targets ?? [])} at ${showLocation(side.via)}`;
+}
+/** One edit, and why it is without effect where it is. */
+function shadowedText(same) {
+	const [first] = same;
+	if (first === void 0) return "";
+	return `  ${`${escapeControls(first.document)} ${escapeControls(pointer$1(first.tokens))}`} at ${showLocation(first.edit)}\n${same.map((edit) => `      ${shadowedEditMessage(edit)}\n`).join("")}`;
+}
+// src/report/inert.ts
+/**
+* Output that nothing acts on but a person: no line of it is a workflow command of GitHub Actions (`::name::` at the
+* start, `##[name]` anywhere), and nothing in it steers a terminal. Names and values come from the repository.
+*/
+/**
+* Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. `^` stands
+* behind each end of a line, so those are no blanks here: a long row of them would be read once from each.
+*/
+const COMMAND = /^((?:[^\S\n\r\u2028\u2029]|\u0085|\u001b\[[\d;]*m)*):(?=:)/gm;
+/** Text for a terminal or a log. The escapes are those of messages: `\u003a` is a colon. */
+function inert(text) {
+	return text.replace(COMMAND, "$1\\u003a").replaceAll("##[", "#\\u0023[");
+}
+/** What a terminal acts on and JSON does not escape by itself: C1 controls, bidirectional and invisible characters. */
+const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
+function jsonText(data) {
+	return escapeJson(JSON.stringify(data, null, 2));
+}
+/** The same on one line, where the size counts. */
+function jsonLine(data) {
+	return escapeJson(JSON.stringify(data));
+}
+function escapeJson(json) {
+	return json.replace(UNESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "#\\u0023[");
+}
+/** Whether YAML text would be read by a runner or a terminal, too. */
+function isActive(text) {
+	return inert(text) !== text || text.search(UNESCAPED) >= 0;
+}
+// src/report/json.ts
+/** A finding as JSON: rule, severity, message, its place's fields, related places, environments. */
+function findingJson({ rule, severity, message, location, related, environments }) {
+	return {
+		rule,
+		severity,
+		message,
+		...location,
+		related: related.map((one) => ({
+			message: one.message,
+			...one.location
+		})),
+		environments
+	};
+}
+function environmentsJson({ snapshot, environments }) {
+	return {
+		snapshot,
+		environments: environments.map((one) => ({
+			...one,
+			labels: plainValue(one.labels),
+			variables: plainValue(one.variables)
+		}))
+	};
+}
+function explanationJson(found) {
+	return {
+		...found,
+		...explainedValue(found),
+		said: found.said.map((said) => ({
+			...said,
+			...explainedValue({
+				...said,
+				secret: found.secret
+			})
+		})),
+		leaves: found.leaves.map((leaf) => ({
+			...leaf,
+			...explainedValue(leaf)
+		}))
+	};
+}
+/** The value as data; left out where it must not be shown. */
+function explainedValue({ value, secret }) {
+	return { value: value === void 0 || secret === true ? void 0 : plainValue(value) };
+}
+function diffJson({ changes, shadowed, findings, ...result }) {
+	return {
+		...result,
+		changes: changes.map(changeJson),
+		shadowed: shadowed.map(({ tokens, ...edit }) => ({
+			...edit,
+			pointer: pointer$1(tokens)
+		})),
+		findings: findings.map(findingJson)
+	};
+}
+function compareJson({ changes, findings, ...result }) {
+	const differences = changes.map(changeJson).map(({ before, after, environments: _, ...change }) => ({
+		...change,
+		...before === void 0 ? {} : { left: before },
+		...after === void 0 ? {} : { right: after }
+	}));
+	return {
+		...result,
+		differences,
+		findings: findings.map(findingJson)
+	};
+}
+function changeJson({ tokens, beforeTokens, before, after, ...change }) {
+	const side = ({ value, ...rest }) => change.secret === true ? rest : {
+		...rest,
+		value: plainValue(value)
+	};
+	return {
+		...change,
+		pointer: pointer$1(tokens),
+		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
+		...before === void 0 ? {} : { before: side(before) },
+		...after === void 0 ? {} : { after: side(after) }
+	};
+}
+// src/report/review/discreet.ts
+/**
+* A change as it may be mailed, copied and kept by others: texts and numbers in clear that go by the name of a secret
+* are not in it, whatever a schema says or does not say of them.
+*/
+function discreet(change) {
+	const { before, after, tokens, beforeTokens = tokens } = change;
+	return {
+		...change,
+		...before === void 0 ? {} : { before: discreetSide(before, beforeTokens) },
+		...after === void 0 ? {} : { after: discreetSide(after, tokens) }
+	};
+}
+function discreetSide(side, tokens) {
+	const value = side.targets?.some(isSecretTarget) === true && isClear(side.value) ? WITHHELD : discreetValue(side.value, [...tokens]);
+	return value === side.value ? side : {
+		...side,
+		value
+	};
+}
+/** Of `services/db#/password` and `var#DB_PASSWORD`, as a reference is written. */
+function isSecretTarget(target) {
+	const path = target.slice(target.indexOf("#") + 1);
+	return isNamedLikeSecret(tokensOf(path) ?? [path]);
+}
+/** The same value where nothing in it is withheld. */
+function discreetValue(value, path) {
+	if (isList(value)) {
+		const items = value.map((item, i) => below(item, String(i), path));
+		return items.some((item, i) => item !== value[i]) ? items : value;
+	}
+	if (!isMapping(value)) return isWithheld(value, path) ? WITHHELD : value;
+	let copy;
+	for (const key of Object.keys(value)) {
+		const old = value[key];
+		const now = below(old, key, path);
+		if (now === old) continue;
+		if (copy === void 0) {
+			copy = {};
+			for (const each of Object.keys(value)) put(copy, each, value[each]);
+		}
+		put(copy, key, now);
+	}
+	return copy ?? value;
+}
+function below(value, key, path) {
+	path.push(key);
+	const now = discreetValue(value, path);
+	path.pop();
+	return now;
+}
+// src/report/review/report-of.ts
+/** A review as the data that reports are made of. */
+function reportOf(review, { failOn, version, head }) {
+	const { check, comparison, dangers, reach, access, routine } = review;
+	const { passed, counts, fresh } = reviewVerdict(review, failOn);
+	const report = {
+		version: 1,
+		tool: {
+			name: "cairn",
+			version
+		},
+		verdict: passed ? "pass" : "fail",
+		failOn,
+		summary: "",
+		snapshot: head ?? check.snapshot,
+		...comparisonOf(review),
+		counts,
+		...fresh === void 0 ? {} : { fresh },
+		documents: check.documents,
+		effectiveDocuments: check.effectiveDocuments,
+		asked: review.asked,
+		environments: check.environments,
+		perEnvironment: review.environments,
+		findings: review.findings.map(findingOf),
+		dangers: dangers.findings.map((found) => findingOf(comparison.base === void 0 ? found : {
+			...found,
+			since: "new"
+		})),
+		silenced: dangers.silenced.map(silenceOf),
+		judgedBy: dangers.judgedBy,
+		changes: review.changes.map((change) => changeOf(discreet(change))),
+		shadowed: review.shadowed.map(editOf),
+		applying: review.applying,
+		...reach === void 0 ? {} : { reach },
+		...access === void 0 ? {} : { access: accessOf(access) },
+		...routine === void 0 ? {} : { routine },
+		undecided: check.undecided,
+		notChecked: notCheckedBy({
+			...check,
+			notChecked: review.notChecked
+		}),
+		timing: review.timing
+	};
+	return {
+		...report,
+		summary: sentenceOf(report)
+	};
+}
+function comparisonOf({ comparison }) {
+	if (comparison.base === void 0) return { noBase: comparison.reason };
+	const { base, because, files, compared, baseErrors } = comparison;
+	return {
+		base,
+		because,
+		files: files.length,
+		compared,
+		baseErrors
+	};
+}
+function findingOf(found) {
+	const { since } = found;
+	return {
+		...findingJson(found),
+		...since === void 0 ? {} : { since }
+	};
+}
+function silenceOf({ finding, reason, location, until }) {
+	return {
+		finding: findingOf(finding),
+		reason,
+		location,
+		...until === void 0 ? {} : { until }
+	};
+}
+function changeOf({ tokens, beforeTokens, before, after, ...change }) {
+	const isSecret = change.secret === true;
+	return {
+		...change,
+		pointer: pointer$1(tokens),
+		...beforeTokens === void 0 ? {} : { beforePointer: pointer$1(beforeTokens) },
+		...isHole(before) || isHole(after) ? { undetermined: true } : {},
+		...before === void 0 ? {} : { before: sideOf(before, isSecret) },
+		...after === void 0 ? {} : { after: sideOf(after, isSecret) }
+	};
+}
+const isHole = (side) => side?.value instanceof Hole;
+function sideOf({ value, environment: _, ...side }, isSecret) {
+	return isSecret && !(value instanceof Hole) ? {
+		...side,
+		shown: "(secret)"
+	} : {
+		...side,
+		shown: showValue(value),
+		value: plainValue(value)
+	};
+}
+function editOf({ tokens, ...edit }) {
+	return {
+		...edit,
+		pointer: pointer$1(tokens),
+		message: shadowedEditMessage({
+			tokens,
+			...edit
+		})
+	};
+}
+function accessOf({ judgedBy, state, demands }) {
+	return {
+		judgedBy,
+		state,
+		demands: demands.map(({ changes, ...demand }) => ({
+			...demand,
+			changes: changes.map(({ change, environments }) => {
+				return {
+					document: change.document,
+					pointer: pointer$1(change.tokens),
+					environments
+				};
+			})
+		}))
+	};
+}
+// src/report/review/terminal.ts
+/**
+* A review for a terminal, which is read from its end: changes first, then what needs attention, then who must look and
+* the answer.
+*
+* @param report the same review as data, which has the answer
+*/
+function reviewText(review, report, style) {
+	const { comparison, findings, dangers } = review;
+	if (comparison.base === void 0) return `${findingsText(findings, style)}${answerText(review, report, style)}`;
+	const known = findings.filter(({ since }) => since === "known");
+	const fresh = findings.filter(({ since }) => since !== "known");
+	return diffText(diffOf(review), style) + headed("needs attention", findingsText([...dangers.findings, ...fresh], style), style) + headed("already in the base", findingsText(known, style), style) + headed("accepted by the base", silencedText(review), style) + headed("environments", review.environments.filter(isMarked).map(environmentText).join(""), style) + headed("to apply it", applyingText(review), style) + headed("depends on it", reachText(review), style) + headed("who must look", (review.access?.demands ?? []).map(demandText).join(""), style) + `\n${answerText(review, report, style)}`;
+}
+/** A review as a difference alone, without what is named like a secret: logs are copied and kept as reports are. */
+function diffOf({ changes, shadowed, environments, comparison, check }) {
+	const { base = "", compared = 0, baseErrors = 0 } = comparison.base === void 0 ? {} : comparison;
+	const named = (state) => environments.filter((one) => one.state === state).map(({ name }) => name);
+	return {
+		base,
+		head: check.snapshot,
+		changes: changes.map(discreet),
+		shadowed,
+		compared,
+		baseErrors,
+		findings: [],
+		environmentsAdded: named("added"),
+		environmentsRemoved: named("removed")
+	};
+}
+function headed(title, text, style) {
+	return text === "" ? "" : `\n${style("bold", title)}\n${text}`;
+}
+function answerText(review, { verdict, summary }, style) {
+	const { check, notChecked, comparison, timing } = review;
+	const against = comparison.base === void 0 ? comparison.reason : `compared with ${showSnapshot(comparison.base)}, ${comparison.because}`;
+	const left = notCheckedBy({
+		...check,
+		notChecked
+	}).map((what) => style("dim", `not checked: ${what}`) + "\n").join("");
+	const took = timing.length === 0 ? "" : style("dim", timing.map(({ stage, took: time }) => `${stage} ${grouped(Math.round(time))} ms`).join(", ")) + "\n";
+	return `${style(verdict === "pass" ? "green" : "red", summary)}\n${style("dim", `${scopeText(check)}; ${against}`)}\n${left}${took}`;
+}
+function isMarked({ state, parents, risky, failed, protected: isProtected, changed }) {
+	return state !== "same" && state !== "changed" || parents !== void 0 || risky + failed > 0 || isProtected && changed > 0;
+}
+function environmentText(environment) {
+	const { name, state, parents, changed, risky, shadowed, failed } = environment;
+	const parts = [
+		environment.protected ? "protected" : "",
+		state === "added" ? "new" : state === "removed" ? "gone" : "",
+		parents === void 0 ? "" : `inherits from ${names(parents.after)} instead of ${names(parents.before)}`,
+		changed === 0 ? "" : plural(changed, "change"),
+		risky === 0 ? "" : plural(risky, "danger"),
+		shadowed === 0 ? "" : `${plural(shadowed, "edit")} without effect`,
+		failed === 0 ? "" : plural(failed, "error")
+	];
+	return `  ${escapeControls(name)}: ${parts.filter((part) => part !== "").join(", ")}\n`;
+}
+function silencedText({ dangers: { silenced } }) {
+	return silenced.map(({ finding, reason, location, until }) => {
+		const end = until === void 0 ? "" : ` until ${escapeControls(until)}`;
+		return `  ${showLocation(finding.location)} ${finding.rule} ${finding.message}\n    accepted${end} at ${showLocation(location)}: ${escapeControls(reason)}\n`;
+	}).join("");
+}
+function applyingText({ applying }) {
+	if (!applying.some(({ takes }) => takes === "restart" || takes === "hot")) return "";
+	return applying.map(({ document, takes, environments }) => `  ${takes} ${escapeControls(document)} in ${names(environments)}\n`).join("");
+}
+function reachText({ reach }) {
+	return (reach?.reaches ?? []).filter(({ dependents }) => dependents.length > 0).map((one) => {
+		return `  ${names(one.dependents.map(({ document }) => document))} in ${names(one.environments)}\n`;
+	}).join("");
+}
+function demandText({ name, location, roles }) {
+	return roles.map(({ role, state, approvedBy, approvals, users, teams }) => {
+		return `  ${name === void 0 ? "" : `${escapeControls(name)}: `}${escapeControls(role)} (${names([...teams, ...users])}): ${state}, ${approvedBy.length} of ${approvals} (${showLocation(location)})\n`;
+	}).join("");
+}
+// src/action/changed-output.ts
+/** A job may have outputs of 1 MB, in UTF-16 (docs.github.com, `jobs.<job_id>.outputs`); some is left for others. */
+const MOST_OUTPUT = 4e5;
+/** The output `changed-environments`; with a warning where there is no room for it. */
+function changedOutput(names) {
+	const value = jsonLine(names);
+	return value.length > 4e5 ? {
+		value: "",
+		warning: TOO_LONG
+	} : { value };
+}
+const TOO_LONG = say`the output changed-environments is empty, since so many names are more than GitHub takes: name some with the input environments`;
+// src/report/review/shrink.ts
+const WHY = ": the report was too large to be handed over with them";
+/** So many of each list are kept where less than all has room, from the first number that has. */
+const KEPT = [
+	1e4,
+	3e3,
+	1e3,
+	300,
+	100,
+	30,
+	10,
+	0
+];
+/**
+* A report that has room: as it is, else without values as data, else without details, else with the first of each list
+* alone, the dangerous ones kept longest. What was left out is said in it; counts stay those of the whole.
+*
+* @param hasRoom whether a report is small enough
+*/
+function shrunk(report, hasRoom) {
+	if (hasRoom(report)) return report;
+	const bare = saying(withoutValues(report), `values as data${WHY}`);
+	if (hasRoom(bare)) return bare;
+	const brief = saying(withoutDetails(withoutValues(report)), `related places, what lies below a value, and what depends on what changes${WHY}`);
+	if (hasRoom(brief)) return brief;
+	for (const kept of KEPT) {
+		const shorter = cut(brief, kept);
+		if (hasRoom(shorter)) return shorter;
+	}
+	return cut(brief, 0);
+}
+function saying(report, ...what) {
+	return {
+		...report,
+		notChecked: [...report.notChecked, ...what]
+	};
+}
+function withoutValues(report) {
+	return {
+		...report,
+		changes: report.changes.map((change) => eachSide(change, ({ value: _, ...side }) => side))
+	};
+}
+function eachSide({ before, after, ...change }, make) {
+	return {
+		...change,
+		...before && { before: make(before) },
+		...after && { after: make(after) }
+	};
+}
+function withoutDetails({ reach: _, ...report }) {
+	const bare = (found) => ({
+		...found,
+		related: []
+	});
+	return {
+		...report,
+		findings: report.findings.map(bare),
+		dangers: report.dangers.map(bare),
+		silenced: report.silenced.map((one) => ({
+			...one,
+			finding: bare(one.finding)
+		})),
+		changes: report.changes.map((change) => eachSide(change, (side) => ({
+			...side,
+			shadowed: []
+		}))),
+		undecided: []
+	};
+}
+function cut(report, kept) {
+	const { findings, dangers, changes, access, environments, asked } = report;
+	const left = [];
+	const first = (all, what, most = kept) => {
+		if (all.length > most) left.push(`${grouped(all.length - most)} of ${grouped(all.length)} ${what}${WHY}`);
+		return all.slice(0, most);
+	};
+	const isWrong = ({ severity }) => severity === "error" ? 0 : 1;
+	return saying({
+		...report,
+		dangers: first(dangers, "dangers", Math.max(kept, 100)),
+		findings: first([...findings].sort((a, b) => isWrong(a) - isWrong(b)), "findings"),
+		changes: first([...changes].sort((a, b) => Number(b.risky ?? false) - Number(a.risky ?? false)), "changes"),
+		shadowed: first(report.shadowed, "edits without effect"),
+		silenced: first(report.silenced, "accepted dangers"),
+		applying: first(report.applying, "documents to apply"),
+		perEnvironment: first(report.perEnvironment, "environments", Math.max(kept, 100)),
+		environments: environments.slice(0, Math.max(kept, 100)),
+		asked: asked.slice(0, Math.max(kept, 100)),
+		notChecked: first(report.notChecked, "things that were not checked", Math.max(kept, 100)),
+		...access && { access: {
+			...access,
+			demands: first(access.demands, "demands of access.yaml", Math.max(kept, 30))
+		} }
+	}, ...left);
+}
+// src/action/share.ts
+/** Tells the pull request; where this run may not, writes the report for a workflow that may. */
+async function share(runner, sharing) {
+	const { audience } = sharing;
+	if (audience === void 0) return {
+		commentUrl: "",
+		handoff: "",
+		warnings: []
+	};
+	const { pullRequest, github } = audience;
+	const { report, inputs, prefix, links, page } = sharing;
+	if (github === void 0) return {
+		commentUrl: "",
+		handoff: await handOver(runner, sharing),
+		warnings: []
+	};
+	const places = {
+		prefix,
+		...links && { links }
+	};
+	const outcome = await post({
+		github,
+		pullRequest: pullRequest.number,
+		head: pullRequest.head,
+		report,
+		marker: inputs.marker,
+		run: runUrl(runner.variables),
+		page,
+		...places
+	});
+	const { log, warning } = outcomeText(outcome);
+	for (const line of log) runner.log(line);
+	const url = commentUrl(outcome, runner.variables, pullRequest.number);
+	if (outcome.did !== "refused") return {
+		commentUrl: url,
+		handoff: "",
+		warnings: warning === void 0 ? [] : [warning]
+	};
+	const handoff = await handOver(runner, sharing);
+	if (!pullRequest.isForeign) return {
+		commentUrl: url,
+		handoff,
+		warnings: warning === void 0 ? [] : [warning]
+	};
+	runner.log(`comment: left to a workflow that may write, since this run is for a fork or for Dependabot: ${warning ?? ""}`);
+	return {
+		commentUrl: url,
+		handoff,
+		warnings: []
+	};
+}
+async function handOver(runner, { report, audience, prefix }) {
+	const from = audience?.pullRequest.headRepository;
+	if (audience === void 0 || from === void 0) return "";
+	const { HANDOFF_FILE, MAX_HANDOFF_BYTES, writeHandoff } = await import("./handoff.js");
+	const head = {
+		sha: audience.pullRequest.head,
+		repository: from
+	};
+	const write = (one) => writeHandoff(head, {
+		report: one,
+		prefix
+	});
+	const text = write(shrunk(report, (one) => Buffer.byteLength(write(one)) <= MAX_HANDOFF_BYTES));
+	return writeReport(join(runner.temporary ?? runner.workspace, `cairn-${randomUUID()}`, HANDOFF_FILE), text, runner);
+}
+// src/action/write-wanted.ts
+/**
+* Writes a report where one is asked for.
+*
+* @param path as the input gives it; empty for none
+* @returns where it is, seen from the workspace; empty for none
+*/
+async function writeWanted(runner, path, render) {
+	return path === "" ? "" : writeReport(path, await render(), runner);
+}
+// src/action/tell-review.ts
+/** Tells what was found: log, report files, annotations, summary, outputs, and whether the step fails. */
+async function tellReview(runner, telling) {
+	const { review, inputs, prefix, links, audience, advised = 0, noticed = 0 } = telling;
+	const { check, findings, dangers, notChecked } = review;
+	const judged = reviewVerdict(review, inputs.failOn);
+	const result = {
+		...check,
+		findings: [...dangers.findings, ...findings],
+		notChecked
+	};
+	log(runner, review, result, judged);
+	const report = reportOf(review, {
+		failOn: inputs.failOn,
+		version: VERSION$2,
+		...links && { head: links.head }
+	});
+	const places = {
+		prefix,
+		...links && { links }
+	};
+	const paths = {
+		report: await writeWanted(runner, inputs.report, () => Promise.resolve(`${jsonText(report)}\n`)),
+		sarif: await writeWanted(runner, inputs.sarif, async () => {
+			return (await import("./sarif.js")).checkSarif(result, judged, {
+				prefix,
+				version: VERSION$2
+			});
+		}),
+		junit: await writeWanted(runner, inputs.junit, async () => {
+			return (await import("./junit.js")).checkJunit(result, judged, { prefix });
+		}),
+		html: await writeWanted(runner, inputs.html, async () => {
+			return (await import("./review2.js")).reviewHtml(report, places);
+		})
+	};
+	const shared = await share(runner, {
+		report,
+		audience,
+		inputs,
+		page: paths.html,
+		...places
+	});
+	for (const message of shared.warnings) runner.annotate({
+		level: "warning",
+		title: "Cairn",
+		message
+	});
+	const changed = changedOutput(changedIn(review));
+	if (changed.warning !== void 0) runner.annotate({
+		level: "warning",
+		title: "Cairn",
+		message: changed.warning
+	});
+	const warnings = advised + shared.warnings.length + (changed.warning === void 0 ? 0 : 1);
+	const told = annotationsOf(inputs.annotations ? result.findings : [], judged, {
+		prefix,
+		warnings,
+		notices: noticed
+	});
+	for (const annotation of told.annotations) runner.annotate(annotation);
+	if (inputs.summary && !await runner.summarize(summaryOf(report, paths.html, places))) runner.log("the job summary could not be written");
+	const outputs = {
+		"verdict": judged.passed ? "pass" : "fail",
+		"findings": String(result.findings.length),
+		"errors": String(judged.counts.error),
+		"warnings": String(judged.counts.warning),
+		"changed-environments": changed.value,
+		"base": review.comparison.base ?? "",
+		"comment-url": shared.commentUrl,
+		"handoff": shared.handoff,
+		...paths
+	};
+	for (const [output, value] of Object.entries(outputs)) runner.output(output, value);
+	if (!judged.passed) runner.fail(1, failureText(judged, told));
+}
+function summaryOf(report, page, places) {
+	return reviewMarkdown(report, {
+		budget: SUMMARY_BUDGET,
+		elsewhere: elsewhereText({
+			page,
+			in: "summary"
+		}),
+		...places
+	});
+}
+/** With nothing to compare with, each may have changed: a matrix of too many overlooks nothing. */
+function changedIn({ comparison, check, environments }) {
+	if (comparison.base === void 0) return check.environments;
+	const differing = new Set(environments.filter(({ changed, state }) => changed > 0 || state === "added").map(({ name }) => name));
+	return check.environments.filter((name) => differing.has(name));
+}
+function log(runner, review, result, judged) {
+	const { findings } = result;
+	const { changes, shadowed, comparison } = review;
+	const hasChanges = changes.length + shadowed.length > 0;
+	if (findings.length > 0 || hasChanges) {
+		const title = `${plural(findings.length, "finding")}${hasChanges ? `, ${plural(changes.length, "change")}` : ""}`;
+		const diff = hasChanges ? diffText(diffOf(review), plain) : "";
+		runner.logGroup(title, `${findingsText(findings, plain)}${diff}`.trimEnd());
+	}
+	runner.log(`${judged.passed ? "passed" : "failed"}: ${countsText$1(judged)} (${scopeText(result)})`);
+	runner.log(comparison.base === void 0 ? `compared with nothing: ${comparison.reason}` : comparedText(review));
+	for (const what of notCheckedBy(result)) runner.log(`not checked: ${what}`);
+}
+function comparedText(review) {
+	const { comparison, environments } = review;
+	const changed = changedIn(review);
+	const removed = environments.filter(({ state }) => state === "removed").map(({ name }) => name);
+	const what = changed.length === 0 ? "no environment changes" : `changes in ${names(changed)}`;
+	const gone = removed.length === 0 ? "" : `; removed: ${names(removed)}`;
+	const because = comparison.base === void 0 ? "" : comparison.because;
+	return escapeControls(`compared with ${showSnapshot(comparison.base ?? "")}, ${because}: ${what}${gone}`);
+}
+// src/action/check-step.ts
+/**
+* What is checked out → what to compare with → check → comment, reports, outputs, verdict. A token is used only to read
+* reviews and to comment: without it the verdict is the same.
+*/
+async function checkStep({ runner, inputs, environment, mayComment, noticed = 0 }) {
+	const opener = await openerOf(inputs.ageKey, runner);
+	const { directory, top } = findDirectory(runner.workspace, inputs.directory);
+	trustRepository(top, environment);
+	const event = readEvent(runner.event);
+	const head = headCommit(directory);
+	refuseStrangers(event, head, runner.event.sha);
+	const base = findBase(directory, {
+		event,
+		head,
+		named: inputs.base
+	});
+	const underReview = event.underReview || head?.commit !== runner.event.sha;
+	const { root, moved } = findConfiguration(directory, base, underReview);
+	const advice = [event.advice, moved].filter((message) => message !== void 0);
+	for (const message of advice) runner.annotate({
+		level: "warning",
+		title: "Cairn",
+		message
+	});
+	const { variables } = runner;
+	const { pullRequest } = event;
+	const github = mayComment && pullRequest !== void 0 ? await githubOf(runner, inputs) : void 0;
+	const reader = async () => github ?? await githubOf(runner, inputs);
+	const found = await examine({
+		root,
+		base,
+		head: head?.commit,
+		selection: { environments: inputs.environments },
+		variables,
+		underReview,
+		clock: () => performance.now(),
+		today: today(),
+		...opener && { opener },
+		...pullRequest && { people: async (access) => readPeople({
+			github: await reader(),
+			pullRequest,
+			access
+		}) }
+	});
+	const links = linksOf(variables, {
+		head: headOf(event, runner.event.sha),
+		...base.commit && { base: base.commit }
+	});
+	await tellReview(runner, {
+		review: moved === void 0 ? found : {
+			...found,
+			notChecked: [...found.notChecked, moved]
+		},
+		inputs,
+		prefix: repositoryOf(root).prefix,
+		audience: audienceOf({
+			event,
+			github,
+			mayComment,
+			inputs
+		}),
+		...links && { links },
+		advised: advice.length,
+		noticed
+	});
+}
+function audienceOf({ event: { pullRequest }, github, mayComment, inputs }) {
+	if (pullRequest === void 0 || mayComment && !inputs.comment) return void 0;
+	return {
+		pullRequest,
+		github
+	};
+}
+/** The day it is, `2027-01-31`, in UTC. */
+const today = () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+/** Of a pull request its own newest commit: the merge commit that is checked out is not to last. */
+function headOf({ base }, sha) {
+	return base.by === "merge" && base.head !== "" ? base.head : sha;
+}
+// src/adapters/ending.ts
+/** Signals that end this process, and that it hears of. */
+const ENDING = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP",
+	"SIGQUIT"
+];
+/**
+* Has something done before a signal ends this process, which it then does.
+*
+* @returns what takes that back
+*/
+function beforeEnding(last) {
+	const end = (signal) => {
+		stop();
+		last();
+		process.kill(process.pid, signal);
+	};
+	const stop = () => {
+		for (const signal of ENDING) process.off(signal, end);
+	};
+	for (const signal of ENDING) process.on(signal, end);
+	return stop;
+}
+// src/core/comment-marker.ts
+/**
+* The first line of a comment of ours, which GitHub does not show. Reports of different jobs on one pull request have
+* different ids.
+*
+* @throws Failure (usage) where the id could end the marker
+*/
+function commentMarker(id) {
+	if (!/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i.test(id) || id.length > 100) throw new Failure("usage", say`${name(id)} is no id of a comment`, say`use letters and digits, with single -, _ or . between them`);
+	return `<!-- cairn:${id} v1 -->`;
+}
+/** Whether a comment begins with the marker, and its line has nothing else. */
+function hasMarker(body, marker) {
+	return body.startsWith(marker) && /^[^\S\n]*(?:\n|$)/.test(body.slice(marker.length, marker.length + 100));
+}
+// src/core/vault.ts
+/**
+* Plaintext by secret: a text, or bytes that are no text. A module-level WeakMap: nothing that inspects, clones or
+* serialises a Secret can reach it.
+*/
+const plaintexts = /* @__PURE__ */ new WeakMap();
+let issued = 0;
+/** Puts an opened value into the vault and returns the opaque token that stands for it in trees. */
+function keep(plaintext, type) {
+	const secret = new Secret(++issued, type);
+	plaintexts.set(secret, plaintext);
+	return secret;
+}
+/** For `reveal.ts` alone (the import rules say so): the plaintext of a secret of this process. */
+function plaintextOf(secret) {
+	const plaintext = plaintexts.get(secret);
+	if (plaintext === void 0) throw new TypeError("this secret was not made by the vault of this process");
+	return plaintext;
+}
+// src/core/reveal.ts
+/**
+* The plaintext of a secret. Its importers are listed in the import rules (`.dependency-cruiser.cjs`); nobody else may
+* turn a secret into text.
+*
+* @throws TypeError for a secret of type `bytes`, which is no text
+*/
+function reveal(secret) {
+	const plaintext = plaintextOf(secret);
+	if (typeof plaintext !== "string") throw new TypeError("this secret is bytes, not text");
+	return plaintext;
+}
+/** The bytes of a secret; of a text its UTF-8. */
+function revealBytes(secret) {
+	const plaintext = plaintextOf(secret);
+	return typeof plaintext === "string" ? Buffer$1.from(plaintext, "utf8") : plaintext;
 }
 // src/report/markdown.ts
 function checkMarkdown(result, judged) {
@@ -29322,11 +27959,11 @@ function leafOrigin({ via, location, byDefault }) {
 }
 function diffMarkdown(result) {
 	const { changes, shadowed, environmentsAdded, environmentsRemoved } = result;
-	const shadowedRows = shadowed.map((edit) => [
+	const shadowedRows = sameEdits(shadowed).flatMap((same) => same.slice(0, 1).map((edit) => [
 		code(`${edit.document} ${pointer$1(edit.tokens)}`),
 		code(showLocation(edit.edit)),
-		md(shadowedEditMessage(edit))
-	]);
+		same.map((one) => md(shadowedEditMessage(one))).join("<br>")
+	]));
 	return `**${md(diffSummary(result))}**\n\n` + environmentsAdded.map((name) => `- environment ${code(name)} added\n`).join("") + environmentsRemoved.map((name) => `- environment ${code(name)} removed\n`).join("") + changesTable(changes, ["Before", "After"]) + (shadowed.length === 0 ? "" : `\n**Edits without effect**\n\n${table([
 		"Value",
 		"Edit",
@@ -29366,9 +28003,13 @@ function originMarkdown(side) {
 	return `through ${(side.targets ?? []).map(code).join(", ")} at ${code(showLocation(side.via))}`;
 }
 // src/cli/open.ts
+/** The folder that a command runs in. */
+function folderOf({ directory }, terminal) {
+	return resolve(terminal.directory, directory ?? ".");
+}
 /** The root of the configuration repository that a command looks at. */
-function rootOf({ directory }, terminal) {
-	return configurationRoot(resolve(terminal.directory, directory ?? "."));
+function rootOf(where, terminal) {
+	return configurationRoot(folderOf(where, terminal));
 }
 /** The workspace that a command looks at, its structure's findings in the collector. */
 function open(where, terminal, collector) {
@@ -29379,32 +28020,33 @@ function open(where, terminal, collector) {
 	}, collector);
 }
 // src/cli/range.ts
-/**
-* Opens two states of a repository: what is not named is the usual base, and the working tree.
-*
-* @param workingTree how the latter is opened
-*/
-async function openRange(range, where, terminal, workingTree = (root) => openSnapshot(root, void 0)) {
+/** Opens two states of a repository: what is not named is the usual base, and the working tree. */
+async function openRange(range, where, terminal, { root = rootOf(where, terminal), workingTree = (root) => openSnapshot(root, void 0) } = {}) {
 	const collectors = {
 		base: new Collector(),
 		head: new Collector()
 	};
-	const root = rootOf(where, terminal);
 	const blobs = createBlobs(root);
 	const base = commitTree(root, range.base ?? baseOf(root, terminal), { blobs });
-	const head = range.head === void 0 ? workingTree(root) : commitTree(root, range.head, { blobs });
+	const head = range.head === void 0 ? workingTree(root) : commitTree(root, range.head, {
+		blobs,
+		like: base
+	});
 	const opening = {
 		variables: terminal.variables,
 		engines
 	};
+	const before = await openWorkspace({
+		...opening,
+		snapshot: base,
+		isBase: true
+	}, collectors.base);
 	return {
-		base: await openWorkspace({
-			...opening,
-			snapshot: base
-		}, collectors.base),
+		base: before,
 		head: await openWorkspace({
 			...opening,
-			snapshot: head
+			snapshot: head,
+			like: before
 		}, collectors.head),
 		collectors
 	};
@@ -29486,20 +28128,6 @@ function dependentsMarkdown({ environment, document, dependents }) {
 		references.map(({ location, pointer }) => `${code(showLocation(location))} ${code(pointer)}`).join("<br>")
 	]))}`;
 }
-// src/adapters/create-file.ts
-/**
-* Writes a new file; one that exists is never replaced.
-*
-* @throws Failure where there is such a file, or the folder cannot be written to
-*/
-function createFile(folder, path, text) {
-	try {
-		writeFileSync(join(folder, path), text, { flag: "wx" });
-	} catch (error) {
-		if (error.code === "EEXIST") throw new Failure("usage", say`${name(path)} exists already`);
-		throw new Failure("broken", say`${name(path)} cannot be written`);
-	}
-}
 // src/adapters/words.ts
 /**
 * Splits a command as a shell does: at blanks, outside of quotes; a backslash takes the next character as it is.
@@ -29524,113 +28152,37 @@ function wordsOf(command) {
 	if (quote !== "") return void 0;
 	return word === void 0 ? words : [...words, word];
 }
-// src/adapters/identities.ts
-/**
-* Finds age identities where SOPS does, in all of these places together: `SOPS_AGE_KEY` (the key itself),
-* `SOPS_AGE_KEY_FILE` (a key file), `SOPS_AGE_KEY_CMD` (what a command prints; it is not run in a shell), and SOPS's
-* own key file. What is wrong with one place does not keep the others from being used.
-*/
-async function findIdentities(world, age) {
-	const identities = [];
-	const looked = [];
-	for (const { where, read } of placesIn(world)) {
-		const text = read();
-		if (typeof text !== "string") {
-			looked.push({
-				where,
-				found: 0,
-				problem: text.problem
-			});
-			continue;
-		}
-		const parsed = await age.identities(text);
-		identities.push(...parsed.identities);
-		const problem = faultsText(parsed.faults, parsed.identities.length);
-		looked.push({
-			where,
-			found: parsed.identities.length,
-			...problem && { problem }
-		});
-	}
-	return {
-		identities,
-		looked
-	};
-}
-function placesIn(world) {
-	const { SOPS_AGE_KEY: key = "", SOPS_AGE_KEY_FILE: file = "", SOPS_AGE_KEY_CMD: command = "" } = world.variables;
-	const places = [];
-	const variable = (text) => say`the variable ${name(text)}`;
-	if (key !== "") places.push({
-		where: variable("SOPS_AGE_KEY"),
-		read: () => key
-	});
-	if (file !== "") places.push({
-		where: say`${variable("SOPS_AGE_KEY_FILE")}, ${name(file)}`,
-		read: () => textOf$1(file)
-	});
-	if (command !== "") places.push({
-		where: variable("SOPS_AGE_KEY_CMD"),
-		read: () => printed(command, world)
-	});
-	const usual = defaultKeyFile(world);
-	places.push({
-		where: say`${name(usual)}`,
-		read: () => textOf$1(usual)
-	});
-	return places;
-}
-/** SOPS's own key file: where `SOPS_AGE_KEY…` say nothing, and where `cairn secrets keygen` writes. */
-function defaultKeyFile({ variables, platform }) {
-	return join(configFolder(variables, platform), "sops", "age", "keys.txt");
-}
-function configFolder(variables, platform) {
-	const { XDG_CONFIG_HOME: xdg = "", HOME: given = "", APPDATA: appData = "" } = variables;
-	const home = given === "" ? homedir() : given;
-	if (platform === "win32") return appData === "" ? join(home, "AppData", "Roaming") : appData;
-	if (xdg !== "") return xdg;
-	return platform === "darwin" ? join(home, "Library", "Application Support") : join(home, ".config");
-}
-function textOf$1(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch (error) {
-		return { problem: error.code === "ENOENT" ? say`there is no such file` : say`it cannot be read` };
-	}
-}
-/** Most bytes that a command may print. */
-const MOST_PRINTED = 1e6;
-/** The command may ask for something: it has the terminal. What it prints goes nowhere else. */
-function printed(command, { variables }) {
-	const [program, ...args] = wordsOf(command) ?? [];
-	if (program === void 0) return { problem: say`it is no command: a quote is open, or there is nothing in it` };
-	const { status, error, stdout } = spawnSync(program, args, {
-		env: { ...variables },
-		encoding: "utf8",
-		maxBuffer: MOST_PRINTED,
-		stdio: [
-			"inherit",
-			"pipe",
-			"inherit"
-		],
-		windowsHide: true
-	});
-	if (error !== void 0) return { problem: say`the command could not be run` };
-	return status === 0 ? stdout : { problem: say`the command ended with exit code ${status ?? -1}` };
-}
-const FAULTS = {
-	unknown: say`holds no key of age (mistyped, or cut?)`,
-	recipient: say`holds a recipient, the public half: the private one is needed`,
-	plugin: say`holds the key of a plugin, which Cairn cannot use`,
-	ssh: say`holds an SSH key, which Cairn cannot use`,
-	passphrase: say`is a key file under a passphrase: open it with \`age -d\` in SOPS_AGE_KEY_CMD`
-};
-/** Most lines that are named. */
-const MOST_FAULTS = 3;
-function faultsText(faults, found) {
-	if (faults.length === 0) return found === 0 ? say`there is no key in it` : void 0;
-	const told = faults.slice(0, MOST_FAULTS).map(({ kind, line }) => kind === "passphrase" ? say`it ${FAULTS[kind]}` : say`line ${line} ${FAULTS[kind]}`);
-	return faults.length > MOST_FAULTS ? say`${list(told)}, and more` : list(told);
+// src/cli/options.ts
+const FORMATS = [
+	"terminal",
+	"json",
+	"markdown"
+];
+/** What only a check can be printed as: its report as a page, and its findings for other programs. */
+const CHECK_FORMATS = [
+	...FORMATS,
+	"html",
+	"sarif",
+	"junit"
+];
+/** What a single document can be rendered as besides. */
+const DOCUMENT_FORMATS = [
+	"toml",
+	"ini",
+	"env"
+];
+const RENDER_FORMATS = [...FORMATS, ...DOCUMENT_FORMATS];
+// src/core/schema-change.ts
+/** From the least to the most. */
+const CHANGE_LEVELS = [
+	"patch",
+	"minor",
+	"major"
+];
+/** The higher of two levels; `undefined` for no change. */
+function higherLevel(one, other) {
+	if (one === void 0 || other === void 0) return one ?? other;
+	return CHANGE_LEVELS.indexOf(one) < CHANGE_LEVELS.indexOf(other) ? other : one;
 }
 // src/report/change-level.ts
 const FAIL_ON_CHANGE = [...CHANGE_LEVELS, "never"];
@@ -29638,409 +28190,6 @@ const FAIL_ON_CHANGE = [...CHANGE_LEVELS, "never"];
 function passes(level, failOn) {
 	if (level === void 0 || failOn === "never") return true;
 	return CHANGE_LEVELS.indexOf(level) < CHANGE_LEVELS.indexOf(failOn);
-}
-// src/core/sops/document.ts
-/**
-* Walks documents in SOPS's order: depth first, comments where they stand in the tree. Returns them with what the
-* visits returned in the places of the items, aliases written out; an item of which nothing is returned stays.
-*/
-function rewrite(documents, walker) {
-	return documents.map(({ root }, document) => ({ root: rewriteItems({
-		document,
-		walker
-	}, root, {
-		keys: [],
-		tokens: [],
-		aliased: false
-	}) }));
-}
-function rewriteItems(run, container, at) {
-	const { walker, document } = run;
-	walker.enter?.();
-	const items = [];
-	let index = 0;
-	for (const item of container.items) {
-		if (item.kind === "comment") {
-			const replaced = walker.visit({
-				document,
-				item,
-				...at
-			});
-			items.push(replaced?.kind === "comment" ? replaced : item);
-			continue;
-		}
-		const keys = item.key === null ? at.keys : [...at.keys, item.key];
-		const tokens = isCommentItem(item) ? at.tokens : [...at.tokens, item.key ?? String(index++)];
-		const node = rewriteNode(run, item.node, {
-			keys,
-			tokens,
-			aliased: at.aliased || item.alias !== void 0
-		});
-		items.push({
-			kind: "entry",
-			key: item.key,
-			start: item.start,
-			keyEnd: item.keyEnd,
-			node
-		});
-		walker.after?.();
-	}
-	walker.leave?.(container, at.keys);
-	return {
-		...container,
-		items
-	};
-}
-function rewriteNode(run, node, at) {
-	if (node.kind !== "leaf") return rewriteItems(run, node, at);
-	const replaced = run.walker.visit({
-		document: run.document,
-		item: node,
-		...at
-	});
-	return replaced?.kind === "leaf" ? replaced : node;
-}
-/** The entry of a container by key or index. */
-function childOf(container, token) {
-	const entries = entriesOf(container);
-	if (container.kind === "mapping") return entries.findLast(({ key }) => key === token);
-	return entries.filter((entry) => !isCommentItem(entry)).find((_, index) => String(index) === token);
-}
-/** Whether an entry is an encrypted comment: SOPS writes those of a YAML list as items, which are no values. */
-function isCommentItem({ key, node }) {
-	if (key !== null || node.kind !== "leaf" || node.value === null || !("text" in node.value)) return false;
-	return node.value.text.endsWith(COMMENT_END) && parseEnvelope(node.value.text)?.type === "comment";
-}
-const COMMENT_END = ",type:comment]";
-/** The entries of a container, without its comments. */
-function entriesOf(container) {
-	return container.items.filter((item) => item.kind === "entry");
-}
-/** A leaf that is to be written. */
-function newLeaf(value) {
-	return {
-		kind: "leaf",
-		start: -1,
-		end: -1,
-		value
-	};
-}
-/** A collection that is to be written, of values by key or of a list's items. */
-function newMapping(entries) {
-	return {
-		kind: "mapping",
-		layout: "block",
-		start: -1,
-		end: -1,
-		items: Array.from(entries, ([key, node]) => newEntry(key, node))
-	};
-}
-function newList(nodes) {
-	return {
-		kind: "list",
-		layout: "block",
-		start: -1,
-		end: -1,
-		items: nodes.map((node) => newEntry(null, node))
-	};
-}
-function newEntry(key, node) {
-	return {
-		kind: "entry",
-		key,
-		start: -1,
-		keyEnd: -1,
-		node
-	};
-}
-/** A text that is to be written. */
-function newText(text) {
-	return newLeaf({
-		type: "str",
-		text
-	});
-}
-// src/core/sops/select.ts
-/** The fields of SOPS's metadata of which one says what is encrypted. */
-const SELECTOR_KINDS = [
-	"unencrypted_suffix",
-	"encrypted_suffix",
-	"unencrypted_regex",
-	"encrypted_regex",
-	"unencrypted_comment_regex",
-	"encrypted_comment_regex"
-];
-/** What SOPS assumes and writes where nothing is said. */
-const DEFAULT_SELECTOR = {
-	kind: "unencrypted_suffix",
-	pattern: "_unencrypted"
-};
-/** Whether a selector's expression is one; suffixes always are. */
-function isValidSelector({ kind, pattern }, regexp) {
-	return !kind.endsWith("_regex") || regexp.test(pattern, "") !== void 0;
-}
-/**
-* Whether a sealed comment would itself match the selector that keeps things in clear: SOPS refuses to write it, as the
-* file would be read otherwise (a pattern such as `comment` matches every envelope of a comment).
-*/
-function unsealsItself({ kind, pattern }, envelope, regexp) {
-	return kind === "unencrypted_comment_regex" && regexp.test(pattern, envelope) === true;
-}
-/**
-* Says of each leaf and comment of a walk whether it is encrypted. A walk has to be told `enter`, `leave` and `after`,
-* on which the selectors by comment depend: a comment that matches covers the next item and its whole subtree.
-* Source: SOPS 3.13.3, `sops.go`, `shouldBeEncrypted` and `walkBranch`.
-*/
-var Selection = class {
-	#selector;
-	#matches;
-	/** The comments in force, by level of nesting; only for selectors by comment. */
-	#comments = [];
-	constructor(selector, regexp) {
-		this.#selector = selector;
-		const known = /* @__PURE__ */ new Map();
-		const search = selector.kind.endsWith("_suffix") ? (text) => text.endsWith(selector.pattern) : (text) => regexp.test(selector.pattern, text) === true;
-		this.#matches = (text) => {
-			let matches = known.get(text);
-			if (matches === void 0) known.set(text, matches = search(text));
-			return matches;
-		};
-	}
-	enter() {
-		this.#comments.push([]);
-	}
-	leave() {
-		this.#comments.pop();
-	}
-	after() {
-		const level = this.#comments.at(-1);
-		if (level !== void 0) level.length = 0;
-	}
-	/** Whether an item is encrypted. A comment counts from its own visit on. */
-	selects({ item, keys }) {
-		const { kind } = this.#selector;
-		const isEncrypting = kind.startsWith("encrypted");
-		if (!kind.endsWith("_comment_regex")) return this.#anyKey(keys) === isEncrypting;
-		const before = this.#inForce();
-		if (item.kind !== "comment") return before === isEncrypting;
-		const itself = this.#take(item);
-		return isEncrypting ? before : !(before || itself);
-	}
-	#anyKey(keys) {
-		return keys.some((key) => this.#matches(key));
-	}
-	#inForce() {
-		return this.#comments.some((level) => level.includes(true));
-	}
-	/** Puts a comment in force. What is sealed, or was, is no comment that anybody could have written as a selector. */
-	#take({ text }) {
-		const matches = typeof text === "string" && this.#matches(text);
-		this.#comments.at(-1)?.push(matches);
-		return matches;
-	}
-};
-// src/core/sops/metadata.ts
-/** Where SOPS keeps its metadata: a key (YAML, JSON, binary), a section (INI), a prefix with `_` (dotenv). */
-const METADATA_KEY = "sops";
-/** The lists of keys that SOPS has, by the field that names the key to a person. */
-const KEY_NAMES = {
-	age: "recipient",
-	pgp: "fp",
-	kms: "arn",
-	gcp_kms: "resource_id",
-	hckms: "key_id",
-	azure_kv: "vault_url",
-	hc_vault: "vault_address"
-};
-/**
-* Reads the metadata of any version of SOPS. Texts count as numbers and booleans where SOPS reads them so. Lists of
-* keys of a type that is not known make keys too: what opens a file is not lost from sight.
-*
-* @throws SopsRefusal `bad-metadata`, `no-keys`, `several-selectors`
-*/
-function readMetadata(block) {
-	const flat = flatKeys(block);
-	const listed = childOf(block, "key_groups")?.node;
-	const grouped = flat.length === 0 && listed?.kind === "list" && entriesOf(listed).length > 0;
-	const groups = grouped ? groupsOf(listed) : [{ keys: flat }];
-	if (groups.every(({ keys }) => keys.length === 0)) refuse("no-keys", block);
-	const lastModified = textOf(block, "lastmodified");
-	const lastModifiedSeconds = lastModified === void 0 ? void 0 : wholeSeconds(lastModified);
-	if (lastModified === void 0 || lastModifiedSeconds === void 0) return refuseField(block, "lastmodified");
-	return {
-		groups,
-		grouped,
-		threshold: thresholdOf(block, groups.length),
-		selector: selectorOf(block),
-		macOnlyEncrypted: [
-			"true",
-			"True",
-			"1"
-		].includes(textOf(block, "mac_only_encrypted") ?? ""),
-		lastModified,
-		lastModifiedSeconds,
-		mac: textOf(block, "mac"),
-		version: textOf(block, "version")
-	};
-}
-/** The text of a field, numbers and booleans as SOPS renders them; `undefined` for none, empty and null. */
-function textOf(block, field) {
-	const text = clearOf(childOf(block, field)?.node)?.text;
-	return text === "" ? void 0 : text;
-}
-function clearOf(node) {
-	return node?.kind === "leaf" && node.value !== null && "text" in node.value ? node.value : void 0;
-}
-function refuseField(block, field) {
-	const { start, end } = childOf(block, field)?.node ?? block;
-	refuse("bad-metadata", {
-		start,
-		end,
-		tokens: [field]
-	});
-}
-function thresholdOf(block, groups) {
-	const text = textOf(block, "shamir_threshold");
-	if (groups === 1) return 1;
-	if (text === void 0 || text === "0") return groups;
-	const threshold = Number(text);
-	return Number.isInteger(threshold) && threshold > 0 ? threshold : refuseField(block, "shamir_threshold");
-}
-function selectorOf(block) {
-	const given = [];
-	for (const kind of SELECTOR_KINDS) {
-		const pattern = textOf(block, kind);
-		if (pattern !== void 0) given.push({
-			kind,
-			pattern
-		});
-	}
-	const [first = DEFAULT_SELECTOR, second] = given;
-	if (second !== void 0) refuse("several-selectors", {
-		start: block.start,
-		end: block.end,
-		tokens: [second.kind]
-	});
-	return first;
-}
-/** Fields of the block that are lists and hold no keys. */
-const NO_KEYS = /* @__PURE__ */ new Set(["key_groups"]);
-function flatKeys(block) {
-	return entriesOf(block).flatMap(({ key, node }) => key === null || node.kind !== "list" || NO_KEYS.has(key) ? [] : keysOf(key, node));
-}
-function groupsOf(list) {
-	return entriesOf(list).map(({ node }) => ({ keys: node.kind === "mapping" ? flatKeys(node) : [] }));
-}
-function keysOf(type, list) {
-	return entriesOf(list).map((entry) => keyOf(type, entry));
-}
-function keyOf(type, { node, start }) {
-	if (node.kind !== "mapping") refuse("bad-metadata", {
-		start: node.start,
-		end: node.end,
-		tokens: [type]
-	});
-	return {
-		type,
-		name: textOf(node, KEY_NAMES[type] ?? "") ?? "",
-		enc: textOf(node, "enc") ?? "",
-		start,
-		end: node.end
-	};
-}
-/** Tokens of a flattened name such as `age__list_0__map_enc`. Source: SOPS `stores/flatten.go`. */
-function unflattenName(name) {
-	return name.split(/__(?=map_|list_)/).map((part, i) => i === 0 ? part : part.replace(/^(?:map|list)_/, ""));
-}
-/** The flattened name of a path into metadata; texts are keys, numbers list indexes. */
-function flattenName(path) {
-	return path.map((step, i) => i === 0 ? step : typeof step === "number" ? `__list_${step}` : `__map_${step}`).join("");
-}
-// src/adapters/repository-file.ts
-/**
-* Finds a file that was named; it need not exist, its folder must.
-*
-* @throws Failure where its folder is in no Git repository, or it is a link that leads out of it
-*/
-function locateFile(directory, shown) {
-	const file = resolve(directory, shown);
-	const { top, prefix } = repositoryOf(dirname(file));
-	const path = join(top, prefix, basename(file));
-	const real = lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true ? followed(path, shown) : path;
-	const below = relative(top, real);
-	if (below.startsWith("..") || below === "" || resolve(top, below) !== real) throw new Failure("usage", say`${name(shown)} leads out of the repository, and is left alone`);
-	return {
-		shown,
-		path: below.split(sep).join("/"),
-		top
-	};
-}
-function followed(path, shown) {
-	try {
-		return realpathSync(path);
-	} catch {
-		throw new Failure("usage", say`${name(shown)} is a link that leads nowhere`);
-	}
-}
-/** The bytes of a file; `undefined` where there is none. */
-function readBytes({ top, path, shown }) {
-	const file = encodePath(join(top, path));
-	const stats = statSync(file, { throwIfNoEntry: false });
-	if (stats === void 0) return void 0;
-	if (!stats.isFile()) throw new Failure("usage", say`${name(shown)} is no regular file`);
-	if (stats.size > 1e7) throw new Failure("usage", say`${name(shown)} is larger than ${MAX_FILE_BYTES} bytes`);
-	try {
-		return readFileSync(file);
-	} catch {
-		throw new Failure("broken", say`${name(shown)} cannot be read`);
-	}
-}
-/**
-* Puts a new content in the place of a file's in one step: a file beside it is written, flushed and renamed, so that
-* there is the old content or the new one whenever the run is stopped. Permissions stay. Where the file says something
-* else by now than what the content was made from, nothing is written.
-*
-* @throws Failure where it has changed, or cannot be written
-*/
-function writeFileAtomically(file, { before, after }) {
-	const { top, path, shown } = file;
-	const now = readBytes(file);
-	if (now === void 0 || before === void 0 ? now !== before : !now.equals(before)) throw new Failure("broken", say`${name(shown)} has changed in the meantime, and is left alone`, say`run the command again`);
-	const target = join(top, path);
-	const beside = join(dirname(target), `.${basename(target)}${MARK}${randomBytes(6).toString("hex")}`);
-	try {
-		removeLeft(target);
-		const mode = statSync(encodePath(target), { throwIfNoEntry: false })?.mode;
-		const descriptor = openSync(encodePath(beside), "wx", mode === void 0 ? 438 : mode & 511);
-		try {
-			writeFileSync(descriptor, after);
-			fsyncSync(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-		if (mode !== void 0) chmodSync(encodePath(beside), mode & 4095);
-		renameSync(encodePath(beside), encodePath(target));
-	} catch {
-		rmSync(encodePath(beside), { force: true });
-		throw new Failure("broken", say`${name(shown)} cannot be written`);
-	}
-}
-/** What stands in the names of files that are being written. */
-const MARK = ".cairn-";
-/** Milliseconds after which nobody is writing a file any more. */
-const LEFT = 6e4;
-/** Whether a path is that of a file which a run that was killed was writing. */
-function isLeft(path) {
-	return /(?:^|\/)\.[^/]+\.cairn-[0-9a-f]{12}$/.test(path);
-}
-/** Removes what runs that were killed have left beside a file. */
-function removeLeft(target) {
-	const folder = dirname(target);
-	for (const entry of readdirSync(encodePath(folder), "utf8")) {
-		if (!entry.startsWith(`.${basename(target)}${MARK}`) || !isLeft(entry)) continue;
-		const path = encodePath(join(folder, entry));
-		if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > LEFT) rmSync(path, { force: true });
-	}
 }
 // src/adapters/git/head-has.ts
 /** Whether the last commit has a file of this path. */
@@ -30071,6 +28220,7 @@ function mergeByLines(files) {
 		files.theirs
 	];
 	const { status, stdout, error } = spawnSync("git", args, {
+		env: environment(),
 		maxBuffer: Infinity,
 		windowsHide: true
 	});
@@ -30080,60 +28230,7 @@ function mergeByLines(files) {
 		conflicts: status > 0
 	};
 }
-// src/stages/secrets/plain-file.ts
-/** Files that are never encrypted: a rule that matches them says how files are encrypted, and not which. */
-const NEVER_ENCRYPTED = [
-	"cairn.yaml",
-	".sops.yaml",
-	"environments/production/environment.yaml",
-	"README.md"
-];
-/**
-* Whether all that a rule matches has to be encrypted: where its expression is about some paths. One like `\.yaml$`
-* only says how.
-*
-* @throws NotLoaded from the engine of expressions, once
-*/
-function asksForEncryption({ pathRegex }, regexp) {
-	return pathRegex !== void 0 && !NEVER_ENCRYPTED.some((path) => regexp.test(pathRegex, path) === true);
-}
-/** Reports a file in clear of which a rule would have values encrypted, at the first of them. */
-function checkPlainFile(file, run) {
-	const { source, rule, rules } = file;
-	const { regexp, report } = run;
-	if (!isValidSelector(rule.selector, regexp)) return;
-	const selected = selectedLeaves(file, regexp);
-	const [first] = selected;
-	if (first === void 0) return;
-	const count = selected.length === 1 ? say`a value` : say`${selected.length} values`;
-	const message = say`${name(rules)} says that ${count} of this file ${selected.length === 1 ? say`is` : say`are`} encrypted, and the file is not: run ${name("cairn secrets encrypt")}, and change what was ever pushed`;
-	const related = [{
-		message: say`this rule says so`,
-		place: rule.place
-	}];
-	const severity = file.protected ? "error" : "warning";
-	report(finding("secret/plain-file", inSpan(source, first.start, first.end), message, {
-		severity,
-		related
-	}));
-}
-function selectedLeaves({ documents, rule }, regexp) {
-	const leaves = [];
-	const selection = new Selection(rule.selector, regexp);
-	rewrite(documents, {
-		visit: (at) => {
-			const { item } = at;
-			if (!selection.selects(at) || item.kind !== "leaf" || item.value === null || !("text" in item.value)) return void 0;
-			const { type, text } = item.value;
-			if (text !== "" && !(type === "str" && text.startsWith("ENC[AES256_GCM,"))) leaves.push(item);
-		},
-		enter: () => selection.enter(),
-		leave: () => selection.leave(),
-		after: () => selection.after()
-	});
-	return leaves;
-}
-// src/stages/secrets/sealed-file.ts
+// src/core/sops/sealed-file.ts
 /** Where a field of the metadata stands; the key of the metadata where there is no such field. */
 function fieldPlace(file, field) {
 	const [first] = file.blocks;
@@ -30145,204 +28242,113 @@ function metadataPlace({ source, blocks }) {
 	const entry = blocks[0]?.entries[0];
 	return inSpan(source, entry?.start ?? 0, entry?.keyEnd ?? 0);
 }
-// src/stages/secrets/check-age.ts
-const DAY = 864e5;
-/** Says of a file that was last changed too long ago that it is. */
-function checkAge(file, { today, days }, report) {
-	const { lastModifiedSeconds } = file.metadata;
-	const age = Math.floor((Date.parse(today) - Date.parse(lastModifiedSeconds)) / DAY);
-	if (!(age >= days)) return;
-	const message = say`this file was last changed ${age} days ago, on ${name(lastModifiedSeconds.slice(0, 10))}; it is due after ${days}: change what is in it at its source, and encrypt it with ${name("cairn secrets rotate")}`;
-	report(finding("secret/old", fieldPlace(file, "lastmodified"), message));
+// src/stages/secrets/same-selector.ts
+/**
+* Whether two selectors select the same in every file, however they are written: `^(a|b)$` is `^b$|^a$`, and a suffix
+* an expression that ends with `$`. Decided for expressions of plain characters, groups, alternatives, optional parts
+* and anchors; of others only the same text is the same: what cannot be decided could differ.
+*/
+function selectSame(a, b) {
+	if (a.kind === b.kind && a.pattern === b.pattern) return true;
+	if (a.kind.endsWith("_comment_regex") !== b.kind.endsWith("_comment_regex")) return false;
+	if (a.kind.startsWith("encrypted") !== b.kind.startsWith("encrypted")) return false;
+	const [one, other] = [meaningOf(a), meaningOf(b)];
+	return one !== void 0 && one === other;
 }
-// src/stages/secrets/check-leaves.ts
-/** Findings of a kind in one file that are told. */
-const MOST_TOLD$1 = 20;
-/** Says which values stand in clear and should not, and which are sealed and will not be opened. */
-function checkLeaves(file, run) {
-	const { selector } = file.metadata;
-	const leaves = leavesOf(file, run);
-	if (leaves.length > 0 && !leaves.some(({ own }) => own)) {
-		const message = say`${said(selector)} selects no value of this file: what is written into it stays in clear`;
-		run.report(finding("secret/selects-nothing", fieldPlace(file, selector.kind), message));
-		return;
+/** Marks where a text begins and ends, which no expression has as characters. */
+const BEGIN = "\0";
+const END = "";
+/** Texts that an expression may stand for; the next ones cost more than they tell. */
+const MOST_TEXTS = 200;
+const LONGEST_PATTERN = 500;
+const DEEPEST = 20;
+/** What a selector searches: texts with their anchors, sorted; those that another one finds too are left out. */
+function meaningOf({ kind, pattern }) {
+	const isSuffix = kind.endsWith("_suffix");
+	if (pattern.includes(BEGIN) || pattern.includes(END)) return void 0;
+	const folds = !isSuffix && pattern.startsWith("(?i)");
+	const texts = isSuffix ? [pattern + END] : new Expression(folds ? pattern.slice(4) : pattern).read();
+	if (texts === void 0 || !texts.every(isAnchoredWell)) return void 0;
+	if (folds && texts.some((text) => /[^\0-\x7f]/.test(text))) return void 0;
+	const all = [...new Set(folds ? texts.map((text) => text.toLowerCase()) : texts)];
+	const least = all.filter((text) => !all.some((other) => other !== text && text.includes(other)));
+	return JSON.stringify([folds && least.some((text) => /[a-z]/.test(text)), least.sort()]);
+}
+function isAnchoredWell(text) {
+	return text.lastIndexOf(BEGIN) <= 0 && (!text.includes(END) || text.indexOf(END) === text.length - 1);
+}
+/** Writes out an expression as the texts that it finds. */
+var Expression = class {
+	#pattern;
+	#at = 0;
+	constructor(pattern) {
+		this.#pattern = pattern;
 	}
-	const tell = teller(file, run.report);
-	for (const { leaf, isSealed, own, wanted } of leaves) if (isSealed && !own) tell("secret/never-opened", leaf, say`this value is encrypted, but ${said(selector)} of this file does not select it: nobody will decrypt it`);
-	else if (!isSealed && own) tell("secret/in-clear", leaf, say`this value stands in clear, and ${said(selector)} of this file says that it is encrypted; change it if it was ever pushed, and encrypt it`);
-	else if (!isSealed && wanted) tell("secret/in-clear", leaf, say`this value stands in clear, and ${say`${run.wanted === void 0 ? say`` : said(run.wanted)} of ${name(run.rules ?? "")}`} says that it is encrypted, other than ${said(selector)} of this file`);
-}
-const said = ({ kind, pattern }) => say`${name(kind)} ${name(pattern)}`;
-function teller({ source }, report) {
-	const told = /* @__PURE__ */ new Map();
-	return (rule, { start, end }, message) => {
-		const count = (told.get(rule) ?? 0) + 1;
-		told.set(rule, count);
-		if (count > MOST_TOLD$1) return;
-		report(finding(rule, inSpan(source, start, end), count < MOST_TOLD$1 ? message : say`${message} (and more in this file)`));
-	};
-}
-/** The values that can be encrypted: null and empty texts never are. */
-function leavesOf({ documents, metadata }, { regexp, wanted }) {
-	const leaves = [];
-	const selections = [metadata.selector, ...wanted === void 0 ? [] : [wanted]].map((selector) => new Selection(selector, regexp));
-	const each = (step) => () => {
-		for (const selection of selections) selection[step]();
-	};
-	rewrite(documents, {
-		visit: (at) => {
-			const [own = false, also = false] = selections.map((selection) => selection.selects(at));
-			const { item } = at;
-			if (item.kind === "leaf" && item.value !== null && "text" in item.value && item.value.text !== "") {
-				const isSealed = item.value.type === "str" && item.value.text.startsWith("ENC[AES256_GCM,");
-				leaves.push({
-					leaf: item,
-					isSealed,
-					own,
-					wanted: also
-				});
-			}
-		},
-		enter: each("enter"),
-		leave: each("leave"),
-		after: each("after")
-	});
-	return leaves;
-}
-// src/stages/secrets/check-recipients.ts
-/** Compares who can open a file with who should, and says who is in it twice. Keys of age alone. */
-function checkRecipients(file, rule, report) {
-	const keys = file.metadata.groups.flatMap((group) => group.keys).filter(({ type }) => type === "age");
-	const first = /* @__PURE__ */ new Map();
-	for (const key of keys) {
-		const known = first.get(key.name);
-		if (known === void 0) first.set(key.name, key);
-		else {
-			const related = [{
-				message: say`first named here`,
-				place: placeOf(file, known)
-			}];
-			report(finding("secret/duplicate-recipient", placeOf(file, key), say`${name(key.name)} is a recipient twice`, { related }));
+	/** `undefined` where it has more in it than can be written out. */
+	read() {
+		if (this.#pattern.length > LONGEST_PATTERN) return void 0;
+		const texts = this.#alternatives(0);
+		return this.#at === this.#pattern.length ? texts : void 0;
+	}
+	#alternatives(depth) {
+		if (depth > DEEPEST) return void 0;
+		const all = [];
+		for (;;) {
+			const texts = this.#sequence(depth);
+			if (texts === void 0 || all.length + texts.length > MOST_TEXTS) return void 0;
+			all.push(...texts);
+			if (!this.#take("|")) return all;
 		}
 	}
-	if (rule !== void 0) compare(file, first, rule, report);
-}
-function compare(file, present, rule, report) {
-	const wanted = new Set(ageRecipientsOf(rule).flat());
-	const related = [{
-		message: say`this rule says who can`,
-		place: rule.keysPlace
-	}];
-	for (const [recipient, key] of present) {
-		if (wanted.has(recipient)) continue;
-		const message = say`${name(recipient)} can open this file, and should not: run ${name("cairn secrets update-recipients --revoke")}`;
-		report(finding("secret/extra-recipient", placeOf(file, key), message, { related }));
+	#sequence(depth) {
+		let texts = [""];
+		while (this.#at < this.#pattern.length && !"|)".includes(this.#pattern.charAt(this.#at))) {
+			const atom = this.#atom(depth);
+			if (atom === void 0 || atom.length * texts.length > MOST_TEXTS) return void 0;
+			texts = texts.flatMap((text) => atom.map((one) => text + one));
+		}
+		return texts;
 	}
-	for (const recipient of wanted) {
-		if (present.has(recipient)) continue;
-		const message = say`${name(recipient)} should be able to open this file, and cannot: run ${name("cairn secrets update-recipients")}`;
-		report(finding("secret/missing-recipient", metadataPlace(file), message, { related }));
+	#atom(depth) {
+		const atom = this.#one(depth);
+		if (atom === void 0) return void 0;
+		const isOptional = this.#take("?");
+		if ("?*+{".includes(this.#pattern.charAt(this.#at) || " ")) return void 0;
+		return isOptional ? [...atom, ""] : atom;
 	}
-}
-const placeOf = ({ source }, { start, end }) => inSpan(source, start, end);
-// src/stages/secrets/check-sealed.ts
-/**
-* Checks an encrypted file as far as that takes no key: every value that should be sealed is, and no other; it has a
-* MAC; who can open it is who should; it is not older than it may be. Damaged envelopes are the parser's business.
-*
-* @throws NotLoaded from the engine of expressions, once
-*/
-function checkSealed(file, run) {
-	const { regexp, report, expected } = run;
-	const { metadata } = file;
-	const rule = expected?.rule;
-	if (isValidSelector(metadata.selector, regexp)) {
-		const wanted = rule !== void 0 && isValidSelector(rule.selector, regexp) ? rule.selector : void 0;
-		checkLeaves(file, {
-			regexp,
-			report,
-			...wanted && {
-				wanted,
-				rules: expected?.rules ?? ""
-			}
-		});
-	} else {
-		const message = say`this ${name(metadata.selector.kind)} is no expression of RE2: SOPS takes it for one that matches nothing, in silence`;
-		report(finding("secret/bad-selector", fieldPlace(file, metadata.selector.kind), message));
+	#one(depth) {
+		if (this.#take("(")) return this.#group(depth);
+		if (this.#take("^")) return [BEGIN];
+		if (this.#take("$")) return [END];
+		const [whole = "", plain, escaped, set] = ONE.exec(this.#pattern.slice(this.#at, this.#at + LONGEST_SET)) ?? [];
+		this.#at += whole.length;
+		if (set !== void 0) return [...set];
+		const text = plain ?? escaped;
+		return text === void 0 ? void 0 : [text];
 	}
-	checkMac(file, report);
-	if (expected !== void 0 && rule === void 0) {
-		const message = say`no rule of ${name(expected.rules)} covers this file: nobody says who is to open it`;
-		report(finding("secret/no-rule", metadataPlace(file), message));
+	#group(depth) {
+		if (this.#pattern.startsWith("?:", this.#at)) this.#at += 2;
+		else if (this.#pattern.charAt(this.#at) === "?") return void 0;
+		const texts = this.#alternatives(depth + 1);
+		return this.#take(")") ? texts : void 0;
 	}
-	checkRecipients(file, rule, report);
-	checkOpenable(file, report);
-	if (run.due !== void 0) checkAge(file, run.due, report);
-}
-function checkMac(file, report) {
-	const { mac } = file.metadata;
-	if (mac !== void 0 && parseEnvelope(mac) !== void 0) return;
-	const message = say`${mac === void 0 ? say`this file has no MAC` : say`this is no MAC`}: nobody can tell whether values were changed, and SOPS does not open it`;
-	report(finding("secret/no-mac", fieldPlace(file, "mac"), message));
-}
-/** Keys of other types than age may open a file: not here. */
-function checkOpenable(file, report) {
-	const { groups, threshold } = file.metadata;
-	if (groups.filter(({ keys }) => keys.some(({ type }) => type === "age")).length >= threshold) return;
-	const message = say`this run cannot open this file with any key: it is encrypted for ${list([...new Set(groups.flatMap(({ keys }) => keys.map(({ type }) => type)))].filter((type) => type !== "age").map(name))}, and Cairn opens what is encrypted for age`;
-	report(finding("secret/other-keys", metadataPlace(file), message));
-}
-// src/stages/secrets/refused.ts
-/** What is told of a file without a key: its metadata cannot be read. */
-const UNREADABLE = {
-	"no-keys": ["secret/bad-metadata", say`nobody can open this file: its metadata has no keys`],
-	"several-selectors": ["secret/bad-metadata", say`the metadata has more than one selector, and SOPS takes one`],
-	"bad-metadata": ["secret/bad-metadata", say`SOPS cannot read this field of its metadata, or it is missing`],
-	"no-metadata": ["secret/bad-metadata", say`SOPS finds no metadata of its own in this file: of a stream the first document has to have it`],
-	"bad-content": ["secret/bad-metadata", say`SOPS cannot read this: it takes mappings with texts as keys, without tags of one's own`]
+	#take(sign) {
+		if (this.#pattern.charAt(this.#at) !== sign) return false;
+		this.#at++;
+		return true;
+	}
 };
-/** What is told with a key. Leaves in clear, damaged envelopes and a MAC that is missing are told without one. */
-const UNOPENED = {
-	"bad-recipient-block": ["secret/damaged-key", say`the data key for this recipient is damaged: take the metadata from an older commit, or encrypt the file anew`],
-	"bad-data-key": ["secret/damaged-key", say`what this gives is no data key: take the metadata from an older commit, or encrypt the file anew`],
-	"forged-value": ["secret/forged-value", say`this value does not open with the key of the file: it was changed, moved here from another key or file, or its key was renamed`],
-	"bad-value": ["secret/forged-value", say`what is encrypted here is none of the type that the envelope says: it was changed`],
-	"mac-forged": ["secret/forged-mac", say`the MAC does not open with the key of the file: it or \`lastmodified\` was changed`],
-	"mac-mismatch": ["secret/mac-mismatch", say`the values of this file are not those that the MAC was made of: a value in clear was changed, or values were added, removed, reordered or given another type, without SOPS`]
-};
-/** Reports why SOPS's format could not be read. */
-function reportUnreadable(source, problems, report) {
-	tell(source, problems, UNREADABLE, report);
+const PLAIN = String.raw`[^\\.*+?()|[\]{}^$]`;
+/** A plain character, one behind a backslash, or a set of plain ones: `a`, `\.`, `[Pp]`. */
+const ONE = new RegExp(String.raw`^(?:(${PLAIN})|\\([-.*+?()|[\]{}^$/_\\])|\[([A-Za-z0-9_.]+)\])`, "u");
+const LONGEST_SET = 100;
+// src/core/sops/sealed-change.ts
+/** What tells keys of files and rules apart. */
+function keyOf({ type, name }) {
+	return `${type} ${name}`;
 }
-/** Reports why a file could not be opened, or is not to be believed. */
-function reportUnopened(file, problems, report) {
-	const { start, end } = fieldPlace(file, "mac");
-	const isAboutMac = ({ kind }) => kind === "mac-forged" || kind === "mac-mismatch";
-	tell(file.source, problems.map((one) => isAboutMac(one) ? {
-		...one,
-		start,
-		end
-	} : one), UNOPENED, report);
+/** Whether a text may be that of an encrypted file, at a glance. */
+function mayBeSealed(text) {
+	return text.includes("lastmodified") && text.includes("ENC[AES256_GCM,");
 }
-/** Findings of one file that are told. */
-const MOST_TOLD = 20;
-function tell(source, problems, words, report) {
-	for (const { kind, start, end } of problems.slice(0, MOST_TOLD)) {
-		const told = words[kind];
-		if (told !== void 0) report(finding(told[0], inSpan(source, start, Math.max(start, end)), told[1]));
-	}
-}
-/** Recipients that are named. */
-const MOST_NAMED = 6;
-/** Reports that none of the identities is a recipient of a file, if that is why it was not opened. */
-function reportLocked({ source, metadata }, problems, report) {
-	const locked = problems.find(({ kind }) => kind === "no-identity" || kind === "too-few-groups");
-	if (locked === void 0) return;
-	const recipients = [...new Set(metadata.groups.flatMap(({ keys }) => keys.filter(({ type }) => type === "age").map((key) => key.name)))];
-	const named = recipients.slice(0, MOST_NAMED).map((recipient) => say`${name(recipient)}`);
-	const others = recipients.length > MOST_NAMED ? [say`${recipients.length - MOST_NAMED} others`] : [];
-	const enough = locked.kind === "too-few-groups" ? say`, of which it takes keys of ${metadata.threshold} groups` : say``;
-	const message = say`none of the keys given opens this file: it is for ${list([...named, ...others])}${enough}`;
-	report(finding("secret/locked", inSpan(source, locked.start, Math.max(locked.start, locked.end)), message));
-}
-export { combineShares as $, placeMistake as $n, locate as $r, uriOf as $t, rewrite as A, pointer$1 as Ai, ageRecipientsOf as An, itemsOf$2 as Ar, diffText as At, orderJson as B, Hole as Bi, useOf as Bn, hasCommit as Br, configurationRoot as Bt, entriesOf as C, heldBy as Ci, dependents$1 as Cn, Source as Cr, explanationJson as Ct, newList as D, own as Di, hasEncryptedName as Dn, badValue as Dr, jsonLine as Dt, newLeaf as E, isMapping as Ei, check as En, documentKey as Er, isActive as Et, wordsOf as F, escapeControls as Fi, link as Fn, readString as Fr, names as Ft, openRange as G, CLEAN as Gi, compileGlob as Gn, workingTree as Gr, textAt$1 as Gt, orderText as H, Sealed as Hi, Telling as Hn, commitTree as Hr, readWorkflowRun as Ht, createFile as I, list as Ii, openWorkspace as In, rootOf$1 as Ir, coloured as It, checkMarkdown as J, createReader as Jn, finding as Jr, post as Jt, open as K, createGoRegExp as Ki, ignoredByName as Kn, Collector as Kr, commentUrl as Kt, dependentsJson as L, name as Li, discover as Ln, wrongType as Lr, plain as Lt, passes as M, didYouMean as Mi, ruleFor as Mn, placeOf$8 as Mr, environmentsText as Mt, defaultKeyFile as N, nearest as Ni, rulesFolderOf as Nn, readBoolean as Nr, explanationText as Nt, newMapping as O, put as Oi, provenanceIn as On, fieldsOf as Or, jsonText as Ot, findIdentities as P, suggestion as Pi, evaluate$1 as Pn, readList as Pr, findingsText as Pt, explanationMarkdown as Q, mistakeFinding as Qn, inSpan as Qr, filePlace as Qt, dependentsMarkdown as R, say as Ri, createLayout as Rn, NODE as Rr, review as Rt, childOf as S, resolve$2 as Si, diff as Sn, reportDuplicate as Sr, environmentsJson as St, newEntry as T, isList as Ti, compare$1 as Tn, formatOf as Tr, inert as Tt, tellFindings as U, Secret as Ui, tellAll as Un, isObjectId as Ur, at as Ut, orderMarkdown as V, Opaque as Vi, readConfig as Vn, headCommit as Vr, openWorkingTree as Vt, writeJson as W, Unresolved as Wi, Subject as Wn, resolveCommit as Wr, idAt as Wt, diffMarkdown as X, at1 as Xn, SEVERITIES as Xr, SUMMARY_BUDGET as Xt, compareMarkdown as Y, parseFile as Yn, RULES as Yr, NO_BUDGET as Yt, environmentsMarkdown as Z, isUnfounded as Zn, inFile as Zr, reviewMarkdown as Zt, DEFAULT_SELECTOR as _, NUMBER$3 as _i, handoff_default as _n, draftLeaf as _r, reviewText as _t, asksForEncryption as a, MAX_NODES as ai, plural as an, SCALAR_STYLE as ar, refuse as at, isValidSelector as b, withStandIns as bi, order as bn, plant as br, compareJson as bt, headHas as c, leafKeywordsOf as ci, plainValue as cn, badKey as cr, floatText as ct, readBytes as d, isKnown as di, fence as dn, ENVELOPE_START as dr, reveal as dt, showLocation as ei, FAIL_ON as en, wholeLine as er, shareAt as et, writeFileAtomically as f, isMaybeUnique as fi, md as fn, envelopeText as fr, revealBytes as ft, unflattenName as g, isUnique as gi, runUrl as gn, draftKeyPlace as gr, diffOf as gt, readMetadata as h, isOneOf as hi, linksOf as hn, NO_KEY as hr, hasMarker as ht, checkSealed as i, framesOf as ii, notCheckedBy as in, EVENT_ID as ir, problem as it, FAIL_ON_CHANGE as j, tokensOf as ji, isRulesFile as jn, keyOf$9 as jr, checkText as jt, newText as k, valueAt$1 as ki, CREATION_RULES_FILE as kn, isBlank$2 as kr, compareText as kt, isLeft as l, equalsOneOf as li, showSnapshot as ln, floatOf as lr, plainOf as lt, flattenName as m, isOfType as mi, githubOf as mn, refusal as mr, commentMarker as mt, reportUnopened as n, git as ni, grouped as nn, CHOMPING_MODE as nr, SopsRefusal as nt, checkPlainFile as o, engines as oi, scopeText as on, dump as or, canonical as ot, METADATA_KEY as p, isMultipleOf as pi, table as pn, parseEnvelope as pr, keep as pt, rootOf as q, NotLoaded as qi, isIgnored as qn, compareText$1 as qr, outcomeText as qt, reportUnreadable as r, Failure as ri, mostSevereFirst as rn, COLLECTION_STYLE as rr, attempt as rt, mergeByLines as s, fits$2 as si, shownText as sn, BadNumber as sr, fitsInt as st, reportLocked as t, repositoryOf as ti, countsText$1 as tn, lineStart as tr, splitSecret as tt, locateFile as u, isCertainlyUnique as ui, code as un, integerOf as ur, timeText as ut, SELECTOR_KINDS as v, TYPES$1 as vi, GitHubRefused as vn, draftList as vr, reportOf as vt, isCommentItem as w, schemasBelow as wi, explain as wn, CONFIG_FILE as wr, findingJson as wt, unsealsItself as x, FORMATS$1 as xi, environments as xn, plantHole as xr, diffJson as xt, Selection as y, typeBits as yi, render as yn, draftMapping as yr, reviewVerdict as yt, dependentsText as z, HOLE as zi, isUnderRoot as zn, trustRepository as zr, schemaDiff as zt };
+export { jsonLine as $, workingTree as $a, draftList as $i, readWorkflowRun as $n, nearest as $o, BUILD_TYPE as $r, reviewMarkdown as $t, compareMarkdown as A, keyOf$8 as Aa, isUnfounded as Ai, uriOf as An, isMultipleOf as Ao, watched as Ar, attempt as At, checkStep as B, keyPlace as Ba, dump as Bi, verdict as Bn, DEFINITIONS$1 as Bo, openWorkspace as Br, newText as Bt, tellFindings as C, selectsEnvironment as Ca, decide as Ci, details as Cn, engines as Co, selectDocuments as Cr, canonical as Ct, open as D, fieldsOf as Da, kindsOf$2 as Di, textMarkdown as Dn, isCertainlyUnique as Do, scaleOf as Dr, timeText as Dt, folderOf as E, badValue as Ea, kindsAt as Ei, placeUrl as En, equalsOneOf as Eo, parseQuantity as Er, plainOf as Et, revealBytes as F, rootOf$1 as Fa, CHOMPING_MODE as Fi, notCheckedBy as Fn, TYPES$1 as Fo, isRulesFile as Fr, isCommentItem as Ft, reportOf as G, trustRepository as Ga, ENVELOPE_START as Gi, table as Gn, kindOf as Go, readConfig as Gr, historyIn as Gt, MOST_OUTPUT as H, valuePlace as Ha, badKey as Hi, fence as Hn, schemasBelow as Ho, createLayout as Hr, sha256 as Ht, keep as I, wrongType as Ia, COLLECTION_STYLE as Ii, plural as In, typeBits as Io, ruleFor as Ir, newEntry as It, environmentsJson as J, changedOutside as Ja, refusal as Ji, repositoryUrl as Jn, sameValue as Jo, isAbout as Jr, commentUrl as Jt, compareJson as K, hasCommit as Ka, envelopeText as Ki, githubOf as Kn, own as Ko, NEVER_SILENT as Kr, openSnapshot as Kt, commentMarker as L, NODE as La, DEFAULT_SCALAR_STYLE_RULES as Li, reviewVerdict as Ln, withStandIns as Lo, rulesFolderOf as Lr, newLeaf as Lt, environmentsMarkdown as M, readBoolean as Ma, placeMistake as Mi, countsText$1 as Mn, isOneOf as Mo, strategyFor as Mr, refuse as Mt, explanationMarkdown as N, readList as Na, wholeLine as Ni, grouped as Nn, isUnique as No, CREATION_RULES_FILE as Nr, childOf as Nt, rootOf as O, isBlank$2 as Oa, parseFile as Oi, brief as On, isKnown as Oo, SecretFiles as Or, wholeSeconds as Ot, reveal as P, readString as Pa, lineStart as Pi, mostSevereFirst as Pn, NUMBER$4 as Po, ageRecipientsOf as Pr, entriesOf as Pt, isActive as Q, resolveCommit as Qa, draftLeaf as Qi, isOfPullRequest as Qn, didYouMean as Qo, ARTIFACT_FORMATS as Qr, SUMMARY_BUDGET as Qt, hasMarker as R, childrenOf as Ra, EVENT_ID as Ri, scopeText as Rn, FORMATS$2 as Ro, evaluate as Rr, newList as Rt, orderText as S, selectsChange as Sa, kindNames as Si, bothRooms as Sn, MAX_NODES as So, environmentNamed as Sr, unsealsItself as St, openRange as T, parseDocumentKey as Ta, choiceOf as Ti, namesInLine as Tn, leafKeywordsOf as To, createNaming as Tr, floatText as Tt, changedOutput as U, GlobSet as Ua, floatOf as Ui, md as Un, isList as Uo, isUnderRoot as Ur, configurationBefore as Ut, writeWanted as V, nodeAfter as Va, BadNumber as Vi, code as Vn, heldBy as Vo, discover as Vr, rewrite as Vt, reviewText as W, pathGlob as Wa, integerOf as Wi, span as Wn, isMapping as Wo, useOf as Wr, configurationRootAt as Wt, findingJson as X, isObjectId as Xa, NO_KEY as Xi, workflowUrl as Xn, pointer$1 as Xo, RULE_SETTINGS as Xr, post as Xt, explanationJson as Y, commitTree as Ya, decode as Yi, runUrl as Yn, valueAt as Yo, isSameSilence as Yr, outcomeText as Yt, inert as Z, isShallow as Za, draftKeyPlace as Zi, isAfterPullRequest as Zn, tokensOf as Zo, ruleConfig as Zr, NO_BUDGET as Zt, dependentsJson as _, alwaysWith as _a, Subject as _i, NAMED_LIKE_SECRET as _n, git as _o, whereOf$1 as _r, isYes as _t, metadataPlace as a, placeIn$1 as aa, SECRETS_FOLDER as ai, rowsToApply as an, RULES as ao, review as ar, shown as as, checkText as at, orderJson as b, formatOf as ba, mergeRule as bi, sameEdits as bn, blobId as bo, documentNamed as br, Selection as bt, FAIL_ON_CHANGE as c, isIgnored as ca, parseTargetName as ci, routineText as cn, inEnvironment as co, order as cr, Opaque as cs, findingsText as ct, higherLevel as d, placeOfSchema as da, narrowed as di, becauseOf as dn, inVariable as do, reloadAt as dr, Unresolved as ds, plain as dt, draftMapping as ea, CHAIN_FILE as ei, sentenceOf as en, decodePath as eo, at as er, suggestion as es, jsonText as et, CHECK_FORMATS as f, isSecretUnder as fa, hidingBoth as fi, groupsOf as fn, locate as fo, dependents as fr, CLEAN as fs, maskLines as ft, wordsOf as g, unionsOf as ga, tellAll as gi, originsOf as gn, repositoryOf as go, whereIn as gr, checkFields as gt, RENDER_FORMATS as h, enter$2 as ha, Telling as hi, wholeText$1 as hn, gitDirectory as ho, diffLinked as hr, VERSION$2 as hs, KEY_NAMES as ht, fieldPlace as i, referencesAt as ia, SEALED_FILE as ii, notCheckedSection as in, finding as io, GitHubRefused as ir, say as is, failureText as it, diffMarkdown as j, placeOf$2 as ja, mistakeFinding as ji, FAIL_ON as jn, isOfType as jo, provenanceIn as jr, problem as jt, checkMarkdown as k, itemsOf$1 as ka, at1 as ki, filePlace as kn, isMaybeUnique as ko, hasEncryptedName as kr, SopsRefusal as kt, passes as l, Source as la, territoryOf as li, tailText as ln, inFile as lo, environments as lr, Sealed as ls, names as lt, FORMATS as m, reaching as ma, validateDocument as mi, sideOfEdit as mn, createBlobs as mo, compare as mr, whenLoaded as ms, writeReport as mt, mayBeSealed as n, plantHole as na, MANIFEST_FILE as ni, TAKES_TEXT as nn, Collector as no, textAt$1 as nr, list as ns, diffText as nt, mergeByLines as o, compileGlob as oa, SIGNATURE_NAMESPACE as oi, comparisonText as on, SEVERITIES as oo, render as or, HOLE as os, environmentsText as ot, DOCUMENT_FORMATS as p, allEdges as pa, isBuiltIn$1 as pi, riskyFirst as pn, showLocation as po, explain as pr, createGoRegExp as ps, findDirectory as pt, diffJson as q, headCommit as qa, parseEnvelope as qi, linksOf as qn, put as qo, hasEnded as qr, openWorkingTree as qt, selectSame as r, reportDuplicate as ra, OWN_FILES as ri, isTouched as rn, compareText$1 as ro, handoff_default as rr, name as rs, annotationsOf as rt, headHas as s, ignoredByName as sa, STATEMENT_FILE as si, countsText as sn, inBase as so, withoutOpaque as sr, Hole as ss, explanationText as st, keyOf as t, plant as ta, HYDRATOR_FILE as ti, STATES as tn, encodePath as to, idAt as tr, escapeControls as ts, compareText as tt, CHANGE_LEVELS as u, isSecretAt as ua, createReader as ui, fit as un, inSpan as uo, documentsNamedIn as ur, Secret as us, coloured as ut, dependentsMarkdown as v, applicatorsOf as va, isWithheld as vi, plainValue as vn, Failure as vo, check as vr, DEFAULT_SELECTOR as vt, writeJson as w, documentKey as wa, KIND as wi, mostSevere as wn, fits$2 as wo, selectEnvironments as wr, fitsInt as wt, orderMarkdown as x, CONFIG_FILE as xa, separator as xi, attentionSection as xn, MAX_FILE_BYTES as xo, documentsOf as xr, isValidSelector as xt, dependentsText as y, filesBehind as ya, documentReference as yi, showSnapshot as yn, framesOf as yo, announce as yr, SELECTOR_KINDS as yt, beforeEnding as z, findNode as za, SCALAR_STYLE as zi, shownText as zn, resolve$2 as zo, link as zr, newMapping as zt };

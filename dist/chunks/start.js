@@ -1,804 +1,11 @@
 import "./rolldown-runtime.js";
-import { At as diffText, Br as hasCommit, Bt as configurationRoot, Dt as jsonLine, Fi as escapeControls, Ft as names, Gt as textAt$1, Hr as commitTree, Ht as readWorkflowRun, Ii as list, In as openWorkspace, Jt as post, Kr as Collector, Kt as commentUrl, Li as name, Lt as plain, Mi as didYouMean, Ot as jsonText, Pt as findingsText, Qt as filePlace, Ri as say, Rt as review, Tt as inert, Ur as isObjectId, Ut as at, Vr as headCommit, Vt as openWorkingTree, Wr as resolveCommit, Wt as idAt, Xr as SEVERITIES, Xt as SUMMARY_BUDGET, Zt as reviewMarkdown, an as plural, ei as showLocation, en as FAIL_ON, gn as runUrl, gt as diffOf, hn as linksOf, ii as framesOf, in as notCheckedBy, ln as showSnapshot, mn as githubOf, mt as commentMarker, nn as grouped, oi as engines, on as scopeText, qt as outcomeText, ri as Failure, sn as shownText, ti as repositoryOf, tn as countsText, vn as GitHubRefused, vt as reportOf, yt as reviewVerdict, zr as trustRepository } from "./shared.js";
-import { t as VERSION } from "./version.js";
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, unlinkSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { B as checkStep, L as commentMarker, Qo as didYouMean, Z as inert, Zn as isAfterPullRequest, ft as maskLines, hs as VERSION, is as say, jn as FAIL_ON, ns as list, rs as name, vo as Failure, yo as framesOf } from "./shared.js";
+import { readFileSync } from "node:fs";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { constants as constants$1, promises } from "fs";
-// src/action/base.ts
-/**
-* Finds the base in the clone as it is: nothing is fetched, so no token is needed. Of a pull request it is the first
-* parent of the merge commit: what merging would change and nothing else, whatever happened on the base branch since
-* the event.
-*
-* @param named the input `base`; empty for what the event says
-* @throws Failure (usage) where a base is named and not there
-*/
-function findBase(root, event, named) {
-	if (named !== "") return {
-		commit: resolveCommit(root, named),
-		because: say`named by the input base`
-	};
-	const head = headCommit(root);
-	if (head === void 0) return { reason: say`there is no commit yet` };
-	return presentIn(root, baseFrom(event.base, head));
-}
-/** @throws Failure (usage) where what is checked out comes from a fork, in a run with the repository's own rights */
-function refuseStrangers(root, { strangers }) {
-	const head = strangers.length === 0 ? void 0 : headCommit(root);
-	if (head === void 0 || ![head.commit, ...head.parents].some((commit) => strangers.includes(commit))) return;
-	throw new Failure("usage", say`what is checked out comes from a fork, and this run has the repository's own rights and secrets`, say`run the check on pull_request, which gives it neither`);
-}
-function baseFrom(base, { commit, parents }) {
-	if (base.by === "nothing") return { reason: base.reason };
-	if (base.by === "commit") {
-		const missing = base.isForced ? say`: after a force push no branch may have it any more` : say`: set fetch-depth: 0 for actions/checkout`;
-		return isObjectId(base.commit) ? {
-			commit: base.commit,
-			because: base.because,
-			missing
-		} : { reason: say`the event names no commit that could be one` };
-	}
-	const [first, second, more] = parents;
-	if (!(first !== void 0 && second !== void 0 && more === void 0) || commit !== base.merge && second !== base.head) return { reason: say`what is checked out is not the merge commit of the pull request: leave out ref of actions/checkout, or name a base` };
-	return {
-		commit: first,
-		because: say`the base branch that the pull request is merged into`,
-		missing: say`: set fetch-depth: 2 for actions/checkout`
-	};
-}
-function presentIn(root, wanted) {
-	if (wanted.commit === void 0) return wanted;
-	const { commit, because, missing = say`` } = wanted;
-	if (hasCommit(root, commit)) return {
-		commit,
-		because
-	};
-	return { reason: say`${name(showSnapshot(commit))}, ${because}, is not in this clone${missing}` };
-}
-// src/action/event.ts
-/** Reads an event (docs.github.com, "Events that trigger workflows" and "Webhook events and payloads"). */
-function readEvent({ name: event, sha, payload }) {
-	switch (event) {
-		case "pull_request": return {
-			base: {
-				by: "merge",
-				head: textAt(payload, HEAD_SHA),
-				merge: sha
-			},
-			underReview: true,
-			strangers: [],
-			...pullRequestOf(payload)
-		};
-		case "pull_request_target": return {
-			base: nothing(say`pull_request_target runs on the base branch, not on the pull request`),
-			underReview: true,
-			strangers: isForked(payload, HEAD_REPOSITORY, BASE_REPOSITORY) ? texts(payload, [HEAD_SHA, "pull_request.merge_commit_sha"]) : [],
-			advice: say`pull_request_target checks the base branch, with rights that no check needs: use pull_request`
-		};
-		case "workflow_run": return {
-			base: nothing(say`workflow_run names no commit before`),
-			underReview: textAt(payload, "workflow_run.event").startsWith("pull_request"),
-			strangers: isForked(payload, "workflow_run.head_repository", "repository") ? texts(payload, ["workflow_run.head_sha"]) : []
-		};
-		case "merge_group": return {
-			base: mergeGroup(payload),
-			underReview: true,
-			strangers: []
-		};
-		case "push": return {
-			base: push(payload),
-			underReview: false,
-			strangers: []
-		};
-		default: return {
-			base: nothing(event === "" ? say`no event names a commit before` : say`${name(event)} names no commit before`),
-			underReview: false,
-			strangers: []
-		};
-	}
-}
-const HEAD_SHA = "pull_request.head.sha";
-const HEAD_REPOSITORY = "pull_request.head.repo";
-const BASE_REPOSITORY = "pull_request.base.repo";
-function pullRequestOf(payload) {
-	const number = idAt(payload, "pull_request.number");
-	const head = textAt(payload, HEAD_SHA);
-	if (number === void 0 || head === "") return {};
-	const headRepository = idAt(payload, "pull_request.head.repo.id");
-	const author = textAt$1(payload, "pull_request.user.login");
-	return { pullRequest: {
-		number,
-		head,
-		headRepository,
-		author,
-		isForeign: isForked(payload, HEAD_REPOSITORY, BASE_REPOSITORY) || author === "dependabot[bot]"
-	} };
-}
-const nothing = (reason) => ({
-	by: "nothing",
-	reason
-});
-function mergeGroup(payload) {
-	const commit = textAt(payload, "merge_group.base_sha");
-	if (commit === "") return nothing(say`the event says no base of the merge group`);
-	return {
-		by: "commit",
-		commit,
-		because: say`what the merge group is based on`,
-		isForced: false
-	};
-}
-function push(payload) {
-	const commit = textAt(payload, "before");
-	if (commit === "") return nothing(say`the event says no commit before the push`);
-	if (/^0+$/.test(commit)) return nothing(say`the push made the branch or tag, so nothing was there before`);
-	const isForced = at(payload, "forced") === true;
-	return {
-		by: "commit",
-		commit,
-		because: say`the commit before the push`,
-		isForced
-	};
-}
-/** Whether the two repositories are not the same one. One that was deleted is none. */
-function isForked(payload, head, base) {
-	return at(payload, `${head}.id`) !== at(payload, `${base}.id`);
-}
-function texts(payload, paths) {
-	return paths.map((path) => textAt(payload, path)).filter((text) => text !== "");
-}
-/** Empty where there is no text. */
-const textAt = (payload, path) => textAt$1(payload, path) ?? "";
-// src/action/examine.ts
-/** Checks the files that are checked out, and finds out what changes from the base. */
-async function examine(input) {
-	const { root, selection, clock } = input;
-	const start = clock?.() ?? 0;
-	const against = await openBase(input);
-	const collector = new Collector();
-	const variables = allowedVariables(input, against.workspace);
-	const head = await openWorkspace({
-		snapshot: openWorkingTree(root),
-		variables,
-		engines
-	}, collector);
-	const spent = clock === void 0 ? [] : [{
-		stage: "open",
-		took: clock() - start
-	}];
-	const { today, opener, underReview } = input;
-	const { people, unread } = await peopleOf(input, {
-		base: against.workspace,
-		head
-	});
-	const more = {
-		underReview,
-		...opener === void 0 ? {} : { opener },
-		...clock === void 0 ? {} : { clock },
-		...today === void 0 ? {} : { today },
-		...people === void 0 ? {} : { people }
-	};
-	const found = await review({
-		head,
-		against,
-		selection,
-		collector,
-		spent,
-		...more
-	});
-	const notRead = head.config.variables.map(({ variable }) => variable).filter((one) => {
-		return input.variables[one] !== void 0 && variables[one] === void 0;
-	});
-	const unset = say`what ${list([...new Set(notRead)].map(name))} would set: a change under review cannot ask for variables that its base does not read`;
-	const notKnown = (found.access?.demands.length ?? 0) === 0 ? [] : unread;
-	return {
-		...found,
-		notChecked: [
-			...found.notChecked,
-			...notRead.length === 0 ? [] : [unset],
-			...notKnown
-		]
-	};
-}
-/** Asked only where somebody must approve something, and of the rules that count: the base's, where it has any. */
-async function peopleOf(input, { base, head }) {
-	const access = base && (base.access ?? head.access);
-	if (access === void 0 || access.rules.length === 0 || input.people === void 0) return { unread: [] };
-	return input.people(access);
-}
-/** The base, or why there is none after all. */
-async function openBase({ root, base, variables }) {
-	if (base.commit === void 0) return base;
-	const { commit, because } = base;
-	const collector = new Collector();
-	try {
-		const snapshot = commitTree(root, commit);
-		return {
-			workspace: await openWorkspace({
-				snapshot,
-				variables,
-				engines
-			}, collector),
-			because,
-			collector,
-			whenBroken: "tell"
-		};
-	} catch (error) {
-		return { reason: reasonOf(error) };
-	}
-}
-/** What the world refused leaves nothing to compare with; the check goes on. */
-function reasonOf(error) {
-	if (!(error instanceof Failure)) throw error;
-	return error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`;
-}
-/**
-* What judges a change comes from its base (DESIGN §3, Trust): who proposes one must not choose which variables of the
-* job are read, since findings may show them.
-*/
-function allowedVariables({ variables, underReview }, base) {
-	if (!underReview) return variables;
-	const allowed = {};
-	for (const { variable } of base?.config.variables ?? []) allowed[variable] = variables[variable];
-	return allowed;
-}
-// src/action/opener.ts
-/**
-* Opens encrypted files with the keys of the input `age-key`; `undefined` where it is empty, as on a fork. The keys and
-* whatever is opened are masked before anything else is printed.
-*
-* @throws Failure (usage) where there is no key in it; what stands in it is not told
-*/
-async function openerOf(ageKey, runner) {
-	if (ageKey === "") return void 0;
-	for (const line of ageKey.split(/[\s,]+/)) if (line.length >= SHORTEST_MASKED) runner.mask(line);
-	const [{ createAge }, { createOpener }] = await Promise.all([import("./age2.js"), import("./opener2.js")]);
-	const age = createAge();
-	const { identities } = await age.identities(ageKey);
-	if (identities.length > 0) return createOpener({
-		age,
-		identities,
-		mask: (line) => {
-			runner.mask(line);
-		}
-	});
-	throw new Failure("usage", say`the input age-key holds no key of age`, say`it takes private keys as in a key file: lines that start with AGE-SECRET-KEY-1 or AGE-SECRET-KEY-PQ-1`);
-}
-const SHORTEST_MASKED = 8;
-// src/action/people.ts
-/** Reads who has approved, and who is in the teams that may. What GitHub refuses is told: nobody is approved by it. */
-async function readPeople({ github, pullRequest, access }) {
-	const { number, head, author } = pullRequest;
-	const known = author === void 0 ? {} : { author };
-	if (github === void 0) return {
-		people: known,
-		unread: [say`who has approved: there is no token to read reviews with`]
-	};
-	let reviews;
-	try {
-		reviews = await github.reviews(number, head);
-	} catch (error) {
-		if (!(error instanceof GitHubRefused)) throw error;
-		const why = error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`;
-		return {
-			people: known,
-			unread: [say`who has approved: ${why}`]
-		};
-	}
-	const said = reviews.flatMap(wordOf);
-	const { teams, unread } = said.length === 0 ? NO_TEAMS : await readTeams(github, access);
-	return {
-		people: {
-			...known,
-			reviews: said,
-			teams
-		},
-		unread
-	};
-}
-/** An approval of another commit says nothing of this one; a request for changes stands until it is taken back. */
-function wordOf({ reviewer: user, verdict, isCurrent }) {
-	if (verdict === "changes-requested") return [{
-		user,
-		says: verdict
-	}];
-	return verdict === "approved" && isCurrent ? [{
-		user,
-		says: verdict
-	}] : [];
-}
-const NO_TEAMS = {
-	teams: /* @__PURE__ */ new Map(),
-	unread: []
-};
-async function readTeams(github, { roles, rules }) {
-	const asked = new Set(rules.flatMap((rule) => rule.roles).flatMap((role) => roles.get(role)?.teams ?? []));
-	const teams = /* @__PURE__ */ new Map();
-	const missing = [];
-	let why;
-	for (const one of asked) {
-		const [organization = "", team = ""] = one.split("/");
-		const { members, problem } = await github.teamMembers({
-			organization,
-			team
-		});
-		if (members !== void 0) teams.set(one, members);
-		else {
-			missing.push(one);
-			why ??= problem;
-		}
-	}
-	if (why === void 0) return {
-		teams,
-		unread: []
-	};
-	return {
-		teams,
-		unread: [say`who is in ${list(missing.map((one) => name(one)))}: ${why}`]
-	};
-}
-// src/adapters/report-file.ts
-/**
-* Writes a report, replacing an older one. It stays inside the folders whatever links the repository holds: links are
-* files of whoever proposes a change, and the path may lead through one.
-*
-* @returns the path, seen from the workspace where it lies in it
-* @throws Failure where the path leads out of the folders, or cannot be written
-*/
-function writeReport(path, text, folders) {
-	const file = resolve(folders.workspace, path);
-	const root = [folders.workspace, folders.temporary].find((folder) => folder !== void 0 && isInside(folder, file));
-	if (root === void 0) throw leavesFolders(path);
-	try {
-		makeFolder(root, dirname(file), path);
-		const there = lstatSync(file, { throwIfNoEntry: false });
-		if (there?.isFile() === true || there?.isSymbolicLink() === true) unlinkSync(file);
-		writeFileSync(file, text, { flag: "wx" });
-	} catch (error) {
-		if (error instanceof Failure) throw error;
-		throw new Failure("broken", say`${name(path)} cannot be written`);
-	}
-	return root === folders.workspace ? relative(root, file).split(sep).join("/") : file;
-}
-/** Makes the folders that are not there, after a look at where those that are there really lie. */
-function makeFolder(root, folder, path) {
-	let there = folder;
-	while (!existsSync(there) && there !== root) there = dirname(there);
-	if (!isInside(realpathSync(root), join(realpathSync(there), "report"))) throw leavesFolders(path);
-	mkdirSync(folder, { recursive: true });
-}
-function isInside(folder, file) {
-	const way = relative(folder, file);
-	return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-function leavesFolders(path) {
-	const hint = say`a report is written into the workspace or into the runner's temporary folder`;
-	return new Failure("usage", say`${name(path)} leads out of the workspace`, hint);
-}
-// src/report/annotations.ts
-/** A runner keeps this many of a level a step, and drops the rest (actions/runner, ExecutionContext.cs). */
-const MOST_OF_A_LEVEL = 10;
-/** A runner cuts a message here; ours ends before, with what matters said first. */
-const MOST_TEXT = 4e3;
-const MOST_RELATED = 10;
-const LEVEL = {
-	error: "error",
-	warning: "warning",
-	note: "notice"
-};
-/**
-* The findings that a step can annotate, the most severe first. One error is left to the step's own failure; where a
-* level has too many, its last place says how many more there are.
-*
-* @param prefix the configuration repository, seen from the top of the Git repository
-* @param warnings how many warnings of its own the step has besides
-*/
-function annotationsOf(findings, judged, { prefix, warnings }) {
-	const annotations = [];
-	const left = [];
-	for (const severity of SEVERITIES) {
-		const all = findings.filter((one) => one.severity === severity);
-		const found = all.length;
-		const failure = severity === "error" && !judged.passed;
-		const room = MOST_OF_A_LEVEL - (failure ? 1 : severity === "warning" ? warnings : 0);
-		const shown = found <= room ? found : failure ? room : room - 1;
-		for (const one of all.slice(0, shown)) annotations.push(annotationOf(one, prefix));
-		if (shown === found) continue;
-		left.push({
-			severity,
-			shown,
-			found
-		});
-		if (!failure) annotations.push({
-			level: LEVEL[severity],
-			title: "Cairn",
-			message: moreText(found - shown, severity)
-		});
-	}
-	return {
-		annotations,
-		left
-	};
-}
-/** What a failed step says of itself: its counts, and what the annotations leave out. */
-function failureText(judged, { left }) {
-	if (left.length === 0) return countsText(judged);
-	const parts = left.map(({ severity, shown, found }) => shownText(shown, found, severity));
-	return say`${countsText(judged)}; ${list(parts)} are annotated, the log has all`;
-}
-function moreText(count, severity) {
-	return say`${plural(count, severity)} more: the log has all`;
-}
-function annotationOf(found, prefix) {
-	const { rule, severity, message, location, related, environments } = found;
-	const place = filePlace(location, prefix);
-	const lines = [
-		`${place.instead ?? ""}${message}`,
-		...environments.length === 0 ? [] : [`in ${names(environments)}`],
-		...related.slice(0, MOST_RELATED).map((one) => `${showLocation(one.location)} ${one.message}`),
-		...related.length > MOST_RELATED ? [`${shownText(MOST_RELATED, related.length, "place")} shown`] : []
-	];
-	return {
-		level: LEVEL[severity],
-		title: rule,
-		message: fitting(lines),
-		place
-	};
-}
-/** As many whole lines as there is room for; the first is cut where it alone is too long. */
-function fitting(lines) {
-	let text = (lines[0] ?? "").slice(0, MOST_TEXT).replace(/[\ud800-\udbff]$/, "");
-	for (const line of lines.slice(1)) {
-		if (text.length + 1 + line.length > MOST_TEXT) return text;
-		text += `\n${line}`;
-	}
-	return text;
-}
-// src/report/review/shrink.ts
-const WHY = ": the report was too large to be handed over with them";
-/** So many of each list are kept where less than all has room, from the first number that has. */
-const KEPT = [
-	1e4,
-	3e3,
-	1e3,
-	300,
-	100,
-	30,
-	10,
-	0
-];
-/**
-* A report that has room: as it is, else without values as data, else without details, else with the first of each list
-* alone, the dangerous ones kept longest. What was left out is said in it; counts stay those of the whole.
-*
-* @param hasRoom whether a report is small enough
-*/
-function shrunk(report, hasRoom) {
-	if (hasRoom(report)) return report;
-	const bare = saying(withoutValues(report), `values as data${WHY}`);
-	if (hasRoom(bare)) return bare;
-	const brief = saying(withoutDetails(withoutValues(report)), `related places, what lies below a value, and what depends on what changes${WHY}`);
-	if (hasRoom(brief)) return brief;
-	for (const kept of KEPT) {
-		const shorter = cut(brief, kept);
-		if (hasRoom(shorter)) return shorter;
-	}
-	return cut(brief, 0);
-}
-function saying(report, ...what) {
-	return {
-		...report,
-		notChecked: [...report.notChecked, ...what]
-	};
-}
-function withoutValues(report) {
-	return {
-		...report,
-		changes: report.changes.map((change) => eachSide(change, ({ value: _, ...side }) => side))
-	};
-}
-function eachSide({ before, after, ...change }, make) {
-	return {
-		...change,
-		...before && { before: make(before) },
-		...after && { after: make(after) }
-	};
-}
-function withoutDetails({ reach: _, ...report }) {
-	const bare = (found) => ({
-		...found,
-		related: []
-	});
-	return {
-		...report,
-		findings: report.findings.map(bare),
-		dangers: report.dangers.map(bare),
-		silenced: report.silenced.map((one) => ({
-			...one,
-			finding: bare(one.finding)
-		})),
-		changes: report.changes.map((change) => eachSide(change, (side) => ({
-			...side,
-			shadowed: []
-		}))),
-		undecided: []
-	};
-}
-function cut(report, kept) {
-	const { findings, dangers, changes, access, environments, asked } = report;
-	const left = [];
-	const first = (all, what, most = kept) => {
-		if (all.length > most) left.push(`${grouped(all.length - most)} of ${grouped(all.length)} ${what}${WHY}`);
-		return all.slice(0, most);
-	};
-	const isWrong = ({ severity }) => severity === "error" ? 0 : 1;
-	return saying({
-		...report,
-		dangers: first(dangers, "dangers", Math.max(kept, 100)),
-		findings: first([...findings].sort((a, b) => isWrong(a) - isWrong(b)), "findings"),
-		changes: first([...changes].sort((a, b) => Number(b.risky ?? false) - Number(a.risky ?? false)), "changes"),
-		shadowed: first(report.shadowed, "edits without effect"),
-		silenced: first(report.silenced, "accepted dangers"),
-		applying: first(report.applying, "documents to apply"),
-		perEnvironment: first(report.perEnvironment, "environments", Math.max(kept, 100)),
-		environments: environments.slice(0, Math.max(kept, 100)),
-		asked: asked.slice(0, Math.max(kept, 100)),
-		notChecked: first(report.notChecked, "things that were not checked", Math.max(kept, 100)),
-		...access && { access: {
-			...access,
-			demands: first(access.demands, "demands of access.yaml", Math.max(kept, 30))
-		} }
-	}, ...left);
-}
-// src/action/share.ts
-/** Tells the pull request; where this run may not, writes the report for a workflow that may. */
-async function share(runner, sharing) {
-	const { audience } = sharing;
-	if (audience === void 0) return {
-		commentUrl: "",
-		handoff: "",
-		warnings: []
-	};
-	const { pullRequest, github } = audience;
-	const { report, inputs, prefix, links } = sharing;
-	if (github === void 0) return {
-		commentUrl: "",
-		handoff: await handOver(runner, sharing),
-		warnings: []
-	};
-	const places = {
-		prefix,
-		...links && { links }
-	};
-	const outcome = await post({
-		github,
-		pullRequest: pullRequest.number,
-		head: pullRequest.head,
-		report,
-		marker: inputs.marker,
-		run: runUrl(runner.variables),
-		...places
-	});
-	const { log, warning } = outcomeText(outcome);
-	for (const line of log) runner.log(line);
-	const url = commentUrl(outcome, runner.variables, pullRequest.number);
-	if (outcome.did !== "refused") return {
-		commentUrl: url,
-		handoff: "",
-		warnings: warning === void 0 ? [] : [warning]
-	};
-	const handoff = await handOver(runner, sharing);
-	if (!pullRequest.isForeign) return {
-		commentUrl: url,
-		handoff,
-		warnings: warning === void 0 ? [] : [warning]
-	};
-	runner.log(`comment: left to a workflow that may write, since this run is for a fork or for Dependabot: ${warning ?? ""}`);
-	return {
-		commentUrl: url,
-		handoff,
-		warnings: []
-	};
-}
-async function handOver(runner, { report, audience, prefix }) {
-	const from = audience?.pullRequest.headRepository;
-	if (audience === void 0 || from === void 0) return "";
-	const { HANDOFF_FILE, MAX_HANDOFF_BYTES, writeHandoff } = await import("./handoff.js");
-	const head = {
-		sha: audience.pullRequest.head,
-		repository: from
-	};
-	const write = (one) => writeHandoff(head, {
-		report: one,
-		prefix
-	});
-	const text = write(shrunk(report, (one) => Buffer.byteLength(write(one)) <= MAX_HANDOFF_BYTES));
-	return writeReport(join(runner.temporary ?? runner.workspace, HANDOFF_FILE), text, runner);
-}
-// src/action/publish.ts
-/** Tells what was found: log, report files, annotations, summary, outputs, and whether the step fails. */
-async function publish(runner, publication) {
-	const { review, inputs, prefix, links, audience, advised = 0 } = publication;
-	const { check, findings, dangers, notChecked } = review;
-	const judged = reviewVerdict(review, inputs.failOn);
-	const result = {
-		...check,
-		findings: [...dangers.findings, ...findings],
-		notChecked
-	};
-	log(runner, review, result, judged);
-	const report = reportOf(review, {
-		failOn: inputs.failOn,
-		version: VERSION,
-		...links && { head: links.head }
-	});
-	const paths = {
-		report: await write(runner, inputs.report, () => Promise.resolve(`${jsonText(report)}\n`)),
-		sarif: await write(runner, inputs.sarif, async () => {
-			return (await import("./sarif.js")).checkSarif(result, judged, {
-				prefix,
-				version: VERSION
-			});
-		}),
-		junit: await write(runner, inputs.junit, async () => {
-			return (await import("./junit.js")).checkJunit(result, judged, { prefix });
-		})
-	};
-	const shared = await share(runner, {
-		report,
-		audience,
-		inputs,
-		prefix,
-		...links && { links }
-	});
-	for (const message of shared.warnings) runner.annotate({
-		level: "warning",
-		title: "Cairn",
-		message
-	});
-	const warnings = advised + shared.warnings.length;
-	const told = annotationsOf(inputs.annotations ? result.findings : [], judged, {
-		prefix,
-		warnings
-	});
-	for (const annotation of told.annotations) runner.annotate(annotation);
-	if (inputs.summary && !await runner.summarize(summaryOf(report, {
-		prefix,
-		...links && { links }
-	}))) runner.log("the job summary could not be written");
-	const outputs = {
-		"verdict": judged.passed ? "pass" : "fail",
-		"findings": String(result.findings.length),
-		"errors": String(judged.counts.error),
-		"warnings": String(judged.counts.warning),
-		"changed-environments": jsonLine(changedIn(review)),
-		"base": review.comparison.base ?? "",
-		"comment-url": shared.commentUrl,
-		"handoff": shared.handoff,
-		...paths
-	};
-	for (const [output, value] of Object.entries(outputs)) runner.output(output, value);
-	if (!judged.passed) runner.fail(1, failureText(judged, told));
-}
-function summaryOf(report, places) {
-	return reviewMarkdown(report, {
-		budget: SUMMARY_BUDGET,
-		elsewhere: "the log has all",
-		...places
-	});
-}
-/** With nothing to compare with, each may have changed: a matrix of too many overlooks nothing. */
-function changedIn({ comparison, check, environments }) {
-	if (comparison.base === void 0) return check.environments;
-	const differing = new Set(environments.filter(({ changed, state }) => changed > 0 || state === "added").map(({ name }) => name));
-	return check.environments.filter((name) => differing.has(name));
-}
-function log(runner, review, result, judged) {
-	const { findings } = result;
-	const { changes, shadowed, comparison } = review;
-	const hasChanges = changes.length + shadowed.length > 0;
-	if (findings.length > 0 || hasChanges) {
-		const title = `${plural(findings.length, "finding")}${hasChanges ? `, ${plural(changes.length, "change")}` : ""}`;
-		const diff = hasChanges ? diffText(diffOf(review), plain) : "";
-		runner.logGroup(title, `${findingsText(findings, plain)}${diff}`.trimEnd());
-	}
-	runner.log(`${judged.passed ? "passed" : "failed"}: ${countsText(judged)} (${scopeText(result)})`);
-	runner.log(comparison.base === void 0 ? `compared with nothing: ${comparison.reason}` : comparedText(review));
-	for (const what of notCheckedBy(result)) runner.log(`not checked: ${what}`);
-}
-function comparedText(review) {
-	const { comparison, environments } = review;
-	const changed = changedIn(review);
-	const removed = environments.filter(({ state }) => state === "removed").map(({ name }) => name);
-	const what = changed.length === 0 ? "no environment changes" : `changes in ${names(changed)}`;
-	const gone = removed.length === 0 ? "" : `; removed: ${names(removed)}`;
-	const because = comparison.base === void 0 ? "" : comparison.because;
-	return escapeControls(`compared with ${showSnapshot(comparison.base ?? "")}, ${because}: ${what}${gone}`);
-}
-/** Writes a report where one is asked for; where not, its path is empty. */
-async function write(runner, path, render) {
-	return path === "" ? "" : writeReport(path, await render(), runner);
-}
-// src/action/check-step.ts
-/**
-* What is checked out → what to compare with → check → comment, reports, outputs, verdict. A token is used only to read
-* reviews and to comment: without it the verdict is the same.
-*/
-async function checkStep({ runner, inputs, environment, mayComment }) {
-	const opener = await openerOf(inputs.ageKey, runner);
-	const directory = resolve(runner.workspace, inputs.directory);
-	trustRepository(repositoryAt(directory).top, environment);
-	const root = configurationRoot(directory);
-	const event = readEvent(runner.event);
-	refuseStrangers(root, event);
-	if (event.advice !== void 0) runner.annotate({
-		level: "warning",
-		title: "Cairn",
-		message: event.advice
-	});
-	const base = findBase(root, event, inputs.base);
-	const { variables } = runner;
-	const { underReview, pullRequest } = event;
-	const github = mayComment && pullRequest !== void 0 ? await githubOf(runner, inputs) : void 0;
-	const review = await examine({
-		root,
-		base,
-		selection: { environments: inputs.environments },
-		variables,
-		underReview,
-		clock: () => performance.now(),
-		today: today(),
-		...opener && { opener },
-		...pullRequest && { people: (access) => readPeople({
-			github,
-			pullRequest,
-			access
-		}) }
-	});
-	const head = headOf(event, runner.event.sha);
-	const links = linksOf(variables, {
-		head,
-		...base.commit && { base: base.commit }
-	});
-	await publish(runner, {
-		review,
-		inputs,
-		prefix: repositoryOf(root).prefix,
-		audience: audienceOf({
-			event,
-			github,
-			mayComment,
-			inputs
-		}),
-		...links && { links },
-		...event.advice && { advised: 1 }
-	});
-}
-function audienceOf({ event: { pullRequest }, github, mayComment, inputs }) {
-	if (pullRequest === void 0 || mayComment && !inputs.comment) return void 0;
-	return {
-		pullRequest,
-		github
-	};
-}
-/** The day it is, `2027-01-31`, in UTC. */
-const today = () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-/** Of a pull request its own newest commit: the merge commit that is checked out is not to last. */
-function headOf({ base }, sha) {
-	return base.by === "merge" && base.head !== "" ? base.head : sha;
-}
-function repositoryAt(directory) {
-	try {
-		return repositoryOf(directory);
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		throw new Failure("usage", error.said, say`actions/checkout has to run before this step`);
-	}
-}
 // src/action/inputs.ts
 /** The inputs of action.yml, with what they are where they are left out or empty; the token is the job's by default. */
 const INPUTS = {
@@ -815,7 +22,12 @@ const INPUTS = {
 	"artifact": "cairn",
 	"report": "",
 	"sarif": "",
-	"junit": ""
+	"junit": "",
+	"html": "",
+	"targets": "",
+	"branches": "",
+	"dry-run": "false",
+	"sign-key": ""
 };
 /**
 * Reads and checks the inputs.
@@ -827,7 +39,7 @@ function readInputs(get) {
 	const given = (input) => get(input) || INPUTS[input];
 	return {
 		directory: given("directory"),
-		environments: given("environments").split(/[\n,]/).map((text) => text.trim()).filter((text) => text !== ""),
+		environments: listed(given("environments"), /[\n,]/),
 		failOn: oneOf("fail-on", given("fail-on"), FAIL_ON),
 		base: given("base"),
 		ageKey: given("age-key"),
@@ -839,8 +51,16 @@ function readInputs(get) {
 		artifact: given("artifact"),
 		report: given("report"),
 		sarif: given("sarif"),
-		junit: given("junit")
+		junit: given("junit"),
+		html: given("html"),
+		targets: listed(given("targets"), "\n"),
+		branches: listed(given("branches"), /[\n,]/),
+		dryRun: isOn("dry-run", given("dry-run")),
+		signKey: given("sign-key")
 	};
+}
+function listed(text, separator) {
+	return text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
 }
 /** YAML 1.2 writes a boolean in three ways (core schema, §10.3.2). */
 function isOn(input, text) {
@@ -853,14 +73,34 @@ function oneOf(input, text, choices) {
 	throw new Failure("usage", say`the input ${name(input)} takes ${possible}, not ${name(text)}${didYouMean(text, choices)}`);
 }
 // src/action/run.ts
-/** One step of a workflow: the check of what is checked out, or the comment for a check that might not comment. */
+/** Told to nobody, so no program that this one starts is given them. */
+const SECRETS = [
+	"github-token",
+	"age-key",
+	"sign-key"
+];
+/**
+* One step of a workflow: the check of what is checked out, the comment for a check that might not comment, or the
+* publication of what was pushed.
+*/
 async function runAction({ action, runner, environment }) {
 	try {
-		const token = runner.input("github-token");
-		if (token !== "") runner.mask(token);
+		const [token, ...keys] = SECRETS.map(runner.input);
+		if (token !== void 0 && token !== "") runner.mask(token);
+		for (const key of keys) maskLines(key, runner);
 		const inputs = readInputs(runner.input);
-		if (action === "comment" || action === "root" && isAfterPullRequest(runner)) await (await import("./comment-step.js")).commentStep(runner, inputs);
-		else await checkStep({
+		for (const secret of SECRETS) Reflect.deleteProperty(environment, `INPUT_${secret.toUpperCase()}`);
+		if (action === "comment" || action === "root" && runner.event.name === "workflow_run" && isAfterPullRequest(runner.event.payload)) await (await import("./comment-step.js")).commentStep(runner, inputs);
+		else if (action === "publish" || action === "root" && runner.event.name === "push") {
+			const { publishStep } = await import("./publish-step.js");
+			await publishStep({
+				runner,
+				inputs,
+				environment,
+				mayComment: action === "root",
+				withoutTargets: action === "root" ? "check" : "refuse"
+			});
+		} else await checkStep({
 			runner,
 			inputs,
 			environment,
@@ -869,9 +109,6 @@ async function runAction({ action, runner, environment }) {
 	} catch (error) {
 		fail(runner, error);
 	}
-}
-function isAfterPullRequest({ event }) {
-	return event.name === "workflow_run" && readWorkflowRun(event.payload)?.event === "pull_request";
 }
 /** A run that broke is no verdict on the configuration: the output says so. */
 function fail(runner, error) {
@@ -1416,7 +653,6 @@ function startGroup(name) {
 function endGroup() {
 	issue("endgroup");
 }
-// src/action/runner.ts
 const ANNOTATE = {
 	error,
 	warning,

@@ -1,112 +1,111 @@
-import { a as status, c as showRecipient, r as openQuietly } from "./selection.js";
-import { Fi as escapeControls, Tt as inert, W as writeJson, an as plural, fn as md, pn as table, q as rootOf, un as code } from "./shared.js";
-import { r as layerPathOf, s as selectFiles } from "./files.js";
-import { t as openRuleBook } from "./rules.js";
-import { t as openSecretsWorld } from "./world2.js";
-// src/report/secrets/status.ts
-function statusJson({ files, ...result }) {
-	const plain = files.map(({ problems, ...file }) => ({
-		...file,
-		problems: problems.map(({ kind }) => kind)
+import { Pr as ageRecipientsOf, ro as compareText } from "./shared.js";
+import { i as sealedPointers, r as recipientsOf } from "./plan.js";
+import { r as readSecret } from "./world.js";
+// src/queries/secrets/status.ts
+/** Says of encrypted files who can open them, where their values count, and how old they are. */
+function status({ files, workspace, ruleOf, layerPath, today }) {
+	const { maxAgeDays } = workspace.config.secrets;
+	const uses = usesOf(workspace);
+	const all = files.map((secret) => statusOf(secret, {
+		ruleOf,
+		today,
+		maxAgeDays,
+		environments: uses.get(layerPath(secret.path)) ?? []
 	}));
+	const counted = /* @__PURE__ */ new Map();
+	for (const { groups } of all) for (const one of new Set(groups.flat())) counted.set(one, (counted.get(one) ?? 0) + 1);
+	const aliases = new Map(Array.from(workspace.config.recipients, ([alias, { recipient }]) => [recipient, alias]));
+	const recipients = Array.from(counted, ([recipient, count]) => {
+		const alias = aliases.get(recipient);
+		return {
+			recipient,
+			files: count,
+			...alias === void 0 ? {} : { alias }
+		};
+	});
+	recipients.sort((a, b) => compareText(a.alias ?? a.recipient, b.alias ?? b.recipient));
 	return {
-		...result,
-		files: plain
+		files: all,
+		environments: environmentsOf(all),
+		recipients,
+		maxAgeDays
 	};
 }
-/** Files with who opens them, then who opens what of each environment, as a table. */
-function statusText(result, style) {
-	const { files, maxAgeDays } = result;
-	if (files.length === 0) return "there are no encrypted files\n";
-	const aliases = aliasesOf(result);
-	const due = files.filter((file) => file.due).length;
-	const text = files.map((file) => fileText(file, aliases, style)).join("");
-	const counted = `${plural(files.length, "file")}, ${due} due for rotation (${plural(maxAgeDays, "day")} or older)\n`;
-	return `${text}\n${environmentsText(result, style)}${counted}`;
-}
-function fileText(file, aliases, style) {
-	const path = style("bold", escapeControls(file.path));
-	if (file.problems.length > 0) return `${path}  ${style("red", `cannot be read: ${file.problems.map(({ kind }) => kind).join(", ")}`)}\n`;
-	const age = `${plural(file.ageDays, "day")} old`;
-	let text = `${path}  ${[
-		file.due ? style("yellow", `${age}, due`) : age,
-		plural(file.values, "value"),
-		ruleText(file, style)
-	].filter((note) => note !== "").join(", ")}\n`;
-	for (const [i, group] of file.groups.entries()) {
-		const label = file.groups.length > 1 ? `group ${i + 1}: ` : "";
-		text += `  ${label}${[...group.map((one) => showRecipient(one, aliases)), ...i === 0 ? file.otherKeys : []].join(", ")}\n`;
+/** The environments in which files count, sorted: those of their layers, and what inherits from them. */
+function usesOf({ discovery, environments }, isAsked = () => true) {
+	const uses = /* @__PURE__ */ new Map();
+	const real = [...environments.values()].filter(({ abstract }) => !abstract);
+	const sources = [...discovery.documents.values()].flatMap((document) => document.sources);
+	for (const { path, environment } of [...sources, ...[...discovery.shared.values()].flat()]) {
+		if (!isAsked(path)) continue;
+		const known = uses.get(path) ?? /* @__PURE__ */ new Set();
+		for (const one of real) if (environment === null || one.lineage.includes(environment)) known.add(one.name);
+		uses.set(path, known);
 	}
-	if (file.groups.length > 1) text += `  it takes ${file.threshold} of ${plural(file.groups.length, "group")}\n`;
-	return text;
+	return new Map(Array.from(uses, ([path, names]) => [path, [...names].sort()]));
 }
-function ruleText({ rule }, style) {
-	if (rule === "as ruled") return "";
-	return style("yellow", rule === "differs" ? "not the recipients of .sops.yaml" : "no rule in .sops.yaml");
+const UNREAD = {
+	groups: [],
+	threshold: 0,
+	otherKeys: [],
+	lastModified: "",
+	ageDays: 0,
+	due: false,
+	values: 0,
+	rule: "no rule"
+};
+function statusOf(secret, { ruleOf, today, maxAgeDays, environments }) {
+	const read = readSecret(secret);
+	const { path } = secret;
+	if (!read.ok) return {
+		...UNREAD,
+		path,
+		environments,
+		problems: read.problems
+	};
+	const { metadata } = read.result;
+	const { groups, threshold } = recipientsOf(metadata);
+	const ageDays = daysBetween(metadata.lastModifiedSeconds.slice(0, 10), today);
+	const rule = ruleOf(path);
+	const wanted = rule && ageRecipientsOf(rule);
+	const isEnough = groups.length < 2 || threshold === rule?.threshold;
+	const isRuled = wanted?.length === groups.length && isEnough && groups.every((group, i) => sameSet(group, wanted[i] ?? []));
+	return {
+		path,
+		groups,
+		threshold,
+		otherKeys: metadata.groups.flatMap(({ keys }) => keys.flatMap(({ type }) => type === "age" ? [] : [type])),
+		lastModified: metadata.lastModified,
+		ageDays,
+		due: ageDays >= maxAgeDays,
+		values: sealedPointers(read.result).length,
+		rule: rule === void 0 ? "no rule" : isRuled ? "as ruled" : "differs",
+		environments,
+		problems: []
+	};
 }
-/** Environments down, recipients across: how many of the environment's files each opens. */
-function environmentsText(result, style) {
-	const rows = accessRows(result);
-	if (rows.length === 0) return "";
-	const head = ["environment", ...result.recipients.map(({ recipient, alias }) => alias ?? short(recipient))].map(escapeControls);
-	const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row[i]?.length ?? 0)));
-	const line = (cells) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd();
-	return `${style("bold", line(head))}\n${rows.map((row) => `${line(row)}\n`).join("")}\n`;
+/** Whole days from one day to another, 0 for one that is to come. */
+function daysBetween(from, to) {
+	const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 864e5;
+	return Number.isFinite(days) ? Math.max(0, Math.floor(days)) : 0;
 }
-function accessRows({ environments, recipients }) {
-	return environments.map(({ environment, files, opens }) => [escapeControls(environment), ...recipients.map(({ recipient }) => {
-		const count = Object.hasOwn(opens, recipient) ? opens[recipient] ?? 0 : 0;
-		return count === 0 ? "-" : count === files ? `all ${files}` : `${count} of ${files}`;
-	})]);
+function sameSet(a, b) {
+	const other = new Set(b);
+	return a.length === other.size && a.every((one) => other.has(one));
 }
-function statusMarkdown(result) {
-	if (result.files.length === 0) return "There are no encrypted files.\n";
-	const aliases = aliasesOf(result);
-	const files = result.files.map((file) => [
-		code(file.path),
-		file.groups.flat().map((one) => md(showRecipient(one, aliases))).join("<br>"),
-		`${plural(file.ageDays, "day")}${file.due ? ", due" : ""}`,
-		String(file.values),
-		md(file.problems.length > 0 ? "cannot be read" : file.rule)
-	]);
-	const rows = accessRows(result);
-	const head = ["Environment", ...result.recipients.map(({ recipient, alias }) => md(alias ?? short(recipient)))];
-	const access = rows.length === 0 ? "" : `\n${table(head, rows.map((row) => row.map(md)))}`;
-	return table([
-		"File",
-		"Recipients",
-		"Age",
-		"Values",
-		".sops.yaml"
-	], files) + access;
-}
-function aliasesOf({ recipients }) {
-	const named = recipients.filter(({ alias }) => alias !== void 0);
-	return new Map(named.map(({ recipient, alias = "" }) => [recipient, alias]));
-}
-/** Enough of a recipient to tell it from others at the head of a column. */
-function short(recipient) {
-	return recipient.length <= 16 ? recipient : `${recipient.slice(0, 9)}…${recipient.slice(-4)}`;
-}
-// src/cli/secrets/status.ts
-/** Says who can open what, and what is due; needs no key. */
-async function runStatus(named, options, terminal) {
-	const [world, workspace] = await Promise.all([openSecretsWorld(terminal), openQuietly(options, terminal)]);
-	const files = selectFiles(named, options, terminal);
-	const root = rootOf(options, terminal);
-	const byPath = new Map(files.map((file) => [file.path, file]));
-	const fileOf = (path) => byPath.get(path);
-	const book = openRuleBook(world.run.regexp, terminal);
-	const result = status({
-		files,
-		workspace,
-		ruleOf: (path) => book.ruleOf(fileOf(path).file),
-		layerPath: (path) => layerPathOf(fileOf(path), root),
-		today: terminal.today
+function environmentsOf(files) {
+	return [...new Set(files.flatMap(({ environments }) => environments))].sort().map((environment) => {
+		const own = files.filter((file) => file.environments.includes(environment));
+		const opens = {};
+		for (const { groups, threshold } of own) {
+			if (threshold > 1) continue;
+			for (const recipient of new Set(groups.flat())) opens[recipient] = (opens[recipient] ?? 0) + 1;
+		}
+		return {
+			environment,
+			files: own.length,
+			opens
+		};
 	});
-	if (options.format === "json") writeJson(terminal, statusJson(result));
-	else if (options.format === "markdown") terminal.out(inert(statusMarkdown(result)));
-	else terminal.out(inert(statusText(result, terminal.outStyle)));
-	return result.files.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }
-export { runStatus };
+export { status as n, usesOf as r, daysBetween as t };

@@ -1,4 +1,4 @@
-import { Jr as finding, Qr as inSpan, Ri as say, Sr as reportDuplicate, _r as draftLeaf, ai as MAX_NODES, br as plant, cr as badKey, gr as draftKeyPlace, hr as NO_KEY, lr as floatOf, mr as refusal, sr as BadNumber, ur as integerOf, vr as draftList, xr as plantHole, yr as draftMapping, zi as HOLE } from "./shared.js";
+import { $i as draftList, Hi as badKey, Ji as refusal, Qi as draftLeaf, So as MAX_NODES, Ui as floatOf, Vi as BadNumber, Wi as integerOf, Xi as NO_KEY, Zi as draftKeyPlace, ea as draftMapping, io as finding, is as say, na as plantHole, os as HOLE, ra as reportDuplicate, ta as plant, uo as inSpan } from "./shared.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys

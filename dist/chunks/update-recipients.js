@@ -1,20 +1,39 @@
-import { $r as locate, An as ageRecipientsOf, Ii as list, Li as name, Ri as say, ei as showLocation, ri as Failure } from "./shared.js";
-import { i as recipientsOf, n as planEach, o as stepFor, t as openSecretsWorld } from "./world2.js";
+import { Pr as ageRecipientsOf, Ya as commitTree, fo as locate, is as say, ms as whenLoaded, ns as list, po as showLocation, qa as headCommit, rs as name, vo as Failure } from "./shared.js";
+import { a as stepFor, i as sealedPointers, r as recipientsOf, t as planEach } from "./plan.js";
+import { r as readSecret } from "./world.js";
 import { t as applyPlan } from "./apply.js";
-import { s as selectFiles } from "./files.js";
+import { c as withoutMark, s as selectFiles } from "./files.js";
 import { t as openRuleBook } from "./rules.js";
 import { i as recipientsNamed, r as openQuietly, t as aliasesOf } from "./selection.js";
+import { t as openSecretsWorld } from "./world2.js";
 // src/queries/secrets/update-recipients.ts
 /**
 * Plans who can open files. Without revocations each gets the recipients of its rule and keeps its data key, as with
 * `sops updatekeys`. With revocations the files that those concerned can open get the recipients of their rules, or
-* keep theirs where they have none, and a new data key: who had the old one could read later edits with it.
+* keep theirs where they have none, and a new data key: who had the old one could read later edits with it. Files that
+* somebody of them could open in the last commit, and can no more, are named with their values: a run that was stopped
+* has done those already.
 *
 * @throws Failure where a rule still names who is revoked
 */
 function planUpdate(files, request) {
-	const plan = request.revoked.size === 0 ? planByRule : planRevocation;
-	return planEach(files, (file) => plan(file, request));
+	if (request.revoked.size === 0) return planEach(files, (file) => planByRule(file, request));
+	const plan = planEach(files, (file) => planRevocation(file, request));
+	return {
+		...plan,
+		earlier: plan.unchanged.flatMap((path) => lostBy(path, request) ?? [])
+	};
+}
+function lostBy(path, { revoked, committed }) {
+	const before = committed(path);
+	const read = before && readSecret(before);
+	if (read?.ok !== true) return void 0;
+	const removed = [...new Set(recipientsOf(read.result.metadata).groups.flat())].filter((recipient) => revoked.has(recipient));
+	return removed.length === 0 ? void 0 : {
+		path,
+		removed,
+		exposed: sealedPointers(read.result)
+	};
 }
 function planByRule(file, { ruleOf }) {
 	const rule = ruleOf(file.path);
@@ -52,6 +71,31 @@ function othersDiffer({ groups }, rule) {
 	const types = [.../* @__PURE__ */ new Set([...standing, ...ruled])];
 	return { reason: say`its keys of ${list(types.map(name))} are not those of its rule, and Cairn can only change keys of age: ${name("sops updatekeys")} does it` };
 }
+// src/cli/secrets/committed.ts
+/**
+* Files as the last commit of their repository has them, by the path that they were named by; `undefined` for one that
+* is not in it.
+*/
+function openCommitted(files) {
+	const byPath = new Map(files.map((one) => [one.path, one.file]));
+	const trees = /* @__PURE__ */ new Map();
+	const treeOf = (top) => {
+		if (trees.has(top)) return trees.get(top);
+		const head = headCommit(top);
+		const tree = head && commitTree(top, head.commit);
+		tree?.prefetch(files.flatMap(({ file }) => file.top === top ? [file.path] : []));
+		trees.set(top, tree);
+		return tree;
+	};
+	return (path) => {
+		const file = byPath.get(path);
+		const bytes = file && treeOf(file.top)?.read(file.path).bytes;
+		return bytes === void 0 ? void 0 : {
+			path,
+			text: withoutMark(bytes.toString("utf8"))
+		};
+	};
+}
 // src/cli/secrets/update-recipients.ts
 /** Gives files the recipients that `.sops.yaml` says, or takes some away from all of them. */
 async function runUpdateRecipients(named, options, terminal) {
@@ -60,10 +104,13 @@ async function runUpdateRecipients(named, options, terminal) {
 	const byPath = new Map(files.map((file) => [file.path, file]));
 	const book = openRuleBook(world.run.regexp, terminal);
 	const ruleOf = (path) => book.ruleOf(byPath.get(path).file);
-	const plan = planUpdate(files, {
+	const revoked = recipientsNamed(options.revoke, workspace);
+	const committed = openCommitted(files);
+	const plan = await whenLoaded(() => planUpdate(files, {
 		ruleOf,
-		revoked: recipientsNamed(options.revoke, workspace)
-	});
+		revoked,
+		committed
+	}));
 	return applyPlan(plan, {
 		files,
 		aliases: aliasesOf(workspace),

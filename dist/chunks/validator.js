@@ -1,4 +1,4 @@
-import { Ai as pointer, Ci as heldBy, Ei as isMapping, Gi as CLEAN, Si as resolve, Ti as isList, _i as NUMBER, bi as withStandIns, di as isKnown, fi as isMaybeUnique, gi as isUnique, hi as isOneOf, ji as tokensOf, li as equalsOneOf, mi as isOfType, pi as isMultipleOf, ui as isCertainlyUnique, vi as TYPES, wi as schemasBelow, xi as FORMATS, yi as typeBits } from "./shared.js";
+import { Ao as isMultipleOf, Do as isCertainlyUnique, Eo as equalsOneOf, Fo as TYPES, Ho as schemasBelow, Io as typeBits, Lo as withStandIns, Mo as isOneOf, No as isUnique, Oo as isKnown, Po as NUMBER, Ro as FORMATS, Uo as isList, Vo as heldBy, Wo as isMapping, Xo as pointer, Zo as tokensOf, fs as CLEAN, jo as isOfType, ko as isMaybeUnique, zo as resolve } from "./shared.js";
 import { n as require_util, t as require__2020 } from "./2020.js";
 // src/adapters/ajv/budget.ts
 /** Thrown when a schema asks for too much work; caught by the validator. */

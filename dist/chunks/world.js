@@ -1,5 +1,5 @@
-import { it as problem } from "./shared.js";
-import { c as openSops, n as readSops, r as sopsFormatOf } from "./read.js";
+import { jt as problem } from "./shared.js";
+import { C as readSops, b as openSops, w as sopsFormatOf } from "./sealed.js";
 // src/queries/secrets/world.ts
 /** Reads an encrypted file, without a key. */
 function readSecret({ path, text }) {

@@ -21,7 +21,7 @@ export declare class NameRun {
     /** Checks the names in one document. Keeps nothing: the unit of work may be begun again. */
     check(linked: Linked, report: Report, undecided?: Ask): readonly Edge[];
     /** Keeps what a document says that may form no circle, once its unit of work is done. */
-    add(linked: Linked, edges: readonly Edge[]): void;
+    add(environment: string, edges: readonly Edge[]): void;
     /** The circles in which the documents that were read name one another. */
     circles(): readonly Concern[];
 }

@@ -1,4 +1,4 @@
-import type { Collector } from './core/collector.js';
+import { Collector } from './core/collector.js';
 import type { DocumentSources } from './core/discovery.js';
 import type { Effective, Linked } from './core/effective.js';
 import type { Environment } from './core/environment.js';
@@ -10,12 +10,18 @@ export interface Opening {
     /** Process variables that `cairn.yaml` may map into documents. */
     readonly variables: Variables;
     readonly engines: Engines;
+    /** Another state of the repository. Where this one has the same structure that is not worked out again. */
+    readonly like?: Workspace | undefined;
+    /** Whether another state will be compared with this one: references are then looked for from now on. */
+    readonly isBase?: boolean;
 }
 /**
  * Finds out what a repository configures and reads its schemas; what is wrong with them goes to the collector. Merges
  * nothing.
+ *
+ * @param all has found nothing yet
  */
-export declare function openWorkspace({ snapshot, variables, engines }: Opening, all: Collector): Promise<Workspace>;
+export declare function openWorkspace(opening: Opening, all: Collector): Promise<Workspace>;
 /**
  * Merges one document in each of the given environments in which it exists. A file is read and parsed once, however
  * many environments use it; findings repeat per environment and are folded by the collector.

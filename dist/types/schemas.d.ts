@@ -45,3 +45,5 @@ export declare const isBuiltIn: (path: string) => boolean;
  * names, and the built-in ones where something refers to them.
  */
 export declare function openSchemas(input: SchemasInput, all: Collector): Promise<Schemas>;
+/** The files that are schemas, sorted. */
+export declare function schemaPaths({ snapshot, config, layers }: Pick<SchemasInput, 'snapshot' | 'config' | 'layers'>): string[];

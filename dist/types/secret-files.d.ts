@@ -1,6 +1,12 @@
 import { type Collector } from './core/collector.js';
 import type { Effective } from './core/effective.js';
+import type { Environment } from './core/environment.js';
 import type { Finding, Report } from './core/finding.js';
+/** A file that a document is made of. */
+export interface UsedFile {
+    readonly path: string;
+    readonly encrypted: boolean;
+}
 /** Notes, while documents are checked, which environments use encrypted files, and in which nothing may be opened. */
 export declare class SecretFiles {
     #private;
@@ -9,6 +15,8 @@ export declare class SecretFiles {
     see({ rule, severity, place, environment }: Finding): void;
     /** Looks at a document of any environment, abstract ones too. */
     use({ layers, environment }: Effective): void;
+    /** Looks at a file that a document of an environment is made of. */
+    useFile({ path, encrypted }: UsedFile, environment: Environment): void;
     /** The encrypted files, sorted. */
     get paths(): readonly string[];
     /** The plain files, and whether a protected environment uses them. */
@@ -23,6 +31,6 @@ export declare class SecretFiles {
     get closed(): readonly string[];
 }
 /** Shows findings to whoever decides what may be opened, on their way to the collector. */
-export declare function watched(collector: Collector, secretFiles: SecretFiles): Report;
+export declare function watched(collector: Pick<Collector, 'report'>, secretFiles: SecretFiles): Report;
 /** Whether a file is named as people name encrypted ones that need not be layers: certificates, key stores. */
 export declare const hasEncryptedName: (path: string) => boolean;

@@ -3,6 +3,7 @@ import type { Linked } from './core/effective.js';
 import type { Report } from './core/finding.js';
 import { type Message } from './core/message.js';
 import type { Opener } from './core/opener.js';
+import type { SopsProblemKind } from './core/sops/problem.js';
 import type { Source } from './core/source.js';
 import { type SecretFiles } from './secret-files.js';
 import { type SopsFile } from './stages/sops/read.js';
@@ -12,13 +13,18 @@ export interface SecretFilesRun {
     readonly collector: Collector;
     /** `2027-01-31`. Absent: no file is due. */
     readonly today?: string;
+    /** After how many days a file is due. Absent: as `cairn.yaml` says. */
+    readonly maxAgeDays?: number;
     /** Absent: nothing is opened. */
     readonly opener?: Opener;
     /** Whether encrypted files that are no layers are checked too: where everything is. */
     readonly isWhole?: boolean;
+    /** Whether somebody will ask for opened values; where not, none is kept once its file was verified. */
+    readonly isAsked?: boolean;
 }
 /** What a run knows of the encrypted files that it came across. */
 export interface SecretFilesResult {
+    /** Empty where nobody asks for them. */
     readonly secrets: SecretsByEnvelope;
     /** The files that were opened, and believed. */
     readonly opened: ReadonlySet<string>;
@@ -30,7 +36,9 @@ export interface SecretFilesResult {
  * errors of parsing and linking. A file's data key is unwrapped once, and its MAC verified before anything is used.
  */
 export declare function checkSecretFiles(workspace: Workspace, files: SecretFiles, run: SecretFilesRun): Promise<SecretFilesResult>;
-/** Reads an encrypted file in SOPS's terms; why it cannot be read is reported. */
-export declare function readEncrypted(source: Source, report: Report): SopsFile | undefined;
+/** Tells the files that a repository looks at: those of the folders of its layout, but for what is ignored. */
+export declare function mayBeOurs({ config }: Pick<Workspace, 'config'>): (path: string) => boolean;
+/** Reads an encrypted file in SOPS's terms; why it cannot be read is reported, but for what has been told. */
+export declare function readEncrypted(source: Source, report: Report, told?: ReadonlySet<SopsProblemKind>): SopsFile | undefined;
 /** Whether every encrypted layer of a document was opened. */
 export declare function isOpened({ effective: { layers } }: Linked, opened: ReadonlySet<string>): boolean;

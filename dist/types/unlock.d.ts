@@ -24,9 +24,10 @@ export interface UnlockRun {
     readonly collector: Collector;
 }
 /**
- * Opens files, their data keys unwrapped at once, and verifies them. What is wrong is reported, and the file is left
- * out. Whoever masks secrets is told of them before anything else is done.
+ * Opens files, their data keys unwrapped at once, and verifies them, one by one: nothing of one is kept when the next
+ * is opened. What is wrong is reported, and the file is left out. Whoever masks secrets is told of them before anything
+ * else is done.
  */
-export declare function unlock(files: readonly ReadFile[], run: UnlockRun): Promise<UnlockedFile[]>;
+export declare function unlock(files: readonly ReadFile[], run: UnlockRun): AsyncGenerator<UnlockedFile>;
 /** Adds the values of a file to those that are known. */
 export declare function keepSecrets({ opened: { leaves } }: UnlockedFile, secrets: Map<string, Secret>): void;

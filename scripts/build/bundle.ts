@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { rolldown, type OutputChunk } from 'rolldown'
+import { AGE_CODE, lateCurves } from './late-curves.ts'
 import { plainParserState } from './plain-parser-state.ts'
 
 export interface Bundle {
@@ -18,6 +19,7 @@ const ENTRIES = {
   'action': 'src/action/main.ts',
   'action-check': 'src/action/main-check.ts',
   'action-comment': 'src/action/main-comment.ts',
+  'action-publish': 'src/action/main-publish.ts',
 }
 
 /**
@@ -34,10 +36,10 @@ export async function bundle(root: string): Promise<Bundle> {
     platform: 'node',
     tsconfig: false,
     // Paths that end up in comments must not depend on where node_modules really lies.
-    resolve: { symlinks: false },
+    resolve: { symlinks: false, alias: { yaml: join(root, YAML_MODULES) } },
     transform: { target: 'node20.19', define: { CAIRN_VERSION: JSON.stringify(versionOf(root)) } },
-    plugins: [plainParserState()],
-    treeshake: { moduleSideEffects: [{ test: UNASKED, sideEffects: false }] },
+    plugins: [plainParserState(), lateCurves()],
+    treeshake: { moduleSideEffects: [UNASKED, YAML].map((test) => ({ test, sideEffects: false })) },
     onLog: (level, log) => {
       if (level !== 'debug' && level !== 'info') throw new Error(`the bundler warns: ${log.message}`)
     },
@@ -46,7 +48,7 @@ export async function bundle(root: string): Promise<Bundle> {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: ({ name, moduleIds }) => `chunks/${packageOf(moduleIds) ?? name}.js`,
-    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: isSharedCode }] },
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: isSharedCode }, ...SECRETS, ...COMPARISON, PUBLISHING, WATCHING] },
     banner: ({ name, isEntry }) => (isEntry && name === 'cli' ? '#!/usr/bin/env node' : ''),
   })
   await build.close()
@@ -62,6 +64,10 @@ export async function bundle(root: string): Promise<Bundle> {
   return { files, modules }
 }
 
+/** `yaml` as modules, of which a bundle takes what it uses: as CommonJS, its form for Node.js, it comes whole. */
+const YAML_MODULES = 'node_modules/yaml/browser/index.js'
+const YAML = /[\\/]node_modules[\\/]yaml[\\/]/
+
 /**
  * What @actions/core needs for tokens and for starting programs, 0.7 MB. It only defines what it exports, and is left
  * out as long as nothing of that is used.
@@ -75,15 +81,56 @@ const UNASKED = /[\\/]node_modules[\\/](?:@actions[\\/](?:exec|http-client|io)|t
  */
 function isSharedCode(module: string): boolean {
   if (/[\\/]node_modules[\\/]/.test(module)) return /[\\/]node_modules[\\/](?:js-yaml|fastest-levenshtein)[\\/]/.test(module)
-  return !FEW_NEED.test(module)
+  return !FEW_NEED.test(module) && ![...COMPARISON, PUBLISHING].some(({ test }) => test.test(module))
 }
 
 const FEW_NEED = new RegExp(
   String.raw`[\\/]src[\\/](?:version|secrets|secret-rules|unlock|plain-files|decisions|` +
-    String.raw`report[\\/](?:junit|sarif|rule-texts|secrets[\\/].*)|` +
+    String.raw`report[\\/](?:junit|sarif|rule-texts|html[\\/].*|secrets[\\/].*)|` +
     String.raw`queries[\\/](?:resealed|recipient-changes|secrets[\\/].*)|cli[\\/]secrets[\\/].*|stages[\\/]sops[\\/].*|` +
-    String.raw`adapters[\\/](?:handoff|report-schema|(?:age|ajv|github|sops)[\\/].*))\.ts$`,
+    String.raw`stages[\\/]secrets[\\/](?:check-.*|plain-file|refused)|` +
+    String.raw`core[\\/]sops[\\/](?:document|metadata|problem-words|scalars|select|shamir)|` +
+    String.raw`adapters[\\/](?:handoff|report-schema|(?:age|ajv|github|sops)[\\/].*|` +
+    String.raw`create-file|edit-file|editor|identities|key-file|private-file|report-file|repository-file|secret-input))\.ts$`,
 )
+
+/** What makes publications, brings them somewhere and verifies them. */
+const PUBLISHING = {
+  name: 'publication',
+  test: new RegExp(
+    String.raw`[\\/]src[\\/](?:publishing|verifying|queries[\\/]publish[\\/].*|stages[\\/](?:publish|verify)[\\/].*|` +
+      String.raw`stages[\\/]render[\\/](?!without-opaque).*|report[\\/](?:publish|publish-markdown|verify)|` +
+      String.raw`adapters[\\/](?:tool|ssh-signature|targets[\\/](?!archive|branch|directory).*|git[\\/](?:relation|source-commit)))\.ts$`,
+  ),
+}
+
+/** What tells of changes on disk, of which nobody but `cairn watch` has use. */
+const WATCHING = { name: 'chokidar', priority: 1, test: /[\\/]node_modules[\\/](?:chokidar|readdirp)[\\/]/ }
+
+/** What those runs need that compare two states, and those of them that review a change: a chunk each. */
+const COMPARISON = [
+  { name: 'difference', test: /[\\/]src[\\/](?:stages[\\/]diff[\\/].*|queries[\\/](?:affected|diff))\.ts$/ },
+  {
+    name: 'review',
+    test: new RegExp(
+      String.raw`[\\/]src[\\/](?:stages[\\/](?:danger|schema-diff)[\\/].*|stages[\\/]access[\\/](?:demands|member|selects)|` +
+        String.raw`queries[\\/](?:between|dangers|reach|schema-diff|schema-evidence)|` +
+        String.raw`report[\\/]review[\\/](?!annotations|brief|links|report\.).*)\.ts$`,
+    ),
+  },
+]
+
+/**
+ * What a check of encrypted files takes, and what opening them takes besides: a chunk each, and of libraries what is
+ * used then.
+ */
+const SECRETS = [
+  { name: 'sealed', test: /[\\/]src[\\/](?:secrets|secret-rules|unlock|plain-files|decisions|stages[\\/]sops[\\/](?:creation-rules|rule-keys|open|read|read-.*|yaml-.*))\.ts$/ },
+  { name: 'opening', test: /[\\/]src[\\/]adapters[\\/](?:age[\\/](?!library)|sops[\\/](?!keyless|keyring)).*\.ts$/ },
+  { name: 'yaml-tokens', priority: 2, test: /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/]/ },
+  { name: 'yaml', priority: 1, test: YAML },
+  { name: 'age-encryption', priority: 1, test: AGE_CODE },
+]
 
 /** The name of the package that a chunk holds, where it holds one alone. */
 function packageOf(modules: readonly string[]): string | undefined {

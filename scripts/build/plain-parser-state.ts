@@ -1,4 +1,5 @@
 import type { Plugin } from 'rolldown'
+import { replaceOnce } from './replace-once.ts'
 
 /**
  * js-yaml 5 builds the state of its parser with an object spread. V8 before Node 24 keeps such an object in dictionary
@@ -13,7 +14,7 @@ export function plainParserState(): Plugin {
     name: 'plain-parser-state',
     transform: {
       filter: { id: /[\\/]node_modules[\\/]js-yaml[\\/]dist[\\/]js-yaml\.mjs$/ },
-      handler: (code) => replaceOnce(replaceOnce(code, SPREAD, LITERAL), SNAPSHOT, LEAVE + SNAPSHOT),
+      handler: (code) => replaceOnce('js-yaml', replaceOnce('js-yaml', code, SPREAD, LITERAL), SNAPSHOT, LEAVE + SNAPSHOT),
     },
   }
 }
@@ -27,9 +28,3 @@ const LITERAL =
 const SNAPSHOT = '\t\tconst propertyState = snapshotState(state);\n'
 /** Neither `!` nor `&`: both readers of properties that follow would say no, and the loop would end. */
 const LEAVE = '\t\tif (ch !== 33 && ch !== 38) break;\n'
-
-/** @throws where the text is not there exactly once: the library changed, and this has to be looked at again */
-function replaceOnce(code: string, from: string, to: string): string {
-  if (code.split(from).length !== 2) throw new Error('js-yaml is no longer written as expected')
-  return code.replace(from, to)
-}

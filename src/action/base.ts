@@ -1,4 +1,4 @@
-import { hasCommit, headCommit, isObjectId, resolveCommit, type HeadCommit } from '../adapters/git.ts'
+import { hasCommit, isObjectId, resolveCommit, type HeadCommit } from '../adapters/git.ts'
 import { Failure } from '../core/failure.ts'
 import { name, say, type Message } from '../core/message.ts'
 import { showSnapshot } from '../report/show.ts'
@@ -9,29 +9,41 @@ export type Base =
   | { readonly commit: string; readonly because: Message; readonly reason?: undefined }
   | { readonly reason: Message; readonly commit?: undefined }
 
+export interface BaseOf {
+  readonly event: Event
+  /** What is checked out; `undefined` where there is no commit yet. */
+  readonly head: HeadCommit | undefined
+  /** The input `base`; empty for what the event says. */
+  readonly named: string
+}
+
 /**
  * Finds the base in the clone as it is: nothing is fetched, so no token is needed. Of a pull request it is the first
  * parent of the merge commit: what merging would change and nothing else, whatever happened on the base branch since
  * the event.
  *
- * @param named the input `base`; empty for what the event says
+ * @param directory in the working tree
  * @throws Failure (usage) where a base is named and not there
  */
-export function findBase(root: string, event: Event, named: string): Base {
-  if (named !== '') return { commit: resolveCommit(root, named), because: say`named by the input base` }
-  const head = headCommit(root)
+export function findBase(directory: string, { event, head, named }: BaseOf): Base {
+  if (named !== '') return { commit: resolveCommit(directory, named), because: say`named by the input base` }
   if (head === undefined) return { reason: say`there is no commit yet` }
-  return presentIn(root, baseFrom(event.base, head))
+  return presentIn(directory, baseFrom(event.base, head))
 }
 
-/** @throws Failure (usage) where what is checked out comes from a fork, in a run with the repository's own rights */
-export function refuseStrangers(root: string, { strangers }: Event): void {
-  const head = strangers.length === 0 ? undefined : headCommit(root)
-  if (head === undefined || ![head.commit, ...head.parents].some((commit) => strangers.includes(commit))) return
+/**
+ * Such a run is given the repository's own commit. Any other one may be the fork's: which commits are, the event does
+ * not say, since its author may add some until the checkout.
+ *
+ * @param sha the event's own commit
+ * @throws Failure (usage) where another commit is checked out in a run that has more rights than who started it
+ */
+export function refuseStrangers({ isForStrangers }: Event, head: HeadCommit | undefined, sha: string): void {
+  if (!isForStrangers || head === undefined || head.commit === sha) return
   throw new Failure(
     'usage',
-    say`what is checked out comes from a fork, and this run has the repository's own rights and secrets`,
-    say`run the check on pull_request, which gives it neither`,
+    say`what is checked out may come from a fork, and this run has the repository's own rights and secrets`,
+    say`run the check on pull_request, which gives it neither; a check of the repository's own branch takes no ref of actions/checkout`,
   )
 }
 
@@ -40,6 +52,9 @@ type Wanted = Base & { readonly missing?: Message }
 function baseFrom(base: BaseOfEvent, { commit, parents }: HeadCommit): Wanted {
   if (base.by === 'nothing') return { reason: base.reason }
   if (base.by === 'commit') {
+    if (commit !== base.of) {
+      return { reason: say`what is checked out is not the commit of the event: leave out ref of actions/checkout, or name a base` }
+    }
     const missing = base.isForced
       ? say`: after a force push no branch may have it any more`
       : say`: set fetch-depth: 0 for actions/checkout`
@@ -58,9 +73,9 @@ function baseFrom(base: BaseOfEvent, { commit, parents }: HeadCommit): Wanted {
   return { commit: first, because, missing: say`: set fetch-depth: 2 for actions/checkout` }
 }
 
-function presentIn(root: string, wanted: Wanted): Base {
+function presentIn(directory: string, wanted: Wanted): Base {
   if (wanted.commit === undefined) return wanted
   const { commit, because, missing = say`` } = wanted
-  if (hasCommit(root, commit)) return { commit, because }
+  if (hasCommit(directory, commit)) return { commit, because }
   return { reason: say`${name(showSnapshot(commit))}, ${because}, is not in this clone${missing}` }
 }

@@ -1,10 +1,7 @@
-import { resolve } from 'node:path'
-import { repositoryOf, trustRepository, type Repository } from '../adapters/git.ts'
-import { Failure } from '../core/failure.ts'
+import { headCommit, repositoryOf, trustRepository } from '../adapters/git.ts'
 import type { GitHub } from '../core/github.ts'
-import { say } from '../core/message.ts'
-import { configurationRoot } from '../opening.ts'
 import { findBase, refuseStrangers } from './base.ts'
+import { findConfiguration, findDirectory } from './configuration.ts'
 import { readEvent, type Event } from './event.ts'
 import { examine } from './examine.ts'
 import type { Inputs } from './inputs.ts'
@@ -12,9 +9,9 @@ import { linksOf } from './links.ts'
 import { githubOf } from './open-github.ts'
 import { openerOf } from './opener.ts'
 import { readPeople } from './people.ts'
-import { publish } from './publish.ts'
 import type { Runner } from './runner.ts'
 import type { Audience } from './share.ts'
+import { tellReview } from './tell-review.ts'
 
 export interface CheckStep {
   readonly runner: Runner
@@ -22,44 +19,53 @@ export interface CheckStep {
   readonly environment: NodeJS.ProcessEnv
   /** Whether this action is one that comments. */
   readonly mayComment: boolean
+  /** How many notices the step has shown already. */
+  readonly noticed?: number
 }
 
 /**
  * What is checked out → what to compare with → check → comment, reports, outputs, verdict. A token is used only to read
  * reviews and to comment: without it the verdict is the same.
  */
-export async function checkStep({ runner, inputs, environment, mayComment }: CheckStep): Promise<void> {
+export async function checkStep({ runner, inputs, environment, mayComment, noticed = 0 }: CheckStep): Promise<void> {
   const opener = await openerOf(inputs.ageKey, runner)
-  const directory = resolve(runner.workspace, inputs.directory)
-  trustRepository(repositoryAt(directory).top, environment)
-  const root = configurationRoot(directory)
+  const { directory, top } = findDirectory(runner.workspace, inputs.directory)
+  trustRepository(top, environment)
   const event = readEvent(runner.event)
-  refuseStrangers(root, event)
-  if (event.advice !== undefined) runner.annotate({ level: 'warning', title: 'Cairn', message: event.advice })
-  const base = findBase(root, event, inputs.base)
+  const head = headCommit(directory)
+  refuseStrangers(event, head, runner.event.sha)
+  const base = findBase(directory, { event, head, named: inputs.base })
+  // Workflows of other events may check out what somebody proposes, such as one that a comment starts.
+  const underReview = event.underReview || head?.commit !== runner.event.sha
+  const { root, moved } = findConfiguration(directory, base, underReview)
+  const advice = [event.advice, moved].filter((message) => message !== undefined)
+  for (const message of advice) runner.annotate({ level: 'warning', title: 'Cairn', message })
   const { variables } = runner
-  const { underReview, pullRequest } = event
+  const { pullRequest } = event
   const github = mayComment && pullRequest !== undefined ? await githubOf(runner, inputs) : undefined
-  const review = await examine({
+  // Where nobody is told, GitHub is asked only who has approved, and only where somebody has to.
+  const reader = async () => github ?? (await githubOf(runner, inputs))
+  const found = await examine({
     root,
     base,
+    head: head?.commit,
     selection: { environments: inputs.environments },
     variables,
     underReview,
     clock: () => performance.now(),
     today: today(),
     ...(opener && { opener }),
-    ...(pullRequest && { people: (access) => readPeople({ github, pullRequest, access }) }),
+    ...(pullRequest && { people: async (access) => readPeople({ github: await reader(), pullRequest, access }) }),
   })
-  const head = headOf(event, runner.event.sha)
-  const links = linksOf(variables, { head, ...(base.commit && { base: base.commit }) })
-  await publish(runner, {
-    review,
+  const links = linksOf(variables, { head: headOf(event, runner.event.sha), ...(base.commit && { base: base.commit }) })
+  await tellReview(runner, {
+    review: moved === undefined ? found : { ...found, notChecked: [...found.notChecked, moved] },
     inputs,
     prefix: repositoryOf(root).prefix,
     audience: audienceOf({ event, github, mayComment, inputs }),
     ...(links && { links }),
-    ...(event.advice && { advised: 1 }),
+    advised: advice.length,
+    noticed,
   })
 }
 
@@ -79,13 +85,4 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 /** Of a pull request its own newest commit: the merge commit that is checked out is not to last. */
 function headOf({ base }: Event, sha: string): string {
   return base.by === 'merge' && base.head !== '' ? base.head : sha
-}
-
-function repositoryAt(directory: string): Repository {
-  try {
-    return repositoryOf(directory)
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    throw new Failure('usage', error.said, say`actions/checkout has to run before this step`)
-  }
 }

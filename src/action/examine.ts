@@ -1,11 +1,11 @@
 import { engines } from '../adapters/engines.ts'
-import { commitTree } from '../adapters/git.ts'
+import { changedOutside, commitTree } from '../adapters/git.ts'
 import type { Access } from '../core/access.ts'
 import { Collector } from '../core/collector.ts'
 import { Failure } from '../core/failure.ts'
 import { list, name, say, type Message } from '../core/message.ts'
 import type { Review } from '../core/review.ts'
-import { openWorkingTree } from '../opening.ts'
+import { historyIn, openWorkingTree } from '../opening.ts'
 import { openWorkspace } from '../pipeline.ts'
 import { review, type ReviewBase, type ReviewInput } from '../queries/review.ts'
 import type { Selection } from '../queries/selection.ts'
@@ -16,6 +16,8 @@ import type { KnownPeople } from './people.ts'
 export interface ExamineInput extends Pick<ReviewInput, 'clock' | 'today' | 'opener'> {
   readonly root: string
   readonly base: Base
+  /** The commit that is checked out; `undefined` where there is none yet. */
+  readonly head: string | undefined
   readonly selection: Selection
   readonly variables: Variables
   /** Whether the files may be a proposal that nobody has agreed to yet. */
@@ -31,13 +33,16 @@ export async function examine(input: ExamineInput): Promise<Review> {
   const against = await openBase(input)
   const collector = new Collector()
   const variables = allowedVariables(input, against.workspace)
-  const head = await openWorkspace({ snapshot: openWorkingTree(root), variables, engines }, collector)
+  const snapshot = openWorkingTree(root)
+  const head = await openWorkspace({ snapshot, variables, engines, like: against.workspace }, collector)
   const spent = clock === undefined ? [] : [{ stage: 'open' as const, took: clock() - start }]
   const { today, opener, underReview } = input
   const { people, unread } = await peopleOf(input, { base: against.workspace, head })
   const more = {
     underReview,
     ...(opener === undefined ? {} : { opener }),
+    history: historyIn(root),
+    ...outsideOf(input),
     ...(clock === undefined ? {} : { clock }),
     ...(today === undefined ? {} : { today }),
     ...(people === undefined ? {} : { people }),
@@ -49,6 +54,13 @@ export async function examine(input: ExamineInput): Promise<Review> {
   const unset = say`what ${list([...new Set(notRead)].map(name))} would set: a change under review cannot ask for variables that its base does not read`
   const notKnown = (found.access?.demands.length ?? 0) === 0 ? [] : unread
   return { ...found, notChecked: [...found.notChecked, ...(notRead.length === 0 ? [] : [unset]), ...notKnown] }
+}
+
+/** What else of the Git repository changes: workflows and owners are at its top, wherever the configuration is. */
+function outsideOf({ root, base, head }: ExamineInput): Pick<ReviewInput, 'outside'> {
+  if (base.commit === undefined || head === undefined) return {}
+  const outside = changedOutside(root, base.commit, head)
+  return outside === undefined ? {} : { outside }
 }
 
 /** Asked only where somebody must approve something, and of the rules that count: the base's, where it has any. */
@@ -68,7 +80,7 @@ async function openBase({ root, base, variables }: ExamineInput): Promise<Review
   const collector = new Collector()
   try {
     const snapshot = commitTree(root, commit)
-    const workspace = await openWorkspace({ snapshot, variables, engines }, collector)
+    const workspace = await openWorkspace({ snapshot, variables, engines, isBase: true }, collector)
     return { workspace, because, collector, whenBroken: 'tell' }
   } catch (error) {
     return { reason: reasonOf(error) }

@@ -2,7 +2,7 @@ import { HANDOFF_FILE, MAX_HANDOFF_BYTES, readHandoff } from '../adapters/handof
 import type { GitHub, PullRequest } from '../core/github.ts'
 import { name, say, type Message } from '../core/message.ts'
 import { findPullRequest } from './find-pull-request.ts'
-import type { WorkflowRun } from './workflow-run.ts'
+import { isOfPullRequest, type WorkflowRun } from './workflow-run.ts'
 
 export type ForkReport =
   | {
@@ -22,7 +22,7 @@ export type ForkReport =
  * @throws GitHubRefused
  */
 export async function readForkReport(github: GitHub, run: WorkflowRun, artifact: string): Promise<ForkReport> {
-  if (run.event !== 'pull_request') {
+  if (!isOfPullRequest(run)) {
     return { problem: say`run ${run.id} was started by ${name(run.event)}, not by pull_request` }
   }
   const { pullRequest, problem } = await findPullRequest(github, run)

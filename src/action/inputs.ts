@@ -20,6 +20,11 @@ export const INPUTS = {
   'report': '',
   'sarif': '',
   'junit': '',
+  'html': '',
+  'targets': '',
+  'branches': '',
+  'dry-run': 'false',
+  'sign-key': '',
 } as const
 
 export type InputName = keyof typeof INPUTS
@@ -47,6 +52,14 @@ export interface Inputs {
   readonly report: string
   readonly sarif: string
   readonly junit: string
+  readonly html: string
+  /** Where to publish to, as `--to` takes it; none for those of `cairn.yaml`. */
+  readonly targets: readonly string[]
+  /** The branches whose pushes are published; none for the default one. */
+  readonly branches: readonly string[]
+  readonly dryRun: boolean
+  /** A private SSH key; empty for none. Told to nobody. */
+  readonly signKey: string
 }
 
 /**
@@ -59,7 +72,7 @@ export function readInputs(get: (input: InputName) => string): Inputs {
   const given = (input: InputName) => get(input) || INPUTS[input]
   return {
     directory: given('directory'),
-    environments: given('environments').split(/[\n,]/).map((text) => text.trim()).filter((text) => text !== ''),
+    environments: listed(given('environments'), /[\n,]/),
     failOn: oneOf('fail-on', given('fail-on'), FAIL_ON),
     base: given('base'),
     ageKey: given('age-key'),
@@ -72,7 +85,16 @@ export function readInputs(get: (input: InputName) => string): Inputs {
     report: given('report'),
     sarif: given('sarif'),
     junit: given('junit'),
+    html: given('html'),
+    targets: listed(given('targets'), '\n'),
+    branches: listed(given('branches'), /[\n,]/),
+    dryRun: isOn('dry-run', given('dry-run')),
+    signKey: given('sign-key'),
   }
+}
+
+function listed(text: string, separator: string | RegExp): string[] {
+  return text.split(separator).map((item) => item.trim()).filter((item) => item !== '')
 }
 
 /** YAML 1.2 writes a boolean in three ways (core schema, §10.3.2). */

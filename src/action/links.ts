@@ -24,6 +24,13 @@ export function runUrl(variables: Variables, run = variables['GITHUB_RUN_ID'] ??
   return repository === undefined || !/^\d{1,20}$/.test(run) ? undefined : `${repository}/actions/runs/${run}`
 }
 
+/** The workflow that runs, as who made something: `https://github.com/acme/config/.github/workflows/publish.yml@<ref>`. */
+export function workflowUrl(variables: Variables): string | undefined {
+  const { GITHUB_WORKFLOW_REF: workflow = '' } = variables
+  const where = whereOf(variables)
+  return where === undefined || !/^[\w.-]+\/[\w.-]+\/\S{1,1000}$/.test(workflow) ? undefined : `${where.server}/${workflow}`
+}
+
 function whereOf(variables: Variables): Pick<Links, 'server' | 'repository'> | undefined {
   const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = variables
   if (!/^https?:\/\/[\w.:-]+(?:\/[\w.-]+)*$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return undefined

@@ -1,6 +1,7 @@
 import { Failure } from '../core/failure.ts'
 import { say } from '../core/message.ts'
 import type { Opener } from '../core/opener.ts'
+import { maskLines } from './mask-lines.ts'
 import type { Runner } from './runner.ts'
 
 /**
@@ -11,12 +12,10 @@ import type { Runner } from './runner.ts'
  */
 export async function openerOf(ageKey: string, runner: Runner): Promise<Opener | undefined> {
   if (ageKey === '') return undefined
-  for (const line of ageKey.split(/[\s,]+/)) if (line.length >= SHORTEST_MASKED) runner.mask(line)
+  maskLines(ageKey, runner)
   const [{ createAge }, { createOpener }] = await Promise.all([import('../adapters/age/age.ts'), import('../adapters/sops/opener.ts')])
   const age = createAge()
   const { identities } = await age.identities(ageKey)
   if (identities.length > 0) return createOpener({ age, identities, mask: (line) => { runner.mask(line) } })
   throw new Failure('usage', say`the input age-key holds no key of age`, say`it takes private keys as in a key file: lines that start with AGE-SECRET-KEY-1 or AGE-SECRET-KEY-PQ-1`)
 }
-
-const SHORTEST_MASKED = 8

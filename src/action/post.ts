@@ -6,6 +6,7 @@ import type { Places } from '../report/review/place.ts'
 import type { ReviewReport } from '../report/review/report.ts'
 import type { Variables } from '../workspace.ts'
 import { syncComment, type CommentOutcome } from './comment.ts'
+import { elsewhereText } from './elsewhere.ts'
 import { repositoryUrl } from './links.ts'
 
 export interface Posting extends Places {
@@ -18,14 +19,16 @@ export interface Posting extends Places {
   readonly marker: string
   /** The address of the run that has all; `undefined` where it is not known. */
   readonly run: string | undefined
+  /** The file with the page of HTML that the run has written; empty for none. */
+  readonly page?: string
   /** What stands below the report: Markdown of our own. */
   readonly note?: string
 }
 
 /** Makes the comment on a pull request say what the report says. */
 export function post(posting: Posting): Promise<CommentOutcome> {
-  const { github, pullRequest, head, report, marker, run, note = '', ...places } = posting
-  const elsewhere = run === undefined ? 'the log of the check has all' : `[the run of the check](${run}) has all`
+  const { github, pullRequest, head, report, marker, run, page = '', note = '', ...places } = posting
+  const elsewhere = elsewhereText({ page, run, in: 'comment' })
   // What differs from run to run alone is left out, so that a comment that says the same stays as it is.
   const shown = { ...report, timing: [] }
   const body = (limit: number) => {

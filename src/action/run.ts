@@ -1,12 +1,13 @@
 import { Failure, framesOf } from '../core/failure.ts'
 import { VERSION } from '../version.ts'
 import { checkStep } from './check-step.ts'
-import { readInputs } from './inputs.ts'
+import { readInputs, type InputName } from './inputs.ts'
+import { maskLines } from './mask-lines.ts'
 import type { Runner } from './runner.ts'
-import { readWorkflowRun } from './workflow-run.ts'
+import { isAfterPullRequest } from './workflow-run.ts'
 
-/** The actions of this repository, by what they may do: both by event, check and tell nobody, comment for forks. */
-export type ActionName = 'root' | 'check' | 'comment'
+/** The actions of this repository: all by event, check and tell nobody, comment for forks, publish. */
+export type ActionName = 'root' | 'check' | 'comment' | 'publish'
 
 export interface ActionRun {
   readonly action: ActionName
@@ -15,22 +16,29 @@ export interface ActionRun {
   readonly environment: NodeJS.ProcessEnv
 }
 
-/** One step of a workflow: the check of what is checked out, or the comment for a check that might not comment. */
+/** Told to nobody, so no program that this one starts is given them. */
+const SECRETS: readonly InputName[] = ['github-token', 'age-key', 'sign-key']
+
+/**
+ * One step of a workflow: the check of what is checked out, the comment for a check that might not comment, or the
+ * publication of what was pushed.
+ */
 export async function runAction({ action, runner, environment }: ActionRun): Promise<void> {
   try {
-    const token = runner.input('github-token')
-    if (token !== '') runner.mask(token)
+    const [token, ...keys] = SECRETS.map(runner.input)
+    if (token !== undefined && token !== '') runner.mask(token)
+    for (const key of keys) maskLines(key, runner)
     const inputs = readInputs(runner.input)
-    const comments = action === 'comment' || (action === 'root' && isAfterPullRequest(runner))
+    for (const secret of SECRETS) Reflect.deleteProperty(environment, `INPUT_${secret.toUpperCase()}`)
+    const comments = action === 'comment' || (action === 'root' && runner.event.name === 'workflow_run' && isAfterPullRequest(runner.event.payload))
     if (comments) await (await import('./comment-step.ts')).commentStep(runner, inputs)
-    else await checkStep({ runner, inputs, environment, mayComment: action === 'root' })
+    else if (action === 'publish' || (action === 'root' && runner.event.name === 'push')) {
+      const { publishStep } = await import('./publish-step.ts')
+      await publishStep({ runner, inputs, environment, mayComment: action === 'root', withoutTargets: action === 'root' ? 'check' : 'refuse' })
+    } else await checkStep({ runner, inputs, environment, mayComment: action === 'root' })
   } catch (error) {
     fail(runner, error)
   }
-}
-
-function isAfterPullRequest({ event }: Runner): boolean {
-  return event.name === 'workflow_run' && readWorkflowRun(event.payload)?.event === 'pull_request'
 }
 
 /** A run that broke is no verdict on the configuration: the output says so. */

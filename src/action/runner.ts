@@ -7,8 +7,8 @@ import type { Variables } from '../workspace.ts'
 import type { GivenEvent } from './event.ts'
 import type { InputName } from './inputs.ts'
 
-/** The outputs of action.yml. */
-export const OUTPUTS = [
+/** The outputs of a check. */
+export const CHECK_OUTPUTS = [
   'verdict',
   'findings',
   'errors',
@@ -20,8 +20,21 @@ export const OUTPUTS = [
   'report',
   'sarif',
   'junit',
+  'html',
 ] as const
 
+/** The outputs of action.yml. */
+export const OUTPUTS = [
+  ...CHECK_OUTPUTS,
+  'published',
+  'publications',
+  'subject-checksums',
+  'subject-path',
+  'predicate-path',
+  'predicate-type',
+] as const
+
+export type CheckOutput = (typeof CHECK_OUTPUTS)[number]
 export type OutputName = (typeof OUTPUTS)[number]
 
 /** What the action sees of GitHub's runner. Text may hold anything: none of it becomes a workflow command. */

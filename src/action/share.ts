@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { writeReport } from '../adapters/report-file.ts'
 import type { GitHub } from '../core/github.ts'
@@ -20,6 +21,8 @@ export interface Sharing {
   readonly inputs: Inputs
   readonly prefix: string
   readonly links?: Links
+  /** The file with the page of HTML; empty for none. */
+  readonly page: string
 }
 
 export interface Shared {
@@ -34,7 +37,7 @@ export async function share(runner: Runner, sharing: Sharing): Promise<Shared> {
   const { audience } = sharing
   if (audience === undefined) return { commentUrl: '', handoff: '', warnings: [] }
   const { pullRequest, github } = audience
-  const { report, inputs, prefix, links } = sharing
+  const { report, inputs, prefix, links, page } = sharing
   if (github === undefined) return { commentUrl: '', handoff: await handOver(runner, sharing), warnings: [] }
   const places = { prefix, ...(links && { links }) }
   const outcome = await post({
@@ -44,6 +47,7 @@ export async function share(runner: Runner, sharing: Sharing): Promise<Shared> {
     report,
     marker: inputs.marker,
     run: runUrl(runner.variables),
+    page,
     ...places,
   })
   const { log, warning } = outcomeText(outcome)
@@ -65,5 +69,6 @@ async function handOver(runner: Runner, { report, audience, prefix }: Sharing): 
   const head = { sha: audience.pullRequest.head, repository: from }
   const write = (one: ReviewReport) => writeHandoff(head, { report: one, prefix })
   const text = write(shrunk(report, (one) => Buffer.byteLength(write(one)) <= MAX_HANDOFF_BYTES))
-  return writeReport(join(runner.temporary ?? runner.workspace, HANDOFF_FILE), text, runner)
+  // A folder of its own: two steps of a job may both hand something over, in files of this name.
+  return writeReport(join(runner.temporary ?? runner.workspace, `cairn-${randomUUID()}`, HANDOFF_FILE), text, runner)
 }

@@ -29,3 +29,16 @@ export function readWorkflowRun(payload: unknown): WorkflowRun | undefined {
   if (head === undefined || owner === undefined || repository === undefined) return undefined
   return { id, event, headSha, headBranch, headRepository: { id: head, owner }, repository }
 }
+
+/** What starts a check of a pull request, which leaves a report where it may not comment. */
+const OF_PULL_REQUESTS: readonly string[] = ['pull_request', 'pull_request_review', 'pull_request_review_comment']
+
+/** Whether a run was started by what checks a pull request. */
+export function isOfPullRequest({ event }: Pick<WorkflowRun, 'event'>): boolean {
+  return OF_PULL_REQUESTS.includes(event)
+}
+
+/** The same of the payload of `workflow_run`, where the rest of it may be missing. */
+export function isAfterPullRequest(payload: unknown): boolean {
+  return isOfPullRequest({ event: textAt(payload, 'workflow_run.event') ?? '' })
+}

@@ -4,7 +4,7 @@ import { name, say } from '../core/message.ts'
 import { wordsOf } from './words.ts'
 
 /** Signals that end this process; what it keeps in clear has to go first. */
-const ENDING = ['SIGTERM', 'SIGHUP'] as const
+const ENDING = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 
 /**
  * Runs the editor of the person on a file and waits until it is closed. The command is split as a shell would and run
@@ -23,7 +23,7 @@ export async function runEditor(
   const [program, ...args] = wordsOf(command) ?? []
   if (program === undefined) throw new Failure('usage', say`the editor ${name(command)} is no command: a quote is open`)
   const code = await new Promise<number | string>((resolve) => {
-    const child = spawn(program, [...args, file], { stdio: 'inherit', env: { ...variables } })
+    const child = spawn(program, [...args, file], { stdio: 'inherit', env: { ...variables, SOPS_AGE_KEY: undefined } })
     const ignore = () => undefined
     const stop = (signal: NodeJS.Signals) => {
       child.kill(signal)

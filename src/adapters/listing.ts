@@ -5,9 +5,23 @@ import type { SnapshotEntry } from '../core/ports.ts'
 export class Listing<E extends SnapshotEntry> {
   readonly entries: readonly E[]
   readonly #byPath = new Map<string, E>()
+  /** What has taken the place of entries there. */
+  readonly #instead: ReadonlyMap<string, E>
 
-  /** Takes the entries over; of several with one path the first counts. */
-  constructor(entries: readonly E[]) {
+  /**
+   * Takes the entries over; of several with one path the first counts.
+   *
+   * @param like a listing that has the same paths; what is found by path there need not be gone through again
+   */
+  constructor(entries: readonly E[], like?: Listing<E>) {
+    this.#instead = new Map()
+    if (like !== undefined) {
+      const own = entries.filter((entry, i) => entry !== like.entries[i])
+      this.entries = entries
+      this.#byPath = like.#byPath
+      this.#instead = new Map([...like.#instead.values(), ...own].map((entry) => [entry.path, entry]))
+      return
+    }
     for (const entry of entries) {
       if (!this.#byPath.has(entry.path)) this.#byPath.set(entry.path, entry)
     }
@@ -16,7 +30,7 @@ export class Listing<E extends SnapshotEntry> {
   }
 
   get(path: string): E | undefined {
-    return this.#byPath.get(path)
+    return this.#instead.get(path) ?? this.#byPath.get(path)
   }
 
   /** Whether a file lies below a path; the root is a directory even when it is empty. */

@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import { Failure } from '../core/failure.ts'
 import { say } from '../core/message.ts'
 
-/** A file that only its owner can read, in a folder of its own, for as long as an editor needs it. */
+/** A file that only its owner can read, in a folder of its own, for as long as a program needs it. */
 export interface PrivateFile {
   readonly path: string
-  read(): string
+  /** `undefined` where it is gone. */
+  read(): Buffer | undefined
   write(text: string): void
-  /** Overwrites and removes it, and whatever the editor has put beside it. May be called again. */
+  /** Overwrites and removes it, and whatever the program has put beside it. May be called again. */
   wipe(): void
 }
 
@@ -21,7 +22,7 @@ const PREFIX = 'cairn-secrets-'
  * Makes such a file, in memory where the system has a place for that (`XDG_RUNTIME_DIR`, `/dev/shm`). What a run that
  * was killed has left behind is wiped first.
  *
- * @param name its name, which tells an editor the format
+ * @param name its name, which tells an editor the format, and a person what it is
  */
 export function createPrivateFile(name: string, variables: Readonly<Record<string, string | undefined>>): PrivateFile {
   const parent = privateParent(variables)
@@ -30,12 +31,12 @@ export function createPrivateFile(name: string, variables: Readonly<Record<strin
   try {
     folder = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`))
   } catch {
-    throw new Failure('broken', say`no private folder can be made for the editor`)
+    throw new Failure('broken', say`no private folder can be made`)
   }
   const path = join(folder, name)
   return {
     path,
-    read: () => readFileSync(path, 'utf8'),
+    read: () => (existsSync(path) ? readFileSync(path) : undefined),
     write: (text) => writeFileSync(path, text, { mode: 0o600 }),
     wipe: () => wipeFolder(folder),
   }

@@ -41,7 +41,8 @@ function makeFolder(root: string, folder: string, path: string): void {
   mkdirSync(folder, { recursive: true })
 }
 
-function isInside(folder: string, file: string): boolean {
+/** Whether a path lies in a folder; both absolute, and as they are written: links are not followed. */
+export function isInside(folder: string, file: string): boolean {
   const way = relative(folder, file)
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
-  chmodSync, closeSync, fsyncSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync,
-  statSync, writeFileSync,
+  chmodSync, closeSync, existsSync, fsyncSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, renameSync,
+  rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Failure } from '../core/failure.ts'
@@ -21,21 +21,55 @@ export interface RepositoryFile {
 }
 
 /**
- * Finds a file that was named; it need not exist, its folder must.
+ * Finds a file that was named; neither it nor its folder need exist.
  *
- * @throws Failure where its folder is in no Git repository, or it is a link that leads out of it
+ * @throws Failure where it is in no Git repository, or it or a folder on the way is a link that leads out of one
  */
 export function locateFile(directory: string, shown: string): RepositoryFile {
   const file = resolve(directory, shown)
-  const { top, prefix } = repositoryOf(dirname(file))
-  const path = join(top, prefix, basename(file))
+  const folder = standing(dirname(file))
+  const { top, prefix } = repositoryOf(folder)
+  if (leadsOut(directory, folder, top)) throw outside(shown)
+  const path = join(top, prefix, relative(folder, file))
   const isLink = lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true
   const real = isLink ? followed(path, shown) : path
   const below = relative(top, real)
-  if (below.startsWith('..') || below === '' || resolve(top, below) !== real) {
-    throw new Failure('usage', say`${name(shown)} leads out of the repository, and is left alone`)
-  }
+  if (below.startsWith('..') || below === '' || resolve(top, below) !== real) throw outside(shown)
   return { shown, path: below.split(sep).join('/'), top }
+}
+
+const outside = (shown: string): Failure => new Failure('usage', say`${name(shown)} leads out of the repository, and is left alone`)
+
+/**
+ * Whether a link on the way from one folder to another leads out of the repository that it stands in. Links that stand
+ * in none are how somebody has arranged a disk.
+ */
+function leadsOut(from: string, to: string, top: string): boolean {
+  let at = from
+  for (const step of relative(from, to).split(sep)) {
+    at = resolve(at, step)
+    if (step === '..' || lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue
+    const holder = holderOf(dirname(at))
+    if (holder !== undefined && holder !== top) return true
+  }
+  return false
+}
+
+/** The top of the repository that a folder lies in, if any. */
+function holderOf(folder: string): string | undefined {
+  try {
+    return repositoryOf(folder).top
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}
+
+/** The nearest folder that is there: what is missing below it, whoever makes the file makes too. */
+function standing(folder: string): string {
+  let at = folder
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
+  return at
 }
 
 function followed(path: string, shown: string): string {

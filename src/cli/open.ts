@@ -14,9 +14,14 @@ export interface WhereOptions {
   readonly at?: string
 }
 
+/** The folder that a command runs in. */
+export function folderOf({ directory }: WhereOptions, terminal: Terminal): string {
+  return resolve(terminal.directory, directory ?? '.')
+}
+
 /** The root of the configuration repository that a command looks at. */
-export function rootOf({ directory }: WhereOptions, terminal: Terminal): string {
-  return configurationRoot(resolve(terminal.directory, directory ?? '.'))
+export function rootOf(where: WhereOptions, terminal: Terminal): string {
+  return configurationRoot(folderOf(where, terminal))
 }
 
 /** The workspace that a command looks at, its structure's findings in the collector. */

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option, type OutputConfiguration } from 'commander'
 import { FAIL_ON_CHANGE } from '../report/change-level.ts'
 import { FAIL_ON } from '../report/verdict.ts'
-import { CHECK_FORMATS, FORMATS, type ExplainOptions, type InitOptions } from './options.ts'
+import { CHECK_FORMATS, FORMATS, RENDER_FORMATS, type ExplainOptions, type InitOptions } from './options.ts'
 import { addSecrets } from './secrets/commands.ts'
 import type { ColourChoice, Terminal } from './terminal.ts'
 import { VERSION } from '../version.ts'
@@ -41,7 +41,7 @@ export function createProgram(openTerminal: Open, exit: Exit, output: OutputConf
     .option('--open', 'open encrypted files with the age keys that SOPS would use, verify them and check what is in them')
     .option('--timing', 'say how long each stage took')
     .addOption(format(CHECK_FORMATS))
-    .addHelpText('after', '\nExamples:\n  cairn check\n  cairn check origin/main\n  cairn check main..feature --format markdown\n  cairn check --at main --format json\n  cairn check --format sarif > cairn.sarif')
+    .addHelpText('after', '\nExamples:\n  cairn check\n  cairn check origin/main\n  cairn check main..feature --format markdown\n  cairn check --at main --format json\n  cairn check --format sarif > cairn.sarif\n  cairn check origin/main --format html > report.html')
     .action(async (base: string | undefined, head: string | undefined, _options, self: Command) => {
       const { runCheck } = await import('./check.ts')
       exit(await runCheck({ base, head }, self.optsWithGlobals(), terminal(self)))
@@ -51,11 +51,51 @@ export function createProgram(openTerminal: Open, exit: Exit, output: OutputConf
     .argument('[documents...]', 'documents as kind/name; all of them if none is named')
     .addOption(at())
     .addOption(environments('render this environment (repeatable); all that are not abstract if none is named'))
-    .addOption(format())
-    .addHelpText('after', '\nExamples:\n  cairn render --environment production-eu\n  cairn render models/mixtral --format json')
+    .option('--output <file>', 'write it to this file instead, which only you can read')
+    .option('--artifacts <dir>', 'write what would be published into this folder, which has to be empty or new')
+    .option('--reveal', 'put encrypted values in, opened with the age keys that SOPS would use: the only output in clear')
+    .addOption(format(RENDER_FORMATS))
+    .addHelpText('after', '\ntoml, ini and env hold one document of one environment.\n\nExamples:\n  cairn render --environment production-eu\n  cairn render models/mixtral --format json\n  cairn render services/api -e production-eu --format env --reveal --output /run/api.env\n  cairn render --artifacts out')
     .action(async (documents: string[], _options, self: Command) => {
       const { runRender } = await import('./render.ts')
       exit(await runRender(documents, self.optsWithGlobals(), terminal(self)))
+    })
+
+  command(program, 'publish', 'render what environments run with, and bring it to where they read it')
+    .addOption(new Option('-t, --to <target>', 'dir:<path>, branch:<name> or archive:<file.tar.gz>; {environment} makes one of each (repeatable); those of cairn.yaml if none is named').argParser(collect).default([], 'cairn.yaml'))
+    .addOption(new Option('--at <commit>', 'publish this commit; HEAD if none is named'))
+    .addOption(environments('publish this environment only (repeatable)'))
+    .option('--rollback-to <commit>', 'publish this commit though a newer one has been published, and record that')
+    .option('--sign-key <file>', 'sign with this private SSH key')
+    .option('--dry-run', 'say what would change where, and change nothing')
+    .addOption(format(['terminal', 'json']))
+    .addHelpText('after', '\nExamples:\n  cairn publish --dry-run --to branch:deploy\n  cairn publish --to dir:/srv/config --environment production-eu\n  cairn publish --to branch:deploy --rollback-to v1.4')
+    .action(async (_options, self: Command) => {
+      const { runPublish } = await import('./publish.ts')
+      exit(await runPublish(self.optsWithGlobals(), terminal(self)))
+    })
+
+  command(program, 'verify', 'prove that a publication is whole, unchanged, and follows from its commit')
+    .argument('[publications...]', 'dir:<path>, branch:<name> or archive:<file.tar.gz>; the targets of cairn.yaml if none is named')
+    .option('--allowed-signers <file>', 'who may sign (ssh-keygen(1), ALLOWED SIGNERS); that of cairn.yaml if none is named')
+    .option('--bundle <file>', 'a Sigstore bundle, as actions/attest makes it: see that it attests this publication (its signature: gh attestation verify)')
+    .addOption(failOn())
+    .addOption(format(['terminal', 'json']))
+    .addHelpText('after', '\nExamples:\n  cairn verify\n  cairn verify branch:deploy\n  cairn verify dir:/srv/config --allowed-signers signers\n  cairn verify archive:config.tar.gz --fail-on warning')
+    .action(async (publications: string[], _options, self: Command) => {
+      const { runVerify } = await import('./verify.ts')
+      exit(await runVerify(publications, self.optsWithGlobals(), terminal(self)))
+    })
+
+  command(program, 'watch', 'check, and check again what a change can affect whenever files change; ends with Ctrl-C')
+    .addOption(environments('look at this environment only (repeatable)'))
+    .option('-t, --to <folder>', 'render what environments run with to this folder, which is kept in step')
+    .option('--poll', 'look every second, where nothing tells of changes: on network drives and in some containers')
+    .addOption(format(['terminal', 'json']))
+    .addHelpText('after', '\nExamples:\n  cairn watch\n  cairn watch --environment dev --to /tmp/config\n  cairn watch --format json')
+    .action(async (_options, self: Command) => {
+      const { runWatch } = await import('./watch.ts')
+      exit(await runWatch(self.optsWithGlobals(), terminal(self)))
     })
 
   command(program, 'explain', 'say where a value comes from and what it shadows')
@@ -175,7 +215,11 @@ const BASE = 'the commit to compare with (default: the first parent of a merge, 
 const HEAD = 'the commit to look at (default: the working tree)'
 const at = () => new Option('--at <commit>', 'look at a commit instead of the working tree')
 const format = (formats: readonly string[] = FORMATS) =>
-  new Option('--format <format>', 'how to print').choices(formats).default('terminal')
+  new Option('--format <format>', 'how to print').choices(formats).default('terminal').argParser((value) => {
+    if (formats.includes(value)) return value
+    const elsewhere = (CHECK_FORMATS as readonly string[]).includes(value) ? ` Only cairn check prints ${value}.` : ''
+    throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.${elsewhere}`)
+  })
 const failOn = () =>
   new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON).default('error')
 const environments = (help: string) =>

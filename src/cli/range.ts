@@ -22,29 +22,29 @@ export interface OpenedRange {
   readonly collectors: { readonly base: Collector; readonly head: Collector }
 }
 
-/**
- * Opens two states of a repository: what is not named is the usual base, and the working tree.
- *
- * @param workingTree how the latter is opened
- */
+export interface HowToOpen {
+  /** The configuration repository; absent: the one that the working tree has. */
+  readonly root?: string
+  /** How the working tree is opened. */
+  readonly workingTree?: (root: string) => Snapshot
+}
+
+/** Opens two states of a repository: what is not named is the usual base, and the working tree. */
 export async function openRange(
   range: Range,
   where: Omit<WhereOptions, 'at'>,
   terminal: Terminal,
-  workingTree: (root: string) => Snapshot = (root) => openSnapshot(root, undefined),
+  { root = rootOf(where, terminal), workingTree = (root) => openSnapshot(root, undefined) }: HowToOpen = {},
 ): Promise<OpenedRange> {
   const collectors = { base: new Collector(), head: new Collector() }
-  const root = rootOf(where, terminal)
   // One store of contents for both sides: what they share is fetched once.
   const blobs = createBlobs(root)
   const base = commitTree(root, range.base ?? baseOf(root, terminal), { blobs })
-  const head = range.head === undefined ? workingTree(root) : commitTree(root, range.head, { blobs })
+  const head = range.head === undefined ? workingTree(root) : commitTree(root, range.head, { blobs, like: base })
   const opening = { variables: terminal.variables, engines }
-  return {
-    base: await openWorkspace({ ...opening, snapshot: base }, collectors.base),
-    head: await openWorkspace({ ...opening, snapshot: head }, collectors.head),
-    collectors,
-  }
+  const before = await openWorkspace({ ...opening, snapshot: base, isBase: true }, collectors.base)
+  const after = await openWorkspace({ ...opening, snapshot: head, like: before }, collectors.head)
+  return { base: before, head: after, collectors }
 }
 
 /** The base where none was named; says which it is. Without a default branch: HEAD, so that uncommitted edits show. */

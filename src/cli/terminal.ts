@@ -17,6 +17,13 @@ export interface Terminal {
   readonly clock: () => number
   /** The day it is, `2027-01-31`, in UTC. */
   readonly today: string
+  /**
+   * Calls back once when somebody ends a command that goes on by itself: by Ctrl-C or SIGTERM, or since nobody reads
+   * what it prints any more.
+   *
+   * @returns what ends that
+   */
+  readonly onStop: (stop: () => void) => () => void
   /** What is read where a value is not to stand on the command line. */
   readonly input: NodeJS.ReadStream
 }
@@ -42,7 +49,20 @@ export function openTerminal(process: NodeJS.Process, colour: ColourChoice): Ter
     directory: process.cwd(),
     variables: env,
     clock: () => performance.now(),
-    today: new Date().toISOString().slice(0, 10),
+    // A command that goes on sees the next day.
+    get today() {
+      return new Date().toISOString().slice(0, 10)
+    },
+    onStop: (stop) => {
+      const { stdout } = process
+      const signals = ['SIGINT', 'SIGTERM'] as const
+      for (const signal of signals) process.on(signal, stop)
+      stdout.on('error', stop)
+      return () => {
+        for (const signal of signals) process.off(signal, stop)
+        stdout.off('error', stop)
+      }
+    },
     // Looking at it opens it, which most commands need not.
     get input() {
       return process.stdin

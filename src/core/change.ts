@@ -3,6 +3,7 @@ import { Opaque } from './opaque.ts'
 import { showLocation, type Location } from './place.ts'
 import { pointer, type Tokens } from './pointer.ts'
 import type { Reload } from './schema/reload.ts'
+import { isWithheld } from './secret-name.ts'
 import { isList, isMapping, kindOf, type Value } from './value.ts'
 
 export type ChangeKind = 'added' | 'removed' | 'changed'
@@ -21,6 +22,10 @@ export interface Change {
   readonly kind: ChangeKind
   /** The document as such is there on one side only; `tokens` is empty and the value is all of it. */
   readonly whole?: true
+  /** Of such a document the name that it has on the other side, `kind/name`: it was renamed. */
+  readonly renamed?: string
+  /** And it says something else there. */
+  readonly edited?: true
   /** Encrypted on both sides, and not the same ciphertext: only a key tells whether it is another value. */
   readonly resealed?: true
   /** Something in it is under `x-secret`: its values must not be shown, opaque or not. */
@@ -81,12 +86,16 @@ export function shadowedEditMessage(edit: ShadowedEdit): Message {
   return say`no effect in ${environmentsOf(edit.environments)}: ${because(edit)}`
 }
 
-function because({ reason, by, kind }: ShadowedEdit): Message {
-  if (reason === 'overridden') return by === undefined ? say`overridden` : say`overridden at ${lineOf(by)}`
+function because(edit: ShadowedEdit): Message {
+  const why = whyWithoutEffect(edit)
+  return edit.by === undefined ? why : say`${why} ${lineOf(edit.by)}`
+}
+
+/** Why an edit changes nothing: what stands before the place that decides, or alone where there is none. */
+export function whyWithoutEffect({ reason, by, kind }: Pick<ShadowedEdit, 'reason' | 'by' | 'kind'>): Message {
+  if (reason === 'overridden') return by === undefined ? say`overridden` : say`overridden at`
   if (by === undefined) return say`the value stays what it was`
-  return kind === 'removed' || kind === 'layer-removed'
-    ? say`the same still comes from ${lineOf(by)}`
-    : say`the same as at ${lineOf(by)}`
+  return kind === 'removed' || kind === 'layer-removed' ? say`the same still comes from` : say`the same as at`
 }
 
 /** `file:line`: inside a sentence the column only gets in the way. */
@@ -109,9 +118,9 @@ function what(change: Change): Message {
 
 const isCollection = (value: Value): boolean => isMapping(value) || isList(value)
 
-function describe(value: Value, { secret }: Change): Message {
+function describe(value: Value, { secret, tokens }: Change): Message {
   if (value instanceof Opaque) return OPAQUE[value.opaque]
-  const leaf = secret === true ? undefined : shown(value)
+  const leaf = secret === true || isWithheld(value, tokens) ? undefined : shown(value)
   return leaf === undefined ? say`a ${kindOf(value)}` : say`${leaf}`
 }
 
@@ -121,6 +130,7 @@ const OPAQUE: Readonly<Record<Opaque['opaque'], Message>> = {
   unresolved: say`a value that takes a key to know`,
   hole: say`a value that could not be determined`,
   exact: say`a number`,
+  withheld: say`a value that is named like a secret`,
 }
 
 function subjectOf(document: string, tokens: Tokens): Message {

@@ -28,10 +28,26 @@ export class Collector {
   /** A collector that starts with what this one has settled and leaves it alone. */
   fork(): Collector {
     const fork = new Collector()
-    for (const [key, { found, related, environments }] of this.#settled) {
-      fork.#settled.set(key, { found, related: new Map(related), environments: new Set(environments) })
-    }
+    fork.adopt(this)
     return fork
+  }
+
+  /** Takes over what another one has settled, as if it had been found here; nothing may have been found yet. */
+  adopt(other: Collector): void {
+    for (const [key, { found, related, environments }] of other.#settled) {
+      this.#settled.set(key, { found, related: new Map(related), environments: new Set(environments) })
+    }
+  }
+
+  /** Takes in what another one has settled, as if it had been found here now. That one goes on to be used. */
+  absorb(other: Collector): void {
+    this.close()
+    for (const [key, { found, related, environments }] of other.#settled) {
+      const known = this.#settled.get(key)
+      if (known === undefined) {
+        this.#settled.set(key, { found, related: new Map(related), environments: new Set(environments) })
+      } else join(known, environments, related)
+    }
   }
 
   /** Settles what the unit found. */
@@ -66,10 +82,19 @@ export class Collector {
       this.#settled.set(key, { found, related: new Map(related), environments: new Set(found.environments) })
       return
     }
-    for (const one of found.environments) known.environments.add(one)
-    for (const [at, one] of related) {
-      if (one.message !== THROUGH_ALIAS && known.related.size < MOST_RELATED) known.related.set(at, one)
-    }
+    join(known, found.environments, related)
+  }
+}
+
+/** The same finding once more. */
+function join(
+  known: Settled,
+  environments: Iterable<string>,
+  related: Iterable<readonly [string, RelatedLocation]>,
+): void {
+  for (const one of environments) known.environments.add(one)
+  for (const [at, one] of related) {
+    if (one.message !== THROUGH_ALIAS && known.related.size < MOST_RELATED) known.related.set(at, one)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EnvironmentDefinition } from './environment.ts'
 import type { Place } from './place.ts'
 import type { Tokens } from './pointer.ts'
+import type { PublishSettings } from './publish-settings.ts'
 import type { RuleConfigs } from './rule-settings.ts'
 import type { Silence } from './silence.ts'
 
@@ -38,6 +39,8 @@ export interface Config {
   /** Names for the recipients of secrets. */
   readonly recipients: ReadonlyMap<string, RecipientAlias>
   readonly secrets: SecretSettings
+  /** What is published, how and where to. */
+  readonly publish: PublishSettings
 }
 
 /** Whom an age recipient belongs to, as `cairn.yaml` calls it. */

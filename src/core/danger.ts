@@ -27,3 +27,5 @@ export interface FileChange {
   readonly path: string
   readonly kind: 'added' | 'changed' | 'removed'
 }
+
+export const NO_DANGERS: DangerResult = { findings: [], silenced: [], judgedBy: 'base' }

@@ -21,3 +21,15 @@ export function lazily<Module>(load: () => Promise<Module>): () => Module {
     })
   }
 }
+
+/** Does a piece of work, and begins it again for each module that it finds not to be loaded yet. */
+export async function whenLoaded<Result>(work: () => Result): Promise<Result> {
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error
+      await error.load()
+    }
+  }
+}

@@ -5,7 +5,7 @@
  * throws, which makes every writer that forgot about opaque leaves fail loudly instead of printing a placeholder.
  */
 export abstract class Opaque {
-  abstract readonly opaque: 'sealed' | 'secret' | 'unresolved' | 'hole' | 'exact'
+  abstract readonly opaque: 'sealed' | 'secret' | 'unresolved' | 'hole' | 'exact' | 'withheld'
 
   toJSON(): never {
     throw new TypeError(`a ${this.opaque} value was about to be written; writers must leave opaque values out`)
@@ -97,12 +97,32 @@ export class Unresolved extends Opaque {
     const [mine, theirs] = [this.#parts, other.#parts]
     return mine.length > 0 && mine.length === theirs.length && mine.every((part, i) => same(part, theirs[i]))
   }
+
+  /** The text, where that of each opaque part is to be had. */
+  assemble(textOf: (part: Opaque) => string | undefined): string | undefined {
+    if (this.#parts.length === 0) return undefined
+    let whole = ''
+    for (const part of this.#parts) {
+      const text = part instanceof Opaque ? textOf(part) : String(part)
+      if (text === undefined) return undefined
+      whole += text
+    }
+    return whole
+  }
 }
 
 /** What stands where something failed. Its finding has been reported; later stages pass it on in silence. */
 export class Hole extends Opaque {
   readonly opaque = 'hole'
 }
+
+/** What stands in a report for a text in clear that goes by the name of a secret. */
+export class Withheld extends Opaque {
+  readonly opaque = 'withheld'
+}
+
+/** The one that serves all. */
+export const WITHHELD: Withheld = new Withheld()
 
 /** The one hole. Holes carry nothing, so one serves all. */
 export const HOLE: Hole = new Hole()

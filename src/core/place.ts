@@ -31,6 +31,13 @@ export interface Location {
   readonly endColumn?: number
   readonly variable?: string
   readonly environment?: string
+  /** Of a comparison: the place is in the base, and the head may not have it. */
+  readonly side?: 'base'
+}
+
+/** The same place, said to be in the base. */
+export function inBase(location: Location): Location {
+  return { ...location, side: 'base' }
 }
 
 export function locate(place: Place): Location {

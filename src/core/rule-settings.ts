@@ -150,16 +150,31 @@ export const RULE_SETTINGS = {
 
   // Of what changes, in documents of every kind: `*` stands for any key or item, `**` for any number of them.
   'danger/became-plain': {},
+  'danger/recipient-added': {},
+  'danger/recipient-removed': {},
+  'danger/secret-weakened': {},
+  'danger/secret-rolled-back': {},
   'danger/encryption-off': {
     // Values that should be on, besides those of consistency/encryption-off; and the words that are off, as `false` is.
     switches: pointers(
-      '/**/tls_enabled', '/**/ssl_enabled', '/**/encryption_enabled', '/**/tls/enabled', '/**/ssl/enabled',
-      '/**/encryption/enabled', '/**/tls_verify', '/**/ssl_verify', '/**/verify_ssl', '/**/tls/verify', '/**/sslmode',
-      '/**/ssl_mode', '/**/tls_mode',
+      '/**/tls', '/**/ssl', '/**/mtls', '/**/https', '/**/encryption', '/**/encrypted', '/**/tls_enabled',
+      '/**/ssl_enabled', '/**/encryption_enabled', '/**/enable_tls', '/**/enable_ssl', '/**/use_tls', '/**/use_ssl',
+      '/**/require_tls', '/**/require_ssl', '/**/force_ssl', '/**/tls/enabled', '/**/ssl/enabled', '/**/mtls/enabled',
+      '/**/encryption/enabled', '/**/tls_verify', '/**/ssl_verify', '/**/verify_tls', '/**/verify_ssl', '/**/tls/verify',
+      '/**/ssl/verify', '/**/verify_certificates', '/**/reject_unauthorized', '/**/check_hostname', '/**/sslmode',
+      '/**/tls_mode', '/**/tls/mode', '/**/ssl/mode', '/**/mtls/mode', '/**/verification_mode', '/**/min_tls_version',
+      '/**/tls_min_version', '/**/tls/min_version', '/**/ssl/min_version',
     ),
-    off: words('off', 'no', 'none', 'disable', 'disabled', 'plaintext'),
+    off: words(
+      'off', 'no', 'n', 'f', '0', 'none', 'never', 'disable', 'disabled', 'plain', 'plaintext', 'insecure', 'allow', 'prefer',
+      'preferred', 'optional',
+    ),
     // Values that should not be on.
-    openings: pointers('/**/insecure', '/**/allow_insecure', '/**/insecure_skip_verify', '/**/insecureSkipVerify'),
+    openings: pointers(
+      '/**/insecure', '/**/allow_insecure', '/**/insecure_skip_verify', '/**/insecure_skip_tls_verify', '/**/skip_verify',
+      '/**/skip_tls_verify', '/**/tls_skip_verify', '/**/ssl_skip_verify', '/**/disable_tls', '/**/disable_ssl',
+      '/**/tls_disabled', '/**/ssl_disabled', '/**/trust_server_certificate',
+    ),
   },
   'danger/security-level': {
     fields: pointers('/**/security_level'),
@@ -199,13 +214,14 @@ export const RULE_SETTINGS = {
   'danger/resources': {
     percent: count(50),
     fields: pointers(
-      '/**/resources/**', '/**/resource_limits/**', '/**/replicas', '/**/replica_count', '/**/replicaCount',
-      '/**/min_replicas', '/**/minReplicas', '/**/max_replicas', '/**/maxReplicas', '/node_pools/*/nodes',
+      '/**/resources/**', '/**/resource_limits/**', '/**/replicas', '/**/replica_count', '/**/min_replicas',
+      '/**/max_replicas', '/node_pools/*/nodes',
     ),
   },
   'danger/reparented': {},
   'danger/relabelled': {},
   'danger/unprotected': {},
+  'danger/document-removed': {},
 } satisfies Partial<Record<RuleId, SettingSpecs>>
 
 /** A rule that `cairn.yaml` may configure. */

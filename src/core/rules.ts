@@ -141,6 +141,10 @@ export const RULES = {
 
   // what a change does that needs a second look
   'danger/became-plain': broken,
+  'danger/recipient-added': warning,
+  'danger/recipient-removed': warning,
+  'danger/secret-weakened': warning,
+  'danger/secret-rolled-back': warning,
   'danger/encryption-off': warning,
   'danger/security-level': warning,
   'danger/schema-weakened': warning,
@@ -154,6 +158,7 @@ export const RULES = {
   'danger/reparented': warning,
   'danger/relabelled': warning,
   'danger/unprotected': warning,
+  'danger/document-removed': warning,
 
   // encrypted files, and what should be encrypted
   'secret/in-clear': error,
@@ -167,6 +172,7 @@ export const RULES = {
   'secret/missing-recipient': warning,
   'secret/duplicate-recipient': warning,
   'secret/no-rule': warning,
+  'secret/unlike-rule': warning,
   'secret/other-keys': note,
   'secret/plain': { severity: 'warning', waivable: false },
   'secret/plain-file': { severity: 'warning', waivable: false },
@@ -188,6 +194,32 @@ export const RULES = {
 
   // what this run could not do
   'render/sealed': warning,
+  'render/unrepresentable': error,
+
+  // what is published
+  'publish/bad-path': error,
+  'publish/taken-path': error,
+  'publish/unrecorded-variable': error,
+  'publish/consumer-cannot-open': error,
+
+  // whether a publication is what it says
+  'verify/no-publication': error,
+  'verify/bad-manifest': error,
+  'verify/bad-path': error,
+  'verify/not-a-file': error,
+  'verify/missing-file': error,
+  'verify/changed-file': error,
+  'verify/extra-file': error,
+  'verify/broken-chain': error,
+  'verify/bad-statement': error,
+  'verify/unsigned': error,
+  'verify/bad-signature': error,
+  'verify/unknown-signer': error,
+  'verify/bad-attestation': error,
+  'verify/unknown-commit': error,
+  'verify/other-folder': error,
+  'verify/not-reproduced': error,
+  'verify/unproven': warning,
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof RULES

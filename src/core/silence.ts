@@ -35,6 +35,8 @@ export interface Silenceable {
   readonly file?: string
   /** `kind/name`. */
   readonly document?: string
+  /** What the document was called, where that is something else: no new name makes a silence cover it. */
+  readonly documentBefore?: string
   readonly tokens?: Tokens
 }
 
@@ -42,9 +44,10 @@ export interface Silenceable {
 export function isAbout({ rule, covers }: Silence, danger: Silenceable): boolean {
   if (rule !== danger.rule) return false
   if (covers.of === 'files') return danger.file !== undefined && matchesGlob(covers.files, danger.file.split('/'))
-  const { document, tokens } = danger
-  if (document === undefined || tokens === undefined) return false
-  return matchesGlob(covers.documents, document.split('/')) && coversGlob(covers.pointers, tokens)
+  const { document, documentBefore = document, tokens } = danger
+  if (document === undefined || documentBefore === undefined || tokens === undefined) return false
+  const isCovered = (name: string): boolean => matchesGlob(covers.documents, name.split('/'))
+  return isCovered(document) && isCovered(documentBefore) && coversGlob(covers.pointers, tokens)
 }
 
 /** Whether a silence has ended. Where nobody says which day it is, none has. */

@@ -1,25 +1,20 @@
 import type { CheckResult } from '../core/results.ts'
 import { compareText, type Collector } from '../core/collector.ts'
 import type { Linked } from '../core/effective.ts'
-import type { Report } from '../core/finding.ts'
 import type { Opener } from '../core/opener.ts'
+import type { RuleConfigs } from '../core/rule-settings.ts'
 import { isRulesFile } from '../core/sops/creation-rules.ts'
 import { list, name, say, type Message } from '../core/message.ts'
-import { NearestBudget } from '../core/nearest.ts'
 import { reportConcerns } from '../concerns.ts'
 import type { LocatedQuestion, OpenDocument } from '../decisions.ts'
-import { NameRun } from '../naming.ts'
-import { evaluate, link } from '../pipeline.ts'
-import { provenanceIn } from '../provenance.ts'
-import { hasEncryptedName, SecretFiles, watched } from '../secret-files.ts'
+import { hasEncryptedName, SecretFiles } from '../secret-files.ts'
 import type { SecretFilesResult, SecretFilesRun } from '../secrets.ts'
-import { createConsistency, ENVIRONMENT_RULES, type Consistency, type Hiding } from '../stages/consistency/consistency.ts'
+import { createConsistency, ENVIRONMENT_RULES, type Consistency } from '../stages/consistency/consistency.ts'
 import type { Edge } from '../stages/refer/edge.ts'
-import { reportPlainSecrets } from '../stages/secrets/plain.ts'
-import { validateDocument } from '../stages/validate/validate.ts'
-import type { Undecided } from '../core/validation.ts'
 import type { Workspace } from '../workspace.ts'
-import { located, Questions } from './questions.ts'
+import type { CheckMemory } from './check-memory.ts'
+import { DocumentPass } from './document-pass.ts'
+import { Questions } from './questions.ts'
 import { selectDocuments, selectEnvironments, type Selection } from './selection.ts'
 import { withoutSchema } from './without-schema.ts'
 
@@ -32,10 +27,16 @@ export interface CheckOptions {
   readonly opener?: Opener
   /** Whether the schema of a kind may be asked about opened values; where not, its questions stay open. */
   readonly mayJudge?: (kind: string) => boolean
+  /** What the rules across documents look at, and how severe they are. Absent: as the workspace's `cairn.yaml` says. */
+  readonly rules?: RuleConfigs
+  /** Days after which an encrypted file is due. Absent: as the workspace's `cairn.yaml` says. */
+  readonly maxAgeDays?: number
   /** Called after each document, for progress on long work. */
   readonly progress?: (done: number, total: number) => void
   /** Called with each effective document and the edges that its names make, once its unit of work is done. */
   readonly seen?: (linked: Linked, edges: readonly Edge[]) => void
+  /** What earlier runs found and still holds. Not together with `opener`: what may be opened is not remembered. */
+  readonly memory?: CheckMemory
 }
 
 /** Merges and links every selected document in every selected environment, one document at a time. */
@@ -44,38 +45,18 @@ export async function check(workspace: Workspace, options: CheckOptions): Promis
   const environments = selectEnvironments(workspace, selection)
   const documents = selectDocuments(workspace, selection)
   const questions = new Questions()
-  const open: OpenDocument[] = []
   const secretFiles = new SecretFiles(collector)
-  const report = watched(collector, secretFiles)
-  const validate = validation(workspace, report)
-  const names = new NameRun(workspace)
   const isWhole = (selection.documents ?? []).length === 0
-  const consistency = createConsistency({ rules: workspace.config.rules, documents: isWhole ? 'all' : 'some' })
-  let effectiveDocuments = 0
+  const { rules = workspace.config.rules, memory, seen } = options
+  const consistency = createConsistency({ rules, documents: isWhole ? 'all' : 'some' })
+  const pass = new DocumentPass({ workspace, environments, collector, secretFiles, consistency, seen, memory })
   for (const [i, document] of documents.entries()) {
-    const done = await workspace.reader.whole(collector, () => {
-      const effectives = evaluate(workspace, document, environments, report)
-      for (const effective of effectives) secretFiles.use(effective)
-      return effectives.filter(({ environment }) => !environment.abstract).map((effective) => {
-        const linked = link(workspace, effective, report)
-        const asked = [...validate(linked)]
-        const edges = names.check(linked, report, (question) => asked.push(question))
-        return { linked, edges, asked: asked.map(located) }
-      })
-    })
-    // Only now, since the work above may have been begun more than once.
-    for (const { linked, edges, asked } of done) {
-      if (asked.length > 0) open.push({ document, environment: linked.effective.environment, questions: asked })
-      names.add(linked, edges)
-      options.seen?.(linked, edges)
-      consistency.add(linked, hidingOf(workspace, linked))
-    }
-    effectiveDocuments += done.length
-    collector.close()
+    await pass.take(document)
     options.progress?.(i + 1, documents.length)
   }
+  const { open, names, effectiveDocuments } = pass
   const isAll = isWhole && (selection.environments ?? []).length === 0
-  const secrets = await secretsOf(workspace, secretFiles, { ...options, isWhole: isAll })
+  const secrets = await secretsOf(workspace, secretFiles, { ...options, isWhole: isAll, isAsked: open.length > 0 })
   const unasked = await answer(workspace, open, { options, secrets, secretFiles, questions })
   await reportConcerns(workspace, [...names.circles(), ...consistency.concerns()], collector)
   return {
@@ -89,29 +70,6 @@ export async function check(workspace: Workspace, options: CheckOptions): Promis
       ...notChecked(workspace, selection), ...withoutSchema(workspace, documents), ...unknownTo(consistency),
       ...secrets.notChecked, ...unasked,
     ],
-  }
-}
-
-/** What rules must not compare. Only a document that refers to another one can have a secret of that. */
-function hidingOf(workspace: Workspace, { effective, references }: Linked): Hiding {
-  const root = workspace.schemas.of(effective.document.kind)?.root
-  if (!references.some(({ target }) => target.of === 'document')) return { root }
-  return { root, targetIsSecret: provenanceIn(workspace, effective.environment).targetIsSecret }
-}
-
-/** What validates a document, where its kind has a usable schema, and says what is bad to have in clear. */
-function validation(workspace: Workspace, report: Report): (linked: Linked) => readonly Undecided[] {
-  const { schemas, engines: { validator } } = workspace
-  const budget = new NearestBudget()
-  return (linked) => {
-    const { document, environment } = linked.effective
-    const schema = schemas.of(document.kind)
-    if (schema === undefined) return []
-    const { root, strategy } = schema
-    reportPlainSecrets(linked, { root, strategy, report })
-    if (!schema.usable) return []
-    const provenance = provenanceIn(workspace, environment)
-    return validateDocument(linked, root, { validator, report, provenance, budget })
   }
 }
 

@@ -33,7 +33,7 @@ export async function diff({ base, head, selection, collectors, opener }: DiffIn
   const changes: PerEnvironment<Change>[] = []
   const shadowed: PerEnvironment<ShadowedEdit>[] = []
   const wanted = environmentFilter(base, head, selection)
-  const keys = affectedDocuments(base, head, selection)
+  const keys = await affectedDocuments(base, head, selection)
   for (const side of [base, head]) announce(side, documentsOf(side, keys))
   let recipients: RecipientChanges | undefined
   const files = { base: new SecretFiles(collectors.base), head: new SecretFiles(collectors.head) }

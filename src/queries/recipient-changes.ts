@@ -3,41 +3,62 @@ import { documentKey } from '../core/document.ts'
 import type { Linked } from '../core/effective.ts'
 import { inSpan, locate, type Location } from '../core/place.ts'
 import { METADATA_KEY } from '../core/sops/metadata.ts'
+import { keyOf } from '../core/sops/sealed-change.ts'
+import { fieldPlace } from '../core/sops/sealed-file.ts'
 import { readEncrypted } from '../secrets.ts'
 import type { Workspace } from '../workspace.ts'
 
-/** Who can open a file: where each key stands, by type and name. */
-type Recipients = ReadonlyMap<string, { readonly type: string; readonly name: string; readonly location: Location }>
+/** Who can open a file. */
+interface Access {
+  /** Where each key stands, by type and name. */
+  readonly keys: ReadonlyMap<string, { readonly type: string; readonly name: string; readonly location: Location }>
+  /** Keys of how many groups it takes, and where that is said. */
+  readonly threshold: number
+  readonly location?: Location
+}
+
+const NOBODY: Access = { keys: new Map(), threshold: 1 }
 
 /** Tells who can open the encrypted files of a document, and could not before: a change like one of its values. */
 export class RecipientChanges {
   readonly #base: Workspace
   readonly #head: Workspace
-  readonly #known = new Map<Workspace, Map<string, Recipients>>()
+  readonly #known = new Map<Workspace, Map<string, Access>>()
 
   constructor({ base, head }: { readonly base: Workspace; readonly head: Workspace }) {
     this.#base = base
     this.#head = head
   }
 
-  /** @returns changes at `/sops/age/<recipient>`, where SOPS keeps them and no value can stand */
+  /**
+   * Nobody loses what a file that is gone had; of one that is new everybody is told who could open none of those that
+   * are gone.
+   *
+   * @returns changes at `/sops/age/<recipient>` and `/sops/shamir_threshold`, where no value can be
+   */
   between(before: Linked | undefined, after: Linked | undefined): readonly Change[] {
     if (before === undefined || after === undefined) return []
-    const there = new Set(encryptedIn(after))
+    const [old, now] = [encryptedIn(before), encryptedIn(after)]
+    const removed = old.filter((path) => !now.includes(path))
+    const gone = new Set(removed.flatMap((path) => [...this.#accessTo(this.#base, path).keys.keys()]))
     const changes: Change[] = []
-    for (const path of encryptedIn(before)) {
-      if (!there.has(path)) continue
-      const [was, is] = [this.#recipientsOf(this.#base, path), this.#recipientsOf(this.#head, path)]
-      for (const key of is.keys()) if (!was.has(key)) changes.push(this.#change('added', after, is, key))
-      for (const key of was.keys()) if (!is.has(key)) changes.push(this.#change('removed', before, was, key))
+    for (const path of now) {
+      const isNew = !old.includes(path)
+      const [was, is] = [isNew ? NOBODY : this.#accessTo(this.#base, path), this.#accessTo(this.#head, path)]
+      for (const key of is.keys.keys()) {
+        if (!was.keys.has(key) && !(isNew && gone.has(key))) changes.push(this.#change('added', after, is, key))
+      }
+      for (const key of was.keys.keys()) if (!is.keys.has(key)) changes.push(this.#change('removed', before, was, key))
+      if (!isNew && was.threshold !== is.threshold && is.keys.size > 0) changes.push(thresholdChange(after, was, is))
     }
     return changes
   }
 
-  #change(kind: 'added' | 'removed', { effective }: Linked, recipients: Recipients, key: string): Change {
-    const { type, name, location } = recipients.get(key) as NonNullable<ReturnType<Recipients['get']>>
-    const workspace = kind === 'added' ? this.#head : this.#base
-    const alias = [...workspace.config.recipients].find(([, { recipient }]) => recipient === name)?.[0]
+  /** Recipients are called as the base calls them: what a change calls them is its own word. */
+  #change(kind: 'added' | 'removed', { effective }: Linked, { keys }: Access, key: string): Change {
+    const { type, name, location } = keys.get(key) as NonNullable<ReturnType<Access['keys']['get']>>
+    const { config } = this.#base.config.given ? this.#base : this.#head
+    const alias = [...config.recipients].find(([, { recipient }]) => recipient === name)?.[0]
     const side = { value: alias ?? name, location, shadowed: [] }
     return {
       document: documentKey(effective.document),
@@ -48,12 +69,24 @@ export class RecipientChanges {
     }
   }
 
-  #recipientsOf(workspace: Workspace, path: string): Recipients {
+  #accessTo(workspace: Workspace, path: string): Access {
     let ofSide = this.#known.get(workspace)
-    if (ofSide === undefined) this.#known.set(workspace, (ofSide = new Map<string, Recipients>()))
+    if (ofSide === undefined) this.#known.set(workspace, (ofSide = new Map<string, Access>()))
     let known = ofSide.get(path)
-    if (known === undefined) ofSide.set(path, (known = recipientsIn(workspace, path)))
+    if (known === undefined) ofSide.set(path, (known = accessTo(workspace, path)))
     return known
+  }
+}
+
+function thresholdChange({ effective }: Linked, was: Access, is: Access): Change {
+  const side = ({ threshold, location }: Access) => ({ value: threshold, ...(location && { location }), shadowed: [] })
+  return {
+    document: documentKey(effective.document),
+    tokens: [METADATA_KEY, 'shamir_threshold'],
+    kind: 'changed',
+    before: side(was),
+    after: side(is),
+    environments: [effective.environment.name],
   }
 }
 
@@ -61,14 +94,18 @@ function encryptedIn({ effective: { layers } }: Linked): readonly string[] {
   return layers.flatMap((layer) => (layer.from === 'file' && layer.encrypted ? [layer.tree.source.path] : []))
 }
 
-/** Empty where the metadata cannot be read: that has a finding of its own. */
-function recipientsIn({ reader }: Workspace, path: string): Recipients {
+/** Nobody's where the metadata cannot be read: that has a finding of its own. */
+function accessTo({ reader }: Workspace, path: string): Access {
   const source = reader.source(path)
   const file = source && readEncrypted(source, () => undefined)
-  const recipients = new Map<string, { type: string; name: string; location: Location }>()
-  if (source === undefined || file === undefined) return recipients
-  for (const { type, name, start, end } of file.metadata.groups.flatMap(({ keys }) => keys)) {
-    recipients.set(`${type} ${name}`, { type, name, location: locate(inSpan(source, start, end)) })
+  if (source === undefined || file === undefined) return NOBODY
+  const { groups, threshold } = file.metadata
+  const keys = groups.flatMap((group) => group.keys).map(({ type, name, start, end }) => {
+    return [keyOf({ type, name }), { type, name, location: locate(inSpan(source, start, end)) }] as const
+  })
+  return {
+    keys: new Map(keys),
+    threshold,
+    location: locate(fieldPlace({ source, ...file }, 'shamir_threshold')),
   }
-  return recipients
 }

@@ -5,13 +5,21 @@ import { finding } from '../core/finding.ts'
 import { say } from '../core/message.ts'
 import { inEnvironment } from '../core/place.ts'
 import { placeIn } from '../core/layer.ts'
-import { Opaque } from '../core/opaque.ts'
+import type { Opaque } from '../core/opaque.ts'
 import { pointer, type Tokens } from '../core/pointer.ts'
 import { referencesAt, type Linked } from '../core/effective.ts'
-import { isList, isMapping, put, valueAt, type Mapping, type MutableMapping, type Value } from '../core/value.ts'
+import { isList, valueAt } from '../core/value.ts'
 import { evaluate, link } from '../pipeline.ts'
+import { withoutOpaque } from '../stages/render/without-opaque.ts'
 import type { Workspace } from '../workspace.ts'
 import { selectDocuments, selectEnvironments, type Selection } from './selection.ts'
+
+export interface RenderRun {
+  readonly selection: Selection
+  readonly collector: Collector
+  /** Called with each document that is rendered. */
+  readonly seen?: ((linked: Linked) => void) | undefined
+}
 
 /**
  * Renders the selected documents one at a time: memory follows the largest document. Abstract environments are rendered
@@ -19,7 +27,7 @@ import { selectDocuments, selectEnvironments, type Selection } from './selection
  */
 export async function* render(
   workspace: Workspace,
-  { selection, collector }: { readonly selection: Selection; readonly collector: Collector },
+  { selection, collector, seen }: RenderRun,
 ): AsyncGenerator<RenderedDocument> {
   const named = (selection.environments ?? []).length > 0
   const environments = selectEnvironments(workspace, selection).filter(({ abstract }) => named || !abstract)
@@ -29,6 +37,7 @@ export async function* render(
         const linked = link(workspace, effective, collector.report)
         const value = withoutOpaque(linked.value, [], (tokens, leaf) => { leftOut(linked, tokens, leaf, collector) })
         if (value === undefined) return [] // a document of which nothing is known is not there, rather than null
+        seen?.(linked)
         return [{ environment: effective.environment.name, document: documentKey(effective.document), value }]
       }),
     )
@@ -47,46 +56,4 @@ function leftOut(linked: Linked, tokens: Tokens, leaf: Opaque, { report }: Colle
   const around = list < 0 ? say`` : say`, and so is the whole list ${pointer(tokens.slice(0, list))} that it is in`
   const message = say`${pointer(tokens)} is ${leaf.opaque} and is left out${around}: this run has no key`
   report(finding('render/sealed', place, message, { environment: environment.name }))
-}
-
-type Dropped = (tokens: Tokens, leaf: Opaque) => void
-
-/** A copy without opaque leaves; subtrees that hold none are shared. `undefined` for an opaque leaf itself. */
-function withoutOpaque(value: Value, path: string[], dropped: Dropped): Value | undefined {
-  if (typeof value !== 'object' || value === null) return value
-  if (value instanceof Opaque) {
-    dropped([...path], value)
-    return undefined
-  }
-  return isMapping(value) ? mappingWithout(value, path, dropped) : listWithout(value, path, dropped)
-}
-
-function mappingWithout(value: Mapping, path: string[], dropped: Dropped): Mapping {
-  let kept: MutableMapping | undefined
-  for (const key of Object.keys(value)) {
-    const child = value[key] as Value
-    path.push(key)
-    const copy = withoutOpaque(child, path, dropped)
-    path.pop()
-    if (copy === child) continue
-    kept ??= { ...value }
-    if (copy === undefined) Reflect.deleteProperty(kept, key)
-    else put(kept, key, copy)
-  }
-  return kept ?? value
-}
-
-/** A list is left out whole: without one item the others would stand at indices that are not theirs. */
-function listWithout(value: readonly Value[], path: string[], dropped: Dropped): Value | undefined {
-  const kept: Value[] = []
-  let same = true
-  for (const [i, child] of value.entries()) {
-    path.push(String(i))
-    const copy = withoutOpaque(child, path, dropped)
-    path.pop()
-    if (copy !== child) same = false
-    if (copy !== undefined) kept.push(copy)
-  }
-  if (kept.length < value.length) return undefined
-  return same ? value : kept
 }

@@ -54,6 +54,6 @@ async function openSide({ workspace, files }: ResealedInput['base'], opener: Ope
     const file = source && readEncrypted(source, () => undefined)
     return source === undefined || file === undefined ? [] : [{ path, source, file }]
   })
-  for (const file of await unlock(read, { opener, workspace, collector: new Collector() })) keepSecrets(file, secrets)
+  for await (const file of unlock(read, { opener, workspace, collector: new Collector() })) keepSecrets(file, secrets)
   return secrets
 }

@@ -1,5 +1,5 @@
 import { Collector } from '../core/collector.ts'
-import type { FileChange } from '../core/danger.ts'
+import { NO_DANGERS, type FileChange } from '../core/danger.ts'
 import { Failure } from '../core/failure.ts'
 import { say, type Message } from '../core/message.ts'
 import type { Opener } from '../core/opener.ts'
@@ -8,14 +8,13 @@ import type { Comparison, Review, StageTime } from '../core/review.ts'
 import { applyingOf } from '../stages/review/applying.ts'
 import { reviewEnvironments } from '../stages/review/environments.ts'
 import { tellKnown } from '../stages/review/known.ts'
+import { markRenamed } from '../stages/review/renamed.ts'
 import { markRisky } from '../stages/review/risky.ts'
 import { routineOf } from '../stages/review/routine.ts'
 import type { Workspace } from '../workspace.ts'
-import { hasSameSchema } from './affected.ts'
 import { check, type CheckOptions } from './check.ts'
-import { dangersBetween, NO_DANGERS } from './dangers.ts'
-import { diff } from './diff.ts'
-import { createReach, demandsBetween, type People } from './reach.ts'
+import type { createReach, People } from './reach.ts'
+import type { AskHistory } from './sealed-changes.ts'
 import type { Selection } from './selection.ts'
 
 export interface ReviewInput {
@@ -34,6 +33,10 @@ export interface ReviewInput {
   readonly spent?: readonly StageTime[]
   /** Opens encrypted files, of both sides. Absent: the run has no key, or is not to use it. */
   readonly opener?: Opener
+  /** Files that change in the Git repository outside of the configuration repository, seen from there. */
+  readonly outside?: readonly FileChange[]
+  /** Asked of encrypted files that change. Absent: there is none, or nobody is to ask. */
+  readonly history?: AskHistory
   /** Whether the head is a proposal: its own schemas are then asked nothing about secrets, for findings would tell. */
   readonly underReview?: boolean
   /** Called after each document of the check, for progress on long work. */
@@ -59,13 +62,17 @@ type Before = Extract<ReviewBase, { workspace: Workspace }>
 export async function review(input: ReviewInput): Promise<Review> {
   const { head, against, selection, collector, progress, underReview = false } = input
   const times = createTimes(input)
-  const reach = against.workspace === undefined ? undefined : createReach(head)
+  // What compares is loaded where there is something to compare with.
+  const between = against.workspace === undefined ? undefined : await import('./between.ts')
+  const reach = between?.createReach(head)
   const checked = await times.take('check', () => {
     const seen = reach === undefined ? {} : { seen: reach.see }
     const base = against.workspace
-    const mayJudge = (kind: string) => !underReview || (base !== undefined && hasSameSchema(kind, base, head))
+    const mayJudge = (kind: string): boolean => {
+      return !underReview || (base !== undefined && between?.hasSameSchema(kind, base, head) === true)
+    }
     const more = { ...seen, ...secretsOf(input), ...(progress === undefined ? {} : { progress }) }
-    return check(head, { selection, collector, mayJudge, ...more })
+    return check(head, { selection, collector, mayJudge, ...more, ...judgingOf(base) })
   })
   if (against.workspace === undefined) return alone(checked, against.reason, { input, times })
   try {
@@ -80,6 +87,12 @@ export async function review(input: ReviewInput): Promise<Review> {
 /** What a check of either side needs to know for secrets. */
 function secretsOf({ today, opener }: ReviewInput): Pick<CheckOptions, 'today' | 'opener'> {
   return { ...(today === undefined ? {} : { today }), ...(opener === undefined ? {} : { opener }) }
+}
+
+/** What a change says of rules counts from the next change on: the base's rules judge it, where there are any. */
+function judgingOf(base: Workspace | undefined): Pick<CheckOptions, 'rules' | 'maxAgeDays'> {
+  if (base?.config.given !== true) return {}
+  return { rules: base.config.rules, maxAgeDays: base.config.secrets.maxAgeDays }
 }
 
 /** What opens files for the comparison: nothing, where the structure of the head is in doubt. */
@@ -123,14 +136,16 @@ async function compared(
   { input, times, reach }: Run & { readonly reach: ReturnType<typeof createReach> | undefined },
 ): Promise<Review> {
   const { head, selection } = input
+  const { dangersBetween, demandsBetween, diff } = await import('./between.ts')
   // What is wrong with the head was found by the check; here it would be found again.
   const collectors = { base: base.collector, head: new Collector() }
   const before = base.collector.fork()
   const found = await times.take('compare', () => diff({ base: base.workspace, head, selection, collectors, ...openerOf(input, checked) }))
   const findings = await times.take('known', () => withKnown(checked, { base, before, input }))
-  const { dangers, files, schemas } = await times.take('dangers', () => {
-    const today = input.today === undefined ? {} : { today: input.today }
-    return dangersBetween({ base: base.workspace, head, changes: found.changes, ...today })
+  const { dangers, files, schemas, renames, notChecked } = await times.take('dangers', () => {
+    const { today, history, outside } = input
+    const more = { ...(today && { today }), ...(history && { history }), ...(outside && { outside }) }
+    return dangersBetween({ base: base.workspace, head, changes: found.changes, ...more })
   })
   const access = demandsBetween({ base: base.workspace, head, changes: found.changes, people: input.people })
   const environments = environmentsOf({ found, findings, dangers: dangers.findings, base, input })
@@ -147,14 +162,14 @@ async function compared(
     findings,
     comparison: comparisonOf(found, base, files),
     environments,
-    changes: markRisky(found.changes, [...dangers.findings, ...fresh.filter(({ severity }) => severity === 'error')]),
+    changes: markRenamed(markRisky(found.changes, [...dangers.findings, ...fresh.filter(({ severity }) => severity === 'error')]), renames),
     shadowed: found.shadowed,
     dangers,
     applying: applyingOf(found.changes),
     ...(radius === undefined ? {} : { reach: radius }),
     ...(access === undefined ? {} : { access }),
     ...(routine === undefined ? {} : { routine }),
-    notChecked: [...checked.notChecked, ...unknownOf(found)],
+    notChecked: [...checked.notChecked, ...unknownOf(found), ...notChecked],
     timing: times.all,
   }
 }
@@ -165,7 +180,7 @@ function comparisonOf(found: DiffResult, { because }: Before, files: readonly Fi
 }
 
 function unknownOf({ baseErrors }: DiffResult): Message[] {
-  return baseErrors === 0 ? [] : [say`what changes where the base has errors, ${baseErrors} in all, or the head`]
+  return baseErrors === 0 ? [] : [say`what changes where the base (${baseErrors} ${baseErrors === 1 ? say`error` : say`errors`}) or the head has errors`]
 }
 
 interface KnownInput {

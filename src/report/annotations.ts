@@ -37,12 +37,12 @@ const LEVEL: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'war
  * level has too many, its last place says how many more there are.
  *
  * @param prefix the configuration repository, seen from the top of the Git repository
- * @param warnings how many warnings of its own the step has besides
+ * @param warnings how many warnings of its own the step has besides; `notices` likewise
  */
 export function annotationsOf(
   findings: readonly SettledFinding[],
   judged: Verdict,
-  { prefix, warnings }: { readonly prefix: string; readonly warnings: number },
+  { prefix, warnings, notices = 0 }: { readonly prefix: string; readonly warnings: number; readonly notices?: number },
 ): Annotations {
   const annotations: Annotation[] = []
   const left: Annotations['left'][number][] = []
@@ -50,7 +50,7 @@ export function annotationsOf(
     const all = findings.filter((one) => one.severity === severity)
     const found = all.length
     const failure = severity === 'error' && !judged.passed
-    const room = MOST_OF_A_LEVEL - (failure ? 1 : severity === 'warning' ? warnings : 0)
+    const room = MOST_OF_A_LEVEL - (failure ? 1 : severity === 'error' ? 0 : severity === 'warning' ? warnings : notices)
     // The failure itself says what is left; the other levels need a place for that.
     const shown = found <= room ? found : failure ? room : room - 1
     for (const one of all.slice(0, shown)) annotations.push(annotationOf(one, prefix))

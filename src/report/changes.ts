@@ -3,6 +3,7 @@ import { escapeControls } from '../core/message.ts'
 import { pointer } from '../core/pointer.ts'
 import type { CompareResult, DiffResult } from '../core/results.ts'
 import { showLocation } from '../core/place.ts'
+import { sameEdits } from './same-edits.ts'
 import { showSnapshot, showValue } from './show.ts'
 import type { Style } from './style.ts'
 import { names } from './terminal.ts'
@@ -18,7 +19,7 @@ export function diffText(result: DiffResult, style: Style): string {
   for (const name of environmentsAdded) text += style('green', `+ environment ${escapeControls(name)}`) + '\n'
   for (const name of environmentsRemoved) text += style('red', `- environment ${escapeControls(name)}`) + '\n'
   text += changesText(changes, style)
-  if (shadowed.length > 0) text += `${style('bold', 'edits without effect')}\n` + shadowed.map(shadowedText).join('')
+  if (shadowed.length > 0) text += `${style('bold', 'edits without effect')}\n` + sameEdits(shadowed).map(shadowedText).join('')
   return `${text}${diffSummary(result)}\n`
 }
 
@@ -27,7 +28,7 @@ export function diffSummary({ changes, shadowed, base, head, compared, baseError
   const documents = new Set(changes.map(({ document }) => document)).size
   const range = `${showSnapshot(base)} → ${showSnapshot(head)}`
   const what = changes.length === 0 ? 'no effective change' : `${plural(changes.length, 'change')} in ${plural(documents, 'document')}`
-  const without = shadowed.length === 0 ? '' : `, ${plural(shadowed.length, 'edit')} without effect`
+  const without = shadowed.length === 0 ? '' : `, ${plural(sameEdits(shadowed).length, 'edit')} without effect`
   const errors = baseErrors === 0 ? '' : `; the base has ${plural(baseErrors, 'error')}`
   return `${what}${without} (${range}; ${plural(compared, 'document')} compared${errors})`
 }
@@ -55,11 +56,18 @@ function changesText(changes: readonly Change[], style: Style): string {
 
 function changeText(change: Change, style: Style): string {
   const { kind, before, after, environments, reload } = change
-  const at = change.whole === true ? 'the whole document' : pointerText(change)
+  const at = change.whole === true ? wholeText(change) : pointerText(change)
   const values = change.whole === true ? '' : `: ${valuesText(change)}`
   const where = environments.length === 0 ? '' : `  ${style('dim', `in ${names(environments)}`)}`
   const cost = reload === undefined ? '' : style('dim', ` (${reload})`)
   return `  ${style(LOOK[kind], `${SIGN[kind]} ${at}`)}${values}${cost}${where}\n${originsText(before, after, style)}`
+}
+
+/** What becomes of a document as a whole. */
+function wholeText({ kind, renamed, edited }: Change): string {
+  if (renamed === undefined) return 'the whole document'
+  const also = edited === true ? ', and changed' : ''
+  return `renamed ${kind === 'removed' ? 'to' : 'from'} ${escapeControls(renamed)}${also}`
 }
 
 /** Where the value stands; both pointers where an item of a list has moved. */
@@ -89,7 +97,10 @@ export function originText(side: Side | undefined): string | undefined {
   return `through ${names(side.targets ?? [])} at ${showLocation(side.via)}`
 }
 
-function shadowedText(edit: ShadowedEdit): string {
-  const at = `${escapeControls(edit.document)} ${escapeControls(pointer(edit.tokens))}`
-  return `  ${at} at ${showLocation(edit.edit)}\n      ${shadowedEditMessage(edit)}\n`
+/** One edit, and why it is without effect where it is. */
+function shadowedText(same: readonly ShadowedEdit[]): string {
+  const [first] = same
+  if (first === undefined) return ''
+  const at = `${escapeControls(first.document)} ${escapeControls(pointer(first.tokens))}`
+  return `  ${at} at ${showLocation(first.edit)}\n${same.map((edit) => `      ${shadowedEditMessage(edit)}\n`).join('')}`
 }

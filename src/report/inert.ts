@@ -3,9 +3,12 @@
  * start, `##[name]` anywhere), and nothing in it steers a terminal. Names and values come from the repository.
  */
 
-/** Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. */
+/**
+ * Blanks and colours may stand before a command: the runner takes the former away, terminals the latter. `^` stands
+ * behind each end of a line, so those are no blanks here: a long row of them would be read once from each.
+ */
 // eslint-disable-next-line no-control-regex -- colours begin with ESC
-const COMMAND = /^((?:[^\S\n]|\u0085|\u001b\[[\d;]*m)*):(?=:)/gm
+const COMMAND = /^((?:[^\S\n\r\u2028\u2029]|\u0085|\u001b\[[\d;]*m)*):(?=:)/gm
 
 /** Text for a terminal or a log. The escapes are those of messages: `\u003a` is a colon. */
 export function inert(text: string): string {

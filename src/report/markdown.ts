@@ -6,6 +6,7 @@ import { pointer } from '../core/pointer.ts'
 import { diffSummary, pointerText } from './changes.ts'
 import { code, md, table } from './markdown-text.ts'
 import { showLocation } from '../core/place.ts'
+import { sameEdits } from './same-edits.ts'
 import { showExplained, showKeywords, showSnapshot, showValue } from './show.ts'
 import { names, type Documents } from './terminal.ts'
 import { countsText, grouped, notCheckedBy, scopeText, type Verdict } from './verdict.ts'
@@ -80,11 +81,11 @@ function leafOrigin({ via, location, byDefault }: ExplainedLeaf): string {
 
 export function diffMarkdown(result: DiffResult): string {
   const { changes, shadowed, environmentsAdded, environmentsRemoved } = result
-  const shadowedRows = shadowed.map((edit) => [
+  const shadowedRows = sameEdits(shadowed).flatMap((same) => same.slice(0, 1).map((edit) => [
     code(`${edit.document} ${pointer(edit.tokens)}`),
     code(showLocation(edit.edit)),
-    md(shadowedEditMessage(edit)),
-  ])
+    same.map((one) => md(shadowedEditMessage(one))).join('<br>'),
+  ]))
   return (
     `**${md(diffSummary(result))}**\n\n` +
     environmentsAdded.map((name) => `- environment ${code(name)} added\n`).join('') +

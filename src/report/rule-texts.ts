@@ -400,12 +400,28 @@ export const RULE_TEXTS: Readonly<Record<string, { readonly means: string; reado
     means: 'A value was encrypted, or made of something encrypted, or hidden by its schema, and everybody can read it now.',
     fix: 'Put it back into the encrypted file. What was pushed is known: give the service a new secret.',
   },
+  'danger/recipient-added': {
+    means: "A key opens an encrypted file that it did not open before; of a new file, a key that the base does not name. The environments told are those that the file's values count in. Whom the rule of the *base's* .sops.yaml names for the file is no danger: that was agreed upon before. Recipients are called as the base's cairn.yaml calls them.",
+    fix: 'Nothing, if they are meant to. Otherwise take the recipient out of .sops.yaml and run cairn secrets update-recipients; if others could read the change, revoke it (--revoke).',
+  },
+  'danger/recipient-removed': {
+    means: "A key does not open an encrypted file any more. Told where the base's .sops.yaml does not say so, since something may depend on it, and where the data key stayed: whoever has had it can go on reading what is encrypted with it.",
+    fix: 'Run cairn secrets rotate on the file, and change its values where they come from: revocation.',
+  },
+  'danger/secret-weakened': {
+    means: "An encrypted file is guarded less than it was: it takes keys of fewer groups, its MAC does not cover values in clear any more, its selector leaves out values that the one before would have encrypted, or all of it is in clear though it is no layer. (A MAC that is gone is secret/no-mac, a layer's value in clear danger/became-plain.)",
+    fix: 'Restore what the base says, or let the owners of the secrets agree.',
+  },
+  'danger/secret-rolled-back': {
+    means: "An encrypted file, or a value of it, is as it was in an older commit, and the base has replaced that since: a password that was changed may be back. SOPS's MAC cannot tell, for the older state is a right one. Git's history can: no two encryptions give the same text. The commit is named where the clone has it; without history lastmodified that goes back still tells of whole files.",
+    fix: 'Take the file as the base has it, and make the change with cairn secrets set or edit. A revert that is meant can be silenced by its path.',
+  },
   'danger/encryption-off': {
-    means: 'TLS, encryption or a check of certificates was on and is off or gone; or something that allows to go without is on. Which values these are, settings say.',
+    means: 'TLS, encryption or a check of certificates was on and is off, gone, or in a mode that asks for less; or something that allows to go without is on. Which values these are, settings say.',
     fix: 'Leave it on. Where something else encrypts, silence the rule there and say what does.',
   },
   'danger/security-level': {
-    means: 'A security level is lower than it was, or gone. Rules and people ask less of what has a lower one.',
+    means: 'A security level is lower than it was, no level any more, or gone. Rules and people ask less of what has a lower one.',
     fix: 'Keep the level, or let those who own it agree.',
   },
   'danger/schema-weakened': {
@@ -417,7 +433,7 @@ export const RULE_TEXTS: Readonly<Record<string, { readonly means: string; reado
     fix: 'Let those agree whom the rules were made for.',
   },
   'danger/config-changed': {
-    means: "What of cairn.yaml judges changes: a rule's severity or settings, a run variable, what is published, a silence. This change is judged by what it was; all that follow are judged by what it says now.",
+    means: "What of cairn.yaml judges changes: a rule's severity or settings, a run variable, what is published, what recipients of secrets are called, how old secrets may be, a silence. This change is judged by what it was; all that follow are judged by what it says now.",
     fix: 'Let the owners of the rules agree.',
   },
   'danger/self-silenced': {
@@ -437,7 +453,7 @@ export const RULE_TEXTS: Readonly<Record<string, { readonly means: string; reado
     fix: 'Change a few environments first, in overlays, and the rest when those run well.',
   },
   'danger/resources': {
-    means: 'An amount of memory, cores, GPUs or replicas changes by more than half of what it was, up or down. Quantities such as 500m and 2Gi are read as Kubernetes does.',
+    means: 'An amount of memory, cores, GPUs or replicas changes by more than half of what it was, up or down, or is gone. Quantities such as 500m and 2Gi are read as Kubernetes does.',
     fix: 'Check the number; percent and fields in cairn.yaml say what counts.',
   },
   'danger/reparented': {
@@ -451,6 +467,10 @@ export const RULE_TEXTS: Readonly<Record<string, { readonly means: string; reado
   'danger/unprotected': {
     means: 'An environment is no longer protected, a protected one is gone, or one is abstract now, so that nothing of it is checked or published.',
     fix: 'Keep it protected, or let those agree who answer for it.',
+  },
+  'danger/document-removed': {
+    means: 'A protected environment has a document no more: what it configured runs on without it, or stops. One that is renamed is none; the report says what it is called now.',
+    fix: 'Keep it, or let those agree who answer for the environment.',
   },
   'secret/in-clear': {
     means: "A value of an encrypted file stands in clear, and should not: the file's own selector selects it, or that of its rule in .sops.yaml does. SOPS refuses to open the first kind of file, and writes the second kind as it is.",
@@ -469,7 +489,7 @@ export const RULE_TEXTS: Readonly<Record<string, { readonly means: string; reado
     fix: 'Correct the expression in .sops.yaml, and encrypt the file anew. What RE2 has not, such as (?!, cannot be used.',
   },
   'secret/bad-metadata': {
-    means: 'SOPS cannot read the metadata of an encrypted file, or nobody can open it.',
+    means: 'SOPS cannot read the metadata of an encrypted file, or nobody can open it: a field is missing (version is one), given twice or of another type, such as a time without quotes.',
     fix: 'Take the metadata from an older commit, all of it.',
   },
   'secret/no-mac': {
@@ -495,6 +515,10 @@ export const RULE_TEXTS: Readonly<Record<string, { readonly means: string; reado
   'secret/no-rule': {
     means: 'There is a .sops.yaml, and none of its rules covers an encrypted file: nobody says who is to open it, and SOPS would not make it again.',
     fix: 'Add a rule, or correct the path_regex of the one that was meant.',
+  },
+  'secret/unlike-rule': {
+    means: 'A file is encrypted otherwise than its rule in .sops.yaml says now: another selector, another cover of the MAC, or other key groups. A file keeps these from the day that it was made, whatever becomes of .sops.yaml, so that a value which the rule would encrypt may be written into it in clear. A selector that says the same in other words is none; one that could differ for keys to come is.',
+    fix: 'Decrypt the file and encrypt it anew; key groups are brought to the rule by cairn secrets update-recipients.',
   },
   'secret/other-keys': {
     means: 'A file is encrypted for keys of other types than age alone (PGP, KMS of a cloud, Vault). Cairn checks it without a key, and keeps these keys whenever it writes; it cannot open it.',
@@ -559,5 +583,93 @@ export const RULE_TEXTS: Readonly<Record<string, { readonly means: string; reado
   'render/sealed': {
     means: 'cairn render leaves out a value that it does not know: an encrypted one, or a text with an encrypted part. Writing a placeholder in its place would one day be taken for the value.',
     fix: 'Nothing, if what reads the output gets its secrets elsewhere. This version has no key and opens nothing.',
+  },
+  'render/unrepresentable': {
+    means: 'A value cannot be written in the format that is asked for: TOML and INI have no null, INI has no lists of mappings, and some texts have no spelling as a variable that shells, systemd and Docker Compose all read alike. Nothing is bent into something else, and nothing is published without it. What each format holds.',
+    fix: 'Write the value otherwise, or the kind in another format: publish.formats in cairn.yaml, --format of cairn render.',
+  },
+  'publish/bad-path': {
+    means: 'A file of the publication would lie outside the folder of its environment, in a folder named .git, or have a name that file systems do not take. Names of documents and environments may come from the content of files, and could be anything. An encrypted file that lies outside the configuration repository, where a link leads, cannot be published either.',
+    fix: 'Rename the document or the environment; move the file into the repository.',
+  },
+  'publish/taken-path': {
+    means: 'Two files of a publication would have the same path, or one would be a file where the other needs a folder. Upper and lower case count as the same: not all file systems tell them apart.',
+    fix: 'Rename one of them.',
+  },
+  'publish/unrecorded-variable': {
+    means: 'A document that is published has read a run variable. Its value is not in the commit, so nobody could render the same again. publish.record lists variables whose values may stand in the manifest; one that supplies a secret (x-secret) may never.',
+    fix: 'Unset the variable, write its value into a layer, or list it under publish.record.',
+  },
+  'publish/consumer-cannot-open': {
+    means: 'publish.consumers says who reads an environment. One of them is not among the recipients of an encrypted file that the environment is published with.',
+    fix: 'Add the recipient to .sops.yaml and run cairn secrets update-recipients, or take it off the list.',
+  },
+  'verify/no-publication': {
+    means: 'Where a publication should be, there is none: nothing was published there yet, it was taken away, or the name is another.',
+    fix: 'Publish there, or name the place where it is.',
+  },
+  'verify/bad-manifest': {
+    means: 'A manifest is not one that this version of Cairn writes, lists a file twice, or is of another environment. What it lists is not looked for.',
+    fix: 'Publish again. If a newer version of Cairn published it, verify with that one.',
+  },
+  'verify/bad-path': {
+    means: 'A path leads out of the publication (.., an absolute path), is written in a way that some programs read otherwise (\\, control characters), lies in a .git folder, is there twice, or differs from another in upper and lower case alone. In a folder of versions also: current leads to something else than one of them.',
+    fix: 'Somebody put it there: find out who, and publish again.',
+  },
+  'verify/not-a-file': {
+    means: 'Where a file should be there is a link, a device, a pipe, or in an archive a hard link. Publications consist of files.',
+    fix: 'Publish again.',
+  },
+  'verify/missing-file': {
+    means: 'A file that was published is not there.',
+    fix: 'Find out what removed it, and publish again.',
+  },
+  'verify/changed-file': {
+    means: 'A file is not the one that was published: its digest or its size is another. Where the commit says what it should be, the finding is at the first character that differs.',
+    fix: 'Change the source and publish that; what is changed in a publication is lost with the next one.',
+  },
+  'verify/extra-file': {
+    means: 'A file is there that the publication did not bring: at its root, or in the folder of an environment. Programs that read all files of a folder would take it. On a branch for several, the files of others are theirs.',
+    fix: 'Remove it, or publish again: what a publication owns, it tidies.',
+  },
+  'verify/broken-chain': {
+    means: 'The chain does not hold: a line was changed, removed, exchanged or cut off, or its last entry is not of this manifest or of another run than the statement.',
+    fix: "Bring back the publication as it was, from the branch's history or a copy; Cairn does not continue a broken chain. What cannot be brought back starts anew in another place.",
+  },
+  'verify/bad-statement': {
+    means: 'provenance.json is about other files, another commit or other environments than the manifest, or is no statement.',
+    fix: 'Publish again.',
+  },
+  'verify/unsigned': {
+    means: 'It is known who may sign, and the last entry of the chain, or one after a signed one, is not signed.',
+    fix: 'Publish with --sign-key. Entries before the first signed one need no signature.',
+  },
+  'verify/bad-signature': {
+    means: 'What stands as the signature of an entry does not sign it: the entry was changed later, or the signature is for something else.',
+    fix: 'Bring back the chain as it was signed.',
+  },
+  'verify/unknown-signer': {
+    means: 'An entry is signed by a key that the file of allowed signers does not name, or not for that time or for the namespace cairn-publication.',
+    fix: 'If the key may sign, add it; if not, somebody published who may not.',
+  },
+  'verify/bad-attestation': {
+    means: "The file that --bundle names is no Sigstore bundle with an in-toto statement, or attests something else than this publication's manifest.json.",
+    fix: 'Take the bundle of the run that published it: gh attestation download.',
+  },
+  'verify/unknown-commit': {
+    means: 'The repository does not have the commit that the publication says it follows from.',
+    fix: 'Fetch it. If no branch of the repository has it, what was published was never in it.',
+  },
+  'verify/other-folder': {
+    means: 'The publication was made from another folder of the repository than the configuration that it is compared with.',
+    fix: 'Run it in that folder: cairn verify -C config dir:../out.',
+  },
+  'verify/not-reproduced': {
+    means: 'Everything about the publication fits together, and its commit gives other files. It was not made from that commit, or it was changed by somebody who made all digests right again.',
+    fix: 'Trust nothing of it: publish the commit again, and find out who wrote there.',
+  },
+  'verify/unproven': {
+    means: 'Another version of Cairn made the publication, and this one makes other files of its commit, or finds errors in it. That may be for the version alone: nothing is said about tampering. Digests, chain and signatures were verified.',
+    fix: 'Verify with the version that manifest.json names. --fail-on warning lets it fail.',
   },
 }

@@ -1,8 +1,11 @@
 import { escapeControls } from '../core/message.ts'
-import { Opaque, Sealed } from '../core/opaque.ts'
+import { Opaque, Sealed, Withheld } from '../core/opaque.ts'
 import { isList, isMapping, type Mapping, type MutableMapping, put, type Value } from '../core/value.ts'
 
 const LONGEST = 160
+
+/** What is shown of a text in clear that goes by the name of a secret. */
+export const NAMED_LIKE_SECRET = '(not shown: named like a secret)'
 
 /**
  * A value on one line for people, at most 160 code points: JSON, with what is opaque in words. Only for the values that
@@ -24,6 +27,7 @@ function inline(value: Value): string {
 
 function opaqueWords(value: Opaque): string {
   if (value instanceof Sealed) return `(sealed ${value.type})`
+  if (value instanceof Withheld) return NAMED_LIKE_SECRET
   return value.opaque === 'hole' ? '(could not be determined)' : `(${value.opaque})`
 }
 

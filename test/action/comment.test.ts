@@ -36,7 +36,7 @@ describe('the comment of a check', () => {
     const [comment] = server.world.comments
     expect(ran.outputs).toMatchObject({ 'verdict': 'pass', 'handoff': '', 'comment-url': `${server.env['GITHUB_SERVER_URL'] ?? ''}/octo-org/configuration/pull/7#issuecomment-${comment?.id ?? ''}` })
     expect(bodies()).toHaveLength(1)
-    expect(bodies()[0]?.split('\n').slice(0, 2)).toEqual([MARKER, '## Cairn passed: no findings; 1 value changes in `production`'])
+    expect(bodies()[0]?.split('\n').slice(0, 2)).toEqual([MARKER, '## Cairn passed: no findings; `services/db#/pool` changes from `50` to `60` in `production`'])
     expect(bodies()[0]).toContain(`/octo-org/configuration/blob/${pull.head}/environments/production/services/db.yaml#L1`)
     const again = await check()
     expect(again.log).toContain('comment: left as it is (the comment says so already)')
@@ -223,7 +223,7 @@ describe('a pull request of a fork', () => {
     expect(bodies()).toEqual([])
     const second = await comment(handedOver(first))
     expect(second).toMatchObject({ conclusion: 'success', annotations: [] })
-    expect(bodies()[0]?.split('\n').slice(0, 2)).toEqual([MARKER, '## Cairn failed: 1 new error; 1 value changes in `staging`'])
+    expect(bodies()[0]?.split('\n').slice(0, 2)).toEqual([MARKER, '## Cairn failed: 1 new error (`parse/duplicate-key`); `services/db#/port` changes from `5432` to `2` in `staging`'])
     expect(bodies()[0]).toContain(`/blob/${pull.head}/environments/staging/services/db.yaml#L2`)
     expect(bodies()[0]).toContain('which had no rights: a pull request that changes its own workflow can report anything')
     expect(second.outputs['comment-url']).toContain('/pull/7#issuecomment-')
@@ -240,7 +240,7 @@ describe('a pull request of a fork', () => {
     expect(first).toMatchObject({ conclusion: 'success', annotations: [] })
     expect(server.received).toEqual([])
     await comment(handedOver(first), { action: action() })
-    expect(bodies()[0]).toContain('## Cairn passed: no findings; 1 value changes')
+    expect(bodies()[0]).toContain('## Cairn passed: no findings; `services/db#/pool` changes')
   })
 
   test('a folder of the repository is linked as such', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { actionTables } from '../../scripts/docs/action-tables.ts'
 import { ruleTexts } from '../../scripts/docs/rule-texts.ts'
 import { INPUTS } from '../../src/action/inputs.ts'
-import { OUTPUTS } from '../../src/action/runner.ts'
+import { CHECK_OUTPUTS, OUTPUTS } from '../../src/action/runner.ts'
 import { ROOT } from '../reference/repository-files.ts'
 import { quoted } from './sample.ts'
 
@@ -52,8 +52,11 @@ describe('action.yml', () => {
   })
 })
 
+const OF_PUBLISHING = ['targets', 'branches', 'dry-run', 'sign-key']
+
 describe.each([
-  ['check', ['comment', 'comment-id', 'github-token', 'artifact'], ['comment-url']],
+  ['check', ['comment', 'comment-id', 'artifact', ...OF_PUBLISHING], ['comment-url', ...OUTPUTS.slice(CHECK_OUTPUTS.length)]],
+  ['publish', ['base', 'age-key', 'comment', 'comment-id', 'artifact', 'report', 'html'], ['base', 'comment-url', 'handoff', 'report', 'html']],
   ['comment', Object.keys(INPUTS).filter((name) => !['comment-id', 'github-token', 'artifact'].includes(name)), OUTPUTS.filter((name) => name !== 'comment-url')],
 ])('%s/action.yml', (folder, inputs, outputs) => {
   const part = load(read(`${folder}/action.yml`)) as ActionFile
@@ -78,8 +81,26 @@ describe('what is told twice is told the same', () => {
     expect(sample).toBe(quoted(read(`test/cases/review/expected/${name}.md`)))
   })
 
+  test('the recipe for forks and the messages in README.md are those of docs/action.md', () => {
+    const [readme, page] = [read('README.md'), read('docs/action.md')]
+    const [, forks = ''] = /^### Forks and Dependabot\n([\s\S]*?)^### /m.exec(readme) ?? []
+    const recipe = forks.match(/^```yaml\n[\s\S]*?^```$/gm) ?? []
+    expect(recipe).toHaveLength(2)
+    for (const workflow of recipe) expect(page).toContain(workflow)
+    const [, publishing = ''] = /^### On merge\n[\s\S]*?(^```yaml\nname:[\s\S]*?^```$)/m.exec(readme) ?? []
+    expect(publishing).toContain('OWNER/cairn/publish')
+    expect(page).toContain(publishing)
+    const rows = readme.split('### When it says something else')[1]?.split('\n').filter((line) => line.startsWith('| `')) ?? []
+    expect(rows.length).toBeGreaterThan(4)
+    for (const line of rows) expect(page.split('## Messages')[1]).toContain(`\n${line}\n`)
+  })
+
   test('messages that docs/action.md explains are messages', () => {
-    const sources = ['src/action', 'src/adapters', 'src/adapters/git', 'src/adapters/github', 'src/core'].flatMap((folder) => {
+    const folders = [
+      'src', 'src/action', 'src/adapters', 'src/adapters/git', 'src/adapters/github', 'src/adapters/targets', 'src/core',
+      'src/stages/publish',
+    ]
+    const sources = folders.flatMap((folder) => {
       return readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.ts')).map((file) => read(`${folder}/${file}`))
     }).join('\n').replaceAll(/\$\{[^}]*\}/g, '…')
     const rows = read('docs/action.md').split('## Messages')[1]?.split('\n').filter((line) => line.startsWith('| `')) ?? []

@@ -8,13 +8,14 @@ import { HOSTILE } from '../report/findings.ts'
 import { builtAction } from './built.ts'
 import { checkout, CONFIG, pullRequest, pullRequestPayload } from './checkouts.ts'
 import { createCommands } from './commands.ts'
-import { OUTPUTS } from '../../src/action/runner.ts'
+import { CHECK_OUTPUTS, OUTPUTS } from '../../src/action/runner.ts'
+import { readPage } from '../helpers/page.ts'
 import { runStep, type Ran, type Step } from './runner.ts'
 
 const action = builtAction()
 const run = (step: Omit<Step, 'action'>): Promise<Ran> => runStep({ action: action(), ...step })
 
-const REPORTS = { sarif: 'reports/cairn.sarif', junit: 'reports/cairn.xml' }
+const REPORTS = { sarif: 'reports/cairn.sarif', junit: 'reports/cairn.xml', html: 'reports/cairn.html' }
 
 /** Checks files in a pull request of a fork, with every report. */
 async function propose(files: Files, more: Partial<Step> = {}): Promise<Ran & { readonly workspace: string }> {
@@ -111,7 +112,7 @@ describe('nothing in a repository is a command', () => {
     const files = Object.fromEntries(names.map((name) => [`environments/${name}/services/db.yaml`, 'port: 1\n']))
     const ran = await propose(files)
     expectHarmless(ran)
-    expect(Object.keys(ran.outputs).sort()).toEqual([...OUTPUTS].sort())
+    expect(Object.keys(ran.outputs).sort()).toEqual([...CHECK_OUTPUTS].sort())
     const changed = JSON.parse(ran.outputs['changed-environments'] ?? '') as string[]
     expect(ran.outputs['changed-environments']).not.toContain('\n')
     expect(changed).toEqual(expect.arrayContaining(['##[error]x', '::error::x']))
@@ -161,12 +162,14 @@ describe('limits', () => {
       '10,000 errors, 31 warnings; 9 of 10,000 errors and 9 of 31 warnings are annotated, the log has all',
     )
     expect(ran.summaryDropped).toBe(false)
-    expect(ran.summary).toMatch(/^[\d,]+ of 10,031 findings shown, the most severe first(?:, some of them in short)?; the log has all\.$/m)
+    expect(ran.summary).toMatch(/^[\d,]+ of 10,031 findings shown, the most severe first(?:, some of them in short)?; `cairn\.html` and the log have all\.$/m)
     expect(ran.log.filter((line) => line.includes(' error parse/duplicate-key '))).toHaveLength(10_000)
     const sarif = JSON.parse(readFileSync(join(ran.workspace, REPORTS.sarif), 'utf8')) as { runs: [{ results: unknown[] }] }
     expect(sarif.runs[0].results).toHaveLength(10_031)
     const xml = readFileSync(join(ran.workspace, REPORTS.junit), 'utf8')
     expect(xml.match(/<failure/g)).toHaveLength(10_000)
+    const page = readPage(readFileSync(join(ran.workspace, REPORTS.html), 'utf8'))
+    expect(page.ids.filter((id) => id.startsWith('finding-'))).toHaveLength(10_031)
   })
 })
 

@@ -162,6 +162,13 @@ test.each(['', 'nope', '--all', '-h', '--git-dir', 'HEAD:file.yaml', 'a'.repeat(
   },
 )
 
+test('an empty text, as a variable that is not set makes it, is told as one', () => {
+  const { root, write, commit } = createRepository()
+  write('file.yaml')
+  commit()
+  expect(failureOf(() => resolveCommit(root, ''))).toMatchObject({ said: 'an empty text names no commit of this repository', hint: 'is a variable unset?' })
+})
+
 test('the nearest branch or tag is named', () => {
   const { root, git: run, commit } = createRepository()
   commit()

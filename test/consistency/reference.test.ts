@@ -32,7 +32,7 @@ const EDITS: readonly (readonly [what: string, path: string, from: string, to: s
   [
     'a version that is pinned elsewhere',
     `${BASE}/services/gateway.yaml`, 'service_version: "2.8.0"', 'service_version: "2.9.0"',
-    [`${BASE}/deployments/edge-gateway.yaml:23:22 error consistency/deployment-version in production-eu, production-us, staging`],
+    [`${BASE}/deployments/edge-gateway.yaml:24:22 error consistency/deployment-version in production-eu, production-us, staging`],
   ],
   [
     'fewer GPUs for a deployment than one region uses',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { SettledFinding } from '../../src/core/finding.ts'
 import { showLocation } from '../../src/core/place.ts'
 import type { DangerInput } from '../../src/stages/danger/input.ts'
 import { dangersBetween } from '../helpers/pull-request.ts'
@@ -38,6 +39,15 @@ describe('a silence of the base', () => {
     expect(await told(silence(path))).toMatchObject({ findings: [TLS], silenced: [] })
   })
 
+  test('for a name covers no document that gets that name', async () => {
+    const config = { 'cairn.yaml': silence('services/batch-*#') }
+    const base = { ...config, [DB]: 'tls: {enabled: true}\nport: 1\n' }
+    const head = { ...config, [DB.replace('db', 'batch-db')]: 'tls: {enabled: false}\nport: 1\n' }
+    const { findings, silenced } = await dangersBetween(base, head)
+    expect(findings.map(({ message }) => message)).toEqual(['services/batch-db#/tls/enabled is false now, and it was true'])
+    expect(silenced).toEqual([])
+  })
+
   test('is about one rule', async () => {
     const { findings } = await told("silence: [{rule: danger/resources, path: '**', reason: x}]\n")
     expect(findings).toEqual([TLS])
@@ -54,6 +64,45 @@ describe('a silence of the base', () => {
 
   test('counts although the head takes it out', async () => {
     expect(await told(silence('**'), 'presence: inherited\n')).toMatchObject({ findings: [], silenced: SILENCED })
+  })
+})
+
+describe('a silence for files', () => {
+  const TEST_DB = 'environments/test/services/db.yaml'
+  const files = (production: string, more: Record<string, string> = {}): Record<string, string> => ({
+    'cairn.yaml': silence('environments/test/'),
+    'environments/base/services/db.yaml': 'tls: {enabled: true}\n',
+    'environments/test/environment.yaml': 'inherits: base\n',
+    [TEST_DB]: 'tls: {enabled: true}\n',
+    'environments/production/environment.yaml': `inherits: ${production}\n`,
+    ...more,
+  })
+  const OFF = { [TEST_DB]: 'tls: {enabled: false}\n' }
+  const ofTls = async (before: Record<string, string>, after: Record<string, string>) => {
+    const { findings, silenced } = await dangersBetween(before, after)
+    const inThem = (all: readonly SettledFinding[]) => all.filter(({ rule }) => rule === 'danger/encryption-off').map((one) => one.environments)
+    return { told: inThem(findings), silenced: inThem(silenced.map(({ finding }) => finding)) }
+  }
+
+  test('covers no environment that takes from them with this very change', async () => {
+    expect(await ofTls(files('base'), files('test', OFF))).toEqual({ told: [['production']], silenced: [['test']] })
+  })
+
+  test('covers those that took from them before', async () => {
+    expect(await ofTls(files('test'), files('test', OFF))).toEqual({ told: [], silenced: [['production', 'test']] })
+  })
+
+  test('covers a file that is new there', async () => {
+    const before = files('base')
+    Reflect.deleteProperty(before, TEST_DB)
+    expect(await ofTls(before, { ...before, ...OFF })).toEqual({ told: [], silenced: [['test']] })
+  })
+
+  test('covers no file that is for another environment now', async () => {
+    const layout = "layout: [{path: 'environments/{environment}/{kind}/{name}.yaml'}, {path: 'environments/test/{kind}/{name}.yaml', environment: production}]\n"
+    const after = { ...files('base', OFF), 'cairn.yaml': silence('environments/test/') + layout }
+    const { told: loud } = await ofTls(files('base'), after)
+    expect(loud.flat()).toContain('production')
   })
 })
 

@@ -11,7 +11,8 @@ function read(text: string) {
 /** One mistake each: the file with the mistake marked, its rule, and words of its message. */
 const MISTAKES: readonly (readonly [string, string, RegExp])[] = [
   ['▸layuot: []', 'config/unknown-key', /did you mean layout/],
-  ['▸publishing: {}', 'config/unknown-key', /known here: layout, environments/],
+  ['▸publishing: {}', 'config/unknown-key', /did you mean publish\?/],
+  ['▸version: {}', 'config/unknown-key', /known here: layout, environments/],
   ['▸- layout', 'config/wrong-type', /a mapping, found list/],
   ['▸just text', 'config/wrong-type', /a mapping, found string/],
   ['layout: ▸{path: x}', 'config/wrong-type', /a list/],

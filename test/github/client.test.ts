@@ -87,7 +87,7 @@ describe('a request that fails for good', () => {
 
   test.each<[string, NonNullable<Fault['answer']>, object]>([
     ['a token that is none', { status: 401, body: { message: 'Bad credentials' } }, { refusal: 'unauthorized', requestId: 'C0DE:0000:1111' }],
-    ['a permission that is missing', ANSWERS.forbidden, { refusal: 'forbidden', hint: expect.stringContaining('pull-requests: read') as string }],
+    ['a permission that is missing', ANSWERS.forbidden, { refusal: 'forbidden', hint: expect.stringContaining('pull-requests: write') as string }],
     ['what is not there', ANSWERS.notFound, { refusal: 'not-found' }],
     ['what was there', { status: 410, body: { message: 'Gone' } }, { refusal: 'not-found' }],
     ['what GitHub does not take', { status: 422, body: { message: 'Validation Failed' } }, { refusal: 'rejected' }],

@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InputName } from '../../src/action/inputs.ts'
+import type { GivenEvent } from '../../src/action/event.ts'
 import { runAction } from '../../src/action/run.ts'
 import type { Runner } from '../../src/action/runner.ts'
 
+const PUSH: GivenEvent = { name: 'push', sha: '', payload: undefined }
+
 /**
- * Runs the action inside this process, on a push, and returns everything that it tells anybody: log, debug log,
+ * Runs the action inside this process, on a push where no other event is given, and returns everything that it tells anybody: log, debug log,
  * annotations, summary, outputs and report files.
  */
-export async function toldByAction(workspace: string, inputs: Readonly<Partial<Record<InputName, string>>>): Promise<string> {
+export async function toldByAction(workspace: string, inputs: Readonly<Partial<Record<InputName, string>>>, event = PUSH): Promise<string> {
   let text = ''
   const tell = (...parts: readonly unknown[]): void => {
     text += `${parts.map((part) => JSON.stringify(part)).join(' ')}\n`
   }
   const runner: Runner = {
     input: (input) => inputs[input] ?? '',
-    event: { name: 'push', sha: '', payload: undefined },
+    event,
     variables: {},
     workspace,
     temporary: undefined,
@@ -33,6 +36,6 @@ export async function toldByAction(workspace: string, inputs: Readonly<Partial<R
     fail: tell,
   }
   await runAction({ action: 'root', runner, environment: {} })
-  for (const path of [inputs.sarif, inputs.junit]) if (path !== undefined) text += readFileSync(join(workspace, path), 'utf8')
+  for (const path of [inputs.sarif, inputs.junit, inputs.html]) if (path !== undefined) text += readFileSync(join(workspace, path), 'utf8')
   return text
 }

@@ -5,6 +5,8 @@ import { CONFIG_FILE } from '../../src/core/config.ts'
 import { Source } from '../../src/core/source.ts'
 import type { Tree } from '../../src/core/tree.ts'
 import { diff } from '../../src/queries/diff.ts'
+import { ownersIn } from '../../src/queries/owners.ts'
+import { sealedChanges } from '../../src/queries/sealed-changes.ts'
 import { schemaDiff } from '../../src/queries/schema-diff.ts'
 import { demandsOf, type AccessInput } from '../../src/stages/access/demands.ts'
 import { dangersOf } from '../../src/stages/danger/danger.ts'
@@ -29,14 +31,16 @@ export async function pullRequest(before: Files, after: Files): Promise<PullRequ
   const collectors = () => ({ base: new Collector(), head: new Collector() })
   const result = await diff({ base, head, selection: {}, collectors: collectors() })
   const { kinds: schemas } = await schemaDiff({ base, head, kinds: [], collectors: collectors() })
+  const [files, texts] = [fileChanges(before, after), changedTexts(before, after)]
   const input = {
     base: await sideOf(base),
     head: await sideOf(head),
     changes: result.changes,
     documents: head.discovery.documents.size,
     schemas,
-    files: fileChanges(before, after),
-    texts: changedTexts(before, after),
+    files,
+    texts,
+    sealed: (await sealedChanges({ base, head, files, texts })).changes,
   }
   return { base, head, result, input }
 }
@@ -58,11 +62,12 @@ export async function demandsBetween(before: Files, after: Files, people: People
 }
 
 async function sideOf(workspace: Workspace): Promise<DangerSide> {
-  const { config, environments, schemas } = workspace
+  const { config, environments, schemas, discovery } = workspace
   return {
     config,
     ...(config.given ? { configTree: await treeOf(workspace, CONFIG_FILE) } : {}),
     environments,
+    ownersOf: ownersIn(discovery),
     schemaOf: (kind) => schemas.of(kind)?.root,
   }
 }

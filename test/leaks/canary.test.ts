@@ -12,14 +12,20 @@ const COMMANDS = [
   ['check', '--format', 'markdown'],
   ['check', '--format', 'sarif'],
   ['check', '--format', 'junit'],
+  ['check', '--format', 'html'],
   ['check', 'HEAD'],
   ['check', 'HEAD', '--format', 'json'],
   ['check', 'HEAD', '--format', 'markdown'],
   ['check', 'HEAD', '--format', 'sarif'],
   ['check', 'HEAD', '--format', 'junit'],
+  ['check', 'HEAD', '--format', 'html'],
   ['render'],
   ['render', '--format', 'json'],
   ['render', '--format', 'markdown'],
+  ...['toml', 'ini', 'env'].map((format) => ['render', 'services/a', '-e', 'dev', '--format', format]),
+  ['render', '--artifacts', 'artifacts', '--format', 'json'],
+  ['publish', '--to', 'dir:published', '--dry-run'],
+  ['publish', '--to', 'dir:published', '--dry-run', '--format', 'json'],
   ['environments', '--documents'],
   ['environments', '--format', 'json'],
   ['compare', 'dev', 'prod'],
@@ -52,7 +58,7 @@ async function everything(files: Files, before: Files): Promise<string> {
     expect(code, args.join(' ')).toBeLessThan(3)
     text += stdout + stderr
   }
-  return text + (await toldByAction(repo.root, { base: 'HEAD', sarif: 'reports/a.sarif', junit: 'reports/a.xml' }))
+  return text + (await toldByAction(repo.root, { base: 'HEAD', sarif: 'reports/a.sarif', junit: 'reports/a.xml', html: 'reports/a.html' }))
 }
 
 const A = 'environments/dev/services/a'

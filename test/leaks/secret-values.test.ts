@@ -10,8 +10,8 @@ const OLD = '$schema: http://json-schema.org/draft-07/schema#\n'
 
 /** What is printed for people and programs; `render` prints what services are to run with, secrets and all. */
 const COMMANDS = [
-  'check', 'check --format json', 'check --format markdown', 'check --format sarif', 'check --format junit',
-  'check HEAD', 'check HEAD --format json', 'check HEAD --format markdown', 'check HEAD --format sarif', 'check HEAD --format junit',
+  'check', 'check --format json', 'check --format markdown', 'check --format sarif', 'check --format junit', 'check --format html',
+  'check HEAD', 'check HEAD --format json', 'check HEAD --format markdown', 'check HEAD --format sarif', 'check HEAD --format junit', 'check HEAD --format html',
   'diff HEAD', 'diff HEAD --format json', 'diff HEAD --format markdown',
   'compare dev prod', 'compare dev prod --format json', 'compare dev prod --format markdown', 'compare prod dev',
   'explain dev services/a', 'explain dev services/a --format json', 'explain dev services/a --format markdown',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { check, compare, dependents, diff, environments, explain, Failure, load, order, render } from '../../src/index.ts'
+import { check, compare, dependents, diff, environments, explain, Failure, load, order, render, review } from '../../src/index.ts'
 import { repository } from '../helpers/repository.ts'
 
 const FILES = {
@@ -33,6 +33,31 @@ test('the library answers what the command line answers', async () => {
 
   expect((await compare(now, 'dev', 'prod')).changes).toHaveLength(1)
   expect(environments(now).environments.map(({ name }) => name)).toEqual(['base', 'dev', 'prod'])
+})
+
+test('the library reviews a change as a pull request gets it', async () => {
+  const repo = repository({
+    ...FILES,
+    'cairn.yaml': 'presence: inherited\n',
+    'environments/prod/environment.yaml': 'inherits: base\nprotected: true\n',
+    'environments/base/services/db.yaml': 'tls: {enabled: true}\n',
+    'access.yaml': 'roles: {operations: ["@bob"]}\nrules: [{protected: true, roles: [operations]}]\n',
+  })
+  const base = repo.commit()
+  repo.write({ 'environments/base/services/db.yaml': 'tls: {enabled: false}\n' })
+  const [before, now] = [await load(repo.root, { at: base }), await load(repo.root)]
+
+  const found = await review(before, now, { people: { author: 'ada', reviews: [{ user: 'bob', says: 'approved' }] } })
+  expect(found.dangers.findings.map(({ rule, location }) => [rule, location.file, location.line])).toEqual([['danger/encryption-off', 'environments/base/services/db.yaml', 1]])
+  expect(found.environments.map(({ name, protected: isProtected, changed, risky }) => [name, isProtected, changed, risky])).toEqual([['prod', true, 1, 1], ['dev', false, 1, 1]])
+  expect(found.changes.map(({ tokens, risky }) => [tokens, risky])).toEqual([[['tls', 'enabled'], true]])
+  expect(found.access?.state).toBe('approved')
+  expect(found.comparison.base).toBe(base)
+
+  const asked = await review(before, now, { environments: ['dev'] })
+  expect([asked.environments.map(({ name }) => name), asked.access?.demands]).toEqual([['dev'], []])
+  expect((await review(before, now)).access?.state).toBe('undecided')
+  await expect(review(before, now, { environments: ['nowhere'] })).rejects.toBeInstanceOf(Failure)
 })
 
 test('the library tells the order of starting, and who depends on what', async () => {

@@ -5,6 +5,7 @@ const A = 'environments/prod/services/a.sops.yaml'
 const RULES = '.sops.yaml'
 const ALICE = 'age1xl3dak65hyvqxjdhy0ffaml84pu2l8j3klznt6xuaz0hmzxpn3tqua39m5'
 const BOB = 'age1henwn645drkd3fa34t27t2w2x0nsgw3w4h62gmg5x5xflyjpy38s5cncph'
+const CAROL = 'age18wc9f64zc9vpyutzm2a583q9nz7mx75sancq8dgvlx00phau44gquz9m32'
 const SEALED = /password: (ENC\[[^\]]*\])/.exec(fixtureText('sops/generated/v3.13.2.k8s.enc.yaml'))?.[1] ?? ''
 const MAC = `mac: ${SEALED}`
 const CONTENT = `password: ${SEALED}\n`
@@ -42,13 +43,19 @@ export const SECRETS: readonly Mistake[] = [
   inA('secret/bad-metadata', 'nobody can open it', `${CONTENT}sops:\n  ▶lastmodified: "2026-11-01T00:00:00Z"\n  ${MAC}\n  version: 3.13.2\n`, { says: 'nobody can open this file' }),
   inA('secret/bad-metadata', 'two selectors', `${CONTENT}${metadata({ more: 'encrypted_suffix: _x\n  unencrypted_suffix: _y' }).replace('  age', '  ▶age')}`, { says: 'more than one selector' }),
   inA('secret/bad-metadata', 'no time', `${CONTENT}sops:\n  age: [{recipient: ${ALICE}}]\n  lastmodified: ▶yesterday\n  ${MAC}\n`),
+  inA('secret/bad-metadata', 'a time without quotes', `${CONTENT}${metadata().replace('"2026-11-01T00:00:00Z"', '▶2026-11-01T00:00:00Z')}`, { says: 'SOPS cannot read this' }),
+  inA('secret/bad-metadata', 'no version', `${CONTENT}${metadata().replace(/ {2}version.*\n/, '').replace('  age', '  ▶age')}`),
+  inA('secret/bad-metadata', 'a version that is none', `${CONTENT}${metadata().replace('version: 3.13.2', 'version: ▶3.13')}`),
   inA('secret/no-mac', 'no MAC', `${CONTENT}▶sops:\n  age: [{recipient: ${ALICE}}]\n  lastmodified: "2026-11-01T00:00:00Z"\n  version: 3.13.2\n`),
   inA('secret/no-mac', 'a MAC that is none', `${CONTENT}${metadata({ mac: 'mac: ▶x' })}`),
   inA('secret/extra-recipient', 'somebody who has left', `${CONTENT}${metadata({ age: `age:\n    - recipient: ${ALICE}\n    ▶- recipient: ${BOB}` })}`, { files: ruled(`age: ${ALICE}`), related: [`${RULES}:2:11`] }),
   inA('secret/missing-recipient', 'somebody new', `${CONTENT}▶${metadata()}`, { files: ruled(`age: "${ALICE},${BOB}"`), says: BOB }),
   inA('secret/duplicate-recipient', 'a recipient twice', `${CONTENT}${metadata({ age: `age:\n    - recipient: ${ALICE}\n    ▶- recipient: ${ALICE}` })}`),
   inA('secret/no-rule', 'a file that no rule covers', `${CONTENT}▶${metadata()}`, { files: ruled(`path_regex: staging, age: ${ALICE}`) }),
-  inA('secret/other-keys', 'for a key of PGP alone', `${CONTENT}▶${metadata({ age: 'pgp: [{fp: 85D77543B3D624B63CEA9E6DBC17301B491B3F21}]' })}`, { says: 'encrypted for pgp' }),
+  inA('secret/unlike-rule', 'another selector than the rule has', `${CONTENT}${metadata({ more: 'encrypted_regex: ▶^password$' })}`, { files: ruled(`encrypted_regex: ^(password|token)$, age: ${ALICE}`), related: [`${RULES}:2:23`] }),
+  inA('secret/unlike-rule', 'a MAC that covers less than the rule says', `${CONTENT}${metadata({ more: 'mac_only_encrypted: ▶true' })}`, { files: ruled(`age: ${ALICE}`), says: 'covers encrypted values alone' }),
+  inA('secret/unlike-rule', 'a lower threshold than the rule has', `${CONTENT}${metadata({ age: `key_groups:\n    ▶- age: [{recipient: ${ALICE}}]\n    - age: [{recipient: ${BOB}}]\n    - age: [{recipient: ${CAROL}}]\n  shamir_threshold: 2` })}`, { files: ruled(`shamir_threshold: 3, key_groups: [{age: [${ALICE}]}, {age: [${BOB}]}, {age: [${CAROL}]}]`) }),
+  inA('secret/other-keys', 'for a key of PGP alone', `${CONTENT}▶${metadata({ age: 'pgp: [{created_at: "2026-11-01T00:00:00Z", fp: 85D77543B3D624B63CEA9E6DBC17301B491B3F21}]' })}`, { says: 'encrypted for pgp' }),
   { rule: 'secret/plain', what: 'a secret in a plain file', files: { ...SECRET, 'environments/prod/services/a.yaml': 'password: ▶hunter2\n' } },
   { rule: 'secret/plain', what: 'in a protected environment', severity: 'error', files: { ...SECRET, ...PROTECTED, 'environments/prod/services/a.yaml': 'password: ▶hunter2\n' } },
   { rule: 'secret/plain', what: 'several in one collection', files: { ...SECRET, 'environments/prod/services/a.yaml': 'login:\n  user: ▶root\n  pin: 1234\n' } },

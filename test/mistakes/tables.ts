@@ -9,6 +9,7 @@ import { INHERIT } from './inherit.ts'
 import { LINK } from './link.ts'
 import { MERGE } from './merge.ts'
 import type { Mistake } from './mistake.ts'
+import { PUBLISH } from './publish.ts'
 import { REFER } from './refer.ts'
 import { SCHEMA_FILES } from './schema.ts'
 import { VALIDATE } from './validate.ts'
@@ -32,4 +33,5 @@ export const TABLES: Readonly<Record<string, readonly Mistake[]>> = {
   'names of documents': REFER,
   'access.yaml': ACCESS,
   'what should be encrypted': SECRETS,
+  'what is published': PUBLISH,
 }

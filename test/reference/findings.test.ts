@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createOpener } from '../../src/adapters/sops/opener.ts'
 import type { SettledFinding } from '../../src/core/finding.ts'
 import { RULES, type RuleId } from '../../src/core/rules.ts'
@@ -10,7 +10,7 @@ import { plain } from '../../src/report/style.ts'
 import { cairn } from '../helpers/cli.ts'
 import { checkFiles } from '../helpers/memory.ts'
 import { dangersBetween } from '../helpers/pull-request.ts'
-import { repository } from '../helpers/repository.ts'
+import { repository, type TestRepository } from '../helpers/repository.ts'
 import { TABLES } from '../mistakes/tables.ts'
 import { age, identitiesIn } from '../sops/world.ts'
 import { readPage, type Section } from './page.ts'
@@ -18,6 +18,15 @@ import { ROOT } from './repository-files.ts'
 
 const PAGE = join(ROOT, 'docs/findings.md')
 const RULE_IDS = Object.keys(RULES) as RuleId[]
+
+/** Tests of rules about publications, but for those of files and digests. */
+const VERIFY_TESTS: Readonly<Record<string, string>> = {
+  'verify/unsigned': 'test/publish/verify/signatures.test.ts',
+  'verify/bad-signature': 'test/publish/verify/signatures.test.ts',
+  'verify/unknown-signer': 'test/publish/verify/signatures.test.ts',
+  'verify/bad-attestation': 'test/publish/verify/attestation.test.ts',
+  'verify/unproven': 'test/publish/verify/versions.test.ts',
+}
 
 /** Rules that no table of mistakes has, since they need more than files: where they are tested. */
 const ELSEWHERE: Readonly<Partial<Record<RuleId, string>>> = {
@@ -35,6 +44,12 @@ const ELSEWHERE: Readonly<Partial<Record<RuleId, string>>> = {
   'secret/forged-mac': 'test/secrets-check/open.test.ts',
   'secret/mac-mismatch': 'test/secrets-check/open.test.ts',
   'render/sealed': 'test/mistakes/repository.test.ts',
+  'render/unrepresentable': 'test/publish/publication/publication.test.ts',
+  'publish/bad-path': 'test/publish/publication/publication.test.ts',
+  'publish/taken-path': 'test/publish/publication/publication.test.ts',
+  'publish/unrecorded-variable': 'test/publish/publication/publication.test.ts',
+  'publish/consumer-cannot-open': 'test/publish/publication/sealed.test.ts',
+  ...Object.fromEntries(Object.keys(RULES).filter((rule) => rule.startsWith('verify/')).map((rule) => [rule, VERIFY_TESTS[rule] ?? 'test/publish/verify/tampered.test.ts'])),
 }
 
 /** The entries of the page by rule, as text. */
@@ -71,9 +86,11 @@ describe('docs/findings.md', () => {
   )
   test.each(sessions)('%s: the commands print what they should', async (rule, session) => {
     const section = readPage(PAGE).find(({ heading }) => heading === rule)
-    const { root } = repository(section?.files ?? {})
+    const repo = repository(section?.files ?? {})
+    const { root } = repo
+    if (/^\$ cairn (?:publish|verify) /m.test(session)) commitThen(repo)
     for (const [, command = '', expected] of session.matchAll(/^\$ (.*)\n((?:(?!\$ ).*\n)*)/gm)) {
-      expect(await run(command, root)).toBe(expected)
+      expect(await run(command, root, section?.variables)).toBe(expected)
     }
     expect(session).toContain(` ${RULES[rule as RuleId].severity} ${rule} `)
   })
@@ -100,10 +117,17 @@ async function findingsOf({ files, variables }: Section): Promise<readonly Settl
   return (await checkFiles(files, variables, { ...opener, ...(today === undefined ? {} : { today }) })).findings
 }
 
+/** What is published is a commit: here the same each time, so that its id is. */
+function commitThen(repo: TestRepository): void {
+  for (const whose of ['AUTHOR', 'COMMITTER']) vi.stubEnv(`GIT_${whose}_DATE`, '2026-01-31T12:00:00Z')
+  repo.commit()
+  vi.unstubAllEnvs()
+}
+
 /** Runs a line of a console; what it prints, first on standard output. */
-async function run(command: string, directory: string): Promise<string> {
+async function run(command: string, directory: string, variables: Section['variables'] = {}): Promise<string> {
   const [program, ...args] = command.split(' ')
   if (program !== 'cairn') return execFileSync('sh', ['-c', command], { cwd: directory, encoding: 'utf8' })
-  const { stdout, stderr } = await cairn(args, { directory })
+  const { stdout, stderr } = await cairn(args, { directory, variables })
   return stdout + stderr
 }

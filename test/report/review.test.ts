@@ -98,7 +98,7 @@ describe('the summary of a job', () => {
   }
 
   test('the verdict comes first, then what was checked and compared, then the findings', () => {
-    expect(summary([found()])).toBe(`## Cairn failed: 1 error; compared with nothing, so no changes are told
+    expect(summary([found()])).toBe(`## Cairn failed: 1 error (\`parse/duplicate-key\`); compared with nothing, so no changes are told
 
 Checked 3 documents, 6 effective documents in 2 environments.
 

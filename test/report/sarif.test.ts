@@ -208,3 +208,12 @@ function at(uri: string, [startLine, startColumn, endLine, endColumn]: readonly 
     },
   }
 }
+
+test('what only the base has is told at its file, with its line there in words', () => {
+  const gone = { file: 'services/db.yaml', line: 12, column: 3, endLine: 12, endColumn: 8, side: 'base' as const }
+  const related = [{ message: 'first given here' as Message, location: { file: 'a.yaml', side: 'base' as const } }]
+  const [result] = sarif(resultOf([found({ location: gone, related })])).run.results
+  expect(result?.message.text).toBe('in line 12 of the base: the key port is given twice')
+  expect(result?.locations[0]?.physicalLocation.region).toEqual({ startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 })
+  expect(result?.relatedLocations?.[0]?.message.text).toBe('in the base: first given here')
+})

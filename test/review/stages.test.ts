@@ -53,7 +53,12 @@ describe('risky changes', () => {
   test('are those at the place of what was found', () => {
     const changes = [change({ after: side(2) }), change({ after: side(3) }), change({ before: side(2) })]
     const marks = markRisky(changes, [found({ rule: 'danger/resources', location: { file: 'a.yaml', line: 2, column: 8 } })])
-    expect(marks.map(({ risky }) => risky)).toEqual([true, undefined, true])
+    expect(marks.map(({ risky }) => risky)).toEqual([true, undefined, undefined])
+  })
+  test('what is gone by what is found in the base: the same line of the head is another', () => {
+    const changes = [change({ after: side(2) }), change({ before: side(2) })]
+    const marks = markRisky(changes, [found({ rule: 'danger/encryption-off', location: { file: 'a.yaml', line: 2, side: 'base' } })])
+    expect(marks.map(({ risky }) => risky)).toEqual([undefined, true])
   })
   test('not by breadth, nor by a file as a whole', () => {
     const findings = [found({ rule: 'danger/breadth', location: { file: 'a.yaml', line: 2 } }), found({ location: { file: 'a.yaml' } })]

@@ -8,7 +8,7 @@ import { KEY, newKey, sealed } from './world.ts'
 const A = 'environments/dev/services/a.sops.yaml'
 const AGE_KEY = KEY.identity.reveal()
 const COMMANDS = [
-  'check --open', 'check --open --format json', 'check --open --format markdown', 'check --open --format sarif', 'check --open --format junit',
+  'check --open', 'check --open --format json', 'check --open --format markdown', 'check --open --format sarif', 'check --open --format junit', 'check --open --format html',
   'check HEAD --open', 'check HEAD --open --format json', 'check HEAD --open --format markdown', 'check HEAD --open --timing',
   'diff HEAD --open', 'diff HEAD --open --format json', 'diff HEAD --open --format markdown',
 ]
@@ -24,7 +24,7 @@ async function everything(after: Files, before: Files): Promise<string> {
     expect(code, command).toBeLessThan(2)
     text += stdout + stderr
   }
-  return text + (await toldByAction(repo.root, { 'base': 'HEAD', 'age-key': AGE_KEY, 'sarif': 'reports/a.sarif', 'junit': 'reports/a.xml' }))
+  return text + (await toldByAction(repo.root, { 'base': 'HEAD', 'age-key': AGE_KEY, 'sarif': 'reports/a.sarif', 'junit': 'reports/a.xml', 'html': 'reports/a.html' }))
 }
 
 const schema = (keyword: string): Files => ({ 'schemas/services.yaml': `properties:\n  password: {${keyword}}\n` })

@@ -54,17 +54,51 @@ describe('a sealed value', () => {
   })
 })
 
-test('who can open a file is a change like any other', async () => {
-  const other = await newKey()
-  const before = sealed('password: hunter2\n')
-  const after = before.replace(KEY.identity.recipient, other.identity.recipient)
-  const config = { 'cairn.yaml': `recipients: {ada: ${KEY.identity.recipient}}\n` }
-  const found = await between({ ...config, [A]: before }, { ...config, [A]: after })
-  expect(diffText(found, plain)).toBe(`services/a
+describe('who can open a file', () => {
+  const more = (text: string, other: string): string => text.replace(/^ {8}- enc/m, `        - recipient: ${other}\n          enc: x\n        - enc`)
+  const shownIn = async (before: Files, after: Files): Promise<string> => diffText(await between(before, after), plain)
+
+  test('is a change like any other', async () => {
+    const other = await newKey()
+    const before = sealed('password: hunter2\n')
+    const after = before.replace(KEY.identity.recipient, other.identity.recipient)
+    const config = { 'cairn.yaml': `recipients: {ada: ${KEY.identity.recipient}}\n` }
+    expect(await shownIn({ ...config, [A]: before }, { ...config, [A]: after })).toBe(`services/a
   + /sops/age/${other.identity.recipient}: "${other.identity.recipient}"  in prod
       ${A}:4:9
   - /sops/age/${KEY.identity.recipient}: "ada"  in prod
       ${A}:4:9
 2 changes in 1 document (memory → memory; 1 document compared)
 `)
+  })
+  test('is told in all environments in which the values count, once', async () => {
+    const other = (await newKey()).identity.recipient
+    const base = 'environments/base/services/a.sops.yaml'
+    const inherits = { 'environments/base/environment.yaml': 'abstract: true\n', 'environments/prod/environment.yaml': 'inherits: base\n', 'environments/test/environment.yaml': 'inherits: base\n' }
+    const before = sealed('password: hunter2\n')
+    const shown = await shownIn({ ...inherits, [base]: before }, { ...inherits, [base]: more(before, other) })
+    expect(shown).toContain(`services/a\n  + /sops/age/${other}: "${other}"  in prod, test\n      ${base}:4:9\n1 change`)
+  })
+  test('is told by the names that the base has for people: a change could call anybody by another\'s', async () => {
+    const other = (await newKey()).identity.recipient
+    const before = sealed('password: hunter2\n')
+    const shown = await shownIn(
+      { 'cairn.yaml': 'presence: inherited\n', [A]: before },
+      { 'cairn.yaml': `presence: inherited\nrecipients: {production: ${other}}\n`, [A]: more(before, other) },
+    )
+    expect(shown).toContain(`+ /sops/age/${other}: "${other}"  in prod`)
+  })
+  test('is told of a file that a document gets, and not of one that is renamed', async () => {
+    const plainFile = { 'environments/prod/services/a.yaml': 'port: 1\n' }
+    const file = sealed('password: hunter2\n')
+    expect(await shownIn(plainFile, { ...plainFile, [A]: file })).toContain(`+ /sops/age/${KEY.identity.recipient}`)
+    const renamed = { ...plainFile, 'environments/prod/services/a.sops.yml': file }
+    expect(await shownIn({ ...plainFile, [A]: file }, renamed)).toContain('no effective change')
+    expect(await shownIn({ ...plainFile, [A]: file }, plainFile)).not.toContain('/sops/age')
+  })
+  test('is told with how many groups it takes', async () => {
+    const grouped = (threshold: number): string => sealed('password: hunter2\n').replace(/^ {4}age:\n[^]*?(?=^ {4}[a-z])/m, `    key_groups:\n        - age: [{recipient: ${KEY.identity.recipient}}]\n        - age: [{recipient: age1other}]\n    shamir_threshold: ${threshold}\n`)
+    const one = grouped(2)
+    expect(await shownIn({ [A]: one }, { [A]: one.replace('threshold: 2', 'threshold: 1') })).toContain(`~ /sops/shamir_threshold: 2 → 1  in prod\n      ${A}:6:23\n`)
+  })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkFiles } from '../helpers/memory.ts'
+import { say } from '../../src/core/message.ts'
+import { review } from '../../src/queries/review.ts'
+import { checkFiles, openFiles } from '../helpers/memory.ts'
 import { openerWith, KEY, sealed } from './world.ts'
 
 const A = 'environments/prod/services/a.sops.yaml'
@@ -16,6 +18,18 @@ describe('secret/old', () => {
     expect(await rulesOf({ ...config, [A]: text }, '2026-11-10')).toEqual([])
     expect(await rulesOf({ ...config, [A]: text }, '2026-11-20')).toEqual(['warning secret/old'])
   })
+})
+
+test('the base says after how many days a file is due: a change that says so judges from the next one on', async () => {
+  const due = async (before: Record<string, string>, after: string) => {
+    const [base, head] = await Promise.all([openFiles({ [A]: text, ...before }), openFiles({ [A]: text, 'cairn.yaml': after })])
+    const against = { workspace: base.workspace, collector: base.collector, because: say`it is asked for`, whenBroken: 'throw' } as const
+    const { findings } = await review({ head: head.workspace, collector: head.collector, against, selection: {}, today: '2026-11-20' })
+    return findings.map(({ rule, since }) => `${since} ${rule}`)
+  }
+  expect(await due({ 'cairn.yaml': 'secrets: {max-age: 10d}\n' }, 'secrets: {max-age: 900d}\n')).toEqual(['known secret/old'])
+  expect(await due({ 'cairn.yaml': 'secrets: {max-age: 900d}\n' }, 'secrets: {max-age: 10d}\n')).toEqual([])
+  expect(await due({}, 'secrets: {max-age: 10d}\n')).toEqual(['new secret/old'])
 })
 
 describe('what real encryption makes is in order', () => {
@@ -38,6 +52,12 @@ describe('encrypted files that are no layers', () => {
     const found = await checkFiles({ ...config, 'config/secrets/tls.enc.yaml': broken })
     const told = found.findings.map(({ rule, location }) => `${location.file ?? ''} ${rule}`)
     expect(told.filter((one) => one.includes('secret/'))).toEqual(['config/secrets/tls.enc.yaml secret/in-clear'])
+  })
+  test('a key that stands twice, of which SOPS makes nothing, is told once, of a layer where it is parsed', async () => {
+    const twice = sealed('password: x\nnone: ""\n').replace(/^none:.*\n/m, (line) => line + line)
+    const found = async (path: string) => (await checkFiles({ ...config, [path]: twice })).findings.map(({ rule }) => rule).filter((rule) => !rule.startsWith('discover/'))
+    expect(await found('config/secrets/tls.enc.yaml')).toEqual(['secret/bad-metadata'])
+    expect(await found('config/prod/services/b.yaml')).toEqual(['parse/duplicate-key'])
   })
   test('but not outside the folders of the layout', async () => {
     expect((await checkFiles({ ...config, 'elsewhere/tls.enc.yaml': broken })).findings).toEqual([])

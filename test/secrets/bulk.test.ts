@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSops } from '../../src/stages/sops/read.ts'
-import { MISSING, runTool, toolOf } from '../sops/binaries.ts'
+import { toolOf, unlessThere } from '../helpers/tools.ts'
+import { runTool } from '../sops/binaries.ts'
 import { startAs } from './process.ts'
 import { alice, bob, carol, DB, PLAIN, rules, Secrets, withSecret } from './world.ts'
 
@@ -69,6 +70,24 @@ describe('update-recipients', () => {
     const after = readSops(textOf(secrets), 'yaml')
     expect(before.ok && after.ok && before.result.metadata.groups[0]?.keys[0]?.enc).not.toBe(after.ok && after.result.metadata.groups[0]?.keys[0]?.enc)
   })
+  test('--revoke once more after a run that was stopped lists the values of all files that lost somebody', async () => {
+    const other = 'environments/production/services/other.sops.yaml'
+    const secrets = await withSecret({ '.sops.yaml': rules(alice, bob), [other]: 'key: x\nnew: y\n' })
+    await secrets.ok(['encrypt', other])
+    const early = await secrets.ok(['update-recipients', DB, '--revoke', carol.recipient])
+    expect(early).toContain('nothing is to be done\n')
+    secrets.repo.commit()
+    secrets.repo.write({ '.sops.yaml': rules(alice) })
+    await secrets.ok(['update-recipients', DB, '--revoke', bob.recipient], { key: alice })
+    const again = await secrets.ok(['update-recipients', '--revoke', bob.recipient], { key: alice })
+    expect(again).toContain(`${DB}  done already, since the last commit\n  - ${bob.recipient}\n`)
+    for (const pointer of ['/user', '/password', '/port', '/nested/token', '/key', '/new']) expect(again).toContain(`    ${pointer}\n`)
+    const planned = JSON.parse(await secrets.ok(['update-recipients', '--revoke', bob.recipient, '--format', 'json'], { key: alice })) as unknown
+    expect(planned).toMatchObject({ steps: [], earlier: [{ path: DB, removed: [bob.recipient] }, { path: other, exposed: ['/key', '/new'] }] })
+    expect(await secrets.ok(['update-recipients', '--revoke', bob.recipient, '--format', 'markdown'])).toContain('| done already, since the last commit |')
+    secrets.repo.commit()
+    expect(await secrets.ok(['update-recipients', '--revoke', bob.recipient])).not.toContain('change these')
+  })
   test('refuses to lock everybody out, and an alias that there is not', async () => {
     const secrets = new Secrets({ 'cairn.yaml': `recipients: {alice: ${alice.recipient}}\n`, 'a.sops.yaml': PLAIN })
     await secrets.ok(['encrypt', 'a.sops.yaml', '--recipient', alice.recipient])
@@ -89,7 +108,7 @@ describe('update-recipients', () => {
     await secrets.ok(['rotate', DB], { variables: { SOPS_AGE_KEY: both } })
     await secrets.ok(['verify'], { variables: { SOPS_AGE_KEY: both } })
   })
-  test.skipIf(toolOf('sops-3.13.3') === undefined)(`the real sops opens what was rotated and given to others (${MISSING})`, async () => {
+  test.skipIf(toolOf('sops-3.13.3') === undefined)(`the real sops opens what was rotated and given to others${unlessThere('sops-3.13.3')}`, async () => {
     const secrets = await withSecret()
     secrets.repo.write({ '.sops.yaml': rules(alice, bob) })
     await secrets.ok(['update-recipients'], { key: alice })
@@ -154,5 +173,24 @@ describe('status', () => {
     const secrets = await withSecret()
     secrets.repo.write({ [DB]: textOf(secrets).replace(/^ {4}lastmodified:.*\n/m, '') + '# lastmodified: was here\n' })
     expect(await secrets.run(['status'])).toMatchObject({ code: 1, stdout: expect.stringContaining('cannot be read: bad-metadata') as string })
+  })
+})
+
+describe('what a rule says besides recipients', () => {
+  test('a recipient who is named twice is named once by update-recipients', async () => {
+    const secrets = await withSecret()
+    const text = readFileSync(join(secrets.repo.root, DB), 'utf8')
+    const entry = /( +- enc: \|\n[^]*?recipient: .*\n)/.exec(text)?.[1] ?? ''
+    secrets.repo.write({ [DB]: text.replace(entry, entry + entry) })
+    await secrets.ok(['update-recipients'], { key: alice })
+    expect(readFileSync(join(secrets.repo.root, DB), 'utf8').match(/recipient: /g)).toHaveLength(1)
+    await secrets.ok(['verify'], { key: alice })
+  })
+  test('another threshold than that of the rule is told by status', async () => {
+    const grouped = (threshold: number) => `creation_rules:\n  - shamir_threshold: ${threshold}\n    key_groups: [{age: [${alice.recipient}]}, {age: [${bob.recipient}]}, {age: [${carol.recipient}]}]\n`
+    const secrets = await withSecret({ '.sops.yaml': grouped(2) })
+    expect(await secrets.ok(['status'])).not.toContain('not the recipients of .sops.yaml')
+    secrets.repo.write({ '.sops.yaml': grouped(3) })
+    expect(await secrets.ok(['status'])).toContain('not the recipients of .sops.yaml')
   })
 })

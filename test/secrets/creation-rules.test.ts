@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Collector } from '../../src/core/collector.ts'
+import { whenLoaded } from '../../src/core/lazy.ts'
 import { ageRecipientsOf, ruleFor, rulesFolderOf, type CreationRules } from '../../src/core/sops/creation-rules.ts'
 import { parseFile } from '../../src/stages/parse/parse.ts'
 import { readCreationRules } from '../../src/stages/sops/creation-rules.ts'
@@ -7,6 +8,9 @@ import { run } from '../sops/world.ts'
 
 const A = `age1${'q'.repeat(58)}`
 const B = `age1${'p'.repeat(58)}`
+
+// What reads YAML that is not plain is loaded when it is first asked for; tests ask at once.
+await whenLoaded(() => parseFile('.sops.yaml', Buffer.from('a: "\\p"\n'), { stream: false, tags: new Map() }, () => undefined))
 
 function read(text: string): { rules: CreationRules; findings: readonly string[] } {
   const collector = new Collector()
@@ -70,6 +74,17 @@ describe('mistakes', () => {
     expect(rules.sound).toBe(!findings.some((found) => found.includes(' error ')))
     expect(findings.join('\n')).not.toContain('CANARY')
   })
+})
+
+test.each([
+  ['a recipient', 'creation_rules:\n  - age: "\\p"\n', 'parse/syntax'],
+  ['an item of a list', 'creation_rules:\n  - age: [*alice]\n', 'parse/unknown-anchor'],
+  ['a key group', `creation_rules:\n  - key_groups: [{age: [*alice]}, {age: [${A}]}]\n`, 'parse/unknown-anchor'],
+  ['a path', `creation_rules:\n  - {path_regex: *path, age: ${A}}\n`, 'parse/unknown-anchor'],
+])('%s that cannot be read is one mistake, and nothing is known of who can open what', (_what, text, rule) => {
+  const { rules, findings } = read(text)
+  expect(findings).toEqual([expect.stringContaining(` error ${rule} `)])
+  expect(rules.sound).toBe(false)
 })
 
 test('the nearest .sops.yaml above a file counts', () => {

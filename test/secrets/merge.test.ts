@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Identity } from '../../src/adapters/age/identity.ts'
-import { MISSING, runTool, toolOf } from '../sops/binaries.ts'
+import { runMergeDriver } from '../../src/cli/secrets/merge.ts'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import { toolOf, unlessThere } from '../helpers/tools.ts'
+import { runTool } from '../sops/binaries.ts'
 import { programs, runAs, type Ended } from './process.ts'
 import { alice, bob, carol, DB, PLAIN, rules, withSecret, type Secrets } from './world.ts'
 
@@ -48,7 +51,7 @@ describe('git merge of two branches that change different secrets of one file', 
       expect(clear.toString()).toContain('theirs-canary')
     }
   })
-  test.skipIf(toolOf('sops-3.13.3') === undefined)(`files of the real sops merge (${MISSING})`, async () => {
+  test.skipIf(toolOf('sops-3.13.3') === undefined)(`files of the real sops merge${unlessThere('sops-3.13.3')}`, async () => {
     const sops = toolOf('sops-3.13.3') ?? ''
     const byHand = (key: string, value: string) => ({ repo }: Secrets) =>
       runTool(sops, ['set', join(repo.root, DB), `["${key}"]`, JSON.stringify(value)], { SOPS_AGE_KEY: alice.reveal() })
@@ -160,6 +163,36 @@ describe('installation', () => {
     expect(await secrets.ok(['merge', '--install'])).toBe(planned)
     expect(await secrets.ok(['merge', '--install'])).toBe('')
     expect(secrets.repo.git('check-attr', 'merge', DB, '.sops.yaml')).toBe(`${DB}: merge: cairn-secrets\n.sops.yaml: merge: unspecified\n`)
+  })
+  test('where Git does not find cairn, lines are marked: our side alone would pass for a merge', async () => {
+    const secrets = await branches({}, set('/password', 'ours-canary'), set('/nested/token', 'theirs-canary'))
+    const merged = await runAs(alice, ['git', 'merge', '-m', 'merge', 'theirs'], { directory: secrets.repo.root, path: '/nonexistent' })
+    expect(merged.code).toBe(1)
+    expect(textOf(secrets)).toMatch(/^<{7} ours$[^]*^>{7} theirs$/m)
+    await secrets.ok(['merge', '--finish', DB], { key: alice })
+    expect(await secrets.ok(['get', DB, '/nested/token'], { key: alice })).toBe('theirs-canary\n')
+  })
+  test('so are they where a merge breaks off', async () => {
+    const secrets = await branches({}, set('/password', 'ours-canary'), set('/password', 'theirs-canary'))
+    const files = { base: 'main~1', ours: 'main', theirs: 'theirs' }
+    for (const [side, commit] of Object.entries(files)) secrets.repo.write({ [`${side}.tmp`]: secrets.repo.git('show', `${commit}:${DB}`) })
+    const broken = { directory: secrets.repo.root, get variables(): never { throw new Error('broken') } } as unknown as Terminal
+    await expect(runMergeDriver({ base: 'base.tmp', ours: 'ours.tmp', theirs: 'theirs.tmp', path: DB }, '.', broken)).rejects.toThrow('broken')
+    expect(readFileSync(join(secrets.repo.root, 'ours.tmp'), 'utf8')).toMatch(/^<{7} ours$[^]*^>{7} theirs$/m)
+  })
+  test('a path that looks like an option is none', async () => {
+    const path = '-x.sops.yaml'
+    const secrets = await withSecret({ [path]: PLAIN })
+    await secrets.ok(['encrypt', '--recipient', alice.recipient, '--', path])
+    await secrets.ok(['merge', '--install'])
+    secrets.repo.commit('base')
+    for (const [branch, pointer] of [['theirs', '/user'], ['ours', '/password']] as const) {
+      secrets.repo.git('checkout', '-q', '-b', branch, 'main')
+      await secrets.ok(['set', '--', path, pointer], { key: alice, input: `${branch}-canary` })
+      secrets.repo.commit(branch)
+    }
+    expect(await mergeAs(alice, secrets)).toMatchObject({ code: 0 })
+    expect(await secrets.ok(['get', '--', path, '/user'], { key: alice })).toBe('theirs-canary\n')
   })
   test('files in clear merge by lines as before', async () => {
     const plain = 'environments/production/services/plain.sops.txt'

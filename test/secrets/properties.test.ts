@@ -13,7 +13,8 @@ import { readPlain } from '../../src/stages/sops/read.ts'
 import { sealEdited } from '../../src/stages/sops/seal-edited.ts'
 import { sealSops } from '../../src/stages/sops/seal.ts'
 import { mergeDocuments, openedDocuments } from '../../src/stages/sops/three-way.ts'
-import { byTwo, MISSING, runTool, toolOf } from '../sops/binaries.ts'
+import { toolOf, unlessThere } from '../helpers/tools.ts'
+import { byTwo, runTool } from '../sops/binaries.ts'
 import { envDocument, jsonDocument, selector as anySelector, yamlDocument } from '../sops/corpus.ts'
 import { contents, freshKey, NOW, openText, resultOf, run } from '../sops/world.ts'
 
@@ -65,7 +66,7 @@ describe.each(['yaml', 'json', 'env'] as const)('a text in %s that is sealed as 
   })
   const version = '3.13.3'
   const sops = toolOf(`sops-${version}`)
-  test.skipIf(sops === undefined)(`is read by the real sops (${MISSING})`, { timeout: 120_000 }, async () => {
+  test.skipIf(sops === undefined)(`is read by the real sops${unlessThere(`sops-${version}`)}`, { timeout: 120_000 }, async () => {
     const many = fc.sample(format === 'yaml' ? fc.array(DOCUMENT.yaml, { minLength: 20, maxLength: 20 }) : DOCUMENT[format].map((one) => [one]), { seed: 20261123, numRuns: 12 })
     await byTwo(many.map((documents, i) => ({ documents, i })), async ({ documents: given, i }) => {
       const text = emit(given, format)

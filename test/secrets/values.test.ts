@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs'
-
+import { chmodSync, existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { MISSING, runTool, toolOf } from '../sops/binaries.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { toolOf, unlessThere } from '../helpers/tools.ts'
+import { runTool } from '../sops/binaries.ts'
 import { alice, bob, DB, PLAIN, rules, Secrets, withSecret } from './world.ts'
 
 const textOf = (secrets: Secrets, path = DB) => readFileSync(join(secrets.repo.root, path), 'utf8')
@@ -40,6 +41,33 @@ describe('encrypt', () => {
     expect(ran.code).toBe(code)
     expect(textOf(secrets)).toBe(PLAIN)
   })
+  test.each([['.sops.yaml', 'creation_rules: [{age: "\\p"}]\n'], ['.sops.yaml', 'creation_rules:\n  - age: [\n']])('says where the rules cannot be read', async (path, text) => {
+    const secrets = new Secrets({ [path]: text, [DB]: PLAIN })
+    const ran = await secrets.run(['encrypt', DB])
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(/^\.sops\.yaml:\d+:\d+ error parse\/syntax/m) as string })
+    for (const args of [['update-recipients'], ['set', DB.replace('db', 'new'), '/a']]) {
+      expect((await secrets.run(args, { key: alice, input: 'x' })).stderr).not.toContain('a defect')
+    }
+  })
+  test.each<[string, string, string]>([
+    ['a key twice', 'a: 1\na: 2\n', 'duplicate-key'],
+    ['the key of the metadata', 'a: 1\nsops: x\n', 'reserved-key'],
+    ['another version of YAML', '%YAML 1.2\n---\na: 1\n', 'bad-content'],
+    ['a tab as indentation', 'a:\n  - 1\n\t\n  - 2\n', 'bad-content'],
+  ])('refuses what SOPS would not read: %s', async (_what, text, says) => {
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: text })
+    expect(await secrets.run(['encrypt', DB])).toMatchObject({ code: 2, stderr: expect.stringContaining(says) as string })
+    expect(textOf(secrets)).toBe(text)
+  })
+  test.each(['{"a": "b-canary", "c": [1]}\n', '{\n  a: b-canary,\n  c: {d: 1}\n}\n'])('between brackets: %s', async (text) => {
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: text })
+    await secrets.ok(['encrypt', DB])
+    expect(await secrets.ok(['get', DB, '/a'], { key: alice })).toBe('b-canary\n')
+  })
+  test('takes tabs where YAML does', async () => {
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: 'a: {\n\t\n  b: 1}\nc: |\n  x\n  \t\n  y\nd:\te\n' })
+    await secrets.ok(['encrypt', DB])
+  })
   test('refuses what is encrypted already', async () => {
     const ran = await (await withSecret()).run(['encrypt', DB])
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('already-encrypted') as string })
@@ -59,6 +87,29 @@ describe('encrypt', () => {
     symlinkSync(join(outside.repo.root, 'a.yaml'), join(secrets.repo.root, 'environments/a.sops.yaml'))
     const ran = await secrets.run(['encrypt', 'environments/a.sops.yaml'])
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('out of the repository') as string })
+  })
+})
+
+describe('folders', () => {
+  test('that are links out of the repository are not followed, even into another one', async () => {
+    const secrets = await withSecret()
+    const outside = await withSecret()
+    const before = textOf(outside)
+    symlinkSync(outside.repo.root, join(secrets.repo.root, 'other'))
+    const ran = await secrets.run(['set', `other/${DB}`, '/password'], { key: alice, input: 'x' })
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('out of the repository') as string })
+    expect(await secrets.run(['get', `other/${DB}`, '/password'], { key: alice })).toMatchObject({ code: 2, stdout: '' })
+    expect(await secrets.run(['encrypt', 'other/new.yaml'])).toMatchObject({ code: 2 })
+    expect(textOf(outside)).toBe(before)
+  })
+  test('that are links within it, or to it, are', async () => {
+    const secrets = await withSecret()
+    symlinkSync('environments', join(secrets.repo.root, 'envs'))
+    expect(await secrets.ok(['get', DB.replace('environments', 'envs'), '/port'], { key: alice })).toBe('5432\n')
+    const elsewhere = mkdtempSync(join(tmpdir(), 'cairn-link-'))
+    onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }))
+    symlinkSync(secrets.repo.root, join(elsewhere, 'repo'))
+    expect(await secrets.ok(['get', join(elsewhere, 'repo', DB), '/port'], { key: alice })).toBe('5432\n')
   })
 })
 
@@ -143,6 +194,55 @@ describe('set', () => {
     expect(textOf(secrets, path)).not.toContain('canary')
     expect(await secrets.ok(['get', path, '/db/password'], { key: alice })).toBe('x-canary\n')
   })
+  test.each<[string, string, string, string, string]>([
+    ['a list by indentation', DB, 'hosts:\n  # first\n  - a\n', '/hosts/-', '/hosts/1'],
+    ['a list between brackets', DB, 'hosts: [a, b]\nx: 1\n', '/hosts/-', '/hosts/2'],
+    ['an empty one', DB, 'hosts: []\n', '/hosts/-', '/hosts/0'],
+    ['one of JSON', 'environments/a.json', '{"hosts": ["a"]}\n', '/hosts/-', '/hosts/1'],
+    ['an item that is a mapping', DB, 'hosts:\n  - name: a\n', '/hosts/-/name', '/hosts/1/name'],
+    ['a list in a list', DB, 'hosts:\n  - [a]\n', '/hosts/0/-', '/hosts/0/1'],
+    ['a list that is not there yet', DB, 'x: 1\n', '/hosts/-', '/hosts/0'],
+    ['a key of a mapping', DB, 'hosts: {a: b}\n', '/hosts/-', '/hosts/-'],
+  ])('- is the item behind the last (RFC 6901): %s', async (_what, path, text, at, after) => {
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), [path]: text })
+    await secrets.ok(['encrypt', path])
+    await secrets.ok(['set', path, at], { key: alice, input: 'x-canary' })
+    expect(textOf(secrets, path)).not.toContain('canary')
+    expect(await secrets.ok(['get', path, after], { key: alice })).toBe('x-canary\n')
+    const sops = toolOf('sops-3.13.3')
+    if (sops !== undefined) await runTool(sops, ['decrypt', join(secrets.repo.root, path)], { SOPS_AGE_KEY: alice.reveal() })
+  })
+  test('makes a list in a new file', async () => {
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), 'environments/x.yaml': '' })
+    await secrets.ok(['set', 'environments/new.yaml', '/hosts/-'], { input: 'x' })
+    expect(await secrets.ok(['decrypt', 'environments/new.yaml'], { key: alice })).toBe('hosts:\n    - x\n')
+  })
+  test('adds nothing to a list that stands elsewhere', async () => {
+    const secrets = await withSecret()
+    const rest = textOf(secrets).replace(/^[^]*?(?=^sops:)/m, '')
+    secrets.repo.write({ [DB]: `base: &base []\nother: *base\n${rest.replace(/\n {4}mac: .*/, '')}` })
+    const opened = await secrets.run(['set', DB, '/other/-'], { key: alice, input: 'x' })
+    expect(opened.stderr).not.toContain('defect')
+    expect(opened.code).not.toBe(0)
+  })
+  test('says that a value stands in clear, where the selector leaves it out', async () => {
+    const secrets = new Secrets({ '.sops.yaml': `creation_rules: [{age: ${alice.recipient}, encrypted_regex: ^password$}]\n`, [DB]: PLAIN })
+    await secrets.ok(['encrypt', DB])
+    const ran = await secrets.run(['set', DB, '/nested/token'], { key: alice, input: 'x-canary' })
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('in clear, since encrypted_regex "^password$"') as string })
+    expect((await secrets.run(['set', DB, '/password'], { key: alice, input: 'x-canary' })).stderr).not.toContain('in clear')
+  })
+  test.each<[string, string, string, readonly string[]]>([
+    ['a text to merge', DB, '/<<', []],
+    ['a text to merge below', DB, '/nested/<<', []],
+    ['what JSON has no number for', 'environments/a.json', '/a', ['--type', 'float']],
+    ['the same in a new file', 'environments/b.json', '/a', ['--type', 'float']],
+  ])('refuses what SOPS could not write out: %s', async (_what, path, pointer, args) => {
+    const secrets = await withSecret({ 'environments/a.json': '{"b": 1}\n' })
+    await secrets.ok(['encrypt', 'environments/a.json'])
+    const ran = await secrets.run(['set', path, pointer, ...args], { key: alice, input: 'NaN' })
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('not-representable') as string })
+  })
   test.each([['password', 2], ['/user/x', 2]])('refuses %s', async (pointer, code) => {
     const ran = await (await withSecret()).run(['set', DB, pointer], { key: alice, input: 'canary' })
     expect(ran.code).toBe(code)
@@ -186,7 +286,7 @@ describe('encrypt keeps a text as it stands', () => {
     expect(textOf(secrets)).toMatch(/^#ENC\[.*\]\n\nuser: {3}"ENC\[.*\]" {3}#ENC\[.*\]\n\nlist:\n- ENC/)
     expect(await secrets.ok(['decrypt', DB], { key: alice })).toBe(handmade)
   })
-  test.skipIf(toolOf('sops-3.13.3') === undefined)(`and the real sops reads it (${MISSING})`, async () => {
+  test.skipIf(toolOf('sops-3.13.3') === undefined)(`and the real sops reads it${unlessThere('sops-3.13.3')}`, async () => {
     const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: handmade, 'environments/a.env': '# c\nA=1\n\nB=2\n', 'environments/a.json': '{"a": {"b": 1}, "c": [true]}' })
     for (const path of [DB, 'environments/a.env', 'environments/a.json']) {
       await secrets.ok(['encrypt', path])

@@ -1,19 +1,4 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-
-const { CAIRN_TOOLS: named, XDG_CACHE_HOME: cache = join(homedir(), '.cache') } = process.env
-const folder = named ?? join(cache, 'cairn-tools')
-
-/** Where `scripts/install-sops.sh` has put a program; `undefined` where it has not. */
-export function toolOf(name: string): string | undefined {
-  const path = join(folder, name)
-  return existsSync(path) ? path : undefined
-}
-
-/** What a test says that is skipped. */
-export const MISSING = `the real sops is not in ${folder}: scripts/install-sops.sh installs it`
 
 /** Runs a program to its end; rejects with what it wrote to stderr. Nothing of the machine's own configuration is used. */
 export function runTool(path: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd?: string): Promise<Buffer> {

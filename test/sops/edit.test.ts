@@ -291,3 +291,17 @@ describe('what an editor hands back', () => {
     }
   })
 })
+
+test('a key of several lines, as go-yaml writes it', async () => {
+  const from = sealed('"q\\nk": v\nb: x\n', 'yaml').replace(/^"q\\nk": (.*)$/m, '? |-\n    q\n    k\n: $1')
+  expect(from).toContain('? |-\n')
+  const at = await opened(from, 'yaml')
+  const edited = resultOf(editSops(at, [{ op: 'set', tokens: ['q\nk'], value: text('w') }], LATER, run))
+  expect(changed(from, edited).come).toHaveLength(3)
+  expect(contents(await opened(edited, 'yaml'))).toEqual(contents(await opened(sealed('"q\\nk": w\nb: x\n', 'yaml'), 'yaml')))
+  const short = await opened(sealed('? q\n: v\nb: x\n', 'yaml').replace('q: ENC', '? q\n: ENC'), 'yaml')
+  const left = resultOf(editSops(short, [{ op: 'delete', tokens: ['q'] }], LATER, run))
+  expect(contents(await opened(left, 'yaml'))).toEqual(contents(await opened(sealed('b: x\n', 'yaml'), 'yaml')))
+  const without = resultOf(editSops(at, [{ op: 'delete', tokens: ['q\nk'] }], LATER, run))
+  expect(contents(await opened(without, 'yaml'))).toEqual(contents(await opened(sealed('b: x\n', 'yaml'), 'yaml')))
+})

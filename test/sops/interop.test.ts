@@ -15,7 +15,8 @@ import { readPlain, readSops } from '../../src/stages/sops/read.ts'
 import { binaryContent } from '../../src/stages/sops/plain-text.ts'
 import { rotateSops } from '../../src/stages/sops/rotate.ts'
 import { sealBinary, sealSops } from '../../src/stages/sops/seal.ts'
-import { byTwo, MISSING, runTool, toolOf } from './binaries.ts'
+import { toolOf, unlessThere } from '../helpers/tools.ts'
+import { byTwo, runTool } from './binaries.ts'
 import { envDocument, jsonDocument, yamlDocument } from './corpus.ts'
 import type { Outcome } from '../../src/core/sops/problem.ts'
 import type { OpenedFile } from '../../src/stages/sops/open.ts'
@@ -119,7 +120,7 @@ describe.each(VERSIONS)('sops $version', ({ version, sops }) => {
   const suite = sops === undefined ? test.skip : test
   const tool = sops ?? ''
 
-  suite(`reads what Cairn writes${sops === undefined ? ` (${MISSING})` : ''}`, { timeout: 300_000 }, async () => {
+  suite(`reads what Cairn writes${unlessThere(`sops-${version}`)}`, { timeout: 300_000 }, async () => {
     await byTwo(corpus, async ({ name, format, documents, selector, macOnlyEncrypted }) => {
       const sealed = sealSops(documents, { format, dataKey, groups, selector, macOnlyEncrypted, lastModified: NOW }, run)
       if (!sealed.ok) { expect(sealed.problems[0]?.kind).toBe('nothing-selected'); return }
@@ -207,7 +208,7 @@ describe.each(VERSIONS)('sops $version', ({ version, sops }) => {
 
 const realAge = toolOf('age')
 const ageTest = realAge === undefined ? test.skip : test
-ageTest(`the real age opens what Cairn wraps, and the other way round${realAge === undefined ? ` (${MISSING})` : ''}`, async () => {
+ageTest(`the real age opens what Cairn wraps, and the other way round${unlessThere('age')}`, async () => {
   const key = join(folder, 'key.txt')
   const sealed = join(folder, 'sealed.age')
   writeFileSync(key, `${identity.reveal()}\n`)

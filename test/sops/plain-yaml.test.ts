@@ -60,3 +60,11 @@ test('on whole documents too', () => {
     { numRuns: 500 },
   )
 })
+
+test('comments between a dash and its scalar belong to the list, whatever their column', () => {
+  const [document] = readYaml('k:\n   - # c1\n     # c2\n     z\nq: v\n')
+  const [first, second] = document?.root.items ?? []
+  expect(document?.root.items).toHaveLength(2)
+  expect(first?.kind === 'entry' && first.node.kind === 'list' && first.node.items.map(({ kind }) => kind)).toEqual(['comment', 'comment', 'entry'])
+  expect(second).toMatchObject({ kind: 'entry', key: 'q' })
+})

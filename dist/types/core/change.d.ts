@@ -18,6 +18,10 @@ export interface Change {
     readonly kind: ChangeKind;
     /** The document as such is there on one side only; `tokens` is empty and the value is all of it. */
     readonly whole?: true;
+    /** Of such a document the name that it has on the other side, `kind/name`: it was renamed. */
+    readonly renamed?: string;
+    /** And it says something else there. */
+    readonly edited?: true;
     /** Encrypted on both sides, and not the same ciphertext: only a key tells whether it is another value. */
     readonly resealed?: true;
     /** Something in it is under `x-secret`: its values must not be shown, opaque or not. */
@@ -68,3 +72,5 @@ export interface ShadowedEdit {
 export declare function changeMessage(change: Change): Message;
 /** `no effect in production-eu: overridden at environments/production-eu/services/db.yaml:14`. */
 export declare function shadowedEditMessage(edit: ShadowedEdit): Message;
+/** Why an edit changes nothing: what stands before the place that decides, or alone where there is none. */
+export declare function whyWithoutEffect({ reason, by, kind }: Pick<ShadowedEdit, 'reason' | 'by' | 'kind'>): Message;

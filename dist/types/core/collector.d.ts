@@ -9,6 +9,10 @@ export declare class Collector {
     readonly report: (found: Finding) => void;
     /** A collector that starts with what this one has settled and leaves it alone. */
     fork(): Collector;
+    /** Takes over what another one has settled, as if it had been found here; nothing may have been found yet. */
+    adopt(other: Collector): void;
+    /** Takes in what another one has settled, as if it had been found here now. That one goes on to be used. */
+    absorb(other: Collector): void;
     /** Settles what the unit found. */
     close(): void;
     /** Forgets what the open unit found: it is about to be done again. */

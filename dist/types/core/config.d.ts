@@ -1,6 +1,7 @@
 import type { EnvironmentDefinition } from './environment.js';
 import type { Place } from './place.js';
 import type { Tokens } from './pointer.js';
+import type { PublishSettings } from './publish-settings.js';
 import type { RuleConfigs } from './rule-settings.js';
 import type { Silence } from './silence.js';
 /** The file that says how a repository is laid out. */
@@ -39,6 +40,8 @@ export interface Config {
     /** Names for the recipients of secrets. */
     readonly recipients: ReadonlyMap<string, RecipientAlias>;
     readonly secrets: SecretSettings;
+    /** What is published, how and where to. */
+    readonly publish: PublishSettings;
 }
 /** Whom an age recipient belongs to, as `cairn.yaml` calls it. */
 export interface RecipientAlias {

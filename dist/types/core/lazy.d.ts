@@ -8,3 +8,5 @@ export declare class NotLoaded extends Error {
 }
 /** A module that is imported when it is first asked for: until then the function returned throws `NotLoaded`. */
 export declare function lazily<Module>(load: () => Promise<Module>): () => Module;
+/** Does a piece of work, and begins it again for each module that it finds not to be loaded yet. */
+export declare function whenLoaded<Result>(work: () => Result): Promise<Result>;

@@ -5,7 +5,7 @@
  * throws, which makes every writer that forgot about opaque leaves fail loudly instead of printing a placeholder.
  */
 export declare abstract class Opaque {
-    abstract readonly opaque: 'sealed' | 'secret' | 'unresolved' | 'hole' | 'exact';
+    abstract readonly opaque: 'sealed' | 'secret' | 'unresolved' | 'hole' | 'exact' | 'withheld';
     toJSON(): never;
     toString(): never;
     [Symbol.toPrimitive](): never;
@@ -44,10 +44,18 @@ export declare class Unresolved extends Opaque {
     constructor(parts?: readonly unknown[]);
     /** Whether two values are put together from the same parts, that is: certainly the same value. */
     sameParts(other: Unresolved, same: (part: unknown, otherPart: unknown) => boolean): boolean;
+    /** The text, where that of each opaque part is to be had. */
+    assemble(textOf: (part: Opaque) => string | undefined): string | undefined;
 }
 /** What stands where something failed. Its finding has been reported; later stages pass it on in silence. */
 export declare class Hole extends Opaque {
     readonly opaque = "hole";
 }
+/** What stands in a report for a text in clear that goes by the name of a secret. */
+export declare class Withheld extends Opaque {
+    readonly opaque = "withheld";
+}
+/** The one that serves all. */
+export declare const WITHHELD: Withheld;
 /** The one hole. Holes carry nothing, so one serves all. */
 export declare const HOLE: Hole;

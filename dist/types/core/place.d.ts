@@ -38,7 +38,11 @@ export interface Location {
     readonly endColumn?: number;
     readonly variable?: string;
     readonly environment?: string;
+    /** Of a comparison: the place is in the base, and the head may not have it. */
+    readonly side?: 'base';
 }
+/** The same place, said to be in the base. */
+export declare function inBase(location: Location): Location;
 export declare function locate(place: Place): Location;
 /** `file:line:column`, as editors and terminals open it; what there is of it. */
 export declare function showLocation(at: Location): Message;

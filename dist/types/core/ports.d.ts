@@ -21,6 +21,13 @@ export type ReadResult = {
     readonly bytes?: undefined;
     readonly path?: undefined;
 };
+/**
+ * Begins to look for files that hold one of the texts, byte for byte; the answer is asked for later. It is `undefined`
+ * where nobody can look faster than by reading. Links are not looked into.
+ *
+ * @param folders where to look, each with its slash; the empty one is everything
+ */
+export type Search = (texts: readonly string[], folders: readonly string[]) => () => Promise<ReadonlySet<string> | undefined>;
 /** Where bytes come from: a working tree, or a Git tree by commit. */
 export interface Snapshot {
     /** `working tree`, or the commit's object id. */
@@ -30,8 +37,27 @@ export interface Snapshot {
     /** Announces what will be read, so that a Git tree fetches it in one go. Reading anything else still works. */
     prefetch(paths: Iterable<string>): void;
     read(path: string): ReadResult;
+    /** Looks for texts while the process goes on. */
+    readonly search?: Search;
     /** Whether bytes are the content of a Git object, as its id says. */
     readonly isBlob?: (oid: string, bytes: Buffer) => boolean;
+}
+/** What files were before. */
+export interface FileHistory {
+    /** Whether the clone goes back to the beginning; where not, older states are not known. */
+    readonly isWhole: boolean;
+    /** By path, those of files that have been there; the newest first. */
+    readonly states: ReadonlyMap<string, readonly PastState[]>;
+    /** The content of a state; `undefined` for what is too large to be read. */
+    readonly read: (blob: string) => Buffer | undefined;
+}
+/** What a file became with a commit. */
+export interface PastState {
+    readonly commit: string;
+    /** When it was committed, since 1970. */
+    readonly seconds: number;
+    /** Git's object id of the content. */
+    readonly blob: string;
 }
 /** What judges documents. A part that most runs do not need is loaded when it is asked for: see `NotLoaded`. */
 export interface Engines {

@@ -373,6 +373,10 @@ export declare const RULE_SETTINGS: {
         };
     };
     'danger/became-plain': {};
+    'danger/recipient-added': {};
+    'danger/recipient-removed': {};
+    'danger/secret-weakened': {};
+    'danger/secret-rolled-back': {};
     'danger/encryption-off': {
         switches: {
             is: "pointers";
@@ -463,6 +467,7 @@ export declare const RULE_SETTINGS: {
     'danger/reparented': {};
     'danger/relabelled': {};
     'danger/unprotected': {};
+    'danger/document-removed': {};
 };
 /** A rule that `cairn.yaml` may configure. */
 export type ConfigurableRule = keyof typeof RULE_SETTINGS;
@@ -471,7 +476,7 @@ export type SettingsOf<R extends ConfigurableRule> = ValueOf<{
     settings: (typeof RULE_SETTINGS)[R];
 }>;
 /** The rules that `cairn.yaml` may configure, sorted. */
-export declare const CONFIGURABLE: ("consistency/port-conflict" | "consistency/deployment-version" | "consistency/deployment-limits" | "consistency/capacity" | "consistency/gpu-memory" | "consistency/encryption-off" | "consistency/environment" | "consistency/limit-below-request" | "consistency/large-document" | "danger/became-plain" | "danger/encryption-off" | "danger/security-level" | "danger/schema-weakened" | "danger/policy-changed" | "danger/config-changed" | "danger/self-silenced" | "danger/hidden-character" | "danger/workflow-changed" | "danger/breadth" | "danger/resources" | "danger/reparented" | "danger/relabelled" | "danger/unprotected")[];
+export declare const CONFIGURABLE: ("consistency/port-conflict" | "consistency/deployment-version" | "consistency/deployment-limits" | "consistency/capacity" | "consistency/gpu-memory" | "consistency/encryption-off" | "consistency/environment" | "consistency/limit-below-request" | "consistency/large-document" | "danger/became-plain" | "danger/recipient-added" | "danger/recipient-removed" | "danger/secret-weakened" | "danger/secret-rolled-back" | "danger/encryption-off" | "danger/security-level" | "danger/schema-weakened" | "danger/policy-changed" | "danger/config-changed" | "danger/self-silenced" | "danger/hidden-character" | "danger/workflow-changed" | "danger/breadth" | "danger/resources" | "danger/reparented" | "danger/relabelled" | "danger/unprotected" | "danger/document-removed")[];
 /** What `cairn.yaml` says of a rule; none of its settings is missing. */
 export interface RuleConfig<R extends ConfigurableRule = ConfigurableRule> {
     /** Absent: the rule's own. */

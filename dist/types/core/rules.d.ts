@@ -114,6 +114,10 @@ export declare const RULES: {
     readonly 'consistency/limit-below-request': Rule;
     readonly 'consistency/large-document': Rule;
     readonly 'danger/became-plain': Rule;
+    readonly 'danger/recipient-added': Rule;
+    readonly 'danger/recipient-removed': Rule;
+    readonly 'danger/secret-weakened': Rule;
+    readonly 'danger/secret-rolled-back': Rule;
     readonly 'danger/encryption-off': Rule;
     readonly 'danger/security-level': Rule;
     readonly 'danger/schema-weakened': Rule;
@@ -127,6 +131,7 @@ export declare const RULES: {
     readonly 'danger/reparented': Rule;
     readonly 'danger/relabelled': Rule;
     readonly 'danger/unprotected': Rule;
+    readonly 'danger/document-removed': Rule;
     readonly 'secret/in-clear': Rule;
     readonly 'secret/never-opened': Rule;
     readonly 'secret/selects-nothing': Rule;
@@ -138,6 +143,7 @@ export declare const RULES: {
     readonly 'secret/missing-recipient': Rule;
     readonly 'secret/duplicate-recipient': Rule;
     readonly 'secret/no-rule': Rule;
+    readonly 'secret/unlike-rule': Rule;
     readonly 'secret/other-keys': Rule;
     readonly 'secret/plain': {
         readonly severity: "warning";
@@ -160,6 +166,28 @@ export declare const RULES: {
     readonly 'access/unused-role': Rule;
     readonly 'access/matches-nothing': Rule;
     readonly 'render/sealed': Rule;
+    readonly 'render/unrepresentable': Rule;
+    readonly 'publish/bad-path': Rule;
+    readonly 'publish/taken-path': Rule;
+    readonly 'publish/unrecorded-variable': Rule;
+    readonly 'publish/consumer-cannot-open': Rule;
+    readonly 'verify/no-publication': Rule;
+    readonly 'verify/bad-manifest': Rule;
+    readonly 'verify/bad-path': Rule;
+    readonly 'verify/not-a-file': Rule;
+    readonly 'verify/missing-file': Rule;
+    readonly 'verify/changed-file': Rule;
+    readonly 'verify/extra-file': Rule;
+    readonly 'verify/broken-chain': Rule;
+    readonly 'verify/bad-statement': Rule;
+    readonly 'verify/unsigned': Rule;
+    readonly 'verify/bad-signature': Rule;
+    readonly 'verify/unknown-signer': Rule;
+    readonly 'verify/bad-attestation': Rule;
+    readonly 'verify/unknown-commit': Rule;
+    readonly 'verify/other-folder': Rule;
+    readonly 'verify/not-reproduced': Rule;
+    readonly 'verify/unproven': Rule;
 };
 export type RuleId = keyof typeof RULES;
 export {};

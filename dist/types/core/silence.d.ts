@@ -35,6 +35,8 @@ export interface Silenceable {
     readonly file?: string;
     /** `kind/name`. */
     readonly document?: string;
+    /** What the document was called, where that is something else: no new name makes a silence cover it. */
+    readonly documentBefore?: string;
     readonly tokens?: Tokens;
 }
 /** Whether a silence is about a danger, whenever it ends. */

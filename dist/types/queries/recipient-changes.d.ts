@@ -8,6 +8,11 @@ export declare class RecipientChanges {
         readonly base: Workspace;
         readonly head: Workspace;
     });
-    /** @returns changes at `/sops/age/<recipient>`, where SOPS keeps them and no value can stand */
+    /**
+     * Nobody loses what a file that is gone had; of one that is new everybody is told who could open none of those that
+     * are gone.
+     *
+     * @returns changes at `/sops/age/<recipient>` and `/sops/shamir_threshold`, where no value can be
+     */
     between(before: Linked | undefined, after: Linked | undefined): readonly Change[];
 }

@@ -1,4 +1,5 @@
 import { candidatesIn, Identity, type IdentityFault } from './identity.ts'
+import { x25519Key } from './x25519-key.ts'
 
 /**
  * Why an age file did not open: none of the identities is one of its recipients, or the file is damaged (its armor, its
@@ -28,21 +29,18 @@ export interface Age {
   decrypt(file: Uint8Array | string, identities: readonly Identity[]): Promise<Uint8Array | AgeFault>
 }
 
-type Library = typeof import('age-encryption')
+type Library = typeof import('./library.ts')
 type Decrypter = InstanceType<Library['Decrypter']>
 
 /** age, its library loaded when it is first needed. */
 export function createAge(): Age {
   let library: Promise<Library> | undefined
-  const load = () => (library ??= import('age-encryption'))
+  const load = () => (library ??= import('./library.ts'))
   // The library works out an identity's public half whenever one is added, half of what opening a file costs.
-  const decrypters = new WeakMap<Identity, Decrypter>()
-  const decrypterOf = (identity: Identity, age: Library): Decrypter => {
+  const decrypters = new WeakMap<Identity, Promise<Decrypter>>()
+  const decrypterOf = (identity: Identity, age: Library): Promise<Decrypter> => {
     let decrypter = decrypters.get(identity)
-    if (decrypter === undefined) {
-      decrypters.set(identity, (decrypter = new age.Decrypter()))
-      decrypter.addIdentity(identity.reveal())
-    }
+    if (decrypter === undefined) decrypters.set(identity, (decrypter = newDecrypter(identity, age)))
     return decrypter
   }
   return {
@@ -62,9 +60,15 @@ export function createAge(): Age {
     },
     decrypt: async (file, identities) => {
       const age = await load()
-      return decrypt(file, identities.map((identity) => decrypterOf(identity, age)), age)
+      return decrypt(file, await Promise.all(identities.map((identity) => decrypterOf(identity, age))), age)
     },
   }
+}
+
+async function newDecrypter(identity: Identity, age: Library): Promise<Decrypter> {
+  const decrypter = new age.Decrypter()
+  decrypter.addIdentity((await x25519Key(identity, age)) ?? identity.reveal())
+  return decrypter
 }
 
 async function parse(text: string, age: Library): Promise<ParsedIdentities> {

@@ -7,10 +7,13 @@ import { createBlobs, type Blobs } from './blobs.ts'
 import { repositoryOf } from './repository.ts'
 import { isObjectId, resolveCommit, unknownCommit } from './resolve-commit.ts'
 import { git } from './run.ts'
+import { searchCommit } from './search-commit.ts'
 
 export interface CommitTreeOptions {
   /** Where contents are kept; hand one to all snapshots of a command, so that they share it. */
   readonly blobs?: Blobs
+  /** Another commit of the same directory: where both have the same files it is not listed once more. */
+  readonly like?: Snapshot
 }
 
 interface TreeEntry extends SnapshotEntry {
@@ -32,12 +35,13 @@ type Followed = { readonly path: string; readonly blob: string } | Extract<ReadR
 export function commitTree(root: string, commitish: string, options: CommitTreeOptions = {}): Snapshot {
   const commit = isObjectId(commitish) ? commitish : resolveCommit(root, commitish)
   const blobs = options.blobs ?? createBlobs(root)
-  const listing = new Listing(listTree(root, commit, []))
+  const listing = listLike(root, commit, options.like) ?? new Listing(listTree(root, commit, []))
   const fileAt = createLinks(root, commit, { listing, blobs })
 
-  return {
+  const snapshot: Snapshot = {
     label: commit,
     entries: listing.entries,
+    search: searchCommit(root, commit),
     prefetch: (paths) => {
       const links: string[] = []
       for (const path of paths) {
@@ -58,7 +62,50 @@ export function commitTree(root: string, commitish: string, options: CommitTreeO
       return problem === undefined ? { bytes, path: found.path } : { problem }
     },
   }
+  listings.set(snapshot, { root, commit, listing })
+  return snapshot
 }
+
+interface Listed {
+  readonly root: string
+  readonly commit: string
+  readonly listing: Listing<TreeEntry>
+}
+
+const listings = new WeakMap<Snapshot, Listed>()
+
+/** What a commit has where it has other contents than another one and nothing else; `undefined` where it has more. */
+function listLike(root: string, commit: string, like: Snapshot | undefined): Listing<TreeEntry> | undefined {
+  const known = like && listings.get(like)
+  if (known?.root !== root) return undefined
+  const changes = changedContents(root, known.commit, commit)
+  if (changes === undefined) return undefined
+  const entries = known.listing.entries.map((entry) => {
+    const blob = changes.get(entry.path)
+    if (blob === undefined) return entry
+    return entry.oid === undefined ? { ...entry, blob } : { ...entry, oid: blob, blob }
+  })
+  return new Listing(entries, known.listing)
+}
+
+/**
+ * The contents that differ, by path: `:<mode> SP <mode> SP <oid> SP <oid> SP <status> NUL <path> NUL` each
+ * (git-diff-tree(1), raw output). `undefined` where files come, go or turn into something else, or a commit is missing.
+ */
+function changedContents(root: string, from: string, to: string): ReadonlyMap<string, string> | undefined {
+  const { status, stdout } = git(root, [...DIFF_TREE, `${from}^{commit}`, `${to}^{commit}`], { answers: [128] })
+  if (status !== 0) return undefined
+  const changes = new Map<string, string>()
+  const fields = decodePath(stdout).split('\u0000')
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const [was = '', is = '', , blob = '', kind] = (fields[i] ?? '').slice(1).split(' ')
+    if (kind !== 'M' || typeOfMode(was) !== typeOfMode(is)) return undefined
+    changes.set(fields[i + 1] ?? '', blob)
+  }
+  return changes
+}
+
+const DIFF_TREE = ['diff-tree', '-r', '-z', '--raw', '--full-index', '--no-renames', '--relative', '--ignore-submodules=none']
 
 /** Where links lead is known once their texts are read: all of them in one go, since one may lead through another. */
 function announceTargets(

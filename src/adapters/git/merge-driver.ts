@@ -4,7 +4,14 @@ import { git } from './run.ts'
 const DRIVER = 'cairn-secrets'
 /** What `.sops.` in a name says; the configuration of SOPS itself, `.sops.yaml`, is left out. */
 const PATTERN = '?*.sops.*'
-const COMMAND = 'cairn secrets merge %O %A %B %P'
+/**
+ * Where a program of Git's does not find `cairn` (another PATH), lines are merged: a driver that fails leaves our side
+ * in the file, unmarked, and whoever adds that loses theirs.
+ */
+const COMMAND = [
+  'if command -v cairn >/dev/null 2>&1; then cairn secrets merge -- %O %A %B %P;',
+  'else git merge-file -L ours -L base -L theirs %A %O %B; fi',
+].join(' ')
 
 /** What is to be written so that Git merges encrypted files with Cairn. Both are empty where it does already. */
 export interface DriverPlan {

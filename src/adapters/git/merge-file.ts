@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { Failure } from '../../core/failure.ts'
 import { say } from '../../core/message.ts'
+import { environment } from './run.ts'
 
 /** Git's own merge of three files by lines. */
 export interface LineMerge {
@@ -13,7 +14,7 @@ export interface LineMerge {
 export function mergeByLines(files: Readonly<Record<'ours' | 'base' | 'theirs', string>>): LineMerge {
   const labels = ['ours', 'base', 'theirs'].flatMap((label) => ['-L', label])
   const args = ['merge-file', '-p', ...labels, files.ours, files.base, files.theirs]
-  const { status, stdout, error } = spawnSync('git', args, { maxBuffer: Infinity, windowsHide: true })
+  const { status, stdout, error } = spawnSync('git', args, { env: environment(), maxBuffer: Infinity, windowsHide: true })
   if (error !== undefined || status === null || status > 127) {
     throw new Failure('broken', say`git merge-file could not merge the lines`)
   }

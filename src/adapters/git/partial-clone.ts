@@ -30,7 +30,7 @@ export function fetchPromised(root: string, oids: readonly string[]): readonly s
 }
 
 /** Packs from a remote that keeps what they lack are marked as such (gitformat-pack(5)). */
-function isPartial(root: string): boolean {
+export function isPartial(root: string): boolean {
   const packs = join(commonDirectory(repositoryOf(root).top), 'objects', 'pack')
   try {
     return readdirSync(packs).some((file) => file.endsWith('.promisor'))

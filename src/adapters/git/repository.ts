@@ -32,11 +32,15 @@ export function repositoryOf(directory: string): Repository {
  * @param top a top level as `repositoryOf` gives it
  */
 export function commonDirectory(top: string): string {
+  const own = gitDirectory(top)
+  return own === join(top, '.git') ? own : resolve(own, textOf(join(own, 'commondir')).trimEnd())
+}
+
+/** Where the index of a working tree is: `.git`, or the directory that a `.git` file leads to. */
+export function gitDirectory(top: string): string {
   const git = join(top, '.git')
   const own = /^gitdir: (.*)$/m.exec(textOf(git))?.[1]
-  if (own === undefined) return git
-  const directory = resolve(top, own)
-  return resolve(directory, textOf(join(directory, 'commondir')).trimEnd())
+  return own === undefined ? git : resolve(top, own)
 }
 
 /** Empty where there is no such file. */

@@ -28,6 +28,7 @@ export function isObjectId(text: string): boolean {
 }
 
 export function unknownCommit(root: string, text: string): Failure {
+  if (text === '') return new Failure('usage', say`an empty text names no commit of this repository`, say`is a variable unset?`)
   return new Failure('usage', say`${name(text)} names no commit of this repository`, hintFor(root, text))
 }
 

@@ -1,4 +1,5 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { Socket } from 'node:net'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 
@@ -35,6 +36,35 @@ export function git(directory: string, args: readonly string[], options: GitOpti
   throw refused(directory, commandOf(args), result)
 }
 
+/**
+ * Starts Git in a directory and goes on: what it printed is asked for later, `undefined` where it could not be started
+ * or was ended. Of what nobody asks for nothing keeps the process alive, and Git ends with it.
+ */
+export function startGit(directory: string, args: readonly string[]): () => Promise<GitAnswer | undefined> {
+  const child = spawn('git', [...FIXED, '-C', directory, ...args], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'ignore'],
+    windowsHide: true,
+  })
+  const stop = (): void => { child.kill() }
+  process.once('exit', stop)
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const answer = new Promise<GitAnswer | undefined>((resolve) => {
+    child.once('error', () => { resolve(undefined) })
+    child.once('close', (status) => {
+      process.off('exit', stop)
+      resolve(status === null ? undefined : { status, stdout: Buffer.concat(chunks) })
+    })
+  })
+  const handles = [child, ...(child.stdout instanceof Socket ? [child.stdout] : [])]
+  for (const handle of handles) handle.unref()
+  return () => {
+    for (const handle of handles) handle.ref()
+    return answer
+  }
+}
+
 /** What follows settings for one run: `-c name=value`. */
 function commandOf(args: readonly string[]): string {
   let at = 0
@@ -57,9 +87,13 @@ const DROPPED = [
   'GIT_NAMESPACE',
 ]
 
-function environment(): NodeJS.ProcessEnv {
+/** Keys, which Git has no use for; nor have the programs that a person's configuration has it run. */
+const PRIVATE = ['SOPS_AGE_KEY', 'INPUT_AGE-KEY']
+
+/** What Git is started with. */
+export function environment(): NodeJS.ProcessEnv {
   const variables: NodeJS.ProcessEnv = { ...process.env }
-  for (const dropped of DROPPED) Reflect.deleteProperty(variables, dropped)
+  for (const dropped of [...DROPPED, ...PRIVATE]) Reflect.deleteProperty(variables, dropped)
   return {
     ...variables,
     GIT_OPTIONAL_LOCKS: '0',

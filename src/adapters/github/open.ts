@@ -40,6 +40,7 @@ export function openGitHub({ repository, ...options }: OpenGitHub): GitHub {
 }
 
 const READS_PULLS = say`the permission pull-requests: read`
+/** Said also of what is read for a comment: who adds `read` would be told to add `write` by the next run. */
 const WRITES_PULLS = say`the permission pull-requests: write`
 
 const task = (doing: Message, needs: Message): Task => ({ doing, needs, repeat: 'any' })
@@ -80,12 +81,12 @@ function pullRequests(client: Client, at: RepositoryName): Pick<GitHub, 'pullReq
   return {
     pullRequest: (number) =>
       client.call(
-        task(say`read pull request ${number}`, READS_PULLS),
+        task(say`read pull request ${number}`, WRITES_PULLS),
         (api, request) => api.rest.pulls.get({ ...at, pull_number: number, request }),
         ({ data }) => pullRequestIn(data),
       ),
     openPullRequests: ({ owner, branch }) =>
-      client.pages(task(say`list pull requests`, READS_PULLS), {
+      client.pages(task(say`list pull requests`, WRITES_PULLS), {
         send: (api, request, page) => api.rest.pulls.list({ ...at, state: 'open', head: `${owner}:${branch}`, ...page, request }),
         read: (answer) => listIn(answer).map(pullRequestIn),
       }),
@@ -104,7 +105,7 @@ type Commenting = Pick<GitHub, 'comments' | 'createComment' | 'updateComment' | 
 function comments(client: Client, at: RepositoryName): Commenting {
   return {
     comments: (number, marker) =>
-      client.pages(task(say`read the comments of pull request ${number}`, READS_PULLS), {
+      client.pages(task(say`read the comments of pull request ${number}`, WRITES_PULLS), {
         send: (api, request, page) => api.rest.issues.listComments({ ...at, issue_number: number, ...page, request }),
         // A long conversation is not kept as a whole.
         read: (answer) => listIn(answer).map(commentIn).filter(({ body }) => hasMarker(body, marker)),

@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { Secret } from '../../core/opaque.ts'
-import { revealBytes } from '../../core/reveal.ts'
+import { reveal, revealBytes } from '../../core/reveal.ts'
 import type { Clear } from '../../core/sops/document.ts'
 import { envelopeText, type Envelope } from '../../core/sops/envelope.ts'
 import type { EnvelopeFault, SopsCipher, SopsMac } from '../../core/sops/ports.ts'
@@ -12,7 +12,6 @@ const ALGORITHM = 'aes-256-gcm'
 /** Bytes. SOPS panics when it rewrites a value whose initialisation vector has another length. */
 const IV_LENGTH = 32
 const TAG_LENGTH = 16
-const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** SOPS's cryptography by Node.js's own: AES-256-GCM, one value at a time, and SHA-512. */
 export function createSopsCipher(): SopsCipher {
@@ -52,14 +51,17 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
+const OPTIONS = { authTagLength: TAG_LENGTH }
+
 function decrypt({ data, iv, tag }: Envelope, additional: string, key: KeyObject): Buffer | undefined {
-  const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64'), { authTagLength: TAG_LENGTH })
+  const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64'), OPTIONS)
   decipher.setAAD(Buffer.from(additional, 'utf8'))
   decipher.setAuthTag(Buffer.from(tag, 'base64'))
-  const start = decipher.update(data, 'base64')
+  const plaintext = decipher.update(data, 'base64')
   try {
-    // What `update` gives is not verified before `final` has returned.
-    return Buffer.concat([start, decipher.final()])
+    // What `update` gives, which is all there is, is not verified before `final` has returned.
+    decipher.final()
+    return plaintext
   } catch {
     return undefined
   }
@@ -81,18 +83,16 @@ function secretOf(plaintext: Buffer, type: Envelope['type']): Secret | EnvelopeF
 }
 
 function textOf(bytes: Buffer): string | undefined {
-  try {
-    return UTF_8.decode(bytes)
-  } catch {
-    return undefined
-  }
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined
 }
 
 function createMac(): SopsMac {
   const hash = createHash('sha512')
   return {
     add: (value) => {
-      hash.update(bytesOf(value))
+      if (!(value instanceof Secret)) hash.update(value.text, 'utf8')
+      else if (value.type === 'bytes') hash.update(revealBytes(value))
+      else hash.update(reveal(value), 'utf8')
     },
     addBytes: (hex) => {
       hash.update(hex, 'hex')

@@ -1,7 +1,7 @@
 import { name, say } from '../../core/message.ts'
 import { takeStep, type SecretsPlan } from '../../queries/secrets/plan.ts'
 import { inert } from '../../report/inert.ts'
-import { planJson, planText } from '../../report/secrets/plan.ts'
+import { planJson, planMarkdown, planText } from '../../report/secrets/plan.ts'
 import { plural } from '../../report/verdict.ts'
 import type { CommonOptions } from '../options.ts'
 import { writeJson } from '../output.ts'
@@ -32,6 +32,7 @@ interface Applying {
 export async function applyPlan(plan: SecretsPlan, run: Applying): Promise<number> {
   const { options, terminal, aliases } = run
   if (options.format === 'json') writeJson(terminal, planJson(plan))
+  else if (options.format === 'markdown') terminal.out(inert(planMarkdown(plan, aliases)))
   else terminal.out(inert(planText(plan, aliases, terminal.outStyle)))
   const refused = await tellRefused(plan, run)
   if (options.dryRun === true) {

@@ -12,12 +12,20 @@ export interface Wiring {
 /** Adds `cairn secrets …`. Definitions alone: age and SOPS are loaded when one of them runs. */
 export function addSecrets(program: Command, wiring: Wiring): void {
   const secrets = program.command('secrets').description('read, write, check and merge encrypted files (SOPS with age)').helpCommand(false)
+  secrets.addHelpText('after', EXIT_CODES)
   addKeygen(secrets, wiring)
   addReading(secrets, wiring)
   addWriting(secrets, wiring)
   addBulk(secrets, wiring)
   addMerge(secrets, wiring)
 }
+
+const EXIT_CODES = `
+Exit codes (docs/secrets.md has more):
+  0  done, or all is right
+  1  a file is not right, or a merge left a conflict
+  2  asked wrongly: nothing was done
+  3  it could not be done: no key opens the file, the editor failed, a file cannot be written`
 
 const dryRun = () => new Option('--dry-run', 'say what would be done, and write nothing')
 const document = () => new Option('--document <number>', 'of a YAML stream, counted from 0').default('0')
@@ -95,7 +103,7 @@ function addWriting(secrets: Command, { terminal, exit }: Wiring): void {
 
   command(secrets, 'set', 'set one value, read from standard input or asked for; a new file is made')
     .argument('<file>', 'an encrypted file, or one to make')
-    .argument('<pointer>', 'the value, as a JSON Pointer: /database/password')
+    .argument('<pointer>', 'the value, as a JSON Pointer: /database/password; /hosts/- adds an item to a list')
     .addOption(new Option('--type <type>', 'what the value is').choices(VALUE_TYPES).default('as it was', 'that of the value before; str for a new one'))
     .option('--value <text>', 'the value itself; beware: it ends up in the history of your shell, and other users of the machine see it')
     .addOption(document())

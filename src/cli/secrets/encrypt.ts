@@ -1,7 +1,9 @@
 import { createFile } from '../../adapters/create-file.ts'
 import { headHas } from '../../adapters/git/head-has.ts'
 import { Failure } from '../../core/failure.ts'
+import { whenLoaded } from '../../core/lazy.ts'
 import { name, say } from '../../core/message.ts'
+import { MAX_FILE_BYTES } from '../../core/ports.ts'
 import { ageRecipientsOf } from '../../core/sops/creation-rules.ts'
 import { DEFAULT_SELECTOR } from '../../core/sops/select.ts'
 import { encryptText, type EncryptRule } from '../../queries/secrets/encrypt.ts'
@@ -29,10 +31,13 @@ export async function runEncrypt(named: string, options: EncryptOptions, termina
     throw new Failure('usage', say`${name(target.path)} has another format than ${name(source.path)}`)
   }
   if (sopsFormatOf(source.path) !== 'binary' && !isText(source)) throw new Failure('usage', say`${name(named)} is no UTF-8 text`)
-  const rule = ruleOfNew(target, options.recipient, world, terminal)
+  const rule = await whenLoaded(() => ruleOfNew(target, options.recipient, world, terminal))
   const content = world.run.cipher.keepBytes(source.bytes)
   const encrypted = await encryptText({ path: source.path, text: source.text, content }, rule, world)
   if (!encrypted.ok) return tellProblems(source, encrypted.problems, terminal, world)
+  if (Buffer.byteLength(encrypted.result) > MAX_FILE_BYTES) {
+    throw new Failure('usage', say`${name(target.path)} would be larger than ${MAX_FILE_BYTES} bytes, and Cairn reads no such file`)
+  }
   if (options.dryRun === true) terminal.err(`would encrypt ${target.path} to ${rule.groups.flat().join(', ')}; nothing was written\n`)
   else {
     if (target === source) saveFile(source, encrypted.result)

@@ -39,7 +39,11 @@ export function findFile(shown: string, { directory = '.' }: WhereOptions, termi
 
 /** The text of a file without its byte order mark; what is not UTF-8 is no text, and comes out damaged. */
 function textOf(bytes: Buffer): string {
-  const text = bytes.toString('utf8')
+  return withoutMark(bytes.toString('utf8'))
+}
+
+/** A text without a byte order mark. */
+export function withoutMark(text: string): string {
   return text.startsWith(MARK) ? text.slice(1) : text
 }
 

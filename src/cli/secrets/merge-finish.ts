@@ -5,7 +5,7 @@ import { mergeSecrets, type Favour } from '../../queries/secrets/merge.ts'
 import type { WhereOptions } from '../open.ts'
 import type { Terminal } from '../terminal.ts'
 import { loadFile, saveFile } from './files.ts'
-import { tellComments, tellConflict } from './merge.ts'
+import { inShell, tellComments, tellConflict } from './merge.ts'
 import { tellProblems } from './tell.ts'
 import { openSecretsWorld } from './world.ts'
 
@@ -37,7 +37,7 @@ export async function runMergeFinish(named: string, options: FinishOptions, term
   if (options.dryRun === true) terminal.err(`would merge ${named}; nothing was written\n`)
   else {
     saveFile(secret, merged.result.text)
-    terminal.err(`merged ${named}; next: git add ${named}\n`)
+    terminal.err(`merged ${named}; next: git add ${inShell(named)}\n`)
   }
   return 0
 }

@@ -36,13 +36,23 @@ export async function runMergeDriver(named: DriverFiles, directory: string, term
   // Where both sides have made the file, Git hands over an empty one.
   const sides = { base: base.text === '' ? undefined : base, ours: textOf(files.ours), theirs: textOf(files.theirs) }
   if (![sides.ours, sides.theirs].every((side) => readSecret(side).ok)) return byLines(files)
-  const world = await openSecretsWorld(terminal)
+  try {
+    return await mergeOpened(sides, { files, terminal, world: await openSecretsWorld(terminal) })
+  } catch (error) {
+    // Our side as it was would pass for a merge: the lines are marked before the error goes on.
+    byLines(files)
+    throw error
+  }
+}
+
+async function mergeOpened(sides: Sides<SecretText>, { files, terminal, world }: Driving): Promise<number> {
+  const { path } = files
   const merged = await mergeSecrets(sides, undefined, world)
   if (!merged.ok && isLocked(merged.problems)) return withoutKey(sides, { files, terminal, world })
   if (!merged.ok) await tellProblems(sides.ours, merged.problems, terminal, world)
-  else if (merged.result.state !== 'merged') tellConflict(merged.result, named.path, terminal)
+  else if (merged.result.state !== 'merged') tellConflict(merged.result, path, terminal)
   else {
-    tellComments(merged.result, named.path, terminal)
+    tellComments(merged.result, path, terminal)
     write(files.ours, merged.result.text)
     return 0
   }
@@ -109,7 +119,10 @@ export function tellComments({ commentsLeft }: Extract<Merged, { state: 'merged'
   if (commentsLeft) terminal.err(`${path}: values are merged; comments that only the other side changed are not\n`)
 }
 
-const finish = (path: string): string => `cairn secrets merge --finish ${/^[\w./@+-]+$/.test(path) ? path : JSON.stringify(path)}`
+const finish = (path: string): string => `cairn secrets merge --finish ${inShell(path)}`
+
+/** A path as it is written on a command line. */
+export const inShell = (path: string): string => (/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
 
 function read(file: string): string {
   try {

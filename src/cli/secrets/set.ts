@@ -1,6 +1,7 @@
 import { createFile } from '../../adapters/create-file.ts'
 import { readSecretInput } from '../../adapters/secret-input.ts'
 import { Failure } from '../../core/failure.ts'
+import { whenLoaded } from '../../core/lazy.ts'
 import { name, say } from '../../core/message.ts'
 import type { SopsNode } from '../../core/sops/document.ts'
 import type { ValueType } from '../../core/sops/value-types.ts'
@@ -8,8 +9,10 @@ import { encryptDocuments } from '../../queries/secrets/encrypt.ts'
 import { documentOf, nodeOf, typeAt, type ValuePlace } from '../../queries/secrets/values.ts'
 import { openSecret, proveOpens } from '../../queries/secrets/world.ts'
 import { editSops } from '../../stages/sops/edit.ts'
+import { setAt } from '../../stages/sops/set-at.ts'
 import type { WhereOptions } from '../open.ts'
 import type { Terminal } from '../terminal.ts'
+import { tellClear } from './clear.ts'
 import { ruleOfNew } from './encrypt.ts'
 import { findFile, saveFile, type LoadedFile } from './files.ts'
 import { placeOf } from './place.ts'
@@ -35,7 +38,7 @@ export async function runSet(named: string, at: string, options: SetOptions, ter
   const { opened } = found.result
   const type = options.type === 'as it was' ? typeAt(opened, place) : options.type
   const value = await readValue(type, { options, terminal, world })
-  const edited = editSops(opened, [{ op: 'set', ...place, value }], world.now, world.run)
+  const edited = editSops(opened, [setAt(opened, place, value)], world.now, world.run)
   if (!edited.ok) return tellProblems(secret, edited.problems, terminal, world)
   if (edited.result === secret.text) terminal.err(`${named} has this value already; nothing was written\n`)
   else if (options.dryRun === true) terminal.err(`would set ${at} in ${named}; nothing was written\n`)
@@ -44,6 +47,7 @@ export async function runSet(named: string, at: string, options: SetOptions, ter
     saveFile(secret, edited.result)
     terminal.err(`set ${at} in ${named}\n`)
   }
+  if (edited.result !== secret.text) tellClear(opened, { path: named, text: edited.result }, terminal, world)
   return 0
 }
 
@@ -56,7 +60,7 @@ interface Run {
 async function create(secret: LoadedFile, place: ValuePlace, run: Run): Promise<number> {
   const { options, terminal, world } = run
   if (place.document !== 0) throw new Failure('usage', say`${name(secret.path)} is a new file: its first document is number 0`)
-  const rule = ruleOfNew(secret, [], world, terminal)
+  const rule = await whenLoaded(() => ruleOfNew(secret, [], world, terminal))
   const value = await readValue(options.type === 'as it was' ? 'str' : options.type, run)
   const made = await encryptDocuments({ path: secret.path, documents: [documentOf(place.tokens, value)] }, rule, world)
   if (!made.ok) return tellProblems(secret, made.problems, terminal, world)

@@ -1,3 +1,4 @@
+import { whenLoaded } from '../../core/lazy.ts'
 import { status } from '../../queries/secrets/status.ts'
 import { inert } from '../../report/inert.ts'
 import { statusJson, statusMarkdown, statusText } from '../../report/secrets/status.ts'
@@ -18,13 +19,13 @@ export async function runStatus(named: readonly string[], options: CommonOptions
   const byPath = new Map(files.map((file) => [file.path, file]))
   const fileOf = (path: string) => byPath.get(path) as LoadedFile
   const book = openRuleBook(world.run.regexp, terminal)
-  const result = status({
+  const result = await whenLoaded(() => status({
     files,
     workspace,
     ruleOf: (path) => book.ruleOf(fileOf(path).file),
     layerPath: (path) => layerPathOf(fileOf(path), root),
     today: terminal.today,
-  })
+  }))
   if (options.format === 'json') writeJson(terminal, statusJson(result))
   else if (options.format === 'markdown') terminal.out(inert(statusMarkdown(result)))
   else terminal.out(inert(statusText(result, terminal.outStyle)))

@@ -10,7 +10,7 @@ import type { OpenSecretsWorld } from './world.ts'
 
 /** Asked for what cannot be, while nothing is wrong with the file. */
 const ASKED_WRONGLY: ReadonlySet<SopsProblemKind> = new Set([
-  'no-metadata', 'already-encrypted', 'no-such-value', 'read-only', 'reserved-key', 'not-representable', 'through-alias',
+  'no-metadata', 'already-encrypted', 'no-such-value', 'read-only', 'reserved-key', 'duplicate-key', 'not-representable', 'empty-document', 'through-alias',
   'nothing-selected', 'bad-selector', 'unsupported-key', 'bad-content',
 ])
 
@@ -33,9 +33,14 @@ export async function tellProblems(
     terminal.err(inert(problemText(toldProblem(secret.path, secret.text, found), terminal.errStyle)))
   }
   if (problems.length > MOST_TOLD) terminal.err(`  and ${problems.length - MOST_TOLD} more\n`)
-  const locked = isLocked(problems) && problems.some(({ kind }) => kind !== 'unsupported-key')
-  if (locked) for (const line of await lockedText(secret, world)) terminal.err(`  ${line}\n`)
-  if (locked) return 3
+  const code = exitCodeOf(problems)
+  if (code === 3) for (const line of await lockedText(secret, world)) terminal.err(`  ${line}\n`)
+  return code
+}
+
+/** The exit code for what is wrong with a file, as docs/secrets.md has it. */
+export function exitCodeOf(problems: readonly SopsProblem[]): 1 | 2 | 3 {
+  if (isLocked(problems) && problems.some(({ kind }) => kind !== 'unsupported-key')) return 3
   return problems.every(({ kind }) => ASKED_WRONGLY.has(kind)) ? 2 : 1
 }
 

@@ -1,6 +1,8 @@
+import { whenLoaded } from '../../core/lazy.ts'
 import { planUpdate } from '../../queries/secrets/update-recipients.ts'
 import type { Terminal } from '../terminal.ts'
 import { applyPlan, type BulkOptions } from './apply.ts'
+import { openCommitted } from './committed.ts'
 import { selectFiles, type LoadedFile } from './files.ts'
 import { openRuleBook } from './rules.ts'
 import { aliasesOf, openQuietly, recipientsNamed } from './selection.ts'
@@ -21,6 +23,8 @@ export async function runUpdateRecipients(
   const byPath = new Map(files.map((file) => [file.path, file]))
   const book = openRuleBook(world.run.regexp, terminal)
   const ruleOf = (path: string) => book.ruleOf((byPath.get(path) as LoadedFile).file)
-  const plan = planUpdate(files, { ruleOf, revoked: recipientsNamed(options.revoke, workspace) })
+  const revoked = recipientsNamed(options.revoke, workspace)
+  const committed = openCommitted(files)
+  const plan = await whenLoaded(() => planUpdate(files, { ruleOf, revoked, committed }))
   return applyPlan(plan, { files, aliases: aliasesOf(workspace), options, terminal, world })
 }

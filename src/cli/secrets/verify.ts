@@ -1,6 +1,6 @@
-import { plural } from '../../report/verdict.ts'
-import { toldProblem } from '../../report/secrets/problem.ts'
 import { verify, type Verified } from '../../queries/secrets/verify.ts'
+import { inert } from '../../report/inert.ts'
+import { verifyJson, verifyMarkdown, verifySummary } from '../../report/secrets/verify.ts'
 import type { CommonOptions } from '../options.ts'
 import { writeJson } from '../output.ts'
 import type { Terminal } from '../terminal.ts'
@@ -17,17 +17,13 @@ export async function runVerify(named: readonly string[], options: CommonOptions
   let code = 0
   for await (const one of verify(files, world, progress)) {
     found.push(one)
-    if (one.state !== 'verified' && options.format !== 'json') await tellProblems(one, one.problems, terminal, world)
+    if (one.state !== 'verified' && options.format === 'terminal') await tellProblems(one, one.problems, terminal, world)
   }
   terminal.clear()
-  const count = (state: Verified['state']) => found.filter((one) => one.state === state).length
-  if (count('not opened') > 0) code = 3
-  if (count('wrong') > 0) code = 1
-  if (options.format === 'json') writeJson(terminal, { files: found.map(plain) })
-  else terminal.out(`${plural(count('verified'), 'file')} verified, ${count('wrong')} wrong, ${count('not opened')} not opened\n`)
+  if (found.some(({ state }) => state === 'not opened')) code = 3
+  if (found.some(({ state }) => state === 'wrong')) code = 1
+  if (options.format === 'json') writeJson(terminal, verifyJson(found))
+  else if (options.format === 'markdown') terminal.out(inert(verifyMarkdown(found)))
+  else terminal.out(`${verifySummary(found)}\n`)
   return code
-}
-
-function plain({ path, text, state, problems }: Verified) {
-  return { path, state, problems: problems.map((found) => toldProblem(path, text, found)) }
 }

@@ -1,7 +1,7 @@
 import { createGoRegExp } from '../../adapters/go-regexp.ts'
 import { createSopsCipher } from '../../adapters/sops/cipher.ts'
 import { createKeyring, type OpenKeyring } from '../../adapters/sops/keyring.ts'
-import { NotLoaded } from '../../core/lazy.ts'
+import { whenLoaded } from '../../core/lazy.ts'
 import type { RegExpPort } from '../../core/schema/types.ts'
 import type { SecretsWorld } from '../../queries/secrets/world.ts'
 import type { Terminal } from '../terminal.ts'
@@ -22,11 +22,6 @@ export async function openSecretsWorld(terminal: Terminal): Promise<OpenSecretsW
 
 async function loadedRegExp(): Promise<RegExpPort> {
   const regexp = createGoRegExp()
-  try {
-    regexp.test('', '')
-  } catch (error) {
-    if (!(error instanceof NotLoaded)) throw error
-    await error.load()
-  }
+  await whenLoaded(() => regexp.test('', ''))
   return regexp
 }

@@ -118,28 +118,35 @@ type Position = Pick<Visit, 'keys' | 'tokens' | 'aliased'>
 
 function rewriteItems(run: Walk, container: SopsMapping | SopsList, at: Position): SopsMapping | SopsList {
   const { walker, document } = run
+  const { keys: above, tokens: path } = at
   walker.enter?.()
-  const items: (SopsEntry | SopsComment)[] = []
+  // Most walks only look: what they leave as it is is not made again.
+  let items: (SopsEntry | SopsComment)[] | undefined
   let index = 0
-  for (const item of container.items) {
+  for (const [i, item] of container.items.entries()) {
+    let made: SopsEntry | SopsComment = item
     if (item.kind === 'comment') {
-      const replaced = walker.visit({ document, item, ...at })
-      items.push(replaced?.kind === 'comment' ? replaced : item)
-      continue
+      const replaced = walker.visit({ document, item, keys: above, tokens: path, aliased: at.aliased })
+      if (replaced?.kind === 'comment') made = replaced
+    } else {
+      const keys = item.key === null ? above : [...above, item.key]
+      const tokens = isCommentItem(item) ? path : [...path, item.key ?? String(index++)]
+      const isAlias = item.alias !== undefined
+      const node = rewriteNode(run, item.node, { keys, tokens, aliased: at.aliased || isAlias })
+      if (node !== item.node || isAlias) made = { kind: 'entry', key: item.key, start: item.start, keyEnd: item.keyEnd, node }
+      walker.after?.()
     }
-    const keys = item.key === null ? at.keys : [...at.keys, item.key]
-    const tokens = isCommentItem(item) ? at.tokens : [...at.tokens, item.key ?? String(index++)]
-    const node = rewriteNode(run, item.node, { keys, tokens, aliased: at.aliased || item.alias !== undefined })
-    items.push({ kind: 'entry', key: item.key, start: item.start, keyEnd: item.keyEnd, node })
-    walker.after?.()
+    if (made !== item) items ??= container.items.slice(0, i)
+    items?.push(made)
   }
-  walker.leave?.(container, at.keys)
-  return { ...container, items }
+  walker.leave?.(container, above)
+  return items === undefined ? container : { ...container, items }
 }
 
 function rewriteNode(run: Walk, node: SopsNode, at: Position): SopsNode {
   if (node.kind !== 'leaf') return rewriteItems(run, node, at)
-  const replaced = run.walker.visit({ document: run.document, item: node, ...at })
+  const { keys, tokens, aliased } = at
+  const replaced = run.walker.visit({ document: run.document, item: node, keys, tokens, aliased })
   return replaced?.kind === 'leaf' ? replaced : node
 }
 

@@ -8,23 +8,13 @@ import {
   type SopsMapping,
   type SopsNode,
 } from './document.ts'
+import { checkFields, isYes, KEY_NAMES } from './metadata-fields.ts'
 import { refuse } from './problem.ts'
 import { wholeSeconds } from './scalars.ts'
 import { DEFAULT_SELECTOR, SELECTOR_KINDS, type Selector } from './select.ts'
 
 /** Where SOPS keeps its metadata: a key (YAML, JSON, binary), a section (INI), a prefix with `_` (dotenv). */
 export const METADATA_KEY = 'sops'
-
-/** The lists of keys that SOPS has, by the field that names the key to a person. */
-const KEY_NAMES = {
-  age: 'recipient',
-  pgp: 'fp',
-  kms: 'arn',
-  gcp_kms: 'resource_id',
-  hckms: 'key_id',
-  azure_kv: 'vault_url',
-  hc_vault: 'vault_address',
-} as const
 
 /** A key that the data key, or a share of it, was encrypted to. */
 export interface SopsKey {
@@ -74,6 +64,7 @@ export function readMetadata(block: SopsMapping): SopsMetadata {
   const grouped = flat.length === 0 && listed?.kind === 'list' && entriesOf(listed).length > 0
   const groups = grouped ? groupsOf(listed) : [{ keys: flat }]
   if (groups.every(({ keys }) => keys.length === 0)) refuse('no-keys', block)
+  checkFields(block)
   const lastModified = textOf(block, 'lastmodified')
   const lastModifiedSeconds = lastModified === undefined ? undefined : wholeSeconds(lastModified)
   if (lastModified === undefined || lastModifiedSeconds === undefined) return refuseField(block, 'lastmodified')
@@ -82,7 +73,7 @@ export function readMetadata(block: SopsMapping): SopsMetadata {
     grouped,
     threshold: thresholdOf(block, groups.length),
     selector: selectorOf(block),
-    macOnlyEncrypted: ['true', 'True', '1'].includes(textOf(block, 'mac_only_encrypted') ?? ''),
+    macOnlyEncrypted: isYes(childOf(block, 'mac_only_encrypted')?.node),
     lastModified,
     lastModifiedSeconds,
     mac: textOf(block, 'mac'),
@@ -137,8 +128,10 @@ function groupsOf(list: SopsList): KeyGroup[] {
   return entriesOf(list).map(({ node }) => ({ keys: node.kind === 'mapping' ? flatKeys(node) : [] }))
 }
 
+/** A list that SOPS does not know may be no list of keys. */
 function keysOf(type: string, list: SopsList): SopsKey[] {
-  return entriesOf(list).map((entry) => keyOf(type, entry))
+  const isKnown = Object.hasOwn(KEY_NAMES, type)
+  return entriesOf(list).filter(({ node }) => isKnown || node.kind === 'mapping').map((entry) => keyOf(type, entry))
 }
 
 function keyOf(type: string, { node, start }: SopsEntry): SopsKey {

@@ -19,7 +19,8 @@ import type { Tokens } from '../pointer.ts'
  * `mac-mismatch`: a value in clear was changed, or values were added, removed, reordered or retyped
  *
  * sealing (21, 23): `nothing-selected`: the selector selects no value, all would stay in clear; `reserved-key`: a key
- * that belongs to SOPS's metadata; `not-representable`: a value that this format has no form for;
+ * that belongs to SOPS's metadata; `duplicate-key`: SOPS takes none twice in YAML;
+ * `not-representable`: a value that this format has no form for; `empty-document`: there is no place for the metadata;
  * `already-encrypted` (203); `no-such-value`; `through-alias`: what an alias leads to stands elsewhere; `read-only`:
  * a format that is only read (INI)
  */
@@ -45,7 +46,9 @@ export type SopsProblemKind =
   | 'mac-mismatch'
   | 'nothing-selected'
   | 'reserved-key'
+  | 'duplicate-key'
   | 'not-representable'
+  | 'empty-document'
   | 'already-encrypted'
   | 'no-such-value'
   | 'through-alias'

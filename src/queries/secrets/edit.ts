@@ -6,8 +6,8 @@ import { editSops } from '../../stages/sops/edit.ts'
 import { editsBetween } from '../../stages/sops/edits-between.ts'
 import type { OpenedFile, SopsRun } from '../../stages/sops/open.ts'
 import { plainText } from '../../stages/sops/plain-text.ts'
-import { readPlain } from '../../stages/sops/read.ts'
 import { sealEdited } from '../../stages/sops/seal-edited.ts'
+import { readClear } from './read-clear.ts'
 import { proveOpens, type SecretsWorld } from './world.ts'
 
 /**
@@ -17,11 +17,16 @@ import { proveOpens, type SecretsWorld } from './world.ts'
  * @param edited the whole text in clear
  * @returns the new text of the file, its own where nothing was changed
  */
-export function sealEdit(opened: OpenedFile, edited: string, path: string, world: SecretsWorld): Outcome<string> {
+export async function sealEdit(
+  opened: OpenedFile,
+  edited: string,
+  path: string,
+  world: SecretsWorld,
+): Promise<Outcome<string>> {
   const { run, now } = world
   const { format } = opened.file
   if (format === 'binary') return { ok: false, problems: [problem('not-representable')] }
-  const read = readPlain(edited, format)
+  const read = await readClear({ path, text: edited }, format)
   if (!read.ok) return read
   const documents = format === 'json' ? withFloats(opened, read.result, run) : read.result
   const edits = editsBetween(opened, documents, run.cipher)

@@ -2,10 +2,11 @@ import type { Secret } from '../../core/opaque.ts'
 import type { SopsDocument } from '../../core/sops/document.ts'
 import { problem, type Outcome } from '../../core/sops/problem.ts'
 import type { Selector } from '../../core/sops/select.ts'
-import { readPlain, readSops, sopsFormatOf } from '../../stages/sops/read.ts'
+import { readSops, sopsFormatOf } from '../../stages/sops/read.ts'
 import type { OpenedFile } from '../../stages/sops/open.ts'
 import { sealEdited } from '../../stages/sops/seal-edited.ts'
 import { sealBinary, sealSops } from '../../stages/sops/seal.ts'
+import { readClear } from './read-clear.ts'
 import { proveOpens, wrapDataKey, type Recipients, type SecretsWorld, type SecretText } from './world.ts'
 
 /** Who can open a new file, and what of it is encrypted. */
@@ -28,7 +29,7 @@ export async function encryptText(
   const format = sopsFormatOf(secret.path)
   if (readSops(secret.text, format).ok) return { ok: false, problems: [problem('already-encrypted')] }
   if (format !== 'binary') {
-    const documents = readPlain(secret.text, format)
+    const documents = await readClear(secret, format)
     return documents.ok ? encryptInPlace(secret, documents.result, { rule, world }) : documents
   }
   const sealing = await newKey(rule, world)

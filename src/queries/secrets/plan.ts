@@ -32,9 +32,19 @@ export interface SecretRefusal {
   readonly reason?: Message
 }
 
+/** A file that has lost somebody since the last commit: by a run that was stopped, or by hand. */
+export interface EarlierLoss {
+  readonly path: string
+  readonly removed: readonly string[]
+  /** Values that the last commit has and that somebody who was removed has been able to read. */
+  readonly exposed: readonly Pointer[]
+}
+
 /** What is to be done to many files: a plain value, to be printed, compared and refused. */
 export interface SecretsPlan {
   readonly steps: readonly SecretStep[]
+  /** What has to be changed elsewhere, though nothing is to be done to these files. */
+  readonly earlier: readonly EarlierLoss[]
   readonly refused: readonly SecretRefusal[]
   /** Files that are as they should be. */
   readonly unchanged: readonly string[]
@@ -56,11 +66,19 @@ export function stepFor(
   const [was, is] = [new Set(now.groups.flat()), new Set(wanted.groups.flat())]
   const added = [...is].filter((recipient) => !was.has(recipient))
   const removed = [...was].filter((recipient) => !is.has(recipient))
-  const regrouped = !sameGroups(now, wanted)
+  const regrouped = !sameGroups(now, wanted) || namesTwice(file.metadata)
   const isSame = added.length === 0 && removed.length === 0 && !regrouped
   if (isSame && dataKey === 'kept') return undefined
   const exposed = removed.length === 0 ? [] : sealedPointers(file)
   return { path: file.path, base: file.text, ...wanted, added, removed, regrouped, dataKey, exposed }
+}
+
+/** Whether a group has a recipient more than once. */
+function namesTwice({ groups }: Pick<SopsMetadata, 'groups'>): boolean {
+  return groups.some(({ keys }) => {
+    const age = keys.flatMap(({ type, name }) => (type === 'age' ? [name] : []))
+    return new Set(age).size < age.length
+  })
 }
 
 /** Groups as sets, in their order: a key that moves to another group changes both. */
@@ -149,5 +167,5 @@ export function planEach(
     else if ('reason' in planned) refused.push({ path, text, problems: [], ...planned })
     else steps.push(planned)
   }
-  return { steps, refused, unchanged }
+  return { steps, earlier: [], refused, unchanged }
 }

@@ -34,12 +34,16 @@ export function status({ files, workspace, ruleOf, layerPath, today }: StatusInp
   return { files: all, environments: environmentsOf(all), recipients, maxAgeDays }
 }
 
-/** The environments in which files count: those of their layers, and what inherits from them. */
-function usesOf({ discovery, environments }: Workspace): ReadonlyMap<string, readonly string[]> {
+/** The environments in which files count, sorted: those of their layers, and what inherits from them. */
+export function usesOf(
+  { discovery, environments }: Pick<Workspace, 'discovery' | 'environments'>,
+  isAsked: (path: string) => boolean = () => true,
+): ReadonlyMap<string, readonly string[]> {
   const uses = new Map<string, Set<string>>()
   const real = [...environments.values()].filter(({ abstract }) => !abstract)
   const sources = [...discovery.documents.values()].flatMap((document) => document.sources)
   for (const { path, environment } of [...sources, ...[...discovery.shared.values()].flat()]) {
+    if (!isAsked(path)) continue
     const known = uses.get(path) ?? new Set<string>()
     for (const one of real) if (environment === null || one.lineage.includes(environment)) known.add(one.name)
     uses.set(path, known)
@@ -65,7 +69,9 @@ function statusOf(secret: SecretText, { ruleOf, today, maxAgeDays, environments 
   const ageDays = daysBetween(metadata.lastModifiedSeconds.slice(0, 10), today)
   const rule = ruleOf(path)
   const wanted = rule && ageRecipientsOf(rule)
-  const isRuled = wanted?.length === groups.length && groups.every((group, i) => sameSet(group, wanted[i] ?? []))
+  const isEnough = groups.length < 2 || threshold === rule?.threshold
+  const isSame = wanted?.length === groups.length && isEnough
+  const isRuled = isSame && groups.every((group, i) => sameSet(group, wanted[i] ?? []))
   return {
     path,
     groups,

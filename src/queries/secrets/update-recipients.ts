@@ -4,14 +4,16 @@ import { locate, showLocation } from '../../core/place.ts'
 import { ageRecipientsOf, type CreationRule } from '../../core/sops/creation-rules.ts'
 import type { SopsMetadata } from '../../core/sops/metadata.ts'
 import type { SopsFile } from '../../stages/sops/read.ts'
-import { planEach, recipientsOf, stepFor, type SecretsPlan, type SecretStep } from './plan.ts'
-import type { Recipients, SecretText } from './world.ts'
+import { planEach, recipientsOf, sealedPointers, stepFor, type EarlierLoss, type SecretsPlan, type SecretStep } from './plan.ts'
+import { readSecret, type Recipients, type SecretText } from './world.ts'
 
 export interface UpdateRequest {
   /** The rule of `.sops.yaml` for a file; `undefined` where none covers it. */
   readonly ruleOf: (path: string) => CreationRule | undefined
   /** Recipients that are to open nothing any more. None: files get the recipients of their rules. */
   readonly revoked: ReadonlySet<string>
+  /** A file as the last commit has it; asked where somebody is revoked. */
+  readonly committed: (path: string) => SecretText | undefined
 }
 
 type Planned = SecretStep | { readonly reason: Message } | undefined
@@ -19,13 +21,25 @@ type Planned = SecretStep | { readonly reason: Message } | undefined
 /**
  * Plans who can open files. Without revocations each gets the recipients of its rule and keeps its data key, as with
  * `sops updatekeys`. With revocations the files that those concerned can open get the recipients of their rules, or
- * keep theirs where they have none, and a new data key: who had the old one could read later edits with it.
+ * keep theirs where they have none, and a new data key: who had the old one could read later edits with it. Files that
+ * somebody of them could open in the last commit, and can no more, are named with their values: a run that was stopped
+ * has done those already.
  *
  * @throws Failure where a rule still names who is revoked
  */
 export function planUpdate(files: readonly SecretText[], request: UpdateRequest): SecretsPlan {
-  const plan = request.revoked.size === 0 ? planByRule : planRevocation
-  return planEach(files, (file) => plan(file, request))
+  if (request.revoked.size === 0) return planEach(files, (file) => planByRule(file, request))
+  const plan = planEach(files, (file) => planRevocation(file, request))
+  return { ...plan, earlier: plan.unchanged.flatMap((path) => lostBy(path, request) ?? []) }
+}
+
+function lostBy(path: string, { revoked, committed }: UpdateRequest): EarlierLoss | undefined {
+  const before = committed(path)
+  const read = before && readSecret(before)
+  if (read?.ok !== true) return undefined
+  const could = new Set(recipientsOf(read.result.metadata).groups.flat())
+  const removed = [...could].filter((recipient) => revoked.has(recipient))
+  return removed.length === 0 ? undefined : { path, removed, exposed: sealedPointers(read.result) }
 }
 
 function planByRule(file: SopsFile & { readonly path: string }, { ruleOf }: UpdateRequest): Planned {

@@ -7,6 +7,7 @@ import { inClear } from '../../stages/sops/clear.ts'
 import { json } from '../../stages/sops/emit.ts'
 import type { OpenedFile, SopsRun } from '../../stages/sops/open.ts'
 import { readPlain } from '../../stages/sops/read.ts'
+import { nodeBelow } from '../../stages/sops/set-at.ts'
 
 /** Where a value is in a file. */
 export interface ValuePlace {
@@ -43,8 +44,8 @@ function jsonNode(text: string): SopsNode | undefined {
 
 /** A document that holds one value and nothing else. */
 export function documentOf(tokens: Tokens, value: SopsNode): SopsDocument {
-  const node = tokens.reduceRight<SopsNode>((inner, key) => newMapping([[key, inner]]), value)
-  return { root: node.kind === 'mapping' ? node : newMapping([]) }
+  const [key = '', ...below] = tokens
+  return { root: newMapping([[key, nodeBelow(below, value)]]) }
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Item {
   readonly full: string
   /** The same with less around it. */
   readonly short: string
+  /** How many of its section it stands for, where that is not one. */
+  readonly stands?: number
 }
 
 /** Items that stand together; what opens and closes them is shown with the first of them. */
@@ -114,11 +116,12 @@ function slotsOf(sections: readonly Section[]): Slot[] {
 }
 
 function sectionText({ title, noun, order = '', blocks }: Section, choices: readonly (readonly Choice[])[], elsewhere: string): string {
-  const all = choices.flat()
-  const shown = all.filter((choice) => choice !== 'none').length
+  const items = blocks.flatMap((block, i) => block.items.map(({ stands = 1 }, j) => ({ stands, isShown: (choices[i]?.[j] ?? 'none') !== 'none' })))
+  const all = items.reduce((sum, { stands }) => sum + stands, 0)
+  const shown = items.reduce((sum, { stands, isShown }) => sum + (isShown ? stands : 0), 0)
   const full = blocks.every(({ items }, i) => items.every(({ short, full }, j) => short === full || choices[i]?.[j] !== 'short'))
   const inShort = full ? '' : ', some of them in short'
-  const count = shown === all.length && full ? '' : `${shownText(shown, all.length, noun)} shown${shown === 0 ? '' : order + inShort}; ${elsewhere}.\n\n`
+  const count = shown === all && full ? '' : `${shownText(shown, all, noun)} shown${shown === 0 ? '' : order + inShort}; ${elsewhere}.\n\n`
   let text = title + count
   for (const [i, { open, close, items }] of blocks.entries()) {
     const row = choices[i] ?? []

@@ -30,7 +30,7 @@ export function environmentsSection({ perEnvironment }: ReviewReport): Section {
   return { title: '### Environments\n\n', rank: 0, noun: 'group', blocks: [block] }
 }
 
-function isTouched({ state, changed, risky, shadowed, failed }: EnvironmentReview): boolean {
+export function isTouched({ state, changed, risky, shadowed, failed }: EnvironmentReview): boolean {
   return state !== 'same' || changed + risky + shadowed + failed > 0
 }
 
@@ -55,7 +55,7 @@ function marksOf({ protected: isProtected, abstract, state, parents }: Environme
   return marks.filter((mark) => mark !== '').join(', ')
 }
 
-const TAKES_TEXT: Readonly<Record<Takes, string>> = {
+export const TAKES_TEXT: Readonly<Record<Takes, string>> = {
   start: 'new: has to be started',
   stop: 'gone: has to be stopped',
   restart: 'restart',
@@ -63,17 +63,26 @@ const TAKES_TEXT: Readonly<Record<Takes, string>> = {
   hot: 'hot reload',
 }
 
-/** What has to be done with which documents; nothing where no schema says so. */
-export function applyingSection({ applying }: ReviewReport): Section {
-  const isKnown = applying.some(({ takes }) => takes === 'restart' || takes === 'hot')
-  const rows = new Map<string, Pick<Applying, 'takes' | 'environments'> & { readonly documents: string[] }>()
-  for (const { document, takes, environments } of isKnown ? applying : []) {
+export interface RowToApply extends Pick<Applying, 'takes' | 'environments'> {
+  readonly documents: readonly string[]
+}
+
+/** What has to be done with which documents, the same in a row; nothing where no schema says so. */
+export function rowsToApply({ applying }: ReviewReport): RowToApply[] {
+  if (!applying.some(({ takes }) => takes === 'restart' || takes === 'hot')) return []
+  const rows = new Map<string, RowToApply & { readonly documents: string[] }>()
+  for (const { document, takes, environments } of applying) {
     const key = JSON.stringify([takes, environments])
     const row = rows.get(key)
     if (row === undefined) rows.set(key, { takes, environments, documents: [document] })
     else row.documents.push(document)
   }
-  const items = [...rows.values()].map(({ takes, environments, documents }) => {
+  return [...rows.values()]
+}
+
+/** The same as a section. */
+export function applyingSection(report: ReviewReport): Section {
+  const items = rowsToApply(report).map(({ takes, environments, documents }) => {
     return bothRooms('first', (room) => {
       const most = room === 'full' ? MOST_NAMED : 2
       return `| ${TAKES_TEXT[takes]} | ${namesMarkdown(documents, most)} | ${namesMarkdown(environments, most)} |\n`
@@ -94,24 +103,34 @@ export function reachSection({ reach }: ReviewReport): Section {
   return { title: '### Reach\n\n', rank: 5, noun: 'group', blocks: [{ open, close: '\n', items }] }
 }
 
-const STATES = { approved: 'approved', missing: '**missing**', undecided: 'not known' } as const
+export const STATES = { approved: 'approved', missing: '**missing**', undecided: 'not known' } as const
 
 /** Whose approval the change needs, and whose is missing. */
 export function demandsSection({ access }: ReviewReport, places: Places): Section {
-  const items = (access?.demands ?? []).flatMap((demand) => demand.roles.map((role) => roleItem(demand, role, places)))
+  const judge = access?.judgedBy === 'head' ? 'head' : 'base'
+  const items = (access?.demands ?? []).flatMap((demand) => {
+    return demand.roles.map((role) => roleItem({ demand, role, judge }, places))
+  })
   const open = table(['Role', 'Who may approve', 'Approvals', 'Asked for by', 'Because of'], [])
   const note = access?.judgedBy === 'head' ? "The base has no access.yaml: this change's own says who must look.\n\n" : ''
   return { title: `### Who must look\n\n${note}`, rank: 2, noun: 'approval', blocks: [{ open, close: '\n', items }] }
 }
 
-function roleItem({ name, location, changes }: ReportedDemand, role: ReportedDemand['roles'][number], places: Places): Item {
+interface RoleOf {
+  readonly demand: ReportedDemand
+  readonly role: ReportedDemand['roles'][number]
+  /** Which side's `access.yaml` asks. */
+  readonly judge: 'base' | 'head'
+}
+
+function roleItem({ demand: { name, location, changes }, role, judge }: RoleOf, places: Places): Item {
   return bothRooms(role.state === 'approved' ? 'first' : 'last', (room) => {
     const most = room === 'full' ? MOST_NAMED : 2
     const by = role.approvedBy.length === 0 ? '' : ` by ${namesMarkdown(role.approvedBy, most)}`
     const against = role.objectedBy.length === 0 ? '' : `; ${namesMarkdown(role.objectedBy, most)} asks for changes`
     const impossible = role.impossible === true ? '; there are not enough people besides the author' : ''
     const unknown = role.unknownTeams.length === 0 ? '' : `; it is not known who is in ${namesMarkdown(role.unknownTeams, most)}`
-    const rule = `${name === undefined ? '' : `${textMarkdown(name, 'short')} `}${placeMarkdown({ location, side: 'base', room, in: 'cell' }, places)}`
+    const rule = `${name === undefined ? '' : `${textMarkdown(name, 'short')} `}${placeMarkdown({ location, side: judge, room, in: 'cell' }, places)}`
     const values = changes.map(({ document, pointer }) => `${document}${pointer === '' ? '' : `#${pointer}`}`)
     const cells = [
       code(brief(role.role)),
@@ -125,7 +144,7 @@ function roleItem({ name, location, changes }: ReportedDemand, role: ReportedDem
 }
 
 /** What the run does not tell, and why. */
-export function notCheckedSection({ notChecked, undecided }: ReviewReport, places: Places): Section {
+export function notCheckedSection({ notChecked, undecided }: Pick<ReviewReport, 'notChecked' | 'undecided'>, places: Places): Section {
   const items = notChecked.map((what) => bothRooms('first', (room) => `- ${textMarkdown(what, room)}\n`))
   const questions = undecided.map(({ message, location }) => bothRooms('first', (room) => {
     return `- ${placeMarkdown({ location, room, in: 'line' }, places)} ${textMarkdown(message, room)}\n`

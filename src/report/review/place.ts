@@ -27,7 +27,7 @@ export type Room = 'full' | 'short'
 
 export interface PlaceAt {
   readonly location: Location
-  /** Which side of the change has it. */
+  /** Which side of the change has it, where the location does not say so itself. */
   readonly side?: 'base' | 'head'
   readonly room: Room
   /** Whether it stands in a table, where pipes count. */
@@ -35,22 +35,32 @@ export interface PlaceAt {
 }
 
 /** A place as `file:line`, linked to the commit that has it where that is known. */
-export function placeMarkdown({ location, side = 'head', room, in: where }: PlaceAt, { links, prefix }: Places): string {
+export function placeMarkdown({ location, side = 'head', room, in: where }: PlaceAt, places: Places): string {
   const text = placeText(location, room)
   const shown = where === 'cell' ? code(text) : span(text)
-  const commit = side === 'base' ? links?.base : links?.head
-  if (links === undefined || commit === undefined) return shown
-  if (location.file === undefined || isBuiltIn(location.file)) return shown
+  const url = placeUrl(location, side, places)
+  return url === undefined ? shown : `[${shown}](${url})`
+}
+
+/**
+ * Where a place can be looked at, in the commit that has it; `undefined` where that is not known.
+ *
+ * @param side which commit that is, where the location does not say so itself
+ */
+export function placeUrl({ side: own, ...location }: Location, side: 'base' | 'head', { links, prefix }: Places): string | undefined {
+  const commit = (own ?? side) === 'base' ? links?.base : links?.head
+  if (links === undefined || commit === undefined) return undefined
+  if (location.file === undefined || isBuiltIn(location.file)) return undefined
   const { file, line } = filePlace(location, prefix)
   // A browser would follow such segments out of the repository.
-  if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(file)) return shown
+  if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(file)) return undefined
   const url = `${links.server}/${links.repository}/blob/${commit}/${uriOf(file)}${line === undefined ? '' : `#L${line}`}`
-  return `[${shown}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`
+  return url.replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
 const isBuiltIn = (file: string): boolean => file.startsWith('cairn:')
 
-function placeText(location: Location, room: Room): string {
+export function placeText(location: Location, room: Room): string {
   const { file, line } = location
   if (file === undefined) return room === 'full' ? showLocation(location) : brief(showLocation(location))
   return `${room === 'full' ? file : briefPath(file)}${line === undefined ? '' : `:${line}`}`

@@ -2,12 +2,12 @@ import type { AccessResult } from '../../core/access.ts'
 import { shadowedEditMessage, type ShadowedEdit, type Side } from '../../core/change.ts'
 import type { SilencedDanger } from '../../core/danger.ts'
 import { Hole } from '../../core/opaque.ts'
-import type { Location } from '../../core/place.ts'
 import { pointer } from '../../core/pointer.ts'
 import type { Review, ReviewedChange, ReviewedFinding } from '../../core/review.ts'
 import { findingJson } from '../json.ts'
 import { plainValue, showValue } from '../show.ts'
-import { notCheckedBy, verdict, type FailOn, type Verdict } from '../verdict.ts'
+import { notCheckedBy, reviewVerdict, type FailOn } from '../verdict.ts'
+import { discreet } from './discreet.ts'
 import type { ReviewReport, ReportedAccess, ReportedChange, ReportedEdit, ReportedFinding, ReportedSide, ReportedSilence } from './report.ts'
 import { sentenceOf } from './sentence.ts'
 
@@ -19,15 +19,10 @@ export interface ReportOptions {
   readonly head?: string
 }
 
-/** The verdict on a change: by the findings of the head, those that the base has too among them, and its dangers. */
-export function reviewVerdict({ findings, dangers }: Review, failOn: FailOn): Verdict {
-  return verdict([...findings, ...dangers.findings], failOn)
-}
-
 /** A review as the data that reports are made of. */
 export function reportOf(review: Review, { failOn, version, head }: ReportOptions): ReviewReport {
-  const { check, dangers, reach, access, routine } = review
-  const { passed, counts } = reviewVerdict(review, failOn)
+  const { check, comparison, dangers, reach, access, routine } = review
+  const { passed, counts, fresh } = reviewVerdict(review, failOn)
   const report: ReviewReport = {
     version: 1,
     tool: { name: 'cairn', version },
@@ -37,16 +32,17 @@ export function reportOf(review: Review, { failOn, version, head }: ReportOption
     snapshot: head ?? check.snapshot,
     ...comparisonOf(review),
     counts,
+    ...(fresh === undefined ? {} : { fresh }),
     documents: check.documents,
     effectiveDocuments: check.effectiveDocuments,
     asked: review.asked,
     environments: check.environments,
     perEnvironment: review.environments,
     findings: review.findings.map(findingOf),
-    dangers: dangers.findings.map(dangerIn(review)),
+    dangers: dangers.findings.map((found) => findingOf(comparison.base === undefined ? found : { ...found, since: 'new' })),
     silenced: dangers.silenced.map(silenceOf),
     judgedBy: dangers.judgedBy,
-    changes: review.changes.map(changeOf),
+    changes: review.changes.map((change) => changeOf(discreet(change))),
     shadowed: review.shadowed.map(editOf),
     applying: review.applying,
     ...(reach === undefined ? {} : { reach }),
@@ -59,38 +55,16 @@ export function reportOf(review: Review, { failOn, version, head }: ReportOption
   return { ...report, summary: sentenceOf(report) }
 }
 
-function comparisonOf({ comparison, findings, dangers }: Review): Partial<ReviewReport> {
+function comparisonOf({ comparison }: Review): Partial<ReviewReport> {
   if (comparison.base === undefined) return { noBase: comparison.reason }
   const { base, because, files, compared, baseErrors } = comparison
-  const fresh = verdict([...findings.filter(({ since }) => since === 'new'), ...dangers.findings]).counts
-  return { base, because, fresh, files: files.length, compared, baseErrors }
+  return { base, because, files: files.length, compared, baseErrors }
 }
 
 function findingOf(found: ReviewedFinding): ReportedFinding {
   const { since } = found
   return { ...findingJson(found), ...(since === undefined ? {} : { since }) }
 }
-
-/** A danger, and whether its place is gone in the head: a file that was removed, or the place of a value that was. */
-function dangerIn({ comparison, changes }: Review): (found: ReviewedFinding) => ReportedFinding {
-  if (comparison.base === undefined) return findingOf
-  const removed = new Set(comparison.files.filter(({ kind }) => kind === 'removed').map(({ path }) => path))
-  const taken = changes.filter(({ after }) => after === undefined)
-  const gone = new Set(taken.map(({ before }) => placeKey(before?.location)))
-  const there = new Set(changes.map(({ after }) => placeKey(after?.location)))
-  return (found) => {
-    const key = placeKey(found.location)
-    const isGone = removed.has(found.location.file ?? '') || (gone.has(key) && !there.has(key))
-    const { related, ...danger } = findingOf({ ...found, since: 'new' })
-    return {
-      ...danger,
-      related: related.map((one) => (removed.has(one.file ?? '') ? { ...one, side: 'base' as const } : one)),
-      ...(isGone ? { side: 'base' as const } : {}),
-    }
-  }
-}
-
-const placeKey = ({ file, line }: Location = {}): string => `${file ?? ''}:${line ?? ''}`
 
 function silenceOf({ finding, reason, location, until }: SilencedDanger): ReportedSilence {
   return { finding: findingOf(finding), reason, location, ...(until === undefined ? {} : { until }) }

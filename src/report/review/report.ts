@@ -65,13 +65,10 @@ export interface ReportedFinding extends Location {
   /** The environments it was found in, sorted. */
   readonly environments: readonly string[]
   readonly since?: 'new' | 'known'
-  /** Where the place is in the base: the head does not have it any more. */
-  readonly side?: 'base'
 }
 
 export interface ReportedPlace extends Location {
   readonly message: string
-  readonly side?: 'base'
 }
 
 export interface ReportedSilence {
@@ -81,7 +78,7 @@ export interface ReportedSilence {
   readonly until?: string
 }
 
-export interface ReportedChange extends Pick<Change, 'document' | 'kind' | 'whole' | 'secret' | 'reload' | 'removedBy' | 'environments'> {
+export interface ReportedChange extends Pick<Change, 'document' | 'kind' | 'whole' | 'renamed' | 'edited' | 'secret' | 'reload' | 'removedBy' | 'environments'> {
   readonly pointer: string
   readonly beforePointer?: string
   readonly risky?: true

@@ -8,6 +8,7 @@ import { showSnapshot } from '../show.ts'
 import type { Style } from '../style.ts'
 import { findingsText, names } from '../terminal.ts'
 import { grouped, notCheckedBy, plural, scopeText } from '../verdict.ts'
+import { discreet } from './discreet.ts'
 import type { ReviewReport } from './report.ts'
 
 /**
@@ -34,12 +35,12 @@ export function reviewText(review: Review, report: ReviewReport, style: Style): 
   )
 }
 
-/** A review as a difference alone. */
+/** A review as a difference alone, without what is named like a secret: logs are copied and kept as reports are. */
 export function diffOf({ changes, shadowed, environments, comparison, check }: Review): DiffResult {
   const { base = '', compared = 0, baseErrors = 0 } = comparison.base === undefined ? {} : comparison
   const named = (state: EnvironmentReview['state']) => environments.filter((one) => one.state === state).map(({ name }) => name)
   return {
-    base, head: check.snapshot, changes, shadowed, compared, baseErrors, findings: [],
+    base, head: check.snapshot, changes: changes.map(discreet), shadowed, compared, baseErrors, findings: [],
     environmentsAdded: named('added'), environmentsRemoved: named('removed'),
   }
 }

@@ -1,5 +1,6 @@
 import { escapeControls } from '../../core/message.ts'
 import type { Pointer } from '../../core/pointer.ts'
+import { code, md, span, table } from '../markdown-text.ts'
 import type { Style } from '../style.ts'
 import { plural } from '../verdict.ts'
 
@@ -15,6 +16,11 @@ interface PrintedPlan {
     readonly dataKey: 'kept' | 'new'
     readonly exposed: readonly Pointer[]
   }[]
+  readonly earlier: readonly {
+    readonly path: string
+    readonly removed: readonly string[]
+    readonly exposed: readonly Pointer[]
+  }[]
   readonly refused: readonly {
     readonly path: string
     readonly reason?: string
@@ -23,12 +29,13 @@ interface PrintedPlan {
   readonly unchanged: readonly string[]
 }
 
-/** A plan as data: what the steps were made from is left out. */
-export function planJson({ steps, refused, unchanged }: PrintedPlan): unknown {
+/** A plan as data (`schemas/output/secrets-plan.json`): what the steps were made from is left out. */
+export function planJson({ steps, earlier, refused, unchanged }: PrintedPlan): unknown {
   return {
     steps: steps.map(({ path, groups, threshold, added, removed, regrouped, dataKey, exposed }) => ({
       path, dataKey, added, removed, regrouped, groups, threshold, exposed,
     })),
+    earlier: earlier.map(({ path, removed, exposed }) => ({ path, removed, exposed })),
     refused: refused.map(({ path, reason, problems }) => ({
       path, ...(reason === undefined ? {} : { reason }), problems: problems.map(({ kind }) => kind),
     })),
@@ -38,7 +45,7 @@ export function planJson({ steps, refused, unchanged }: PrintedPlan): unknown {
 
 /** One file a block: what changes of it, and what has to be changed elsewhere because of that. */
 export function planText(
-  { steps, unchanged }: PrintedPlan,
+  { steps, earlier, unchanged }: PrintedPlan,
   aliases: ReadonlyMap<string, string>,
   style: Style,
 ): string {
@@ -49,11 +56,50 @@ export function planText(
     for (const recipient of added) text += style('green', `  + ${called(recipient)}`) + '\n'
     for (const recipient of removed) text += style('red', `  - ${called(recipient)}`) + '\n'
     if (regrouped && added.length + removed.length === 0) text += '  its key groups change\n'
-    if (exposed.length > 0) text += '  change these where they come from, since who is removed has been able to read them:\n'
-    for (const pointer of exposed) text += `    ${escapeControls(pointer)}\n`
+    text += exposedText(exposed)
   }
-  if (steps.length === 0) text += 'nothing is to be done\n'
+  for (const { path, removed, exposed } of earlier) {
+    text += `${style('bold', escapeControls(path))}  done already, since the last commit\n`
+    for (const recipient of removed) text += style('red', `  - ${called(recipient)}`) + '\n'
+    text += exposedText(exposed)
+  }
+  if (steps.length === 0) text += `nothing is to be done${earlier.length === 0 ? '' : ' to the files'}\n`
   return unchanged.length === 0 ? text : `${text}${style('dim', `${plural(unchanged.length, 'file')} as they should be`)}\n`
+}
+
+function exposedText(exposed: readonly Pointer[]): string {
+  if (exposed.length === 0) return ''
+  const pointers = exposed.map((pointer) => `    ${escapeControls(pointer)}\n`).join('')
+  return `  change these where they come from, since who is removed has been able to read them:\n${pointers}`
+}
+
+/** A row a file; what is refused is told on standard error, too. */
+export function planMarkdown(
+  { steps, earlier, refused, unchanged }: PrintedPlan,
+  aliases: ReadonlyMap<string, string>,
+): string {
+  const called = (sign: string, recipients: readonly string[]) => recipients.map((one) => `${sign} ${md(showRecipient(one, aliases))}`)
+  const done = earlier.map(({ path, removed, exposed }) => [
+    code(path),
+    'done already, since the last commit',
+    called('−', removed).join('<br>'),
+    exposed.map((pointer) => code(pointer)).join('<br>'),
+  ])
+  const planned = steps.map(({ path, added, removed, regrouped, dataKey, exposed }) => [
+    code(path),
+    dataKey === 'new' ? 'new' : 'stays',
+    [...called('+', added), ...called('−', removed), ...(regrouped && added.length + removed.length === 0 ? ['its key groups change'] : [])].join('<br>'),
+    exposed.map((pointer) => code(pointer)).join('<br>'),
+  ])
+  const rows = [...planned, ...done]
+  const shown = rows.length === 0
+    ? 'Nothing is to be done.\n'
+    : table(['File', 'Data key', 'Recipients', 'To be changed where it comes from'], rows)
+  const left = refused.map(({ path, reason, problems }) => {
+    return `- ${span(path)} is left as it is: ${md(reason ?? problems.map(({ kind }) => kind).join(', '))}\n`
+  })
+  const same = unchanged.length === 0 ? '' : `\n${plural(unchanged.length, 'file')} as they should be.\n`
+  return `${shown}${left.length === 0 ? '' : `\n${left.join('')}`}${same}`
 }
 
 /** A recipient as a person knows it: the name in `cairn.yaml` and the recipient, long ones cut in the middle. */

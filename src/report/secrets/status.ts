@@ -5,6 +5,7 @@ import type { Style } from '../style.ts'
 import { plural } from '../verdict.ts'
 import { showRecipient } from './plan.ts'
 
+/** Of each file and environment (`schemas/output/secrets-status.json`). */
 export function statusJson({ files, ...result }: StatusResult): unknown {
   const plain = files.map(({ problems, ...file }) => ({ ...file, problems: problems.map(({ kind }) => kind) }))
   return { ...result, files: plain }

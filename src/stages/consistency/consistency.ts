@@ -1,8 +1,9 @@
 import type { Concern } from '../../core/concern.ts'
 import { documentKey } from '../../core/document.ts'
-import type { Linked } from '../../core/effective.ts'
+import type { Effective, Linked } from '../../core/effective.ts'
 import { ruleConfig, type ConfigurableRule, type RuleConfig, type RuleConfigs } from '../../core/rule-settings.ts'
 import type { SchemaNode } from '../../core/schema/schemas.ts'
+import type { Value } from '../../core/value.ts'
 import { capacity } from './capacity.ts'
 import { deploymentLimits } from './deployment-limits.ts'
 import { deploymentVersion } from './deployment-version.ts'
@@ -23,8 +24,11 @@ export interface Consistency {
    * documents of abstract environments are not for it.
    *
    * @param hiding what must not be compared
+   * @returns what is enough to add the document again in a later run; absent where no rule looks at its kind
    */
-  readonly add: (linked: Linked, hiding?: Hiding) => void
+  readonly add: (linked: Linked, hiding?: Hiding) => Value | undefined
+  /** The same with what an earlier run's `add` returned. */
+  readonly addAgain: (subject: Pick<Effective, 'document' | 'environment'>, value: Value, root: SchemaNode | undefined) => void
   /** Pass 2: what the rules find wrong, in an order that depends on that of the documents alone. */
   readonly concerns: () => readonly Concern[]
   /** How many values the rules would have looked at that only a key would tell. */
@@ -85,18 +89,26 @@ export function createConsistency({ rules: configs, documents }: ConsistencyOpti
   const plans = new Map<string, Plan>()
   const facts: Fact[] = []
   const texts = new Texts()
+  const planOf = (kind: string, root: SchemaNode | undefined): Plan => {
+    let plan = plans.get(kind)
+    if (plan === undefined) plans.set(kind, (plan = planFor(kind, rules, { root, texts })))
+    return plan
+  }
+  const look = ({ document, environment }: Pick<Effective, 'document' | 'environment'>, value: Value, plan: Plan): void => {
+    const { kind, name } = document
+    const subject: Subject = { environment, document: documentKey(document), kind, name }
+    plan.table.read(value, facts)
+    for (const visit of plan.visits) visit(subject, facts, value)
+  }
   return {
     add: (linked, { root, targetIsSecret } = {}) => {
-      const { document, environment } = linked.effective
-      let plan = plans.get(document.kind)
-      if (plan === undefined) plans.set(document.kind, (plan = planFor(document.kind, rules, { root, texts })))
-      if (plan.visits.length === 0) return
+      const plan = planOf(linked.effective.document.kind, root)
+      if (plan.visits.length === 0) return undefined
       const value = targetIsSecret === undefined ? linked.value : withoutSecrets(linked, targetIsSecret)
-      const { kind, name } = document
-      const subject: Subject = { environment, document: documentKey(document), kind, name }
-      plan.table.read(value, facts)
-      for (const visit of plan.visits) visit(subject, facts, value)
+      look(linked.effective, value, plan)
+      return value
     },
+    addAgain: (subject, value, root) => { look(subject, value, planOf(subject.document.kind, root)) },
     concerns: () => rules.flatMap((rule) => rule.concerns()),
     sealed: () => [...plans.values()].reduce((sum, { table }) => sum + table.sealed, 0),
   }

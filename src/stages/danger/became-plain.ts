@@ -1,3 +1,4 @@
+import type { Change } from '../../core/change.ts'
 import { parseDocumentKey } from '../../core/document.ts'
 import { say } from '../../core/message.ts'
 import { Opaque } from '../../core/opaque.ts'
@@ -10,20 +11,26 @@ import { dangerAt, subjectOf, type ChangedValue, type Danger } from './found.ts'
 /** Values that nobody could read before, and everybody can now. */
 export const becamePlain: FindDangers<'danger/became-plain'> = (input) => {
   const dangers: Danger[] = []
-  for (const value of changedValues(input.changes)) {
+  for (const value of changedValues(input)) {
     const { before, after, change } = value
     // A default is the schema's: nobody wrote down what was hidden.
     if (before === undefined || after === undefined || change.after?.byDefault === true || !holdsPlain(after)) continue
     const hidden = hiddenIn(before)
     // What comes through a reference became plain at its target, where it is told.
-    const follows = change.before?.via !== undefined && change.after?.via !== undefined
-    if (hidden !== undefined && !follows) dangers.push(dangerAt('danger/became-plain', value, was(value, hidden)))
+    if (hidden !== undefined && !followsSame(change)) dangers.push(dangerAt('danger/became-plain', value, was(value, hidden)))
     else if (hidden === undefined && isNoLongerSecret(value, input)) {
       const message = say`${subjectOf(value)} was a secret by its schema, and is none now`
       dangers.push(dangerAt('danger/became-plain', value, message))
     }
   }
   return dangers
+}
+
+/** Whether both sides come through the same references; through others something else is read. */
+function followsSame({ before, after }: Change): boolean {
+  if (before?.via === undefined || after?.via === undefined) return false
+  const [was, is] = [before.targets ?? [], after.targets ?? []]
+  return was.length === is.length && was.every((target, i) => target === is[i])
 }
 
 function was(value: ChangedValue, { opaque }: Opaque) {
@@ -55,10 +62,10 @@ function childrenOf(value: Value): readonly Value[] {
 }
 
 function isNoLongerSecret(value: ChangedValue, { base, head }: DangerInput): boolean {
-  const { change, tokens, beforeTokens, before } = value
+  const { change, tokens, beforeTokens, before, documentBefore = change.document } = value
   if (change.secret !== true || before === null) return false
-  const kind = parseDocumentKey(change.document)?.kind ?? ''
-  const [old, now] = [base.schemaOf(kind), head.schemaOf(kind)]
+  const kindOf = (document: string): string => parseDocumentKey(document)?.kind ?? ''
+  const [old, now] = [base.schemaOf(kindOf(documentBefore)), head.schemaOf(kindOf(change.document))]
   if (old === undefined || !isSecretAt(old, beforeTokens)) return false
   return now === undefined || !isSecretAt(now, tokens)
 }

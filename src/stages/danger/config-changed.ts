@@ -1,6 +1,6 @@
 import { CONFIG_FILE, type Config } from '../../core/config.ts'
 import { name, say, shown, type Message } from '../../core/message.ts'
-import { locate, type Location } from '../../core/place.ts'
+import { inBase, locate, type Location } from '../../core/place.ts'
 import type { Tokens } from '../../core/pointer.ts'
 import { ruleConfig, type ConfigurableRule, RULE_SETTINGS } from '../../core/rule-settings.ts'
 import { RULES, SEVERITIES } from '../../core/rules.ts'
@@ -11,7 +11,7 @@ import type { DangerInput, FindDangers } from './input.ts'
 import type { Danger } from './found.ts'
 
 /** What of `cairn.yaml` judges; the rest says how the repository is laid out and changes with it. */
-const JUDGING = ['rules', 'variables', 'publish'] as const
+const JUDGING = ['rules', 'variables', 'publish', 'recipients', 'secrets'] as const
 
 /** Changes of what judges changes: it counts from the next change on, when nobody looks at it any more. */
 export const configChanged: FindDangers<'danger/config-changed'> = (input) => {
@@ -19,7 +19,7 @@ export const configChanged: FindDangers<'danger/config-changed'> = (input) => {
   if (base.configTree === undefined) return []
   if (head.configTree === undefined) {
     const message = say`${name(CONFIG_FILE)} is gone, and with it what it says of rules`
-    return [{ rule: 'danger/config-changed', message, location: { file: CONFIG_FILE } }]
+    return [{ rule: 'danger/config-changed', message, location: inBase({ file: CONFIG_FILE }) }]
   }
   const trees = { base: base.configTree, head: head.configTree }
   return [...JUDGING.flatMap((key) => changesOf(key, trees, input)), ...newSilences(input)]
@@ -36,9 +36,9 @@ function changesOf(key: (typeof JUDGING)[number], { base, head }: Trees, input: 
   for (const tokens of placesIn(key, before, after)) {
     const [was, is] = [valueAt(base.value, tokens), valueAt(head.value, tokens)]
     if (was === undefined ? is === undefined : is !== undefined && sameValue(was, is)) continue
-    const location = is === undefined ? placeOf(base, tokens) : placeOf(head, tokens)
+    const location = is === undefined ? inBase(placeOf(base, tokens)) : placeOf(head, tokens)
     const isBoth = was !== undefined && is !== undefined
-    const related = isBoth ? [{ message: say`the base says it here`, location: placeOf(base, tokens) }] : []
+    const related = isBoth ? [{ message: say`the base says it here`, location: inBase(placeOf(base, tokens)) }] : []
     const message = key === 'rules' ? ruleMessage(tokens, input) : said(tokens, { was, is })
     if (message === undefined) continue
     const [, rule = ''] = tokens
@@ -85,11 +85,14 @@ interface Values {
   readonly is: Value | undefined
 }
 
+/** What the entries of a mapping are. */
+const CALLED: Readonly<Record<string, Message>> = { variables: say`the run variable`, recipients: say`the recipient` }
+
 function said(tokens: Tokens, { was, is }: Values): Message {
   const subject = tokens.map((token) => name(token))
   const [key = name(''), entry] = subject
-  const isVariable = key === 'variables' && entry !== undefined
-  const what = isVariable ? say`the run variable ${entry}` : say`${entry ?? key} of ${name(CONFIG_FILE)}`
+  const called = entry === undefined ? undefined : CALLED[key]
+  const what = called === undefined || entry === undefined ? say`${entry ?? key} of ${name(CONFIG_FILE)}` : say`${called} ${entry}`
   const seen = is === undefined ? undefined : shown(is)
   const now = seen === undefined ? say`` : say`: ${seen}`
   if (was === undefined) return say`${what} is new${now}`

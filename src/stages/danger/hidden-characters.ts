@@ -33,13 +33,13 @@ function inText({ source, before = '' }: ChangedText): readonly Danger[] {
   const old = new Set(before.split(LINE_END).filter((line) => HIDDEN.test(line)))
   const dangers: Danger[] = []
   let lines = 0
-  let last = -1
+  let end = 0
   for (const { index, 0: char } of source.text.matchAll(EACH)) {
-    if (isPartOfText(source.text, index, char) || (index === 0 && char === BYTE_ORDER_MARK)) continue
-    const start = source.text.lastIndexOf('\n', index - 1) + 1
-    if (start === last) continue
-    last = start
-    if (old.has(lineAt(source.text, start)) || ++lines > MOST_LINES) continue
+    // One of a line is told: the rest of it is passed over, for a line may be as long as the file.
+    if (index < end || isPartOfText(source.text, index, char) || (index === 0 && char === BYTE_ORDER_MARK)) continue
+    const start = lineStart(source.text, index, end)
+    end = lineEnd(source.text, index)
+    if (old.has(source.text.slice(start, end).replace(/\r$/, '')) || ++lines > MOST_LINES) continue
     const location = locate(inSpan(source, index, index + char.length))
     dangers.push({ rule: 'danger/hidden-character', message: messageOf(char), location })
   }
@@ -53,9 +53,15 @@ function inText({ source, before = '' }: ChangedText): readonly Danger[] {
 const BYTE_ORDER_MARK = '\ufeff'
 const LINE_END = /\r\n?|\n/
 
-function lineAt(text: string, start: number): string {
-  const end = text.indexOf('\n', start)
-  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '')
+/** Where the line of a character starts; no earlier than `from`, up to which lines are known. */
+function lineStart(text: string, index: number, from: number): number {
+  for (let at = index; at > from; at--) if (text[at - 1] === '\n') return at
+  return from
+}
+
+function lineEnd(text: string, index: number): number {
+  const end = text.indexOf('\n', index)
+  return end < 0 ? text.length : end
 }
 
 /** Joiners between letters of scripts that need them, and in emoji. */

@@ -5,6 +5,7 @@ import type { Environment } from '../../core/environment.ts'
 import type { ConfigurableRule, RuleConfig, RuleConfigs } from '../../core/rule-settings.ts'
 import type { KindSchemaDiff } from '../../core/schema-change.ts'
 import type { SchemaNode } from '../../core/schema/schemas.ts'
+import type { SealedChange } from '../../core/sops/sealed-change.ts'
 import type { Source } from '../../core/source.ts'
 import type { Tree } from '../../core/tree.ts'
 import type { Danger } from './found.ts'
@@ -15,8 +16,20 @@ export interface DangerSide {
   /** `cairn.yaml` as it stands; absent where there is none. */
   readonly configTree?: Tree
   readonly environments: ReadonlyMap<string, Environment>
+  /** The environments whose layer a file is, null for one below all of them; empty for other files. */
+  readonly ownersOf: (file: string) => ReadonlySet<string | null>
   /** The schema of a kind's documents, where it has one. */
   readonly schemaOf: (kind: string) => SchemaNode | undefined
+}
+
+/** A document that is called otherwise now. */
+export interface MovedDocument {
+  /** What it was called, `kind/name`. */
+  readonly from: string
+  /** What becomes of what it said, as if it were called as it is now. */
+  readonly change: Change
+  /** How many leaves both say; infinite where both have the same name and file. */
+  readonly alike: number
 }
 
 /** What a diff between base and head knows. */
@@ -25,13 +38,19 @@ export interface DangerInput {
   readonly head: DangerSide
   /** Effective changes, folded over environments. */
   readonly changes: readonly Change[]
+  /** Documents that are called otherwise now, as changes of what they say (`movedDocuments`); absent: found out. */
+  readonly moved?: readonly MovedDocument[]
   /** How many documents there are in the head. */
   readonly documents: number
   /** What schemas say differently; absent where they were not compared. */
   readonly schemas?: readonly Pick<KindSchemaDiff, 'kind' | 'changes'>[]
   readonly files: readonly FileChange[]
+  /** What changes in the Git repository outside of the configuration repository, seen from there: `../.github/…`. */
+  readonly outside?: readonly FileChange[]
   /** The texts of files that were added or changed, as far as they are texts. */
   readonly texts: readonly ChangedText[]
+  /** What becomes of encrypted files. */
+  readonly sealed: readonly SealedChange[]
   /** `2027-01-31`. Absent: no silence has ended. */
   readonly today?: string
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../../core/environment.ts'
 import { say, shown, type Message } from '../../core/message.ts'
-import type { Location } from '../../core/place.ts'
+import { inBase, type Location } from '../../core/place.ts'
 import { pointer, type Tokens } from '../../core/pointer.ts'
 import { isMapping, own, sameValue, valueAt, type Mapping, type Value } from '../../core/value.ts'
 import type { DangerInput, FindDangers } from './input.ts'
@@ -48,8 +48,10 @@ function placeOf(
   { base, head }: DangerInput,
 ): Location {
   const says = ({ definition }: Environment): boolean => valueAt(definition.labels, tokens) !== undefined
-  const at = nearestOf(after, head.environments, says) ?? nearestOf(before, base.environments, says) ?? after
-  return placeInDefinition(at, ['labels', ...tokens])
+  const path = ['labels', ...tokens]
+  const now = nearestOf(after, head.environments, says)
+  const was = now === undefined ? nearestOf(before, base.environments, says) : undefined
+  return was === undefined ? placeInDefinition(now ?? after, path) : inBase(placeInDefinition(was, path))
 }
 
 function messageOf({ tokens, before, after }: Label): Message {

@@ -1,6 +1,6 @@
 import type { Environment } from '../../core/environment.ts'
 import { list, name, say, type Message } from '../../core/message.ts'
-import { locate, type Location } from '../../core/place.ts'
+import { inBase, locate, type Location } from '../../core/place.ts'
 import type { DangerInput, FindDangers } from './input.ts'
 import { isConcrete, placeInDefinition } from './environment-places.ts'
 import type { Danger } from './found.ts'
@@ -14,7 +14,7 @@ export const reparented: FindDangers<'danger/reparented'> = (input) => {
     if (before === undefined || sameNames(parentsOf(before), parentsOf(after))) continue
     const environments = affectedBy(after.name, input)
     if (environments.length === 0) continue
-    const [was, is] = [placeOf(before), placeOf(after)]
+    const [was, is] = [placeBefore(before), placeOf(after)]
     const related = was === undefined || is === undefined ? [] : [{ message: say`the base says it here`, location: was }]
     const location = is ?? was ?? placeInDefinition(after, [])
     dangers.push({ rule: 'danger/reparented', message: messageOf(before, after), location, related, environments })
@@ -45,6 +45,11 @@ function affectedBy(cause: string, { base, head }: DangerInput): readonly string
 /** Where an environment names its first parent. */
 function placeOf({ definition: { inherits: [first] } }: Environment): Location | undefined {
   return first && locate(first.place)
+}
+
+function placeBefore(before: Environment): Location | undefined {
+  const place = placeOf(before)
+  return place && inBase(place)
 }
 
 function messageOf(before: Environment, after: Environment): Message {

@@ -1,5 +1,6 @@
 import { GlobSet, pathGlob } from '../../core/glob.ts'
 import { name, say, type Message } from '../../core/message.ts'
+import { inBase } from '../../core/place.ts'
 import { pointer } from '../../core/pointer.ts'
 import type { SettledSchemaChange } from '../../core/schema-change.ts'
 import type { DangerInput, FindDangers } from './input.ts'
@@ -12,10 +13,10 @@ export const schemaWeakened: FindDangers<'danger/schema-weakened'> = (input, { k
   const dangers: Danger[] = []
   for (const { kind, changes } of input.schemas) {
     for (const change of changes) {
-      const location = change.head ?? change.base
+      const location = change.head ?? (change.base && inBase(change.base))
       if (location === undefined || !isWeaker(change, guards)) continue
       const isBoth = change.head !== undefined && change.base !== undefined
-      const related = isBoth ? [{ message: BEFORE, location: change.base }] : []
+      const related = isBoth ? [{ message: BEFORE, location: inBase(change.base) }] : []
       dangers.push({ rule: 'danger/schema-weakened', message: messageOf(kind, change), location, related })
     }
   }
@@ -43,6 +44,6 @@ function messageOf(kind: string, { message, pointers: [first, ...others], condit
 function notCompared({ files }: DangerInput, schemas: GlobSet): readonly Danger[] {
   return files.filter(({ path, kind }) => kind !== 'added' && schemas.matches(path.split('/'))).map(({ path, kind }) => {
     const what = kind === 'removed' ? say`this schema is gone` : say`this schema changes, and what that means was not compared`
-    return { rule: 'danger/schema-weakened', message: what, location: { file: path } }
+    return { rule: 'danger/schema-weakened', message: what, location: kind === 'removed' ? inBase({ file: path }) : { file: path } }
   })
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../../core/environment.ts'
 import { name, say, type Message } from '../../core/message.ts'
-import type { Location } from '../../core/place.ts'
+import { inBase, type Location } from '../../core/place.ts'
 import type { DangerInput, FindDangers } from './input.ts'
 import { nearestOf, placeInDefinition } from './environment-places.ts'
 import type { Danger } from './found.ts'
@@ -29,7 +29,7 @@ function lossOf(before: Environment, { base, head }: DangerInput): Loss | undefi
   const after = head.environments.get(before.name)
   if (after === undefined) {
     if (!before.protected) return undefined
-    return { message: say`the protected environment ${name(before.name)} is gone`, location: placeInDefinition(before, []) }
+    return { message: say`the protected environment ${name(before.name)} is gone`, location: inBase(placeInDefinition(before, [])) }
   }
   if (after.abstract) {
     const message = say`${name(after.name)} is abstract now: nothing of it is checked or published any more`
@@ -37,6 +37,9 @@ function lossOf(before: Environment, { base, head }: DangerInput): Loss | undefi
   }
   if (!before.protected || after.protected) return undefined
   const says = ({ definition }: Environment): boolean => definition.protected !== undefined
-  const at = nearestOf(after, head.environments, says) ?? nearestOf(before, base.environments, says) ?? after
-  return { message: say`this is no protected environment any more`, location: placeInDefinition(at, ['protected']) }
+  const message = say`this is no protected environment any more`
+  const now = nearestOf(after, head.environments, says)
+  const was = now === undefined ? nearestOf(before, base.environments, says) : undefined
+  if (was !== undefined) return { message, location: inBase(placeInDefinition(was, ['protected'])) }
+  return { message, location: placeInDefinition(now ?? after, ['protected']) }
 }

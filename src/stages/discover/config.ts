@@ -12,6 +12,7 @@ import { bareDefinition, readDefinition } from './definition.ts'
 import { compileGlob } from './ignore.ts'
 import { kindProblem, readLayoutEntry } from './layout-entry.ts'
 import { compilePattern, pathProblem } from './pattern.ts'
+import { readPublishSettings } from './publish-settings.ts'
 import { readRules } from './rules.ts'
 import { readRecipients, readSecretSettings } from './secret-settings.ts'
 import { readSilences } from './silences.ts'
@@ -22,7 +23,7 @@ import {
 
 const KEYS = [
   'layout', 'environments', 'environment-files', 'presence', 'ignore', 'kinds', 'tags', 'variables', 'rules',
-  'silence', 'recipients', 'secrets',
+  'silence', 'recipients', 'secrets', 'publish',
 ] as const
 
 const DEFAULT_PATHS = [
@@ -61,6 +62,7 @@ export function readConfig(tree: Tree | undefined, report: Report): Config {
     silences: readSilences(fields.get('silence'), report),
     recipients: readRecipients(fields.get('recipients'), report),
     secrets: readSecretSettings(fields.get('secrets'), report),
+    publish: readPublishSettings(fields.get('publish'), report),
   }
 }
 

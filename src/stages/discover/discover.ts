@@ -15,6 +15,7 @@ import { createLayout, mayHoldLayers, useOf, type Layout, type Use } from './lay
 import { EVERY_DOCUMENT } from './layout-entry.ts'
 import type { Captures } from './match.ts'
 import { didYouMean } from '../../core/nearest.ts'
+import { reportUnknownMentions } from './publish-mentions.ts'
 import { reportUnknownKinds } from './rules.ts'
 import { nameProblem, type Named } from '../../core/setting.ts'
 import { checkLonely } from './shared.ts'
@@ -73,7 +74,9 @@ export function discover(input: DiscoverInput, report: Report): Discovery {
   if (input.config.sound) {
     reportUnknownTargets(input.config, documents, report)
     reportUnusedSchemas({ ...input, documents }, report)
-    reportUnknownKinds(input.config.ruleKinds, kindsOf(input.config, documents), report)
+    const kinds = kindsOf(input.config, documents)
+    reportUnknownKinds(input.config.ruleKinds, kinds, report)
+    reportUnknownMentions({ ...input, environments, kinds }, report)
     reportLost(input, documents, report)
   }
   return { documents, shared, environments, files }

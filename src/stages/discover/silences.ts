@@ -8,7 +8,7 @@ import { RULES } from '../../core/rules.ts'
 import {
   badValue, isBlank, isMistyped, placeOf, readFields, readList, readString, wrongType, type Fields, type Setting,
 } from '../../core/setting.ts'
-import { NEVER_SILENT, type Covered, type Silence } from '../../core/silence.ts'
+import { NEVER_SILENT, type Covered, type DangerRule, type Silence } from '../../core/silence.ts'
 import { isMapping } from '../../core/value.ts'
 
 const KEYS = ['rule', 'path', 'reason', 'until'] as const
@@ -113,10 +113,14 @@ export interface SilenceTargets {
   readonly documents: readonly string[]
 }
 
+/** Their files may lie above the configuration repository, where nothing is listed. */
+const SEES_OUTSIDE: readonly DangerRule[] = ['danger/workflow-changed', 'danger/policy-changed']
+
 /** Silences that are about nothing there is: a wrong path would go unseen until the danger is there. */
 export function reportLostSilences(silences: readonly Silence[], targets: SilenceTargets, report: Report): void {
   const { files, documents } = targets
-  for (const { covers, pathPlace, path } of silences) {
+  for (const { rule, covers, pathPlace, path } of silences) {
+    if (covers.of === 'files' && SEES_OUTSIDE.includes(rule)) continue
     const [glob, names] = covers.of === 'files' ? [covers.files, files] : [covers.documents, documents]
     if (names.some((one) => matchesGlob(glob, one.split('/')))) continue
     const message = lost(covers, { glob, path, documents, names })

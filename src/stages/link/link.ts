@@ -10,7 +10,7 @@ import { isReference, readText, type ReferencePart } from './syntax.ts'
 import { replaceTexts, textsIn, type Replacement } from './walk.ts'
 import type { LinkWorld } from './world.ts'
 
-export { mayHoldReferences, mayRefer } from './may-hold.ts'
+export { mayHoldReferences, mayRefer, SIGNS } from './may-hold.ts'
 export type { LinkWorld } from './world.ts'
 
 /**

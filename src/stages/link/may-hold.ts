@@ -25,7 +25,15 @@ function inSource(source: Source): boolean {
 /** Escapes by number, and escaped line ends: the only ones that can make or join the characters of `${cairn:`. */
 const TELLING_ESCAPE = /\\[xuU\r\n]/
 
+/** What a file holds in which `mayRefer` finds something. */
+export const SIGNS: readonly string[] = [OPEN, '\\']
+
 /** Whether a file with this text may hold references. False is certain. */
 export function mayRefer(text: string): boolean {
-  return text.includes(OPEN) || (text.includes('\\') && TELLING_ESCAPE.test(text))
+  return text.includes(OPEN) || mayHide(text)
+}
+
+/** Whether an escape may write or join characters of a reference. */
+export function mayHide(text: string): boolean {
+  return text.includes('\\') && TELLING_ESCAPE.test(text)
 }

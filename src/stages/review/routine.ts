@@ -13,7 +13,7 @@ export function routineOf(changes: readonly Change[]): Routine | undefined {
   const values = new Set<string>()
   for (const change of changes) {
     const key = keyOf(change)
-    if (key === undefined || !isRaised(change)) return undefined
+    if (key === undefined || !isRaised(change, key)) return undefined
     keys.add(key)
     values.add(`${change.document}\u0000${change.tokens.join('\u0000')}`)
   }
@@ -28,12 +28,14 @@ function keyOf({ tokens }: Change): string | undefined {
   return key === undefined ? undefined : KEY.exec(key)?.[1]?.toLowerCase().replace(/s$/, '')
 }
 
-function isRaised({ kind, whole, secret, before, after }: Change): boolean {
+function isRaised({ kind, whole, secret, before, after }: Change, key: string): boolean {
   if (kind !== 'changed' || whole === true || secret === true) return false
-  const [was, is] = [partsOf(before?.value), partsOf(after?.value)]
+  const [was, is] = [partsOf(before?.value, key), partsOf(after?.value, key)]
   if (was === undefined || is === undefined || was.image !== is.image) return false
+  // What was pinned to a digest stays so.
+  if (was.fixed !== undefined && is.fixed === undefined) return false
   if (was.version === undefined || is.version === undefined) return was.fixed !== undefined && is.fixed !== undefined
-  return !isBelow(is.version, was.version)
+  return seriesOf(was.version) === seriesOf(is.version) && isRaisedFrom(was.version, is.version)
 }
 
 interface Parts {
@@ -46,35 +48,69 @@ interface Parts {
 
 const VERSION = /^v?\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+._][0-9A-Za-z.+_-]*)?$/
 const FIXED = /^(?:sha(?:256|512):[0-9a-f]{32,128}|(?=[0-9a-f]*[a-f])[0-9a-f]{7,64})$/
+/** A version in a series of its own: `c0042`, `w_2026_30`. Numbers of more digits than a double holds are none. */
+const IN_SERIES = /^(?=[A-Za-z._-]*\d)(?!.*\d{16})[A-Za-z][0-9A-Za-z._-]{0,127}$/
 const LONGEST = 512
+/** Keys whose values are names where no tag follows. */
+const NAMING = new Set(['image', 'chart'])
 
-function partsOf(value: Value | undefined): Parts | undefined {
+function partsOf(value: Value | undefined, key: string): Parts | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
   const text = String(value)
   if (text.length > LONGEST) return undefined
   if (FIXED.test(text)) return { image: '', fixed: text }
-  if (VERSION.test(text)) return { image: '', version: text }
+  if (VERSION.test(text) || (IN_SERIES.test(text) && !NAMING.has(key))) return { image: '', version: text }
   const [named = '', digest] = text.split('@')
   const colon = named.indexOf(':', named.lastIndexOf('/') + 1)
   const [image, tag] = colon < 0 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)]
   if (image === '' || (digest !== undefined && !FIXED.test(digest))) return undefined
   if (tag !== undefined && FIXED.test(tag)) return { image, fixed: digest ?? tag }
-  if (tag !== undefined && !VERSION.test(tag)) return undefined
+  if (tag !== undefined && !VERSION.test(tag) && !IN_SERIES.test(tag)) return undefined
   if (tag === undefined) return digest === undefined ? undefined : { image, fixed: digest }
   return { image, version: tag, ...(digest === undefined ? {} : { fixed: digest }) }
 }
 
-/** Whether a version is an earlier one, by its numbers; what follows them does not count. */
-function isBelow(version: string, other: string): boolean {
-  const [left, right] = [numbersOf(version), numbersOf(other)]
+/** What a version begins with before its first number; versions of different series cannot be compared. */
+const seriesOf = (version: string): string => /^\D*/.exec(version.replace(/^v(?=\d)/, ''))?.[0] ?? ''
+
+/**
+ * Whether a version is the same or a later one: by its numbers, and where they are the same by what follows them. That
+ * has to be the same or to go up, too: another variant under the same numbers (`3.9-slim`, `3.9-alpine`) is no later
+ * one.
+ */
+function isRaisedFrom(was: string, is: string): boolean {
+  const [left, right] = [numbersOf(was), numbersOf(is)]
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0)
-    if (difference !== 0) return difference < 0
+    const difference = (right[i] ?? 0) - (left[i] ?? 0)
+    if (difference !== 0) return difference > 0
   }
-  return false
+  return isRestRaised(wordsOf(was), wordsOf(is))
 }
 
+const NUMBERS = /^v?(\d+(?:\.\d+)*)/
+/** What comes before a release, the earliest first. */
+const BEFORE_RELEASE = ['dev', 'snapshot', 'nightly', 'alpha', 'a', 'beta', 'b', 'm', 'pre', 'preview', 'rc', 'cr']
+
 function numbersOf(version: string): readonly number[] {
-  const numbers = /^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? ''
-  return numbers.split('.').map(Number)
+  return (NUMBERS.exec(version)?.[1] ?? '').split('.').map(Number)
+}
+
+/** What follows the numbers, words and numbers apart. */
+function wordsOf(version: string): readonly string[] {
+  const rest = version.replace(NUMBERS, '').toLowerCase()
+  return rest.split(/[^0-9a-z]+/).flatMap((part) => (FIXED.test(part) ? [part] : (part.match(/\d+|[a-z]+/g) ?? [])))
+}
+
+function isRestRaised(was: readonly string[], is: readonly string[]): boolean {
+  for (let i = 0; i < Math.max(was.length, is.length); i++) {
+    const [old, now] = [was[i], is[i]]
+    if (old === now || (old !== undefined && now !== undefined && FIXED.test(old) && FIXED.test(now))) continue
+    // A release follows its candidates; what else comes or goes is another variant.
+    if (now === undefined) return BEFORE_RELEASE.includes(old ?? '')
+    if (old === undefined) return i > 0 && /^\d+$/.test(now)
+    if (/^\d+$/.test(old) && /^\d+$/.test(now)) return Number(now) >= Number(old)
+    const [before, after] = [BEFORE_RELEASE.indexOf(old), BEFORE_RELEASE.indexOf(now)]
+    return before >= 0 && after > before
+  }
+  return true
 }

@@ -10,6 +10,7 @@ import { separator } from '../../core/schema/extensions.ts'
 import { narrowed } from '../../core/schema/narrow.ts'
 import { mayHoldReference } from '../../core/schema/reference-text.ts'
 import { enter, isSecretAt, type SchemaNode, type Scope } from '../../core/schema/schemas.ts'
+import { isWithheld } from '../../core/secret-name.ts'
 import { isList, isMapping, own, put, type Mapping, type MutableMapping, type Value } from '../../core/value.ts'
 import { branched } from './branches.ts'
 import { misfitMessage } from './misfit.ts'
@@ -98,7 +99,7 @@ class Typing {
     const read = readText(text, allowed)
     if (read.no === undefined) return read.value
     const { report, placeAt, environment } = this.#context
-    const visible = isSecretAt(this.#root, tokens) ? undefined : shown(text)
+    const visible = isSecretAt(this.#root, tokens) || isWithheld(text, tokens) ? undefined : shown(text)
     const extras = environment === undefined ? {} : { environment }
     report(finding('type/misfit', placeAt(this.#whole ?? tokens), misfitMessage(tokens, allowed, read.no, visible), extras))
     return HOLE

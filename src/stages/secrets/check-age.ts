@@ -1,6 +1,6 @@
 import { finding, type Report } from '../../core/finding.ts'
 import { name, say } from '../../core/message.ts'
-import { fieldPlace, type SealedFile } from './sealed-file.ts'
+import { fieldPlace, type SealedFile } from '../../core/sops/sealed-file.ts'
 
 const DAY = 86_400_000
 

@@ -4,9 +4,9 @@ import { inSpan } from '../../core/place.ts'
 import type { RegExpPort } from '../../core/schema/types.ts'
 import { rewrite, type SopsLeaf, type Visit } from '../../core/sops/document.ts'
 import { ENVELOPE_START } from '../../core/sops/envelope.ts'
-import { Selection, type Selector } from '../../core/sops/select.ts'
+import { isValidSelector, Selection, type Selector } from '../../core/sops/select.ts'
 import type { RuleId } from '../../core/rules.ts'
-import { fieldPlace, type SealedFile } from './sealed-file.ts'
+import { fieldPlace, type SealedFile } from '../../core/sops/sealed-file.ts'
 
 export interface LeavesRun {
   readonly regexp: RegExpPort
@@ -41,6 +41,17 @@ export function checkLeaves(file: SealedFile, run: LeavesRun): void {
   }
 }
 
+/**
+ * The values in clear that a selector selects and that of the file leaves out.
+ *
+ * @throws NotLoaded from the engine of expressions, once
+ */
+export function leftOut(file: SealedFile, selector: Selector, regexp: RegExpPort): readonly SopsLeaf[] {
+  if (![selector, file.metadata.selector].every((one) => isValidSelector(one, regexp))) return []
+  const leaves = leavesOf(file, { regexp, wanted: selector })
+  return leaves.filter(({ isSealed, own, wanted }) => wanted && !own && !isSealed).map(({ leaf }) => leaf)
+}
+
 const said = ({ kind, pattern }: Selector): Message => say`${name(kind)} ${name(pattern)}`
 
 type Tell = (rule: RuleId, leaf: SopsLeaf, message: Message) => void
@@ -64,7 +75,7 @@ interface Looked {
 }
 
 /** The values that can be encrypted: null and empty texts never are. */
-function leavesOf({ documents, metadata }: SealedFile, { regexp, wanted }: LeavesRun): readonly Looked[] {
+function leavesOf({ documents, metadata }: SealedFile, { regexp, wanted }: Pick<LeavesRun, 'regexp' | 'wanted'>): readonly Looked[] {
   const leaves: Looked[] = []
   const selectors = [metadata.selector, ...(wanted === undefined ? [] : [wanted])]
   const selections = selectors.map((selector) => new Selection(selector, regexp))

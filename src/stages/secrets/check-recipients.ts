@@ -3,7 +3,7 @@ import { name, say } from '../../core/message.ts'
 import { inSpan } from '../../core/place.ts'
 import { ageRecipientsOf, type CreationRule } from '../../core/sops/creation-rules.ts'
 import type { SopsKey } from '../../core/sops/metadata.ts'
-import { metadataPlace, type SealedFile } from './sealed-file.ts'
+import { metadataPlace, type SealedFile } from '../../core/sops/sealed-file.ts'
 
 /** Compares who can open a file with who should, and says who is in it twice. Keys of age alone. */
 export function checkRecipients(file: SealedFile, rule: CreationRule | undefined, report: Report): void {

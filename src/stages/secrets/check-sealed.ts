@@ -7,7 +7,8 @@ import { isValidSelector } from '../../core/sops/select.ts'
 import { checkAge, type Due } from './check-age.ts'
 import { checkLeaves } from './check-leaves.ts'
 import { checkRecipients } from './check-recipients.ts'
-import { fieldPlace, metadataPlace, type SealedFile } from './sealed-file.ts'
+import { checkRule } from './check-rule.ts'
+import { fieldPlace, metadataPlace, type SealedFile } from '../../core/sops/sealed-file.ts'
 
 export interface SealedRun {
   /** RE2 as Go has it. */
@@ -29,10 +30,15 @@ export function checkSealed(file: SealedFile, run: SealedRun): void {
   const { regexp, report, expected } = run
   const { metadata } = file
   const rule = expected?.rule
+  let isSelectorTold = false
   if (isValidSelector(metadata.selector, regexp)) {
     // A rule with a selector that is none was reported with the rules.
     const wanted = rule !== undefined && isValidSelector(rule.selector, regexp) ? rule.selector : undefined
-    checkLeaves(file, { regexp, report, ...(wanted && { wanted, rules: expected?.rules ?? '' }) })
+    const watched: Report = (found) => {
+      isSelectorTold ||= found.rule === 'secret/in-clear' || found.rule === 'secret/selects-nothing'
+      report(found)
+    }
+    checkLeaves(file, { regexp, report: watched, ...(wanted && { wanted, rules: expected?.rules ?? '' }) })
   } else {
     const message = say`this ${name(metadata.selector.kind)} is no expression of RE2: SOPS takes it for one that matches nothing, in silence`
     report(finding('secret/bad-selector', fieldPlace(file, metadata.selector.kind), message))
@@ -43,6 +49,7 @@ export function checkSealed(file: SealedFile, run: SealedRun): void {
     report(finding('secret/no-rule', metadataPlace(file), message))
   }
   checkRecipients(file, rule, report)
+  if (rule !== undefined) checkRule(file, { rule, rules: expected?.rules ?? '', report, isSelectorTold })
   checkOpenable(file, report)
   if (run.due !== undefined) checkAge(file, run.due, report)
 }

@@ -6,6 +6,7 @@ import { pointer, type Tokens } from '../../core/pointer.ts'
 import { kindsOf } from '../../core/schema/allowed.ts'
 import { narrowed } from '../../core/schema/narrow.ts'
 import { enter, placeOfSchema, type SchemaNode } from '../../core/schema/schemas.ts'
+import { isClear } from '../../core/secret-name.ts'
 import { strategyAtKey, type Strategy } from '../../core/strategy.ts'
 import { isList, isMapping, valueAt, type Value } from '../../core/value.ts'
 
@@ -51,22 +52,13 @@ function collect(value: Value, strategy: Strategy | undefined, path: string[], f
 
 /** The first scalar in clear that says something. */
 function plainIn(value: Value, path: Tokens): Tokens | undefined {
-  if (typeof value === 'string') return value === '' || isPlaceholder(value) ? undefined : [...path]
-  if (typeof value === 'number') return [...path]
+  if (isClear(value)) return [...path]
   const keys = isList(value) ? value.map((_, i) => String(i)) : isMapping(value) ? Object.keys(value) : []
   for (const key of keys) {
     const at = plainIn(valueAt(value, [key]) as Value, [...path, key])
     if (at !== undefined) return at
   }
   return undefined
-}
-
-const LONGEST_PLACEHOLDER = 1_000
-
-/** A text that something else fills in: `${DB_PASSWORD}`, `$(DB_PASSWORD)`, `{{ .password }}`. */
-function isPlaceholder(text: string): boolean {
-  if (text.length > LONGEST_PLACEHOLDER) return false
-  return /^\$\{[^{}]*\}$|^\$\([^()]*\)$|^\{\{[^{}]*\}\}$/.test(text)
 }
 
 function tell(tokens: Tokens, linked: Linked, { root, report }: PlainRun): void {

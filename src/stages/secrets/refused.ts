@@ -1,30 +1,32 @@
 import { finding, type Report } from '../../core/finding.ts'
-import { list, name, say, type Message } from '../../core/message.ts'
+import { list, name, say } from '../../core/message.ts'
 import { inSpan } from '../../core/place.ts'
 import type { RuleId } from '../../core/rules.ts'
+import { PROBLEM_WORDS } from '../../core/sops/problem-words.ts'
 import type { SopsProblem, SopsProblemKind } from '../../core/sops/problem.ts'
 import type { Source } from '../../core/source.ts'
-import { fieldPlace, type SealedFile } from './sealed-file.ts'
+import { fieldPlace, type SealedFile } from '../../core/sops/sealed-file.ts'
 
-type Told = readonly [RuleId, Message]
+type Rules = Readonly<Partial<Record<SopsProblemKind, RuleId>>>
 
 /** What is told of a file without a key: its metadata cannot be read. */
-const UNREADABLE: Readonly<Partial<Record<SopsProblemKind, Told>>> = {
-  'no-keys': ['secret/bad-metadata', say`nobody can open this file: its metadata has no keys`],
-  'several-selectors': ['secret/bad-metadata', say`the metadata has more than one selector, and SOPS takes one`],
-  'bad-metadata': ['secret/bad-metadata', say`SOPS cannot read this field of its metadata, or it is missing`],
-  'no-metadata': ['secret/bad-metadata', say`SOPS finds no metadata of its own in this file: of a stream the first document has to have it`],
-  'bad-content': ['secret/bad-metadata', say`SOPS cannot read this: it takes mappings with texts as keys, without tags of one's own`],
+const UNREADABLE: Rules = {
+  'no-keys': 'secret/bad-metadata',
+  'several-selectors': 'secret/bad-metadata',
+  'bad-metadata': 'secret/bad-metadata',
+  'no-metadata': 'secret/bad-metadata',
+  'bad-content': 'secret/bad-metadata',
+  'duplicate-key': 'secret/bad-metadata',
 }
 
 /** What is told with a key. Leaves in clear, damaged envelopes and a MAC that is missing are told without one. */
-const UNOPENED: Readonly<Partial<Record<SopsProblemKind, Told>>> = {
-  'bad-recipient-block': ['secret/damaged-key', say`the data key for this recipient is damaged: take the metadata from an older commit, or encrypt the file anew`],
-  'bad-data-key': ['secret/damaged-key', say`what this gives is no data key: take the metadata from an older commit, or encrypt the file anew`],
-  'forged-value': ['secret/forged-value', say`this value does not open with the key of the file: it was changed, moved here from another key or file, or its key was renamed`],
-  'bad-value': ['secret/forged-value', say`what is encrypted here is none of the type that the envelope says: it was changed`],
-  'mac-forged': ['secret/forged-mac', say`the MAC does not open with the key of the file: it or \`lastmodified\` was changed`],
-  'mac-mismatch': ['secret/mac-mismatch', say`the values of this file are not those that the MAC was made of: a value in clear was changed, or values were added, removed, reordered or given another type, without SOPS`],
+const UNOPENED: Rules = {
+  'bad-recipient-block': 'secret/damaged-key',
+  'bad-data-key': 'secret/damaged-key',
+  'forged-value': 'secret/forged-value',
+  'bad-value': 'secret/forged-value',
+  'mac-forged': 'secret/forged-mac',
+  'mac-mismatch': 'secret/mac-mismatch',
 }
 
 /** Reports why SOPS's format could not be read. */
@@ -42,10 +44,13 @@ export function reportUnopened(file: SealedFile, problems: readonly SopsProblem[
 /** Findings of one file that are told. */
 const MOST_TOLD = 20
 
-function tell(source: Source, problems: readonly SopsProblem[], words: typeof UNREADABLE, report: Report): void {
+function tell(source: Source, problems: readonly SopsProblem[], rules: Rules, report: Report): void {
   for (const { kind, start, end } of problems.slice(0, MOST_TOLD)) {
-    const told = words[kind]
-    if (told !== undefined) report(finding(told[0], inSpan(source, start, Math.max(start, end)), told[1]))
+    const rule = rules[kind]
+    if (rule === undefined) continue
+    const { said, next } = PROBLEM_WORDS[kind]
+    const message = next === undefined ? said : say`${said}; ${next}`
+    report(finding(rule, inSpan(source, start, Math.max(start, end)), message))
   }
 }
 

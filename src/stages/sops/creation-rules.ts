@@ -1,7 +1,6 @@
 import { finding, type Report } from '../../core/finding.ts'
 import { list, name, say } from '../../core/message.ts'
 import { didYouMean, nearest } from '../../core/nearest.ts'
-import { HOLE } from '../../core/opaque.ts'
 import type { RegExpPort } from '../../core/schema/types.ts'
 import {
   badValue, fieldsOf, isBlank, keyOf, placeOf, readBoolean, readList, readString, rootOf, wrongType, type Fields,
@@ -11,7 +10,7 @@ import type { CreationRule, CreationRules, RuleKey } from '../../core/sops/creat
 import { DEFAULT_SELECTOR, isValidSelector, SELECTOR_KINDS, type Selector, type SelectorKind } from '../../core/sops/select.ts'
 import type { Tree } from '../../core/tree.ts'
 import { isList, isMapping } from '../../core/value.ts'
-import { readRuleKeys, RULE_KEY_FIELDS } from './rule-keys.ts'
+import { hasHole, readRuleKeys, RULE_KEY_FIELDS } from './rule-keys.ts'
 
 const TOP_KEYS = ['creation_rules', 'destination_rules', 'stores']
 /** `kms` and others have settings beside them. */
@@ -30,7 +29,7 @@ const RULE_FIELDS = [
  */
 export function readCreationRules(tree: Tree, regexp: RegExpPort, report: Report): CreationRules {
   const root = rootOf(tree)
-  let sound = root.value !== HOLE
+  let sound = !hasHole(root.value)
   const watched: Report = (found) => {
     sound &&= found.severity !== 'error'
     report(found)
@@ -39,7 +38,7 @@ export function readCreationRules(tree: Tree, regexp: RegExpPort, report: Report
   const fields = fieldsOf(root)
   reportSlips(fields, TOP_KEYS, watched)
   const listed = fields.get('creation_rules')
-  if (listed === undefined || isBlank(listed)) return { sound: sound && listed?.value !== HOLE, rules: undefined }
+  if (listed === undefined || isBlank(listed)) return { sound, rules: undefined }
   const items = readList(listed, say`a list of rules such as {path_regex: …, age: …}`, watched) ?? []
   if (isList(listed.value) && items.length === 0) badValue(listed, say`no rules: nothing could be encrypted`, watched)
   const rules = items.flatMap((item) => readRule(item, regexp, watched) ?? [])
@@ -61,7 +60,7 @@ function readRule(item: Setting, regexp: RegExpPort, report: Report): CreationRu
   const fields = new Map([...fieldsOf(item)].filter(([, field]) => !isBlank(field)))
   reportUnknown(fields, report)
   const keys = readRuleKeys(fields, report)
-  if (keys.groups.every((group) => group.length === 0) && !keys.wrong) {
+  if (keys.groups.every((group) => group.length === 0) && !keys.wrong && !hasHole(item.value)) {
     report(finding('config/missing-key', placeOf(item), say`nobody could open a file of this rule: it has no \`age\` with a recipient`))
   }
   const selector = readSelector(fields, regexp, report)

@@ -19,6 +19,8 @@ import { below } from './emit.ts'
 import { additionalOf, openLeaves, type OpenedFile, type OpenLeaf, type SopsRun } from './open.ts'
 import { readSops, type SopsFile } from './read.ts'
 import { checkEdited } from './check-edited.ts'
+import { isNoNumber } from './json-numbers.ts'
+import { isMergeable, MERGE_KEY } from './refuse-twice.ts'
 import { stampSplices } from './stamp.ts'
 import { applySplices, Splicer, type Placed, type Splice } from './splice.ts'
 
@@ -141,12 +143,15 @@ class Editor {
     const { entry } = this.#find(tokens)
     const list = entry?.node
     if (entry === undefined || list?.kind !== 'list') return refuse('no-such-value', { document: this.#document, tokens })
+    if (entry.alias !== undefined) return refuse('through-alias', { ...entry.alias, document: this.#document, tokens })
     const placed = { container: list, parent: entry, column: this.#columnBelow(entry) }
     const keys = this.#keysOf(tokens)
     return [this.#splicer.insert(placed, null, this.#sealedNode(value, keys, placed), this.#rootEnd())]
   }
 
   #set(tokens: Tokens, value: SopsNode): readonly Splice[] {
+    const isMerge = this.#opened.file.format === 'yaml' && tokens.at(-1) === MERGE_KEY
+    if (isMerge && !isMergeable(value)) refuse('not-representable', { document: this.#document, tokens })
     const { placed, entry, depth } = this.#find(tokens)
     if (entry !== undefined) return this.#replace(placed, entry, tokens, value)
     const rest = tokens.slice(depth)
@@ -173,6 +178,7 @@ class Editor {
 
   #sealedLeaf(value: Extract<SopsNode, { kind: 'leaf' }>['value'], keys: Tokens, selected: boolean) {
     if (value === null) return newLeaf(null)
+    if (isNoNumber(value, this.#opened.file.format, this.#run.cipher)) refuse('not-representable', { document: this.#document })
     if (value.type === 'str' && this.#run.cipher.same(value, { type: 'str', text: '' })) return newText('')
     if (!selected) return newLeaf(inClear(value))
     return newText(this.#run.cipher.seal(value, additionalOf(keys), this.#opened.dataKey))

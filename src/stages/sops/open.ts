@@ -92,18 +92,20 @@ export function openLeaves(file: SopsFile, dataKey: Secret, run: SopsRun, proble
   const leaves: OpenLeaf[] = []
   const comments: OpenComment[] = []
   const opener = new Opener(cipher, dataKey, problems)
-  rewriteSelected(file.documents, file.metadata, regexp, ({ item, ...at }, selected) => {
+  rewriteSelected(file.documents, file.metadata, regexp, (at, selected) => {
+    const { item, document, keys, tokens, aliased } = at
     if (item.kind === 'comment') {
-      comments.push({ ...at, comment: item, selected, opened: selected ? opener.comment(item, at.keys) : undefined })
+      const opened = selected ? opener.comment(item, keys) : undefined
+      comments.push({ document, keys, tokens, aliased, comment: item, selected, opened })
       return undefined
     }
     const value = selected ? opener.leaf(item, at) : clearOf(item)
     if (value === undefined) return undefined
     if (value instanceof Secret && value.type === 'comment') {
-      const additional = additionalOf(at.keys)
-      comments.push({ ...at, comment: item, selected, opened: { text: value, additional } })
+      const opened = { text: value, additional: additionalOf(keys) }
+      comments.push({ document, keys, tokens, aliased, comment: item, selected, opened })
     } else {
-      leaves.push({ ...at, leaf: item, selected, value })
+      leaves.push({ document, keys, tokens, aliased, leaf: item, selected, value })
     }
     return undefined
   })
@@ -142,6 +144,8 @@ class Opener {
     if (!text.startsWith(ENVELOPE_START)) return 'plaintext'
     const envelope = parseEnvelope(text)
     if (envelope === undefined) return 'damaged-envelope'
+    // No SOPS has ever written it, and none opens it: somebody has changed the type, which nothing else covers.
+    if (envelope.type === 'bytes') return 'bad-value'
     const opened = this.#cipher.open(envelope, additionalOf(keys), this.#dataKey)
     if (opened instanceof Secret) return opened
     return opened === 'forged' ? 'forged-value' : 'bad-value'

@@ -20,8 +20,6 @@ export function asFloat(value: Clear): Clear {
 }
 
 const BLANK = /[ \t\r\n]*/y
-// eslint-disable-next-line no-control-regex -- JSON allows none of these in a string
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y
 const WORD = /true|false|null/y
 const INTEGER = /^-?[0-9]+$/
@@ -48,7 +46,7 @@ class JsonReader {
     const first = this.#text[this.#at]
     if (first === '{') return this.#collection('mapping', '}', depth)
     if (first === '[') return this.#collection('list', ']', depth)
-    if (first === '"') return this.#leaf(STRING, (text) => ({ type: 'str', text: textOf(text) }))
+    if (first === '"') return this.#stringLeaf()
     return first === 't' || first === 'f' || first === 'n' ? this.#leaf(WORD, wordOf) : this.#leaf(NUMBER, numberOf)
   }
 
@@ -68,7 +66,7 @@ class JsonReader {
 
   #entry(depth: number): SopsEntry {
     const start = this.#at
-    const key = textOf(this.#match(STRING))
+    const key = this.#string()
     const keyEnd = this.#at
     this.#skip()
     this.#take(':')
@@ -84,6 +82,30 @@ class JsonReader {
     const start = this.#at
     const value = valueOf(this.#match(expression))
     return value === undefined ? this.#refuse() : { kind: 'leaf', start, end: this.#at, value }
+  }
+
+  #stringLeaf(): SopsLeaf {
+    const start = this.#at
+    const text = this.#string()
+    return { kind: 'leaf', start, end: this.#at, value: { type: 'str', text } }
+  }
+
+  /** Up to the quote that ends it: an expression would run out of stack on a text of megabytes. */
+  #string(): string {
+    const start = this.#at
+    if (this.#text[start] !== '"') this.#refuse()
+    let end = this.#text.indexOf('"', start + 1)
+    while (end >= 0 && this.#isEscaped(end)) end = this.#text.indexOf('"', end + 1)
+    const text = end < 0 ? undefined : textOf(this.#text.slice(start, end + 1))
+    if (text === undefined) return this.#refuse()
+    this.#at = end + 1
+    return text
+  }
+
+  #isEscaped(quote: number): boolean {
+    let at = quote
+    while (this.#text[at - 1] === '\\') at--
+    return (quote - at) % 2 === 1
   }
 
   #match(expression: RegExp): string {
@@ -109,10 +131,22 @@ class JsonReader {
   }
 }
 
-/** Half a surrogate pair becomes U+FFFD, as Go has it: no UTF-8 text can hold one. */
-function textOf(quoted: string): string {
-  const text = JSON.parse(quoted) as string
+/**
+ * `undefined` for what is no string of JSON. Half a surrogate pair becomes U+FFFD, as Go has it: no UTF-8 text can hold
+ * one.
+ */
+function textOf(quoted: string): string | undefined {
+  const text = parsed(quoted)
+  if (text === undefined) return undefined
   return quoted.includes('\\u') ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text
+}
+
+function parsed(quoted: string): string | undefined {
+  try {
+    return JSON.parse(quoted) as string
+  } catch {
+    return undefined
+  }
 }
 
 function wordOf(text: string): Clear | null {

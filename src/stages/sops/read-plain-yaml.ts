@@ -26,6 +26,8 @@ const LINE = /( *)((?:- )*)(?:([A-Za-z_][A-Za-z0-9_.-]*|"[^"\\\n\t\r]*"):(?: |(?
 const WORD = String.raw`(?:[^\s:#]|:(?=\S))+`
 const VALUE = new RegExp(String.raw`^((?=[\w.^/+(=$-])${WORD}(?: ${WORD})*|"[^"\\]*"|'[^']*'|\{\}|\[\])?(?: *( #.*))?$`)
 const LITERAL = '|'
+/** UTF-16 units of a value; of one with megabytes the engine of expressions runs out of stack. */
+const LONGEST_VALUE = 100_000
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
@@ -149,7 +151,7 @@ class PlainReader {
     this.#waiting = undefined
     const restStart = this.#at - rest.length - (this.#text.charAt(this.#at - 1) === '\n' ? 1 : 0)
     if (rest === LITERAL) return this.#literal(entry, column, restStart)
-    const match = VALUE.exec(rest)
+    const match = rest.length > LONGEST_VALUE ? null : VALUE.exec(rest)
     if (match === null) return false
     const [, value = '', comment] = match
     const end = restStart + rest.length

@@ -130,7 +130,10 @@ class YamlReader {
         into.push({ kind: 'entry', ...key, node: emptyLeaf(key.keyEnd) })
         continue
       }
-      const key = item.key === undefined || item.key === null ? this.#refuse(open.start) : this.#key(item.key)
+      const named = item.key === undefined || item.key === null ? this.#refuse(open.start) : this.#key(item.key)
+      // An entry whose key stands behind a `?`, an anchor or a tag (`!!merge <<`) starts there.
+      const before = item.start.find(({ type }) => type === 'explicit-key-ind' || type === 'tag' || type === 'anchor')
+      const key = { ...named, start: before?.offset ?? named.start }
       const within = { keys: [...at.keys, key.key], depth: at.depth + 1 }
       const value = this.#value(item.value, item.sep ?? [], key.keyEnd, within)
       weight += value.weight
@@ -210,6 +213,11 @@ class YamlReader {
   }
 
   #key(token: Token): { key: string; start: number; keyEnd: number } {
+    // go-yaml writes a key of several lines so, behind a `?`.
+    if (token.type === 'block-scalar') {
+      this.#noteComments(token.props)
+      return { key: this.#textOf(token), start: token.props[0]?.offset ?? token.offset, keyEnd: endOf(token) }
+    }
     if (token.type !== 'scalar' && token.type !== 'single-quoted-scalar' && token.type !== 'double-quoted-scalar') {
       return this.#refuse(token.offset)
     }

@@ -5,6 +5,7 @@ import { readJson } from './read-json.ts'
 import { readDotenv, readIni } from './read-lines.ts'
 import { readPlainYaml } from './read-plain-yaml.ts'
 import { readYaml } from './read-yaml.ts'
+import { refuseTwice } from './refuse-twice.ts'
 
 /** The formats that SOPS has. `binary` is a JSON file of one text, whatever was encrypted. */
 export type SopsFormat = 'yaml' | 'json' | 'env' | 'ini' | 'binary'
@@ -54,7 +55,7 @@ export function readPlain(text: string, format: Exclude<SopsFormat, 'binary'>): 
  * verifies nothing.
  *
  * @param text decoded, without a byte order mark
- * @returns or `no-metadata`, `bad-metadata`, `no-keys`, `several-selectors`, `bad-content`
+ * @returns or `no-metadata`, `bad-metadata`, `no-keys`, `several-selectors`, `bad-content`, `duplicate-key`
  */
 export function readSops(text: string, format: SopsFormat): Outcome<SopsFile> {
   return attempt(() => {
@@ -62,6 +63,8 @@ export function readSops(text: string, format: SopsFormat): Outcome<SopsFile> {
     const found = whole.map((document, index) => takeMetadata(document, index, format))
     const first = found[0]?.block ?? refuse('no-metadata')
     const metadata = readMetadata(first.block)
+    // SOPS reads the documents behind the first in another way.
+    if (format === 'yaml' && found[0] !== undefined) refuseTwice(found[0].document.root, 0)
     const blocks = found.flatMap(({ block }) => (block === undefined ? [] : [block]))
     return { format, text, documents: found.map(({ document }) => document), metadata, blocks }
   })
@@ -79,6 +82,8 @@ function takeMetadata({ root }: SopsDocument, document: number, format: SopsForm
   const entries = root.items.filter(isOurs)
   const items = root.items.filter((item) => !isOurs(item))
   const block = blockOf(entries, format)
+  const twice = format === 'env' || format === 'ini' ? undefined : entries[1]
+  if (twice !== undefined) refuse('bad-metadata', { start: twice.start, end: twice.keyEnd, document, tokens: [METADATA_KEY] })
   return {
     document: { root: { ...root, items } },
     block: block === undefined ? undefined : { document, block, entries },
@@ -108,8 +113,9 @@ function unflatten(entries: readonly SopsEntry[], nameOf: (key: string) => strin
     let at = root
     const tokens = unflattenName(name)
     for (const [i, token] of tokens.entries()) {
-      if (i === tokens.length - 1) at.children.set(token, unescaped(entry))
-      else at = descend(at, token, lists[i] === true, entry)
+      if (i < tokens.length - 1) at = descend(at, token, lists[i] === true, entry)
+      else if (at.children.has(token)) refuse('bad-metadata', { start: entry.start, end: entry.node.end, tokens })
+      else at.children.set(token, unescaped(entry))
     }
   }
   const grown = grow(root)

@@ -4,7 +4,8 @@ import { didYouMean } from '../../core/nearest.ts'
 import type { Place } from '../../core/place.ts'
 import { badValue, fieldsOf, isBlank, itemsOf, keyOf, placeOf, readList, wrongType, type Fields, type Setting } from '../../core/setting.ts'
 import type { RuleKey } from '../../core/sops/creation-rules.ts'
-import { isList, isMapping } from '../../core/value.ts'
+import { HOLE } from '../../core/opaque.ts'
+import { isList, isMapping, type Value } from '../../core/value.ts'
 
 /** The lists of keys of a rule or a key group, by what SOPS's metadata calls them. */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -55,8 +56,14 @@ export function readRuleKeys(fields: Fields, report: Report): RuleKeys {
 
 function reportEmpty(items: readonly Setting[], groups: readonly (readonly RuleKey[])[], report: Report): void {
   for (const [i, item] of items.entries()) {
-    if (groups[i]?.length === 0 && isMapping(item.value)) badValue(item, say`nobody is in this key group`, report)
+    if (groups[i]?.length === 0 && isMapping(item.value) && !hasHole(item.value)) badValue(item, say`nobody is in this key group`, report)
   }
+}
+
+/** Whether something of a value could not be read, which has been reported. */
+export function hasHole(value: Value): boolean {
+  if (isList(value)) return value.some(hasHole)
+  return isMapping(value) ? Object.values(value).some(hasHole) : value === HOLE
 }
 
 /** What `merge` names comes first, as in SOPS. */

@@ -1,8 +1,10 @@
 import { Secret } from '../../core/opaque.ts'
-import { entriesOf, newText, type Clear, type SopsComment, type SopsDocument, type SopsLeaf, type Visit } from '../../core/sops/document.ts'
+import { entriesOf, newMapping, newText, type Clear, type SopsComment, type SopsDocument, type SopsLeaf, type SopsMapping, type Visit } from '../../core/sops/document.ts'
+import { METADATA_KEY } from '../../core/sops/metadata.ts'
 import { attempt, refuse, type Outcome } from '../../core/sops/problem.ts'
 import { unsealsItself } from '../../core/sops/select.ts'
 import { reopened, unitOf } from './edit.ts'
+import { json, SOPS_STYLE, yamlLines } from './emit.ts'
 import { additionalOf, rewriteSelected, type OpenedFile, type SopsRun } from './open.ts'
 import type { MetadataBlock, SopsFile } from './read.ts'
 import { placesOf, type LeafPlaces } from './rotate.ts'
@@ -16,7 +18,10 @@ import { stampSplices } from './stamp.ts'
  *
  * @param text of the whole file in clear
  * @param documents of that text, by `readPlain`
- * @returns or `not-representable` where the text has no place for the metadata, `through-alias`, `bad-selector`
+ * A stream has one data key, and the same metadata in each of its documents: those that are added get them too.
+ *
+ * @returns or `not-representable` where the text has no place for the metadata, `empty-document`, `through-alias`,
+ *   `bad-selector`
  */
 export function sealEdited(
   opened: OpenedFile,
@@ -26,13 +31,12 @@ export function sealEdited(
 ): Outcome<string> {
   return attempt(() => {
     const { file, dataKey } = opened
-    if (documents.length !== file.documents.length) refuse('not-representable')
     const sealer = new TextSealer(opened, { text, documents }, run)
     rewriteSelected(documents, file.metadata, run.regexp, (visit, selected) => {
       if (selected) sealer.seal(visit)
       return undefined
     })
-    const blocks = file.blocks.map((block) => blockSplice({ file, text, documents }, block))
+    const blocks = blocksOf(file, documents.length).map((one) => blockSplice({ file, text, documents }, one))
     const again = reopened({ file, dataKey }, applySplices(text, [...sealer.splices, ...blocks]), run)
     proveSame(again, documents, run)
     return applySplices(again.file.text, stampSplices(again, now, run.cipher))
@@ -110,23 +114,52 @@ interface Edited {
   readonly documents: readonly SopsDocument[]
 }
 
-/** Puts the metadata of a document behind everything else in it, as it stood. */
-function blockSplice({ file, text, documents }: Edited, { document, entries }: MetadataBlock): Splice {
+/** A block, and the document that it goes to. */
+interface PlacedBlock {
+  readonly to: number
+  readonly from: MetadataBlock
+}
+
+/** The metadata for each document that is to have some: a new one gets that of the first. */
+function blocksOf({ blocks, documents }: SopsFile, count: number): readonly PlacedBlock[] {
+  const placed = blocks.filter(({ document }) => document < count).map((from) => ({ to: from.document, from }))
+  const [first] = blocks
+  for (let to = documents.length; first !== undefined && to < count; to++) placed.push({ to, from: first })
+  return placed
+}
+
+/** Puts metadata behind everything else in a document, as they stood. */
+function blockSplice({ file, text, documents }: Edited, { to: document, from }: PlacedBlock): Splice {
+  const { document: was, block, entries } = from
   const root = documents[document]?.root ?? refuse('not-representable')
   const [first, last] = [entries[0] ?? refuse('not-representable'), entries.at(-1) ?? refuse('not-representable')]
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
+  const isMoved = root.layout !== file.documents[was]?.root.layout
   if (root.layout === 'flow') {
-    const behind = entriesOf(root).at(-1) ?? refuse('not-representable')
+    const behind = entriesOf(root).at(-1) ?? refuse('empty-document', { ...root, document })
     const indent = /[ \t]*$/.exec(text.slice(0, behind.start))?.[0] ?? ''
     const at = endOf(behind)
-    return { start: at, end: at, text: `,${lineBreak}${indent}${file.text.slice(first.start, endOf(last))}` }
+    const own = isMoved ? `"${METADATA_KEY}": ${json(block, 0, '', ' ')}` : file.text.slice(first.start, endOf(last))
+    return { start: at, end: at, text: `,${lineBreak}${indent}${own}` }
   }
-  if (root.items.length === 0) return refuse('not-representable')
-  const end = Math.max(...root.items.map((item) => (item.kind === 'comment' ? item.end : endOf(item))))
+  if (root.items.length === 0) return refuse('empty-document', { ...root, document })
+  // Behind an indented mapping the metadata would not be part of it.
+  if (root.start > 0 && /[ \t]/.test(text.charAt(root.start - 1))) refuse('not-representable')
+  const end = endOfContent(text, root)
   const found = text.indexOf('\n', end)
   const at = found < 0 ? text.length : found + 1
-  const lines = entries.map((entry) => linesOf(file.text, entry.start, endOf(entry))).join('')
+  const lines = isMoved
+    ? yamlLines(newMapping([[METADATA_KEY, block]]), 0, SOPS_STYLE).map((line) => line + lineBreak).join('')
+    : entries.map((entry) => linesOf(file.text, entry.start, endOf(entry))).join('')
   return { start: at, end: at, text: `${found < 0 ? lineBreak : ''}${lines}` }
+}
+
+/** Where the last entry or comment of a document ends; what stands behind the mark of its end is left out. */
+function endOfContent(text: string, { items }: SopsMapping): number {
+  const entries = Math.max(0, ...items.map((item) => (item.kind === 'comment' ? 0 : endOf(item))))
+  const found = text.slice(entries).search(/^\.\.\.(?:\s|$)/m)
+  const mark = found < 0 ? Infinity : entries + found
+  return Math.max(entries, ...items.map((item) => (item.kind === 'comment' && item.end < mark ? item.end : 0)))
 }
 
 /** Whole lines, with the break behind them. */

@@ -6,9 +6,11 @@ import { attempt, refuse, type Outcome } from '../../core/sops/problem.ts'
 import { isValidSelector, unsealsItself } from '../../core/sops/select.ts'
 import { inClear } from './clear.ts'
 import { emit, flatLines } from './emit.ts'
+import { isNoNumber } from './json-numbers.ts'
 import { metadataNode, type NewMetadata } from './metadata-node.ts'
 import { additionalOf, macOf, openSops, rewriteSelected, type SopsRun } from './open.ts'
 import { readSops, type SopsFormat } from './read.ts'
+import { refuseReserved } from './read-to-seal.ts'
 
 /** What is sealed, and how. */
 export interface SealOptions extends NewMetadata {
@@ -27,7 +29,7 @@ export interface SealOptions extends NewMetadata {
 export function sealSops(documents: readonly SopsDocument[], options: SealOptions, run: SopsRun): Outcome<string> {
   return attempt(() => {
     if (!isValidSelector(options.selector, run.regexp)) refuse('bad-selector', { tokens: [options.selector.kind] })
-    checkKeys(documents, options.format)
+    for (const [document, { root }] of documents.entries()) refuseReserved(root, document, options.format)
     const sealer = new Sealer(options, run)
     const sealed = rewriteSelected(documents, options, run.regexp, (visit, selected) => sealer.seal(visit, selected))
     if (sealer.values > 0 && sealer.sealed === 0) refuse('nothing-selected', { tokens: [options.selector.kind] })
@@ -56,17 +58,6 @@ export function sealBinary(content: Secret, options: Omit<SealOptions, 'format' 
   return emit([{ root: newMapping([['data', newText(envelope)], [METADATA_KEY, block]]) }], 'binary')
 }
 
-/** No key of the document may be one of the metadata's; no value may look sealed already. */
-function checkKeys(documents: readonly SopsDocument[], format: SealOptions['format']): void {
-  for (const [document, { root }] of documents.entries()) {
-    for (const item of root.items) {
-      if (item.kind === 'comment' || item.key === null) continue
-      const isReserved = format === 'env' ? item.key.startsWith(`${METADATA_KEY}_`) : item.key === METADATA_KEY
-      if (isReserved) refuse('reserved-key', { start: item.start, end: item.keyEnd, document, tokens: [item.key] })
-    }
-  }
-}
-
 class Sealer {
   /** Values that could be sealed, and those that were. */
   values = 0
@@ -85,6 +76,7 @@ class Sealer {
     this.#hashed.push({ value: item.value, selected })
     if (item.value === null || this.#isEmpty(item.value)) return newLeaf(item.value === null ? null : { type: 'str', text: '' })
     this.values++
+    if (isNoNumber(item.value, this.#options.format, this.#run.cipher)) refuse('not-representable', { document: at.document, tokens: at.tokens })
     if (item.value.type === 'str' && !(item.value instanceof Secret) && item.value.text.startsWith(ENVELOPE_START)) {
       refuse('already-encrypted', { ...item, document: at.document, tokens: at.tokens })
     }

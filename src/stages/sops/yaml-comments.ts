@@ -69,6 +69,8 @@ class Placer {
   #ownLine(comment: SopsComment, next: Standing | undefined, previous: Standing | undefined): void {
     const column = this.#column(comment.start)
     if (next !== undefined && (previous === undefined || next.column === column)) return insertBefore(next, comment)
+    // Between a key or a dash and its scalar, whatever the column.
+    if (previous?.entry.node.kind === 'leaf' && previous.entry.node.start > comment.start) return insertBefore(previous, comment)
     const above = previous === undefined ? undefined : this.#columnAbove(previous, column)
     if (above !== undefined) return insertAfter(above, comment)
     if (next !== undefined) return insertBefore(next, comment)

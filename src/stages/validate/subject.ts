@@ -3,6 +3,7 @@ import { shown, type Shown } from '../../core/message.ts'
 import { NearestBudget } from '../../core/nearest.ts'
 import type { Tokens } from '../../core/pointer.ts'
 import { isSecretAt, type SchemaNode } from '../../core/schema/schemas.ts'
+import { isWithheld } from '../../core/secret-name.ts'
 import { Spots, type Provenance } from '../../core/spots.ts'
 import { isMapping, own, valueAt, type Value } from '../../core/value.ts'
 
@@ -36,7 +37,7 @@ export class Subject extends Spots {
   /** A value as it may be shown; `undefined` for collections, opaque leaves, and whatever may be a secret. */
   shownAt(tokens: Tokens): Shown | undefined {
     const value = this.valueAt(tokens)
-    return value === undefined || this.isHidden(tokens) ? undefined : shown(value)
+    return value === undefined || this.isHidden(tokens) || isWithheld(value, tokens) ? undefined : shown(value)
   }
 
   /** Whether a layer says what stands there: it is no default and came by no reference. */

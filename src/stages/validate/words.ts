@@ -17,6 +17,7 @@ const NOUNS = {
   unresolved: say`a value that is not known yet`,
   hole: say`a value that could not be read`,
   exact: say`a number`,
+  withheld: say`a value that is not shown`,
 } as const satisfies Readonly<Record<ReturnType<typeof kindOf>, Message>>
 
 /** What stands at a pointer: the value where it may be shown, else what kind of value it is. */

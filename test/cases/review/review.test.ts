@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import schema from '../../../schemas/output/report.json' with { type: 'json' }
+import { escapeControls } from '../../../src/core/message.ts'
+import { reviewHtml } from '../../../src/report/html/review.ts'
 import { inert } from '../../../src/report/inert.ts'
 import { COMMENT_BUDGET, reviewMarkdown, SUMMARY_BUDGET } from '../../../src/report/review/markdown.ts'
 import type { ReviewReport } from '../../../src/report/review/report.ts'
 import { expectHarmlessMarkdown } from '../../helpers/gfm.ts'
+import { readPage } from '../../helpers/page.ts'
 import { golden, LINKS, reportsOf } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
 
@@ -43,6 +46,19 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('
     expect(isReport(read), JSON.stringify(isReport.errors?.slice(0, 3))).toBe(true)
     const again = reviewMarkdown(read, { budget: COMMENT_BUDGET, elsewhere: `[the job summary](${LINKS.server}/acme/config/actions/runs/1) has more`, prefix: '', links: LINKS })
     expect(again).toBe(comment)
+  })
+
+  test('the page of it is harmless HTML that leaves nothing out', async () => {
+    const { report } = await reports
+    const page = reviewHtml(report, { prefix: '', links: LINKS })
+    const { links, ids, text, elements } = readPage(page)
+    for (const link of links) expect(link.startsWith('#') ? ids : link, link).toEqual(link.startsWith('#') ? expect.arrayContaining([link.slice(1)]) : expect.stringMatching(OWN_LINKS))
+    expect(inert(page)).toBe(page)
+    expect(text).toContain(report.summary)
+    expect(elements.get('li') ?? 0).toBeGreaterThanOrEqual(report.findings.length + report.dangers.length)
+    for (const { name } of report.perEnvironment) expect(text).toContain(escapeControls(name))
+    // 3,000 findings, 500 environments, 4,000 changes
+    expect(page.length).toBeLessThan(4_000_000)
   })
 
   test('the first line is the sentence of the JSON', async () => {

@@ -3,3 +3,5 @@
  * (gitformat-object, `blob <size> NUL`): SHA-1, or SHA-256 in repositories that chose it.
  */
 export declare function isBlob(oid: string, bytes: Buffer): boolean;
+/** The object id of a content, in hexadecimal digits. */
+export declare function blobId(bytes: Uint8Array, algorithm?: 'sha1' | 'sha256'): string;

@@ -3,6 +3,8 @@ import { type Blobs } from './blobs.js';
 export interface CommitTreeOptions {
     /** Where contents are kept; hand one to all snapshots of a command, so that they share it. */
     readonly blobs?: Blobs;
+    /** Another commit of the same directory: where both have the same files it is not listed once more. */
+    readonly like?: Snapshot;
 }
 /**
  * A directory as it is in a commit. Nothing is checked out: `git ls-tree` lists it, `git cat-file` brings all contents

@@ -6,3 +6,5 @@
  * @throws Failure where the remote does not give them
  */
 export declare function fetchPromised(root: string, oids: readonly string[]): readonly string[];
+/** Packs from a remote that keeps what they lack are marked as such (gitformat-pack(5)). */
+export declare function isPartial(root: string): boolean;

@@ -17,3 +17,5 @@ export declare function repositoryOf(directory: string): Repository;
  * @param top a top level as `repositoryOf` gives it
  */
 export declare function commonDirectory(top: string): string;
+/** Where the index of a working tree is: `.git`, or the directory that a `.git` file leads to. */
+export declare function gitDirectory(top: string): string;

@@ -17,5 +17,12 @@ export interface GitOptions {
  * @throws Failure where Git is missing, refuses the repository, or ends with an exit code that is no answer
  */
 export declare function git(directory: string, args: readonly string[], options?: GitOptions): GitAnswer;
+/**
+ * Starts Git in a directory and goes on: what it printed is asked for later, `undefined` where it could not be started
+ * or was ended. Of what nobody asks for nothing keeps the process alive, and Git ends with it.
+ */
+export declare function startGit(directory: string, args: readonly string[]): () => Promise<GitAnswer | undefined>;
+/** What Git is started with. */
+export declare function environment(): NodeJS.ProcessEnv;
 export declare function notARepository(directory: string): Failure;
 export declare function bare(directory: string): Failure;

@@ -18,11 +18,12 @@ import type { Tokens } from '../pointer.js';
  * `mac-mismatch`: a value in clear was changed, or values were added, removed, reordered or retyped
  *
  * sealing (21, 23): `nothing-selected`: the selector selects no value, all would stay in clear; `reserved-key`: a key
- * that belongs to SOPS's metadata; `not-representable`: a value that this format has no form for;
+ * that belongs to SOPS's metadata; `duplicate-key`: SOPS takes none twice in YAML;
+ * `not-representable`: a value that this format has no form for; `empty-document`: there is no place for the metadata;
  * `already-encrypted` (203); `no-such-value`; `through-alias`: what an alias leads to stands elsewhere; `read-only`:
  * a format that is only read (INI)
  */
-export type SopsProblemKind = 'no-metadata' | 'bad-metadata' | 'no-keys' | 'several-selectors' | 'bad-selector' | 'bad-content' | 'no-identity' | 'unsupported-key' | 'bad-recipient-block' | 'too-few-groups' | 'bad-data-key' | 'plaintext' | 'not-text' | 'damaged-envelope' | 'forged-value' | 'bad-value' | 'mac-missing' | 'mac-forged' | 'mac-mismatch' | 'nothing-selected' | 'reserved-key' | 'not-representable' | 'already-encrypted' | 'no-such-value' | 'through-alias' | 'read-only';
+export type SopsProblemKind = 'no-metadata' | 'bad-metadata' | 'no-keys' | 'several-selectors' | 'bad-selector' | 'bad-content' | 'no-identity' | 'unsupported-key' | 'bad-recipient-block' | 'too-few-groups' | 'bad-data-key' | 'plaintext' | 'not-text' | 'damaged-envelope' | 'forged-value' | 'bad-value' | 'mac-missing' | 'mac-forged' | 'mac-mismatch' | 'nothing-selected' | 'reserved-key' | 'duplicate-key' | 'not-representable' | 'empty-document' | 'already-encrypted' | 'no-such-value' | 'through-alias' | 'read-only';
 /** A problem and where it is. Holds no value: neither ciphertext nor what stands in clear. */
 export interface SopsProblem {
     readonly kind: SopsProblemKind;

@@ -1,7 +1,8 @@
 import type { Concern } from '../../core/concern.js';
-import type { Linked } from '../../core/effective.js';
+import type { Effective, Linked } from '../../core/effective.js';
 import { type ConfigurableRule, type RuleConfigs } from '../../core/rule-settings.js';
 import type { SchemaNode } from '../../core/schema/schemas.js';
+import type { Value } from '../../core/value.js';
 import { type TargetIsSecret } from './without-secrets.js';
 /** The rules over the facts of a run. */
 export interface Consistency {
@@ -10,8 +11,11 @@ export interface Consistency {
      * documents of abstract environments are not for it.
      *
      * @param hiding what must not be compared
+     * @returns what is enough to add the document again in a later run; absent where no rule looks at its kind
      */
-    readonly add: (linked: Linked, hiding?: Hiding) => void;
+    readonly add: (linked: Linked, hiding?: Hiding) => Value | undefined;
+    /** The same with what an earlier run's `add` returned. */
+    readonly addAgain: (subject: Pick<Effective, 'document' | 'environment'>, value: Value, root: SchemaNode | undefined) => void;
     /** Pass 2: what the rules find wrong, in an order that depends on that of the documents alone. */
     readonly concerns: () => readonly Concern[];
     /** How many values the rules would have looked at that only a key would tell. */

@@ -1,7 +1,7 @@
 import type { Effective, Linked } from '../../core/effective.js';
 import type { Report } from '../../core/finding.js';
 import type { LinkWorld } from './world.js';
-export { mayHoldReferences, mayRefer } from './may-hold.js';
+export { mayHoldReferences, mayRefer, SIGNS } from './may-hold.js';
 export type { LinkWorld } from './world.js';
 /**
  * Resolves the references in an effective document's values, within its environment. Targets are asked for on demand

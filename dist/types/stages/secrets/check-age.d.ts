@@ -1,5 +1,5 @@
 import { type Report } from '../../core/finding.js';
-import { type SealedFile } from './sealed-file.js';
+import { type SealedFile } from '../../core/sops/sealed-file.js';
 /** After how many days a file is due, and the day it is. */
 export interface Due {
     readonly today: string;

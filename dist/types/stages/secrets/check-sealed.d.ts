@@ -2,7 +2,7 @@ import { type Report } from '../../core/finding.js';
 import type { RegExpPort } from '../../core/schema/types.js';
 import type { CreationRule } from '../../core/sops/creation-rules.js';
 import { type Due } from './check-age.js';
-import { type SealedFile } from './sealed-file.js';
+import { type SealedFile } from '../../core/sops/sealed-file.js';
 export interface SealedRun {
     /** RE2 as Go has it. */
     readonly regexp: RegExpPort;

@@ -1,7 +1,7 @@
 import { type Report } from '../../core/finding.js';
 import type { SopsProblem } from '../../core/sops/problem.js';
 import type { Source } from '../../core/source.js';
-import { type SealedFile } from './sealed-file.js';
+import { type SealedFile } from '../../core/sops/sealed-file.js';
 /** Reports why SOPS's format could not be read. */
 export declare function reportUnreadable(source: Source, problems: readonly SopsProblem[], report: Report): void;
 /** Reports why a file could not be opened, or is not to be believed. */

@@ -29,6 +29,6 @@ export declare function readPlain(text: string, format: Exclude<SopsFormat, 'bin
  * verifies nothing.
  *
  * @param text decoded, without a byte order mark
- * @returns or `no-metadata`, `bad-metadata`, `no-keys`, `several-selectors`, `bad-content`
+ * @returns or `no-metadata`, `bad-metadata`, `no-keys`, `several-selectors`, `bad-content`, `duplicate-key`
  */
 export declare function readSops(text: string, format: SopsFormat): Outcome<SopsFile>;

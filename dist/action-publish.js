@@ -1,0 +1,3 @@
+// src/action/main-publish.ts
+await (await import("./chunks/start.js")).start("publish");
+export {};

@@ -1,1 +1,0 @@
-export { t as createAge } from "./age.js";

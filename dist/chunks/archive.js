@@ -1,0 +1,86 @@
+import { Ht as sha256 } from "./shared.js";
+import { C as codeOf, S as unfinishedName, T as diskFailure, _ as failpoint, b as listed, g as publishedArchive, h as packFiles, v as claim, w as disk, x as isAbandoned, y as clearClaims } from "./publication.js";
+import { basename, dirname, join } from "node:path";
+// src/adapters/targets/archive.ts
+const NOTHING = "nothing";
+const NEW = ".new";
+/**
+* A gzipped tar archive of one publication: the same files, the same bytes. It is written aside and swapped by a
+* rename, by whoever has the claim to replace what is there.
+*/
+function archiveTarget(path, target, { world = disk } = {}) {
+	const guarded = async (work) => {
+		try {
+			return await work();
+		} catch (error) {
+			throw diskFailure(error, path);
+		}
+	};
+	const current = () => {
+		try {
+			return world.read(path);
+		} catch (error) {
+			if (codeOf(error) === "ENOENT") return void 0;
+			throw error;
+		}
+	};
+	return {
+		name: target,
+		canAdvance: false,
+		settle: () => guarded(async () => {
+			await Promise.resolve();
+			clearClaims(path, world);
+			clearUnfinished(path, world);
+		}),
+		read: () => guarded(async () => {
+			const bytes = current();
+			if (bytes === void 0) return {
+				revision: NOTHING,
+				files: void 0,
+				newest: void 0
+			};
+			return {
+				revision: sha256(bytes),
+				files: await publishedArchive(bytes, path),
+				newest: void 0
+			};
+		}),
+		apply: (change) => guarded(async () => {
+			const bytes = await packFiles(change.files);
+			world.makeFolder(dirname(path));
+			const claimed = await claim(path, change.on.revision, world);
+			try {
+				failpoint("archive/claimed");
+				const there = current();
+				if ((there === void 0 ? NOTHING : sha256(there)) !== change.on.revision) return "moved";
+				swapIn(path, bytes, world);
+				return "applied";
+			} finally {
+				claimed.release();
+			}
+		}),
+		close: () => Promise.resolve()
+	};
+}
+function swapIn(path, bytes, world) {
+	const aside = unfinishedName(`${path}${NEW}`);
+	try {
+		world.write(aside, bytes);
+		failpoint("archive/written");
+		world.rename(aside, path);
+		failpoint("archive/swapped");
+	} catch (error) {
+		world.remove(aside);
+		throw error;
+	}
+}
+/** Takes away what runs that were killed had written aside. */
+function clearUnfinished(path, world) {
+	const folder = dirname(path);
+	for (const entry of listed(folder, world)) {
+		if (!entry.startsWith(`${basename(path)}${NEW}-`)) continue;
+		const changed = world.lstat(join(folder, entry), { throwIfNoEntry: false })?.mtimeMs;
+		if (changed !== void 0 && isAbandoned(entry, changed)) world.remove(join(folder, entry));
+	}
+}
+export { archiveTarget };

@@ -1,1 +1,0 @@
-export { t as checkSecretFiles } from "./secrets.js";

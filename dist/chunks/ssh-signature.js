@@ -1,0 +1,1 @@
+export { E as SignatureChecker, D as signText } from "./publication.js";

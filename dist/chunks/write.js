@@ -1,0 +1,1 @@
+export { V as writeValue } from "./publication.js";

@@ -1,0 +1,3 @@
+import { type Aspect } from './difference.js';
+/** `minimum`, `maxLength`, `minItems` and their like: sizes. */
+export declare const limits: Aspect;

@@ -1,0 +1,1 @@
+await (await import('./start.ts')).start('publish')

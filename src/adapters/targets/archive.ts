@@ -1,0 +1,86 @@
+import { basename, dirname, join } from 'node:path'
+import type { Published, Target } from '../../core/publication.ts'
+import { sha256 } from '../digest.ts'
+import { claim, clearClaims, listed } from './claim.ts'
+import { failpoint } from './failpoint.ts'
+import { packFiles, publishedArchive } from './tar.ts'
+import { isAbandoned, unfinishedName } from './unfinished.ts'
+import { codeOf, disk, diskFailure, type Disk } from './world.ts'
+
+const NOTHING = 'nothing'
+const NEW = '.new'
+
+/**
+ * A gzipped tar archive of one publication: the same files, the same bytes. It is written aside and swapped by a
+ * rename, by whoever has the claim to replace what is there.
+ */
+export function archiveTarget(path: string, target: string, { world = disk }: { readonly world?: Disk } = {}): Target {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw diskFailure(error, path)
+    }
+  }
+  const current = (): Buffer | undefined => {
+    try {
+      return world.read(path)
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined
+      throw error
+    }
+  }
+  return {
+    name: target,
+    // The manifest in it names the commit, and there is no other place.
+    canAdvance: false,
+    settle: () => guarded(async () => {
+      await Promise.resolve()
+      clearClaims(path, world)
+      clearUnfinished(path, world)
+    }),
+    read: () => guarded(async (): Promise<Published> => {
+      const bytes = current()
+      if (bytes === undefined) return { revision: NOTHING, files: undefined, newest: undefined }
+      return { revision: sha256(bytes), files: await publishedArchive(bytes, path), newest: undefined }
+    }),
+    apply: (change) => guarded(async () => {
+      const bytes = await packFiles(change.files)
+      world.makeFolder(dirname(path))
+      const claimed = await claim(path, change.on.revision, world)
+      try {
+        failpoint('archive/claimed')
+        const there = current()
+        if ((there === undefined ? NOTHING : sha256(there)) !== change.on.revision) return 'moved'
+        swapIn(path, bytes, world)
+        return 'applied'
+      } finally {
+        claimed.release()
+      }
+    }),
+    close: () => Promise.resolve(),
+  }
+}
+
+function swapIn(path: string, bytes: Uint8Array, world: Disk): void {
+  const aside = unfinishedName(`${path}${NEW}`)
+  try {
+    world.write(aside, bytes)
+    failpoint('archive/written')
+    world.rename(aside, path)
+    failpoint('archive/swapped')
+  } catch (error) {
+    world.remove(aside)
+    throw error
+  }
+}
+
+/** Takes away what runs that were killed had written aside. */
+function clearUnfinished(path: string, world: Disk): void {
+  const folder = dirname(path)
+  for (const entry of listed(folder, world)) {
+    if (!entry.startsWith(`${basename(path)}${NEW}-`)) continue
+    const changed = world.lstat(join(folder, entry), { throwIfNoEntry: false })?.mtimeMs
+    if (changed !== undefined && isAbandoned(entry, changed)) world.remove(join(folder, entry))
+  }
+}

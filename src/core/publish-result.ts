@@ -1,0 +1,68 @@
+import type { SettledFinding } from './finding.ts'
+import type { Message } from './message.ts'
+import type { CheckResult } from './results.ts'
+
+/** What publishing came to, or would. */
+export interface PublishResult {
+  readonly check: CheckResult
+  /** In the order of the targets; none where errors block the publication. */
+  readonly outcomes: readonly Outcome[]
+  readonly blocked: boolean
+}
+
+/** What came of publishing to one target. */
+export interface Outcome {
+  readonly target: string
+  readonly environments: readonly string[]
+  readonly decision: TargetDecision
+  /** `provenance.json` as this run has published it; absent where it has not. */
+  readonly statement?: Uint8Array
+}
+
+/** What is to be done at a target. */
+export type TargetDecision =
+  | {
+      readonly does: 'publish'
+      /** Paths below the root of the publication, sorted. */
+      readonly added: readonly string[]
+      readonly changed: readonly string[]
+      readonly removed: readonly string[]
+      /** The commit that is gone back from. */
+      readonly rollback: string | null
+    }
+  /** The bytes are there already, from an older commit: only that this commit is the newest is to be noted. */
+  | { readonly does: 'advance' }
+  | { readonly does: 'nothing' }
+  /** A newer commit has been published: this run came late, and nothing is to be done. */
+  | { readonly does: 'superseded'; readonly by: string }
+  /** It must not be done. */
+  | { readonly does: 'refuse'; readonly said: Message; readonly hint: Message }
+
+/** What a publication says of itself. */
+export interface PublicationSays {
+  readonly commit: string
+  /** The version of Cairn that made it. */
+  readonly tool: string
+  readonly environments: readonly string[]
+  /** Run variables whose values its manifests record: it follows from the commit and from them. */
+  readonly variables: readonly string[]
+}
+
+/** Whether a publication is what it says. */
+export interface VerifyResult {
+  readonly findings: readonly SettledFinding[]
+  /** What it says of itself; undefined where its manifest cannot be read. */
+  readonly says: PublicationSays | undefined
+  /** How many publications its chain tells of. */
+  readonly entries: number
+  /** Digest of the chain's last line: whoever notes it can tell later that the chain goes on from there. */
+  readonly head: string | undefined
+  /** How many entries are signed. */
+  readonly signed: number
+  /** Who signed entries, as the allowed signers call them; absent where none are named, so that it was not checked. */
+  readonly signers?: readonly string[]
+  /** Whether an attestation bundle was looked into; what is wrong with it is a finding. */
+  readonly attested: boolean
+  /** Whether the commit gives the same bytes now; `unproven` where another version of Cairn made them. */
+  readonly reproduced: 'yes' | 'no' | 'unproven'
+}

@@ -1,0 +1,153 @@
+import { entriesOf, type Clear, type SopsEntry, type SopsMapping, type SopsNode } from './document.ts'
+import { refuse } from './problem.ts'
+import { wholeSeconds } from './scalars.ts'
+import { SELECTOR_KINDS } from './select.ts'
+
+/** The lists of keys that SOPS has, by the field that names the key to a person. */
+export const KEY_NAMES = {
+  age: 'recipient',
+  pgp: 'fp',
+  kms: 'arn',
+  gcp_kms: 'resource_id',
+  hckms: 'key_id',
+  azure_kv: 'vault_url',
+  hc_vault: 'vault_address',
+} as const
+
+/** Whether a node is what a field holds; a field without a value is as if it were not there. */
+type Fits = (node: SopsNode) => boolean
+
+const FIELDS: ReadonlyMap<string, Fits> = new Map<string, Fits>([
+  ...['mac', ...SELECTOR_KINDS].map((field) => [field, isText] as const),
+  ['version', isVersion],
+  ['lastmodified', isTime],
+  ['mac_only_encrypted', isBoolean],
+  ['shamir_threshold', isCount],
+  ['key_groups', isListOfMappings],
+  ...Object.keys(KEY_NAMES).map((type) => [type, isListOfMappings] as const),
+])
+
+/**
+ * Refuses a field of the metadata that SOPS would not read: one that is given twice, of another type, or a version or
+ * point in time that is none. Fields that SOPS does not know are let be, as it does. Source: SOPS 3.13.3,
+ * `stores/stores.go`; test/sops/metadata.test.ts compares it with the program and has the differences.
+ *
+ * @throws SopsRefusal `bad-metadata`
+ */
+export function checkFields(block: SopsMapping): void {
+  refuseTwice(block)
+  for (const entry of entriesOf(block)) {
+    const { key, node } = entry
+    if (isNull(node)) continue
+    if (FIELDS.get(key ?? '')?.(node) === false) refuseEntry(entry)
+    if (key === 'key_groups' && node.kind === 'list') for (const group of entriesOf(node)) checkKeys(group)
+  }
+  checkLists(block)
+  if (!entriesOf(block).some(({ key, node }) => key === 'version' && !isNull(node))) {
+    refuse('bad-metadata', { start: block.start, end: block.end, tokens: ['version'] })
+  }
+}
+
+/** A key group: keys of any types. */
+function checkKeys({ node }: SopsEntry): void {
+  if (node.kind !== 'mapping') return
+  for (const entry of entriesOf(node)) {
+    if (isKeyType(entry.key) && !isNull(entry.node) && !isListOfMappings(entry.node)) refuseEntry(entry)
+  }
+  checkLists(node)
+}
+
+function checkLists(container: SopsMapping): void {
+  for (const { key, node } of entriesOf(container)) {
+    if (node.kind !== 'list' || !isKeyType(key)) continue
+    for (const item of entriesOf(node)) checkKey(key, item)
+  }
+}
+
+/** A key is made of texts, and all but those of age say since when they are there. */
+function checkKey(type: keyof typeof KEY_NAMES, item: SopsEntry): void {
+  if (item.node.kind !== 'mapping') return
+  let hasTime = type === 'age'
+  for (const entry of entriesOf(item.node)) {
+    const { key, node } = entry
+    if ((key === 'enc' || key === 'created_at' || key === KEY_NAMES[type]) && !isText(node)) refuseEntry(entry)
+    hasTime ||= key === 'created_at' && isTime(node)
+  }
+  if (!hasTime) refuseEntry(item)
+}
+
+function refuseTwice(node: SopsNode): void {
+  if (node.kind === 'leaf') return
+  const keys = new Set<string>()
+  for (const entry of entriesOf(node)) {
+    if (entry.key !== null && keys.has(entry.key)) refuseEntry(entry)
+    if (entry.key !== null) keys.add(entry.key)
+    refuseTwice(entry.node)
+  }
+}
+
+function refuseEntry({ key, start, keyEnd, node }: SopsEntry): never {
+  return refuse('bad-metadata', { start: node.end > node.start ? node.start : start, end: Math.max(node.end, keyEnd), tokens: key === null ? [] : [key] })
+}
+
+function isKeyType(key: string | null): key is keyof typeof KEY_NAMES {
+  return key !== null && Object.hasOwn(KEY_NAMES, key)
+}
+
+function clearOf(node: SopsNode): Clear | undefined {
+  return node.kind === 'leaf' && node.value !== null && 'text' in node.value ? node.value : undefined
+}
+
+function textOf(node: SopsNode): string {
+  return clearOf(node)?.text ?? ''
+}
+
+function isNull(node: SopsNode): boolean {
+  return node.kind === 'leaf' && node.value === null
+}
+
+function isListOfMappings(node: SopsNode): boolean {
+  return node.kind === 'list' && entriesOf(node).every((item) => item.node.kind === 'mapping' || isNull(item.node))
+}
+
+/** A time without quotes is none of YAML's texts; numbers and booleans are made such. */
+function isText(node: SopsNode): boolean {
+  return node.kind === 'leaf' && clearOf(node)?.type !== 'time'
+}
+
+function isTime(node: SopsNode): boolean {
+  return isText(node) && wholeSeconds(textOf(node)) !== undefined
+}
+
+const NUMBER = '(?:0|[1-9][0-9]{0,18})'
+const PRERELEASE = `(?:${NUMBER}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)`
+const BUILD = '[0-9A-Za-z-]+'
+const LONGEST_VERSION = 200
+/** SOPS compares it with its own before anything else, but for `1.…`, which was written in another way. */
+const VERSION = new RegExp(
+  `^(?:1\\..*|v?${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-${PRERELEASE}(?:\\.${PRERELEASE})*)?(?:\\+${BUILD}(?:\\.${BUILD})*)?)$`,
+)
+
+function isVersion(node: SopsNode): boolean {
+  const text = textOf(node)
+  return isText(node) && text.length <= LONGEST_VERSION && VERSION.test(text)
+}
+
+const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False|)$/
+
+function isBoolean(node: SopsNode): boolean {
+  const { type, text = '' } = clearOf(node) ?? {}
+  return type !== undefined && type !== 'time' && (type !== 'str' || BOOLEAN.test(text))
+}
+
+/** Whether `mac_only_encrypted` says yes. */
+export function isYes(node: SopsNode | undefined): boolean {
+  const { type, text = '' } = (node && clearOf(node)) ?? {}
+  if (type === 'int' || type === 'float') return Number(text) !== 0
+  return /^(?:1|t|T|TRUE|true|True)$/.test(text)
+}
+
+function isCount(node: SopsNode): boolean {
+  const { type, text = '' } = clearOf(node) ?? {}
+  return type !== undefined && type !== 'time' && (type !== 'str' || /^(?:[-+]?[0-9]+)?$/.test(text))
+}

@@ -1,0 +1,48 @@
+/**
+ * Splits a command as a shell does that expands nothing: blanks between words, single quotes around anything, double
+ * quotes in which a backslash keeps `"` and `\`, a backslash before any other character outside quotes.
+ *
+ * @returns undefined where a quote has no end, or nothing follows a backslash
+ */
+export function wordsOf(command: string): string[] | undefined {
+  const words: string[] = []
+  let word: string | undefined
+  for (let at = 0; at < command.length; at++) {
+    const char = command.charAt(at)
+    if (char === ' ' || char === '\t' || char === '\n' || char === '\r') {
+      if (word !== undefined) words.push(word)
+      word = undefined
+      continue
+    }
+    const part = char === "'" || char === '"' ? quotedAt(command, at) : bareAt(command, at)
+    if (part === undefined) return undefined
+    word = (word ?? '') + part.text
+    at = part.last
+  }
+  if (word !== undefined) words.push(word)
+  return words
+}
+
+interface Part {
+  readonly text: string
+  /** Index of its last character in the command. */
+  readonly last: number
+}
+
+function bareAt(command: string, at: number): Part | undefined {
+  if (command.charAt(at) !== '\\') return { text: command.charAt(at), last: at }
+  return at + 1 < command.length ? { text: command.charAt(at + 1), last: at + 1 } : undefined
+}
+
+function quotedAt(command: string, start: number): Part | undefined {
+  const quote = command.charAt(start)
+  let text = ''
+  for (let at = start + 1; at < command.length; at++) {
+    const char = command.charAt(at)
+    if (char === quote) return { text, last: at }
+    const next = command.charAt(at + 1)
+    if (char === '\\' && quote === '"' && (next === '"' || next === '\\')) at++
+    text += char === '\\' && quote === '"' && (next === '"' || next === '\\') ? next : char
+  }
+  return undefined
+}
