@@ -3,8 +3,8 @@
 # docker-compose, and what the system has already. Into a folder outside the repository, ~/.cache/cairn-tools or
 # CAIRN_TOOLS, where the tests look for them (test/helpers/tools.ts); what is there is kept.
 #
-# Nothing here has to succeed: what cannot be had is told with its reason, and the tests that need it are skipped. Five
-# minutes a tool and eight for all are the limit (CAIRN_TOOLS_SECONDS); a first run takes about five.
+# Nothing here has to succeed: what cannot be had is told with its reason, and the tests that need it are skipped. Four
+# minutes a tool and five for all are the limit (CAIRN_TOOLS_SECONDS); a first run takes about five.
 #
 #     scripts/install-tools.sh           installs what is missing, then lists everything
 #     scripts/install-tools.sh --list    what is there, and why the rest is not
@@ -12,7 +12,7 @@ set -euo pipefail
 
 readonly SOPS=3.13.3 SOPS_OLD=3.9.4 AGE=1.3.1 KUBECONFORM=0.8.0 COMPOSE_GO=2.16.2 ZIZMOR=1.32.0
 readonly TOOLS=("sops-$SOPS" age zizmor kubeconform docker-compose compose-go "sops-$SOPS_OLD" ssh-keygen systemd-analyze git-http-backend)
-readonly EACH=300 ALL=${CAIRN_TOOLS_SECONDS:-480}
+readonly EACH=240 ALL=${CAIRN_TOOLS_SECONDS:-300}
 folder=${CAIRN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/cairn-tools}
 
 # Gives one tool up, with the reason: each is installed in a shell of its own.

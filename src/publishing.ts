@@ -11,7 +11,7 @@ import { Collector } from './core/collector.ts'
 import { Failure } from './core/failure.ts'
 import { name, say } from './core/message.ts'
 import { parseTargetName, type TargetName } from './core/publication.ts'
-import type { PublishSettings } from './core/publish-settings.ts'
+import type { PublishSettings, TargetSetting } from './core/publish-settings.ts'
 import type { Outcome, PublishResult } from './core/publish-result.ts'
 import type { Severity } from './core/rules.ts'
 import { openWorkspace } from './pipeline.ts'
@@ -103,7 +103,8 @@ export async function publishSettingsAt(
 }
 
 function targetsOf(options: PublishingOptions, settings: PublishSettings): TargetRequest[] {
-  const asked = options.targets.length > 0 ? options.targets.map(namedTarget) : settings.targets
+  const named = options.targets.flatMap((text) => namedTargets(text, settings))
+  const asked = named.length > 0 ? named : settings.targets
   if (asked.length === 0) {
     throw new Failure('usage', say`there is nothing to publish to`, say`name a target: --to branch:deploy, or list some under \`publish.targets\` of cairn.yaml`)
   }
@@ -118,9 +119,12 @@ function targetsOf(options: PublishingOptions, settings: PublishSettings): Targe
   }))
 }
 
-function namedTarget(text: string): { text: string; to: TargetName; path: string; remote: string; promoter: boolean } {
+/** A name that `cairn.yaml` has too is what stands there, its path, its remote and GitOps Promoter with it. */
+function namedTargets(text: string, { targets }: PublishSettings): Omit<TargetSetting, 'place'>[] {
+  const known = targets.filter((one) => one.text === text)
+  if (known.length > 0) return known
   const to = parseTargetName(text)
-  if (to !== undefined) return { text, to, path: '', remote: 'origin', promoter: false }
+  if (to !== undefined) return [{ text, to, path: '', remote: 'origin', promoter: false }]
   throw new Failure('usage', say`${name(text)} is no target`, say`write dir:<path>, branch:<name> or archive:<file.tar.gz>`)
 }
 

@@ -13,7 +13,7 @@ import { finding } from './core/finding.ts'
 import { name, say, type Message } from './core/message.ts'
 import { inFile } from './core/place.ts'
 import {
-  HYDRATOR_FILE, parseTargetName, type Publication, type PublicationManifest, type PublishedFiles,
+  HYDRATOR_FILE, MANIFEST_FILE, parseTargetName, type Publication, type PublicationManifest, type PublishedFiles,
 } from './core/publication.ts'
 import type { VerifyResult } from './core/publish-result.ts'
 import type { TargetSetting } from './core/publish-settings.ts'
@@ -122,6 +122,8 @@ async function signatureCheck(allowedSigners: Buffer | undefined): Promise<Close
 }
 
 interface Wanted extends Pick<TargetSetting, 'to' | 'path' | 'remote' | 'promoter'> {
+  /** The one environment that is to be there, where the target is of one. */
+  readonly environment?: string
   /** Whether it may not be there: what GitOps Promoter has not promoted yet. */
   readonly isOptional?: boolean
 }
@@ -152,6 +154,7 @@ function fillings({ to, path, remote, promoter }: Wanted, environments: readonly
     path: path.replaceAll('{environment}', environment),
     remote,
     promoter,
+    environment,
   }))
 }
 
@@ -191,13 +194,22 @@ async function verifyOne(wanted: Wanted, options: Verifying): Promise<VerifiedPu
       ...(readBundle && { bundle: readBundle }),
       render: (manifest, recorded) => renderAgain(manifest, recorded, { ...options, files, promoter }),
     })
-    return { target, ...await withPacking(result, opened, { collector, target }) }
+    const inPlace = withPlace(result, wanted, collector)
+    return { target, ...await withPacking(inPlace, opened, { collector, target }) }
   } finally {
     await opened.close?.()
   }
 }
 
 const NOTHING: PublishedFiles = { entries: [], read: () => undefined }
+
+/** A publication of one environment is none of another's, whoever signed it: it must not stand in its place. */
+function withPlace(result: VerifyResult, { environment }: Wanted, collector: Collector): VerifyResult {
+  const there = result.says?.environments
+  if (environment === undefined || there === undefined || there.join('\n') === environment) return result
+  collector.report(finding('verify/bad-manifest', inFile(MANIFEST_FILE), say`is of ${name(there.join(', '))}, and this is the place of ${name(environment)} alone`))
+  return { ...result, findings: collector.findings() }
+}
 
 interface Told {
   readonly collector: Collector

@@ -1,4 +1,4 @@
-import { Ht as sha256 } from "./shared.js";
+import { Ht as sha256, is as say, ni as MANIFEST_FILE, rs as name, vo as Failure } from "./shared.js";
 import { C as codeOf, S as unfinishedName, T as diskFailure, _ as failpoint, b as listed, g as publishedArchive, h as packFiles, v as claim, w as disk, x as isAbandoned, y as clearClaims } from "./publication.js";
 import { basename, dirname, join } from "node:path";
 // src/adapters/targets/archive.ts
@@ -39,11 +39,13 @@ function archiveTarget(path, target, { world = disk } = {}) {
 				files: void 0,
 				newest: void 0
 			};
-			return {
+			const files = await publishedArchive(bytes, path);
+			if (files.entries.some((entry) => entry.path === "manifest.json")) return {
 				revision: sha256(bytes),
-				files: await publishedArchive(bytes, path),
+				files,
 				newest: void 0
 			};
+			throw new Failure("usage", say`${name(path)} is an archive of something else: it has no ${name(MANIFEST_FILE)}`, say`name another file, or remove this one`);
 		}),
 		apply: (change) => guarded(async () => {
 			const bytes = await packFiles(change.files);

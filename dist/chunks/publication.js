@@ -2726,7 +2726,7 @@ function decide(question) {
 	if ("does" in standing) return standing;
 	const { manifest, last, isWhole } = standing;
 	const newest = newestOf(published, question.digest);
-	const narrow = (newest === void 0 ? nothingToGoBackFrom(question) : mayReplace(question, newest, last)) ?? wouldNarrow(question, manifest);
+	const narrow = (newest === void 0 ? nothingToGoBackFrom(question) : mayReplace(question, newest, last)) ?? otherFolder(question, manifest) ?? wouldNarrow(question, manifest);
 	if (narrow !== void 0) return narrow;
 	const changes = comparison(publication, published.files, manifest);
 	const isLate = newest !== void 0 && question.relation === "descendant";
@@ -2812,6 +2812,13 @@ function mayReplace(question, newest, last) {
 		case "unknown": return refuse(say`${name(short(newest))} was published there, and this clone does not have that commit`, say`fetch the whole history (in actions/checkout: fetch-depth: 0)`);
 		case "unrelated": return refuse(say`${name(short(newest))} was published there, and ${name(short(commit))} does not descend from it`, say`history was rewritten; if this commit shall count from now on: --rollback-to ${name(short(commit))}`);
 	}
+}
+/** Two folders of one repository that publish to one place would take each other's files away, in turns. */
+function otherFolder({ publication, rollback }, before) {
+	const { prefix, commit } = publication.manifest.source;
+	if (rollback || before === void 0 || before.source.prefix === prefix) return void 0;
+	const folder = (of) => of === "" ? say`the top of the repository` : say`${name(of)}`;
+	return refuse(say`what is published there was made from ${folder(before.source.prefix)}, and this from ${folder(prefix)}`, say`publish to a target of its own, or into one with \`path\`; if the folder was moved: --rollback-to ${name(short(commit))}`);
 }
 function wouldNarrow({ publication, narrowed }, before) {
 	if (!narrowed || before === void 0) return void 0;
@@ -3138,7 +3145,8 @@ async function publishSettingsAt(root, commit) {
 	};
 }
 function targetsOf(options, settings) {
-	const asked = options.targets.length > 0 ? options.targets.map(namedTarget) : settings.targets;
+	const named = options.targets.flatMap((text) => namedTargets(text, settings));
+	const asked = named.length > 0 ? named : settings.targets;
 	if (asked.length === 0) throw new Failure("usage", say`there is nothing to publish to`, say`name a target: --to branch:deploy, or list some under \`publish.targets\` of cairn.yaml`);
 	const { root, folder, token, tokenServer, variables } = options;
 	return asked.map(({ text, to, path, remote, promoter }) => ({
@@ -3155,15 +3163,18 @@ function targetsOf(options, settings) {
 		})
 	}));
 }
-function namedTarget(text) {
+/** A name that `cairn.yaml` has too is what stands there, its path, its remote and GitOps Promoter with it. */
+function namedTargets(text, { targets }) {
+	const known = targets.filter((one) => one.text === text);
+	if (known.length > 0) return known;
 	const to = parseTargetName(text);
-	if (to !== void 0) return {
+	if (to !== void 0) return [{
 		text,
 		to,
 		path: "",
 		remote: "origin",
 		promoter: false
-	};
+	}];
 	throw new Failure("usage", say`${name(text)} is no target`, say`write dir:<path>, branch:<name> or archive:<file.tar.gz>`);
 }
 function filled({ scheme, at }, environment) {
@@ -5391,7 +5402,7 @@ function quoted(path) {
 // src/adapters/targets/refusals.ts
 /** Whether a push was refused because somebody else has pushed. */
 function isMoved(text) {
-	return !isDeclined(text) && !isInTheWay(text) && /stale info|fetch first|non-fast-forward|failed to update ref|cannot lock ref|reference already exists|incorrect old value|is at .* but expected/i.test(text);
+	return !isDeclined(text) && !isInTheWay(text) && !/file name too long/i.test(text) && /stale info|fetch first|non-fast-forward|failed to update ref|cannot lock ref|reference already exists|incorrect old value|is at .* but expected/i.test(text);
 }
 function isDeclined(text) {
 	return /protected branch|hook declined|repository rule violations|gh006|gh013/i.test(text);
@@ -10430,7 +10441,8 @@ function fillings({ to, path, remote, promoter }, environments) {
 		},
 		path: path.replaceAll("{environment}", environment),
 		remote,
-		promoter
+		promoter,
+		environment
 	}));
 }
 /** With GitOps Promoter there are two: what is proposed, and what was promoted and is in use. */
@@ -10461,7 +10473,7 @@ async function verifyOne(wanted, options) {
 		const files = opened.files ?? NOTHING;
 		return {
 			target,
-			...await withPacking(await verify({
+			...await withPacking(withPlace(await verify({
 				collector,
 				files,
 				exclusive: to.scheme !== "branch" || path !== "",
@@ -10475,7 +10487,7 @@ async function verifyOne(wanted, options) {
 					files,
 					promoter
 				})
-			}), opened, {
+			}), wanted, collector), opened, {
 				collector,
 				target
 			})
@@ -10488,6 +10500,16 @@ const NOTHING = {
 	entries: [],
 	read: () => void 0
 };
+/** A publication of one environment is none of another's, whoever signed it: it must not stand in its place. */
+function withPlace(result, { environment }, collector) {
+	const there = result.says?.environments;
+	if (environment === void 0 || there === void 0 || there.join("\n") === environment) return result;
+	collector.report(finding("verify/bad-manifest", inFile(MANIFEST_FILE), say`is of ${name(there.join(", "))}, and this is the place of ${name(environment)} alone`));
+	return {
+		...result,
+		findings: collector.findings()
+	};
+}
 /** Of an archive that is right in all its files: other readers must not find more in it. */
 async function withPacking(result, opened, told) {
 	const { isPackedAlike } = opened;

@@ -1,5 +1,7 @@
 import { basename, dirname, join } from 'node:path'
-import type { Published, Target } from '../../core/publication.ts'
+import { Failure } from '../../core/failure.ts'
+import { name, say } from '../../core/message.ts'
+import { MANIFEST_FILE, type Published, type Target } from '../../core/publication.ts'
 import { sha256 } from '../digest.ts'
 import { claim, clearClaims, listed } from './claim.ts'
 import { failpoint } from './failpoint.ts'
@@ -42,7 +44,12 @@ export function archiveTarget(path: string, target: string, { world = disk }: { 
     read: () => guarded(async (): Promise<Published> => {
       const bytes = current()
       if (bytes === undefined) return { revision: NOTHING, files: undefined, newest: undefined }
-      return { revision: sha256(bytes), files: await publishedArchive(bytes, path), newest: undefined }
+      const files = await publishedArchive(bytes, path)
+      // The whole archive is replaced: nobody's but a publication may be.
+      if (files.entries.some((entry) => entry.path === MANIFEST_FILE)) {
+        return { revision: sha256(bytes), files, newest: undefined }
+      }
+      throw new Failure('usage', say`${name(path)} is an archive of something else: it has no ${name(MANIFEST_FILE)}`, say`name another file, or remove this one`)
     }),
     apply: (change) => guarded(async () => {
       const bytes = await packFiles(change.files)

@@ -3,7 +3,7 @@ import { name, say } from '../../core/message.ts'
 
 /** Whether a push was refused because somebody else has pushed. */
 export function isMoved(text: string): boolean {
-  return !isDeclined(text) && !isInTheWay(text)
+  return !isDeclined(text) && !isInTheWay(text) && !/file name too long/i.test(text)
     && /stale info|fetch first|non-fast-forward|failed to update ref|cannot lock ref|reference already exists|incorrect old value|is at .* but expected/i.test(text)
 }
 

@@ -72,7 +72,7 @@ export function decide(question: Question): Decision {
   const { manifest, last, isWhole } = standing
   const newest = newestOf(published, question.digest)
   const refused = newest === undefined ? nothingToGoBackFrom(question) : mayReplace(question, newest, last)
-  const narrow = refused ?? wouldNarrow(question, manifest)
+  const narrow = refused ?? otherFolder(question, manifest) ?? wouldNarrow(question, manifest)
   if (narrow !== undefined) return narrow
   const changes = comparison(publication, published.files, manifest)
   const isLate = newest !== undefined && question.relation === 'descendant'
@@ -192,6 +192,17 @@ function mayReplace(question: Question, newest: string, last: ReadLine | undefin
 }
 
 type Before = PublicationManifest | undefined
+
+/** Two folders of one repository that publish to one place would take each other's files away, in turns. */
+function otherFolder({ publication, rollback }: Question, before: Before): Refusal | undefined {
+  const { prefix, commit } = publication.manifest.source
+  if (rollback || before === undefined || before.source.prefix === prefix) return undefined
+  const folder = (of: string): Message => (of === '' ? say`the top of the repository` : say`${name(of)}`)
+  return refuse(
+    say`what is published there was made from ${folder(before.source.prefix)}, and this from ${folder(prefix)}`,
+    say`publish to a target of its own, or into one with \`path\`; if the folder was moved: --rollback-to ${name(short(commit))}`,
+  )
+}
 
 function wouldNarrow({ publication, narrowed }: Question, before: Before): Refusal | undefined {
   if (!narrowed || before === undefined) return undefined

@@ -178,3 +178,12 @@ describe('a hostile archive', () => {
     expect(files.read('a', 5)).toHaveLength(5)
   })
 })
+
+it('an archive of something else is not replaced', async () => {
+  const at = world()
+  const foreign = await packFiles([{ path: 'backup/accounts.csv', bytes: Buffer.from('precious\n') }])
+  writeFileSync(join(at.folder, NAME), foreign)
+  const { failure } = await publish({ root: at.root, commit: at.port(1), to: [`archive:../${NAME}`] })
+  expect(failure).toMatchObject({ exit: 'usage', said: expect.stringContaining('is an archive of something else') as string })
+  expect(Buffer.compare(readFileSync(join(at.folder, NAME)), foreign)).toBe(0)
+})

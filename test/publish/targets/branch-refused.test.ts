@@ -29,6 +29,13 @@ describe('a branch that cannot be published to', () => {
     })
   })
 
+  it('because its name is too long for a file is not tried again and again', async () => {
+    const at = world()
+    const start = Date.now()
+    expect(await refusedWith(at, [`branch:${'a'.repeat(300)}`])).toMatchObject({ exit: 'broken' })
+    expect(Date.now() - start).toBeLessThan(15_000)
+  })
+
   it('because the remote takes no several refs at once is told so', async () => {
     const at = world()
     at.remoteGit('config', 'receive.advertiseAtomic', 'false')

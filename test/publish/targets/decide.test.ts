@@ -18,11 +18,13 @@ interface Making {
   /** What is in the artifact. */
   readonly port?: number
   readonly environments?: readonly string[]
+  /** The folder in the repository that it is made from. */
+  readonly prefix?: string
 }
 
-function make({ commit, port = 1, environments = ['production'] }: Making): Publication {
+function make({ commit, port = 1, environments = ['production'], prefix = '' }: Making): Publication {
   return buildPublication({
-    source: { commit: id(commit), prefix: '' },
+    source: { commit: id(commit), prefix },
     tool: { name: 'cairn', version: '1.0.0', digest: null },
     inputs: [],
     environments: environments.map((name) => ({
@@ -270,5 +272,23 @@ describe('what may be replaced', () => {
     place.publish({ commit: 'a' })
     place.files.delete('chain.jsonl')
     expect(place.decide({ commit: 'b', port: 2 }, { relation: 'ancestor' }).does).toBe('refuse')
+  })
+})
+
+describe('two folders of one repository at one target', () => {
+  const other = { commit: 'b', prefix: 'apps/', environments: ['apps'] }
+
+  it('do not take each other away', () => {
+    const place = new Place()
+    place.publish({ commit: 'a' })
+    expect(place.decide(other)).toMatchObject({ does: 'refuse' })
+    expect(place.decide({ ...other, commit: 'a' })).toMatchObject({ does: 'refuse' })
+  })
+
+  it('are one that was moved, where somebody says so', () => {
+    const place = new Place()
+    place.publish({ commit: 'a' })
+    expect(place.publish(other, { rollback: true })).toBe('publish')
+    expect(place.publish({ ...other, commit: 'c', port: 2 })).toBe('publish')
   })
 })

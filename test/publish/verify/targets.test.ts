@@ -230,3 +230,22 @@ async function expectPublished(world: World): Promise<void> {
   const ran = await cairn(['publish'], { directory: world.repo.root })
   expect(ran.code, ran.stdout + ran.stderr).toBe(0)
 }
+
+test('the publication of another environment is refused in the place of one', async () => {
+  const world = new World({ ...settings("['dir:out/{environment}']"), 'environments/staging/services/api.yaml': 'port: 8080\n' })
+  await world.publish('dir:out/{environment}')
+  expect(new Set((await world.verified()).proofs)).toEqual(new Set(['verified']))
+  rmSync(join(world.repo.root, 'out/production'), { recursive: true })
+  cpSync(join(world.repo.root, 'out/staging'), join(world.repo.root, 'out/production'), { recursive: true, verbatimSymlinks: true })
+  for (const asked of [[], ['dir:out/production']]) {
+    const { told, proofs } = await world.verified(...asked)
+    expect(told).toEqual(['manifest.json verify/bad-manifest'])
+    expect(proofs[0]).toBe('refused')
+  }
+})
+
+test('a target of cairn.yaml that is named is published to as it stands there', async () => {
+  const world = withRemote(settings("[{to: 'branch:fleet', path: clusters/eu}]"))
+  await world.publish('branch:fleet')
+  expect((await world.verified('branch:fleet')).proofs).toEqual(['verified'])
+})
