@@ -15,27 +15,11 @@ import { diff } from '../src/queries/diff.ts'
 import { diffText } from '../src/report/changes.ts'
 import { plain } from '../src/report/style.ts'
 import type { Reader } from '../src/reading.ts'
+import { stageTimes } from './stage-times.ts'
 
-const times = new Map<string, number>()
-let current = 'start'
-let since = 0
-
-/** Time goes to the innermost stage. */
-function enter(stage: string): string {
-  const outer = current
-  const now = performance.now()
-  times.set(outer, (times.get(outer) ?? 0) + now - since)
-  current = stage
-  since = now
-  return outer
-}
-
-function within<T>(stage: string, work: () => T): T {
-  const outer = enter(stage)
-  const result = work()
-  enter(outer)
-  return result
-}
+const { times, enter, within } = stageTimes(
+  ['start', 'list', 'discover', 'read', 'find', 'merge and diff', 'parse', 'report'],
+)
 
 const timed = (snapshot: Snapshot): Snapshot => ({ ...snapshot, read: (path) => within('read', () => snapshot.read(path)) })
 

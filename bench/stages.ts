@@ -21,30 +21,10 @@ import { provenanceIn } from '../src/provenance.ts'
 import { createConsistency } from '../src/stages/consistency/consistency.ts'
 import { validateDocument } from '../src/stages/validate/validate.ts'
 import { selectDocuments, selectEnvironments } from '../src/queries/selection.ts'
+import { stageTimes } from './stage-times.ts'
 
 const STAGES = ['start', 'list', 'discover', 'read', 'parse', 'merge', 'link', 'validate', 'judge', 'report'] as const
-type Stage = (typeof STAGES)[number]
-
-const times = new Map<Stage, number>(STAGES.map((stage) => [stage, 0]))
-let current: Stage = 'start'
-let since = 0
-
-/** Time goes to the innermost stage. */
-function enter(stage: Stage): Stage {
-  const outer = current
-  const now = performance.now()
-  times.set(outer, (times.get(outer) ?? 0) + now - since)
-  current = stage
-  since = now
-  return outer
-}
-
-function within<T>(stage: Stage, work: () => T): T {
-  const outer = enter(stage)
-  const result = work()
-  enter(outer)
-  return result
-}
+const { times, enter, within } = stageTimes(STAGES)
 
 function timedSnapshot(snapshot: Snapshot): Snapshot {
   return { ...snapshot, read: (path) => within('read', () => snapshot.read(path)) }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { hs as VERSION } from "./chunks/shared.js";
+import { t as VERSION } from "./chunks/version.js";
 // src/cli/main.ts
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) process.stdout.write(`${VERSION}\n`);

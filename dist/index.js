@@ -1,4 +1,4 @@
-import { $a as workingTree, Br as openWorkspace, Co as engines, Ya as commitTree, ar as review$1, cr as order$1, cs as Opaque, ds as Unresolved, fr as dependents$1, is as say, lr as environments$1, ls as Sealed, mr as compare$1, no as Collector, or as render$1, pr as explain$1, ss as Hole, us as Secret, vo as Failure, vr as check$1 } from "./chunks/shared.js";
+import { Cr as check$1, Gr as openWorkspace, _r as dependents$1, _s as Unresolved, dr as render$1, eo as commitTree, gs as Secret, hs as Sealed, io as workingTree, ko as engines, mr as environments$1, ms as Opaque, pr as order$1, ps as Hole, so as Collector, ur as review$1, us as say, vr as explain$1, wo as Failure, yr as compare$1 } from "./chunks/shared.js";
 import { t as diff$1 } from "./chunks/difference.js";
 // src/index.ts
 /**

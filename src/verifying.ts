@@ -13,7 +13,8 @@ import { finding } from './core/finding.ts'
 import { name, say, type Message } from './core/message.ts'
 import { inFile } from './core/place.ts'
 import {
-  HYDRATOR_FILE, MANIFEST_FILE, parseTargetName, type Publication, type PublicationManifest, type PublishedFiles,
+  HYDRATOR_FILE, MANIFEST_FILE, parseTargetName, type ManifestTool, type Publication, type PublicationManifest,
+  type PublishedFiles,
 } from './core/publication.ts'
 import type { VerifyResult } from './core/publish-result.ts'
 import type { TargetSetting } from './core/publish-settings.ts'
@@ -64,10 +65,11 @@ export async function verifyPublications(options: VerifyingOptions): Promise<Ver
   }
   const bundle = options.bundle === undefined ? undefined : { file: options.bundle, bytes: readNamed(folder, options.bundle, '--bundle') }
   const signatures = await signatureCheck(allowedSigners)
+  const tool = toolIdentity(VERSION)
   const results: VerifiedPublication[] = []
   try {
     for (const one of wanted) {
-      const result = await verifyOne(one, { ...options, signatures, ...(bundle && { readBundle: bundle }) })
+      const result = await verifyOne(one, { ...options, signatures, tool, ...(bundle && { readBundle: bundle }) })
       if (result !== undefined) results.push(result)
     }
     return results
@@ -165,12 +167,13 @@ function promoted(one: Wanted): Wanted[] {
 
 interface Verifying extends VerifyingOptions {
   readonly signatures: SignatureCheck
+  readonly tool: ManifestTool
   readonly readBundle?: { readonly file: string; readonly bytes: Uint8Array }
 }
 
 async function verifyOne(wanted: Wanted, options: Verifying): Promise<VerifiedPublication | undefined> {
   const { to, path, remote, promoter, isOptional = false } = wanted
-  const { root, folder, token, variables, readBundle } = options
+  const { root, folder, token, variables, tool, readBundle } = options
   const opened = await openPublication(to, {
     root, folder, path, remote, promoter: promoter && !isOptional, variables, ...(token !== undefined && { token }),
   })
@@ -189,7 +192,7 @@ async function verifyOne(wanted: Wanted, options: Verifying): Promise<VerifiedPu
       exclusive: to.scheme !== 'branch' || path !== '',
       promoter,
       digest: sha256,
-      tool: toolIdentity(VERSION),
+      tool,
       signatures: options.signatures,
       ...(readBundle && { bundle: readBundle }),
       render: (manifest, recorded) => renderAgain(manifest, recorded, { ...options, files, promoter }),

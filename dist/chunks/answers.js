@@ -1,4 +1,4 @@
-import { er as at, ir as GitHubRefused, is as say, nr as textAt, rs as name, tr as idAt } from "./shared.js";
+import { er as at, lr as GitHubRefused, ls as name, sr as textAt, tr as idAt, us as say } from "./shared.js";
 // src/adapters/github/refused.ts
 /**
 * What an error of the client means. Only its status, some headers and, to tell cases apart, GitHub's text are looked

@@ -1,4 +1,4 @@
-import { In as plural, Z as inert, is as say, rs as name, w as writeJson } from "./shared.js";
+import { In as plural, Z as inert, ls as name, us as say, w as writeJson } from "./shared.js";
 import { o as takeStep } from "./plan.js";
 import { a as planJson, o as planMarkdown, s as planText } from "./selection.js";
 import { o as saveFile } from "./files.js";

@@ -1,5 +1,5 @@
-import { Ht as sha256, is as say, ni as MANIFEST_FILE, rs as name, vo as Failure } from "./shared.js";
-import { C as codeOf, S as unfinishedName, T as diskFailure, _ as failpoint, b as listed, g as publishedArchive, h as packFiles, v as claim, w as disk, x as isAbandoned, y as clearClaims } from "./publication.js";
+import { Co as codeOf, Ht as sha256, ls as name, si as MANIFEST_FILE, us as say, wo as Failure } from "./shared.js";
+import { C as isAbandoned, S as listed, _ as packFiles, b as claim, g as diskFailure, h as disk, v as publishedArchive, w as unfinishedName, x as clearClaims, y as failpoint } from "./publication.js";
 import { basename, dirname, join } from "node:path";
 // src/adapters/targets/archive.ts
 const NOTHING = "nothing";

@@ -1,6 +1,5 @@
-import { is as say, rs as name, ti as HYDRATOR_FILE, vo as Failure } from "./shared.js";
-import { _ as failpoint, c as findRemote, d as importStream, f as NOTES_REF, l as isMoved, m as hydratorNote, o as Refusal, p as hydratorMetadata, s as Scratch, u as refusalOf } from "./publication.js";
-import { createHash } from "node:crypto";
+import { Ht as sha256, ls as name, oi as HYDRATOR_FILE, us as say, wo as Failure } from "./shared.js";
+import { c as findRemote, d as importStream, f as NOTES_REF, l as isMoved, m as hydratorNote, o as Refusal, p as hydratorMetadata, s as Scratch, u as refusalOf, y as failpoint } from "./publication.js";
 // src/adapters/targets/branch.ts
 const HEAD = "refs/cairn/head";
 const MARK = "refs/cairn/mark";
@@ -51,7 +50,7 @@ var Branch = class {
 		this.#ref = `refs/heads/${branch}`;
 		this.#base = base === void 0 ? void 0 : `refs/heads/${base}`;
 		this.#options = options;
-		const hash = createHash("sha256").update(`${branch}\u0000${options.path}`).digest("hex").slice(0, 20);
+		const hash = sha256(Buffer.from(`${branch}\u0000${options.path}`)).slice(0, 20);
 		this.#mark = `refs/cairn/${hash}`;
 		const remote = findRemote(options);
 		this.#shown = remote.shown;

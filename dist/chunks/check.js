@@ -1,4 +1,5 @@
-import { D as open, E as folderOf, Gt as historyIn, Ja as changedOutside, Ln as reviewVerdict, O as rootOf, Qa as resolveCommit, T as openRange, Ut as configurationBefore, Wt as configurationRootAt, Z as inert, ar as review, at as checkText, et as jsonText, go as repositoryOf, hs as VERSION, is as say, k as checkMarkdown, no as Collector, qt as openWorkingTree, vo as Failure } from "./shared.js";
+import { $a as changedOutside, D as open, E as folderOf, Gt as historyIn, Ln as reviewVerdict, O as rootOf, T as openRange, Ut as configurationBefore, Wt as configurationRootAt, Z as inert, at as checkText, et as jsonText, k as checkMarkdown, qt as openWorkingTree, ro as resolveCommit, so as Collector, ur as review, us as say, wo as Failure, xo as repositoryOf } from "./shared.js";
+import { t as VERSION } from "./version.js";
 // src/cli/check.ts
 /** Checks one state of a repository; with a base everything that a pull request gets. */
 async function runCheck(named, options, terminal) {

@@ -1,5 +1,5 @@
 import { t as require__2020 } from "./2020.js";
-import { $n as readWorkflowRun, Jt as commentUrl, Kn as githubOf, Qn as isOfPullRequest, Xt as post, Yn as runUrl, Yt as outcomeText, ir as GitHubRefused, is as say, ns as list, qn as linksOf, rs as name, vo as Failure } from "./shared.js";
+import { $n as readWorkflowRun, Jt as commentUrl, Kn as githubOf, Qn as isOfPullRequest, Xt as post, Yn as runUrl, Yt as outcomeText, cs as list, lr as GitHubRefused, ls as name, qn as linksOf, us as say, wo as Failure } from "./shared.js";
 import { n as MAX_HANDOFF_BYTES, r as readHandoff, t as HANDOFF_FILE } from "./handoff2.js";
 // schemas/output/report.json
 var report_default = {

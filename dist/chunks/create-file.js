@@ -1,4 +1,4 @@
-import { is as say, rs as name, vo as Failure } from "./shared.js";
+import { ls as name, us as say, wo as Failure } from "./shared.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 // src/adapters/create-file.ts

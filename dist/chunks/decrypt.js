@@ -1,4 +1,4 @@
-import { is as say, rs as name, vo as Failure } from "./shared.js";
+import { ls as name, us as say, wo as Failure } from "./shared.js";
 import { t as openSecret } from "./world.js";
 import { S as bytesInClear } from "./plan.js";
 import { n as plainText, t as binaryContent } from "./plain-text.js";

@@ -1,4 +1,4 @@
-import { Ar as watched, Jo as sameValue, Ko as own, Mr as strategyFor, Or as SecretFiles, Ra as childrenOf$1, Rr as evaluate, Sr as environmentNamed, Ta as parseDocumentKey, Va as nodeAfter, Wo as isMapping, Yo as valueAt, _r as whereOf, br as documentNamed, dr as reloadAt, fi as hidingBoth, gr as whereIn, hr as diffLinked, pi as isBuiltIn, ro as compareText, ss as Hole, ur as documentsNamedIn, wa as documentKey, xr as documentsOf, yr as announce, zr as link } from "./shared.js";
+import { Aa as parseDocumentKey, Dr as environmentNamed, Er as documentsOf, Fr as watched, Ka as nodeAfter, Lr as strategyFor, Nr as SecretFiles, Qo as own, Sr as whereOf, Tr as documentNamed, Ua as childrenOf$1, Ur as evaluate, Wr as link, Xo as isMapping, _i as hidingBoth, br as diffLinked, co as compareText, es as sameValue, gr as reloadAt, hr as documentsNamedIn, ka as documentKey, ps as Hole, ts as valueAt, vi as isBuiltIn, wr as announce, xr as whereIn } from "./shared.js";
 import { isDeepStrictEqual } from "node:util";
 // src/stages/diff/fold.ts
 /**

@@ -1,5 +1,5 @@
-import { ei as CHAIN_FILE, is as say, rs as name, vo as Failure } from "./shared.js";
-import { C as codeOf, S as unfinishedName, T as diskFailure, _ as failpoint, a as publishedFolder, w as disk, x as isAbandoned } from "./publication.js";
+import { Co as codeOf, ai as CHAIN_FILE, ls as name, us as say, wo as Failure } from "./shared.js";
+import { C as isAbandoned, a as publishedFolder, g as diskFailure, h as disk, w as unfinishedName, y as failpoint } from "./publication.js";
 import { join } from "node:path";
 // src/adapters/targets/directory.ts
 const VERSIONS = "versions";

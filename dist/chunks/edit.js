@@ -1,5 +1,5 @@
 import { t as createFile } from "./create-file.js";
-import { Vt as rewrite, g as wordsOf, is as say, jt as problem, ms as whenLoaded, rs as name, vo as Failure, z as beforeEnding } from "./shared.js";
+import { Vt as rewrite, bs as whenLoaded, g as wordsOf, jt as problem, ls as name, us as say, wo as Failure, z as beforeEnding } from "./shared.js";
 import { t as createPrivateFile } from "./private-file.js";
 import { l as editSops } from "./plan.js";
 import { t as editsBetween } from "./edits-between.js";

@@ -1,5 +1,5 @@
 import { t as createFile } from "./create-file.js";
-import { At as attempt, Bt as newText, It as newEntry, Lt as newLeaf, Mt as refuse, Oi as parseFile, Pr as ageRecipientsOf, Pt as entriesOf, St as unsealsItself, is as say, jt as problem, ms as whenLoaded, rs as name, s as headHas, us as Secret, vo as Failure, vt as DEFAULT_SELECTOR, xo as MAX_FILE_BYTES, xt as isValidSelector, zt as newMapping } from "./shared.js";
+import { At as attempt, Bt as newText, Do as MAX_FILE_BYTES, It as newEntry, Lt as newLeaf, Mt as refuse, Ni as parseFile, Pt as entriesOf, St as unsealsItself, bs as whenLoaded, gs as Secret, jt as problem, ls as name, s as headHas, us as say, vt as DEFAULT_SELECTOR, wo as Failure, xt as isValidSelector, zr as ageRecipientsOf, zt as newMapping } from "./shared.js";
 import { C as readSops, E as METADATA_KEY, _ as additionalOf, b as openSops, f as readToSeal, p as refuseReserved, v as macOf, w as sopsFormatOf, x as rewriteSelected } from "./sealed.js";
 import { C as inClear, _ as SOPS_STYLE, b as json, c as metadataNode, d as unitOf, f as stampSplices, g as isNoNumber, h as endOf, m as applySplices, p as Splicer, s as placesOf, u as reopened, v as emit, x as yamlLines, y as flatLines } from "./plan.js";
 import { i as wrapDataKey, n as proveOpens } from "./world.js";

@@ -1,4 +1,4 @@
-import { C as tellFindings, D as open, J as environmentsJson, M as environmentsMarkdown, Z as inert, lr as environments, no as Collector, ot as environmentsText, w as writeJson } from "./shared.js";
+import { C as tellFindings, D as open, J as environmentsJson, M as environmentsMarkdown, Z as inert, mr as environments, ot as environmentsText, so as Collector, w as writeJson } from "./shared.js";
 // src/cli/environments.ts
 async function runEnvironments(options, terminal) {
 	const collector = new Collector();

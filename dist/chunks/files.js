@@ -1,4 +1,4 @@
-import { $a as workingTree, O as rootOf, go as repositoryOf, is as say, rs as name, to as encodePath, vo as Failure, xo as MAX_FILE_BYTES } from "./shared.js";
+import { Do as MAX_FILE_BYTES, O as rootOf, io as workingTree, ls as name, oo as encodePath, us as say, wo as Failure, xo as repositoryOf } from "./shared.js";
 import { r as readSecret } from "./world.js";
 import { chmodSync, closeSync, existsSync, fsyncSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";

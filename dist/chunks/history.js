@@ -1,4 +1,4 @@
-import { Za as isShallow, _o as git, eo as decodePath, go as repositoryOf, mo as createBlobs } from "./shared.js";
+import { So as git, ao as decodePath, no as isShallow, xo as repositoryOf, yo as createBlobs } from "./shared.js";
 // src/adapters/git/history.ts
 /** States of one file that are kept, the newest ones. */
 const MOST_STATES = 100;

@@ -1,4 +1,4 @@
-import { g as wordsOf, is as say, ns as list, rs as name } from "./shared.js";
+import { cs as list, g as wordsOf, ls as name, us as say } from "./shared.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";

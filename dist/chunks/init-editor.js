@@ -1,4 +1,4 @@
-import { D as open, Hn as fence, O as rootOf, Un as md, Z as inert, ba as formatOf, is as say, no as Collector, rs as name, ts as escapeControls, vo as Failure, w as writeJson } from "./shared.js";
+import { D as open, Hn as fence, O as rootOf, Ta as formatOf, Un as md, Z as inert, ir as isObject, ls as name, or as parsedJson, so as Collector, ss as escapeControls, us as say, w as writeJson, wo as Failure } from "./shared.js";
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 // src/adapters/edit-file.ts
@@ -170,9 +170,6 @@ function newSettings({ yaml, json }) {
 function flat(yaml) {
 	return Object.fromEntries(Object.entries(yaml).map(([path, globs]) => [path, globs.length === 1 ? globs[0] : globs]));
 }
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function isAbout(one, urls) {
 	return isObject(one) && typeof one["url"] === "string" && urls.has(one["url"]);
 }
@@ -180,7 +177,7 @@ function editMember(text, key, empty, change) {
 	const settings = readMembers(text);
 	if (settings === void 0) return void 0;
 	const member = settings.members.find((one) => one.key === key);
-	const before = member === void 0 ? empty : parsed(text.slice(member.start, member.end));
+	const before = member === void 0 ? empty : parsedJson(text.slice(member.start, member.end));
 	const after = change(before);
 	if (after === void 0) return void 0;
 	if (JSON.stringify(after) === JSON.stringify(before)) return text;
@@ -190,14 +187,6 @@ function editMember(text, key, empty, change) {
 	const comma = settings.members.length === 0 || settings.hasTrailingComma ? "" : ",";
 	const tail = text.slice(last, close).trimEnd();
 	return `${text.slice(0, last)}${comma}${tail}\n  ${JSON.stringify(key)}: ${written}\n${text.slice(close)}`;
-}
-/** A value without comments in it: these would be lost. */
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 /** Blanks and comments; a string; a bracket or a mark; any other word. */
 const TOKEN = /(?<blank>(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)+)|(?<text>"(?:[^"\\\n]|\\.)*")|(?<mark>[[\]{},:])|(?<word>[^\s"[\]{},:/]+)/y;
@@ -235,7 +224,7 @@ function readMembers(text) {
 		if (key === void 0 || end === void 0 || end > tokens.length - 1) return void 0;
 		const [first, last] = [tokens[i + 2], tokens[end - 1]];
 		members.push({
-			key: String(parsed(key.text)),
+			key: String(parsedJson(key.text)),
 			start: first.start,
 			end: last.end
 		});

@@ -1,5 +1,5 @@
 import { t as createFile } from "./create-file.js";
-import { $a as workingTree, Gr as readConfig, Hn as fence, Hr as createLayout, In as plural$1, La as NODE, Un as md, Uo as isList, Vn as code, Vr as discover, Wo as isMapping, Wr as useOf, Xo as pointer, Z as inert, ba as formatOf, ca as isIgnored, cs as Opaque, go as repositoryOf, is as say, la as Source, lt as names, no as Collector, oa as compileGlob, os as HOLE, sa as ignoredByName, ts as escapeControls, ui as createReader, vo as Failure, w as writeJson, xa as CONFIG_FILE } from "./shared.js";
+import { Ea as CONFIG_FILE, Ha as NODE, Hn as fence, In as plural$1, Kr as discover, Ta as formatOf, Un as md, Vn as code, Xo as isMapping, Xr as readConfig, Yo as isList, Yr as useOf, Z as inert, da as compileGlob, fa as ignoredByName, fs as HOLE, hi as createReader, io as workingTree, lt as names, ma as Source, ms as Opaque, ns as pointer, pa as isIgnored, qr as createLayout, so as Collector, ss as escapeControls, us as say, w as writeJson, wo as Failure, xo as repositoryOf } from "./shared.js";
 import { resolve } from "node:path";
 // src/stages/discover/propose/aside.ts
 const CHART = "the chart, not its values";

@@ -1,4 +1,4 @@
-import { Ai as isUnfounded, Fi as CHOMPING_MODE, Ii as COLLECTION_STYLE, Mi as placeMistake, Ni as wholeLine, Pi as lineStart, Ri as EVENT_ID, io as finding, is as say, ji as mistakeFinding, ki as at1, uo as inSpan, zi as SCALAR_STYLE } from "./shared.js";
+import { Bi as CHOMPING_MODE, Fi as isUnfounded, Ii as mistakeFinding, Li as placeMistake, Pi as at1, Ri as wholeLine, Ui as EVENT_ID, Vi as COLLECTION_STYLE, Wi as SCALAR_STYLE, ho as inSpan, lo as finding, us as say, zi as lineStart } from "./shared.js";
 import { t as Composer } from "./yaml2.js";
 import { n as resolveAsScalar, t as Parser } from "./yaml.js";
 // src/stages/parse/cst-events.ts

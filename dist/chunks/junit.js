@@ -1,4 +1,4 @@
-import { ao as RULES, kn as filePlace, lt as names, po as showLocation, ts as escapeControls } from "./shared.js";
+import { kn as filePlace, lt as names, ss as escapeControls, uo as RULES, vo as showLocation } from "./shared.js";
 // src/report/junit.ts
 /**
 * A check as JUnit XML, in the form that Jenkins, GitLab and GitHub's actions for it agree on. A suite is a group of

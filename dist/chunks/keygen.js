@@ -1,6 +1,6 @@
 import { s as createAge } from "./opening.js";
 import { t as defaultKeyFile } from "./identities.js";
-import { _o as git, go as repositoryOf, is as say, rs as name, vo as Failure } from "./shared.js";
+import { So as git, ls as name, us as say, wo as Failure, xo as repositoryOf } from "./shared.js";
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 // src/adapters/key-file.ts

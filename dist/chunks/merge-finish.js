@@ -1,4 +1,4 @@
-import { _o as git, is as say, rs as name, vo as Failure } from "./shared.js";
+import { So as git, ls as name, us as say, wo as Failure } from "./shared.js";
 import { a as mergeSecrets, i as tellConflict, r as tellComments, t as inShell } from "./merge.js";
 import { a as loadFile, o as saveFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";

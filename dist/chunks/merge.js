@@ -1,4 +1,4 @@
-import { Ft as isCommentItem, It as newEntry, Ki as envelopeText, Lt as newLeaf, Mt as refuse, Nt as childOf, Pt as entriesOf, Rt as newList, Vt as rewrite, Xo as pointer, is as say, jt as problem, o as mergeByLines, rs as name, us as Secret, vo as Failure, zt as newMapping } from "./shared.js";
+import { Ft as isCommentItem, It as newEntry, Lt as newLeaf, Mt as refuse, Nt as childOf, Pt as entriesOf, Rt as newList, Vt as rewrite, Zi as envelopeText, gs as Secret, jt as problem, ls as name, ns as pointer, o as mergeByLines, us as say, wo as Failure, zt as newMapping } from "./shared.js";
 import { a as stepFor, h as endOf, l as editSops, m as applySplices, o as takeStep, r as recipientsOf } from "./plan.js";
 import { t as editsBetween } from "./edits-between.js";
 import { y as openLeaves } from "./sealed.js";

@@ -1,4 +1,4 @@
-import { Ct as canonical, Et as plainOf, F as revealBytes, I as keep, Ki as envelopeText, P as reveal, To as leafKeywordsOf, Uo as isList, Wo as isMapping, cs as Opaque, jt as problem, qo as put, us as Secret, wo as fits } from "./shared.js";
+import { $o as put, Ao as fits, Ct as canonical, Et as plainOf, F as revealBytes, I as keep, P as reveal, Xo as isMapping, Yo as isList, Zi as envelopeText, gs as Secret, jo as leafKeywordsOf, jt as problem, ms as Opaque } from "./shared.js";
 import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes, timingSafeEqual } from "node:crypto";
 // src/adapters/age/identity.ts

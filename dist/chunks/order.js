@@ -1,4 +1,4 @@
-import { C as tellFindings, D as open, S as orderText, Z as inert, b as orderJson, cr as order, no as Collector, w as writeJson, x as orderMarkdown } from "./shared.js";
+import { C as tellFindings, D as open, S as orderText, Z as inert, b as orderJson, pr as order, so as Collector, w as writeJson, x as orderMarkdown } from "./shared.js";
 // src/cli/order.ts
 async function runOrder(environment, options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { Ct as canonical, Lt as newLeaf, Nt as childOf, Rt as newList, Vt as rewrite, Zo as tokensOf, is as say, jt as problem, rs as name, vo as Failure, zt as newMapping } from "./shared.js";
+import { Ct as canonical, Lt as newLeaf, Nt as childOf, Rt as newList, Vt as rewrite, jt as problem, ls as name, rs as tokensOf, us as say, wo as Failure, zt as newMapping } from "./shared.js";
 import { S as readPlain } from "./sealed.js";
 import { C as inClear, b as json } from "./plan.js";
 // src/stages/sops/set-at.ts

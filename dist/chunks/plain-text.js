@@ -1,4 +1,4 @@
-import { At as attempt, Mt as refuse, Pt as entriesOf, us as Secret } from "./shared.js";
+import { At as attempt, Mt as refuse, Pt as entriesOf, gs as Secret } from "./shared.js";
 import { C as inClear, d as unitOf, h as endOf, m as applySplices, p as Splicer, s as placesOf } from "./plan.js";
 // src/stages/sops/plain-text.ts
 /**

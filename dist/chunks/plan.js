@@ -1,4 +1,4 @@
-import { At as attempt, Bt as newText, F as revealBytes, Lt as newLeaf, Mt as refuse, Nt as childOf, P as reveal, Pt as entriesOf, Rt as newList, St as unsealsItself, Vt as rewrite, Xo as pointer, bt as Selection, kt as SopsRefusal, qi as parseEnvelope, us as Secret, zt as newMapping } from "./shared.js";
+import { At as attempt, Bt as newText, F as revealBytes, Lt as newLeaf, Mt as refuse, Nt as childOf, P as reveal, Pt as entriesOf, Qi as parseEnvelope, Rt as newList, St as unsealsItself, Vt as rewrite, bt as Selection, gs as Secret, kt as SopsRefusal, ns as pointer, zt as newMapping } from "./shared.js";
 import { C as readSops, D as flattenName, E as METADATA_KEY, T as isMergeable, _ as additionalOf, g as yamlScalar, h as yamlKey, v as macOf, y as openLeaves } from "./sealed.js";
 import { i as wrapDataKey, n as proveOpens, r as readSecret, t as openSecret } from "./world.js";
 import { Buffer } from "node:buffer";

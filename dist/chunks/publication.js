@@ -1,12 +1,13 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $r as BUILD_TYPE, Bi as dump, Bn as verdict, Br as openWorkspace, Cn as details, Co as engines, Dn as textMarkdown, Et as plainOf, Fn as notCheckedBy, Go as kindOf$1, Gr as readConfig, Ha as valuePlace, Ht as sha256, In as plural, Ka as hasCommit, Ko as own, Li as DEFAULT_SCALAR_STYLE_RULES, Mn as countsText, Nn as grouped, On as brief, P as reveal, Qa as resolveCommit, Qr as ARTIFACT_FORMATS, Ra as childrenOf, Rn as scopeText, Sn as bothRooms, Tn as namesInLine, Un as md, Uo as isList, Va as nodeAfter, Wn as span, Wo as isMapping, X as findingJson, Xo as pointer, Ya as commitTree, Yi as decode, Za as isShallow, _o as git, aa as placeIn, ai as SECRETS_FOLDER, ci as parseTargetName, co as inEnvironment, cs as Opaque, ct as findingsText, do as inVariable, ds as Unresolved, ei as CHAIN_FILE, go as repositoryOf, hs as VERSION, ia as referencesAt, ii as SEALED_FILE, in as notCheckedSection, io as finding, is as say, la as Source, li as territoryOf, lo as inFile, ls as Sealed, lt as names, ni as MANIFEST_FILE, no as Collector, ns as list, oi as SIGNATURE_NAMESPACE, pi as isBuiltIn, qo as put, ri as OWN_FILES, rs as name, si as STATEMENT_FILE, sr as withoutOpaque, ti as HYDRATOR_FILE, ts as escapeControls, ua as isSecretAt, ui as createReader, un as fit, uo as inSpan, us as Secret, vo as Failure, vr as check, wa as documentKey, wr as selectEnvironments, xn as attentionSection, zi as SCALAR_STYLE, zr as link } from "./shared.js";
+import { t as VERSION } from "./version.js";
+import { $o as put, Bn as verdict, Cn as details, Co as codeOf, Cr as check, Dn as textMarkdown, Et as plainOf, Fn as notCheckedBy, Gi as dump, Gr as openWorkspace, Hi as DEFAULT_SCALAR_STYLE_RULES, Ht as sha256, In as plural, Ka as nodeAfter, Mn as countsText, Nn as grouped, On as brief, P as reveal, Qo as own, Rn as scopeText, Sn as bothRooms, So as git, Tn as namesInLine, Ua as childrenOf, Un as md, Wi as SCALAR_STYLE, Wn as span, Wr as link, X as findingJson, Xo as isMapping, Xr as readConfig, Yo as isList, Za as hasCommit, Zo as kindOf$1, _s as Unresolved, ai as CHAIN_FILE, ar as orNull, ci as OWN_FILES, co as compareText, cs as list, ct as findingsText, di as SIGNATURE_NAMESPACE, ea as decode, eo as commitTree, er as at$1, fi as STATEMENT_FILE, fr as withoutOpaque, go as inVariable, gs as Secret, ha as isSecretAt, hi as createReader, ho as inSpan, hs as Sealed, ii as BUILD_TYPE, in as notCheckedSection, ir as isObject, ka as documentKey, ko as engines, kr as selectEnvironments, la as referencesAt, li as SEALED_FILE, lo as finding, ls as name, lt as names, ma as Source, mi as territoryOf, mo as inFile, ms as Opaque, no as isShallow, nr as isCommit, ns as pointer, oi as HYDRATOR_FILE, or as parsedJson, pi as parseTargetName, po as inEnvironment, qa as valuePlace, ri as ARTIFACT_FORMATS, ro as resolveCommit, rr as isDigest, si as MANIFEST_FILE, so as Collector, ss as escapeControls, ua as placeIn, ui as SECRETS_FOLDER, un as fit, us as say, vi as isBuiltIn, wo as Failure, xn as attentionSection, xo as repositoryOf } from "./shared.js";
 import { C as readSops, w as sopsFormatOf } from "./sealed.js";
 import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync, writeSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { hostname, tmpdir } from "node:os";
 import { EventEmitter } from "node:events";
 import { gunzipSync } from "node:zlib";
@@ -195,7 +196,7 @@ function sorted(items, key) {
 	return items.map((item) => ({
 		item,
 		by: key(item)
-	})).sort((a, b) => a.by < b.by ? -1 : a.by > b.by ? 1 : 0).map(({ item }) => item);
+	})).sort((a, b) => compareText(a.by, b.by)).map(({ item }) => item);
 }
 /** JSON as a person reads it: members in the order given, two spaces, a line break at the end. */
 function jsonBytes(value) {
@@ -2361,21 +2362,21 @@ const MAX_MANIFEST_BYTES = 5e7;
 * version to come included.
 */
 function readPublicationManifest(bytes) {
-	const data = parse(bytes);
+	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
 	return isShaped(data, {
 		version: (value) => value === 1,
 		source: shape({
-			commit: isCommit$1,
+			commit: isCommit,
 			prefix: isText$1
 		}),
 		tool: shape({
 			name: (value) => value === "cairn",
 			version: isText$1,
-			digest: orNull$1(isDigest$1)
+			digest: orNull(isDigest)
 		}),
 		inputs: listOf(shape({
 			path: isText$1,
-			sha256: isDigest$1
+			sha256: isDigest
 		})),
 		environments: listOf(shape({
 			name: isName,
@@ -2385,14 +2386,14 @@ function readPublicationManifest(bytes) {
 }
 /** Reads an environment's `manifest.json` in the same way. */
 function readEnvironmentManifest(bytes) {
-	const data = parse(bytes);
+	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
 	return isShaped(data, {
 		version: (value) => value === 1,
 		environment: isName,
 		kinds: listOf(shape({
 			name: isText$1,
 			version: isCount,
-			schema: orNull$1(isDigest$1)
+			schema: orNull(isDigest)
 		})),
 		artifacts: listOf(shape({
 			...FILE$1,
@@ -2404,8 +2405,8 @@ function readEnvironmentManifest(bytes) {
 			...FILE$1,
 			source: isLayer
 		})),
-		sealed: orNull$1(isFile),
-		variables: (value) => isObject$2(value) && Object.values(value).every(isText$1)
+		sealed: orNull(isFile),
+		variables: (value) => isObject(value) && Object.values(value).every(isText$1)
 	}) ? data : void 0;
 }
 /** Whether a path stays below the folder that it is relative to, and is written in one way only. */
@@ -2422,38 +2423,25 @@ const isPath = (value) => typeof value === "string" && isPlainPath(value);
 /** Of an environment: one folder, or several. */
 const isName = isPath;
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
-const isDigest$1 = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-const isCommit$1 = (value) => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
-const orNull$1 = (is) => (value) => value === null || is(value);
 const listOf = (is) => (value) => Array.isArray(value) && value.every(is);
 const FILE$1 = {
 	path: isPath,
 	size: isCount,
-	sha256: isDigest$1
+	sha256: isDigest
 };
 const isFile = shape(FILE$1);
 const isLayer = shape({
 	path: isText$1,
-	blob: orNull$1(isCommit$1)
+	blob: orNull(isCommit)
 });
 function shape(members) {
 	return (value) => isShaped(value, members);
 }
 /** Exactly these members: what Cairn does not know it cannot vouch for. */
 function isShaped(value, members) {
-	if (!isObject$2(value)) return false;
+	if (!isObject(value)) return false;
 	const keys = Object.keys(value);
 	return keys.length === Object.keys(members).length && keys.every((key) => Object.hasOwn(members, key) && members[key](value[key]));
-}
-function isObject$2(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function parse(bytes) {
-	try {
-		return JSON.parse(Buffer.from(bytes).toString("utf8"));
-	} catch {
-		return;
-	}
 }
 // src/queries/publish/paths.ts
 /** Says which files cannot stand beside each other in a folder, or would leave it: names come from documents too. */
@@ -2673,19 +2661,11 @@ function broken(line, said) {
 	} };
 }
 function readLine(line) {
-	let data;
-	try {
-		data = JSON.parse(line);
-	} catch {
-		return;
-	}
+	const data = parsedJson(line);
 	if (!isLine(data)) return void 0;
 	return chainLine(data) === line ? data : void 0;
 }
-const isDigest = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-const isCommit = (value) => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 const isText = (value) => typeof value === "string" && value.length <= 2e3;
-const orNull = (is) => (value) => value === null || is(value);
 /** The members of an entry in the order in which they are written, and what each may be. */
 const MEMBERS = {
 	version: (value) => value === 1,
@@ -2702,14 +2682,11 @@ const MEMBERS = {
 	rollback: orNull(isCommit)
 };
 function isLine(data) {
-	if (!isObject$1(data) || Object.keys(data).join() !== "entry,signature") return false;
+	if (!isObject(data) || Object.keys(data).join() !== "entry,signature") return false;
 	const { entry, signature } = data;
 	if (signature !== null && !(typeof signature === "string" && signature.length <= 1e4)) return false;
-	if (!isObject$1(entry) || Object.keys(entry).join() !== Object.keys(MEMBERS).join()) return false;
+	if (!isObject(entry) || Object.keys(entry).join() !== Object.keys(MEMBERS).join()) return false;
 	return Object.entries(MEMBERS).every(([member, is]) => is(entry[member]));
-}
-function isObject$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 // src/stages/publish/decide.ts
 /** Largest file of a publication that is compared, in bytes. */
@@ -3031,7 +3008,7 @@ async function filesFor(changes, publishing) {
 			path: STATEMENT_FILE,
 			bytes: statement
 		}
-	].sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+	].sort((a, b) => compareText(a.path, b.path));
 }
 // src/queries/publish/publish.ts
 const PLACEHOLDER = "{environment}";
@@ -3497,54 +3474,6 @@ function isMissing(error) {
 function notInstalled() {
 	return new Failure("broken", say`ssh-keygen was not found`, say`install OpenSSH, 8.2 or newer`);
 }
-// src/adapters/targets/world.ts
-const disk = {
-	lstat: lstatSync,
-	list: (folder) => readdirSync(folder),
-	read: (file) => readFileSync(file),
-	readLink: (link) => readlinkSync(link),
-	write: writeDurably,
-	makeFolder: (folder) => {
-		mkdirSync(folder, { recursive: true });
-	},
-	rename: renameSync,
-	link: symlinkSync,
-	hardLink: linkSync,
-	remove: (path) => {
-		rmSync(path, {
-			recursive: true,
-			force: true
-		});
-	}
-};
-function writeDurably(file, bytes) {
-	mkdirSync(dirname(file), { recursive: true });
-	const handle = openSync(file, "wx", 420);
-	try {
-		for (let at = 0; at < bytes.byteLength;) at += writeSync(handle, bytes, at);
-		fsyncSync(handle);
-	} finally {
-		closeSync(handle);
-	}
-}
-function codeOf(error) {
-	return error instanceof Error ? error.code ?? error.name : "";
-}
-/** What a disk that refuses means to the person who publishes. */
-function diskFailure(error, path) {
-	if (error instanceof Failure) return error;
-	const code = codeOf(error);
-	const why = REASONS.get(code) ?? say`it answered ${name(code === "" ? "with an error" : code)}`;
-	return new Failure("broken", say`${name(path)} cannot be written: ${why}`, say`what was published there before is as it was`);
-}
-const REASONS = /* @__PURE__ */ new Map([
-	["ENOSPC", say`no space is left`],
-	["EDQUOT", say`the quota is used up`],
-	["EACCES", say`this user may not`],
-	["EPERM", say`this user may not`],
-	["EROFS", say`the file system is read-only`],
-	["ENOTDIR", say`a file stands where a folder is needed`]
-]);
 // src/adapters/targets/unfinished.ts
 /** After this long nobody is still at it, wherever the process ran. */
 const ABANDONED_MS = 36e5;
@@ -3572,7 +3501,7 @@ function isGone(pid) {
 	}
 }
 function thisHost() {
-	return createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+	return sha256(Buffer.from(hostname())).slice(0, 8);
 }
 // src/adapters/targets/claim.ts
 /** How long a claim that somebody holds is waited for. */
@@ -5326,7 +5255,7 @@ async function publishedArchive(bytes, path) {
 		if (isFile) contents.set(header.name, data ?? /* @__PURE__ */ new Uint8Array());
 	}
 	return {
-		entries: entries.sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+		entries: entries.sort((a, b) => compareText(a.path, b.path)),
 		read: (file, limit) => {
 			const found = contents.get(file);
 			return found === void 0 || found.byteLength > limit ? void 0 : found;
@@ -5347,6 +5276,51 @@ async function unpacked(bytes, path) {
 		throw new Failure("usage", say`${name(path)} is no gzipped tar archive, or a damaged one`, hint);
 	}
 }
+// src/adapters/targets/world.ts
+const disk = {
+	lstat: lstatSync,
+	list: (folder) => readdirSync(folder),
+	read: (file) => readFileSync(file),
+	readLink: (link) => readlinkSync(link),
+	write: writeDurably,
+	makeFolder: (folder) => {
+		mkdirSync(folder, { recursive: true });
+	},
+	rename: renameSync,
+	link: symlinkSync,
+	hardLink: linkSync,
+	remove: (path) => {
+		rmSync(path, {
+			recursive: true,
+			force: true
+		});
+	}
+};
+function writeDurably(file, bytes) {
+	mkdirSync(dirname(file), { recursive: true });
+	const handle = openSync(file, "wx", 420);
+	try {
+		for (let at = 0; at < bytes.byteLength;) at += writeSync(handle, bytes, at);
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
+	}
+}
+/** What a disk that refuses means to the person who publishes. */
+function diskFailure(error, path) {
+	if (error instanceof Failure) return error;
+	const code = codeOf(error);
+	const why = REASONS.get(code) ?? say`it answered ${name(code === "" ? "with an error" : code)}`;
+	return new Failure("broken", say`${name(path)} cannot be written: ${why}`, say`what was published there before is as it was`);
+}
+const REASONS = /* @__PURE__ */ new Map([
+	["ENOSPC", say`no space is left`],
+	["EDQUOT", say`the quota is used up`],
+	["EACCES", say`this user may not`],
+	["EPERM", say`this user may not`],
+	["EROFS", say`the file system is read-only`],
+	["ENOTDIR", say`a file stands where a folder is needed`]
+]);
 // src/adapters/targets/hydrator.ts
 /** The ref of the notes that GitOps Promoter reads. */
 const NOTES_REF = "refs/notes/hydrator.metadata";
@@ -9611,7 +9585,7 @@ function publishedFolder(folder) {
 	}));
 	const files = new Set(entries.flatMap(({ path, type }) => type === "file" ? [path] : []));
 	return {
-		entries: entries.sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+		entries: entries.sort((a, b) => compareText(a.path, b.path)),
 		read: (path, limit) => {
 			if (!files.has(path)) return void 0;
 			return readAtMost(join(folder, path), limit);
@@ -9781,14 +9755,14 @@ function attestationProblem(bytes, digest) {
 	return say`attests ${other}, and the SHA-256 of this publication's manifest.json starts with ${name(digest.slice(0, 12))}`;
 }
 function bundlesOf(text) {
-	const whole = parsed$1(text);
+	const whole = parsedJson(text);
 	if (whole !== void 0) return [whole];
-	return text.split("\n").filter((line) => line.trim() !== "").map(parsed$1);
+	return text.split("\n").filter((line) => line.trim() !== "").map(parsedJson);
 }
 function statementOf(bundle) {
 	const envelope = isObject(bundle) ? bundle["dsseEnvelope"] : void 0;
 	if (!isObject(envelope) || envelope["payloadType"] !== PAYLOAD_TYPE || typeof envelope["payload"] !== "string") return void 0;
-	const statement = parsed$1(Buffer.from(envelope["payload"], "base64").toString("utf8"));
+	const statement = parsedJson(Buffer.from(envelope["payload"], "base64").toString("utf8"));
 	const type = isObject(statement) ? statement["_type"] : void 0;
 	return isObject(statement) && typeof type === "string" && STATEMENTS.test(type) ? statement : void 0;
 }
@@ -9800,16 +9774,6 @@ function digestsOf(statement) {
 		const sha256 = isObject(digest) ? digest["sha256"] : void 0;
 		return typeof sha256 === "string" ? [sha256] : [];
 	});
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function parsed$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 // src/stages/verify/verify-files.ts
 /** Largest file that is read, in bytes. */
@@ -10003,20 +9967,20 @@ function firstDifference(path, found, wanted) {
 /** Compares the statement with the publication that it is about, and the chain's last entry with the statement. */
 function verifyStatement(input) {
 	const { bytes, manifest, digest, listed, entry } = input;
-	const data = parsed(bytes);
-	const definition = member(data, "predicate", "buildDefinition");
-	if (member(data, "_type") !== STATEMENT_TYPE || member(definition, "buildType") !== "urn:cairn:publication:1") return {
+	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
+	const definition = at$1(data, "predicate.buildDefinition");
+	if (at$1(data, "_type") !== STATEMENT_TYPE || at$1(definition, "buildType") !== "urn:cairn:publication:1") return {
 		of: "statement",
 		said: say`is no statement that Cairn writes`
 	};
 	const { source, environments } = manifest;
-	const parameters = member(definition, "externalParameters");
-	const dependencies = member(definition, "resolvedDependencies");
-	const commit = Array.isArray(dependencies) && dependencies.length === 1 ? member(dependencies[0], "digest", "gitCommit") : void 0;
+	const parameters = at$1(definition, "externalParameters");
+	const dependencies = at$1(definition, "resolvedDependencies");
+	const commit = Array.isArray(dependencies) && dependencies.length === 1 ? at$1(dependencies[0], "digest.gitCommit") : void 0;
 	if (!isSame([
-		member(parameters, "source", "commit"),
+		at$1(parameters, "source.commit"),
 		commit,
-		member(parameters, "source", "prefix")
+		at$1(parameters, "source.prefix")
 	], [
 		source.commit,
 		source.commit,
@@ -10025,11 +9989,11 @@ function verifyStatement(input) {
 		of: "statement",
 		said: say`is about another commit than the manifest`
 	};
-	if (!isSame(member(parameters, "environments"), environments.map(({ name }) => name))) return {
+	if (!isSame(at$1(parameters, "environments"), environments.map(({ name }) => name))) return {
 		of: "statement",
 		said: say`is about other environments than the manifest`
 	};
-	if (!isAbout(member(data, "subject"), [{
+	if (!isAbout(at$1(data, "subject"), [{
 		path: "manifest.json",
 		sha256: digest
 	}, ...listed])) return {
@@ -10037,13 +10001,13 @@ function verifyStatement(input) {
 		said: say`is about other files than the manifest lists`
 	};
 	if (entry === void 0) return void 0;
-	const metadata = member(data, "predicate", "runDetails", "metadata");
+	const metadata = at$1(data, "predicate.runDetails.metadata");
 	const told = {
-		time: member(metadata, "finishedOn"),
-		ref: member(parameters, "source", "ref"),
-		actor: member(definition, "internalParameters", "actor"),
-		run: member(metadata, "invocationId"),
-		rollback: member(parameters, "rollback")
+		time: at$1(metadata, "finishedOn"),
+		ref: at$1(parameters, "source.ref"),
+		actor: at$1(definition, "internalParameters.actor"),
+		run: at$1(metadata, "invocationId"),
+		rollback: at$1(parameters, "rollback")
 	};
 	const other = Object.keys(told).find((key) => (told[key] ?? null) !== entry[key]);
 	return other === void 0 ? void 0 : {
@@ -10064,30 +10028,14 @@ function isAbout(subject, files) {
 	if (!Array.isArray(subject) || subject.length !== files.length) return false;
 	const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]));
 	return subject.every((one) => {
-		const path = member(one, "name");
-		if (typeof path !== "string" || !digests.has(path) || digests.get(path) !== member(one, "digest", "sha256")) return false;
+		const path = at$1(one, "name");
+		if (typeof path !== "string" || !digests.has(path) || digests.get(path) !== at$1(one, "digest.sha256")) return false;
 		return digests.delete(path);
 	});
 }
 /** Compares one level: what somebody else wrote may be nested deeper than a stack. */
 function isSame(found, wanted) {
 	return Array.isArray(found) && found.length === wanted.length && wanted.every((one, i) => found[i] === one);
-}
-function parsed(bytes) {
-	try {
-		return JSON.parse(Buffer.from(bytes).toString("utf8"));
-	} catch {
-		return;
-	}
-}
-/** What lies below some keys; undefined where a key is missing. */
-function member(data, ...keys) {
-	let value = data;
-	for (const key of keys) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
-		value = value[key];
-	}
-	return value;
 }
 // src/queries/publish/verify-chain.ts
 const MAX_CHAIN_BYTES = 5e8;
@@ -10347,12 +10295,14 @@ async function verifyPublications(options) {
 		bytes: readNamed(folder, options.bundle, "--bundle")
 	};
 	const signatures = await signatureCheck(allowedSigners);
+	const tool = toolIdentity(VERSION);
 	const results = [];
 	try {
 		for (const one of wanted) {
 			const result = await verifyOne(one, {
 				...options,
 				signatures,
+				tool,
 				...bundle && { readBundle: bundle }
 			});
 			if (result !== void 0) results.push(result);
@@ -10454,7 +10404,7 @@ function promoted(one) {
 }
 async function verifyOne(wanted, options) {
 	const { to, path, remote, promoter, isOptional = false } = wanted;
-	const { root, folder, token, variables, readBundle } = options;
+	const { root, folder, token, variables, tool, readBundle } = options;
 	const opened = await openPublication(to, {
 		root,
 		folder,
@@ -10479,7 +10429,7 @@ async function verifyOne(wanted, options) {
 				exclusive: to.scheme !== "branch" || path !== "",
 				promoter,
 				digest: sha256,
-				tool: toolIdentity(VERSION),
+				tool,
 				signatures: options.signatures,
 				...readBundle && { bundle: readBundle },
 				render: (manifest, recorded) => renderAgain(manifest, recorded, {
@@ -10643,4 +10593,4 @@ function textOf(part, secrets) {
 	const plain = plainLeaf(part, secrets);
 	return plain === void 0 ? void 0 : String(plain);
 }
-export { publishText as A, sealedSources as B, codeOf as C, signText as D, SignatureChecker as E, checkPaths as F, toolIdentity as G, checkConsumers as H, isPlainPath as I, nativeArtifacts as L, publishSettingsAt as M, makePublication as N, publishMarkdown as O, publishedEnvironments as P, Gathering as R, unfinishedName as S, diskFailure as T, buildPublication as U, writeValue as V, sealedList as W, failpoint as _, publishedFolder as a, listed as b, findRemote as c, importStream as d, NOTES_REF as f, publishedArchive as g, packFiles as h, verifyText as i, publishCommit as j, publishJson as k, isMoved as l, hydratorNote as m, verifyPublications as n, Refusal as o, hydratorMetadata as p, verifyJson as r, Scratch as s, revealed as t, refusalOf as u, claim as v, disk as w, isAbandoned as x, clearClaims as y, placeOfValue as z };
+export { publishCommit as A, writeValue as B, isAbandoned as C, publishMarkdown as D, signText as E, isPlainPath as F, buildPublication as H, nativeArtifacts as I, Gathering as L, makePublication as M, publishedEnvironments as N, publishJson as O, checkPaths as P, placeOfValue as R, listed as S, SignatureChecker as T, sealedList as U, checkConsumers as V, toolIdentity as W, packFiles as _, publishedFolder as a, claim as b, findRemote as c, importStream as d, NOTES_REF as f, diskFailure as g, disk as h, verifyText as i, publishSettingsAt as j, publishText as k, isMoved as l, hydratorNote as m, verifyPublications as n, Refusal as o, hydratorMetadata as p, verifyJson as r, Scratch as s, revealed as t, refusalOf as u, publishedArchive as v, unfinishedName as w, clearClaims as x, failpoint as y, sealedSources as z };

@@ -1,6 +1,7 @@
-import { $ as jsonLine, B as checkStep, Bn as verdict, Fn as notCheckedBy, Ga as trustRepository, Ht as sha256, In as plural, Jn as repositoryUrl, Ka as hasCommit, Mn as countsText, Qt as SUMMARY_BUDGET, Rn as scopeText, U as changedOutput, V as writeWanted, Wt as configurationRootAt, Xa as isObjectId, Xn as workflowUrl, Yn as runUrl, ci as parseTargetName, ct as findingsText, dt as plain, go as repositoryOf, hs as VERSION, is as say, it as failureText, mt as writeReport, ni as MANIFEST_FILE, no as Collector, nr as textAt, ns as list, pt as findDirectory, qn as linksOf, rs as name, rt as annotationsOf, vo as Failure, z as beforeEnding } from "./shared.js";
-import { A as publishText, M as publishSettingsAt, O as publishMarkdown, j as publishCommit } from "./publication.js";
+import { $ as jsonLine, B as checkStep, Bn as verdict, Fn as notCheckedBy, Ht as sha256, In as plural, Jn as repositoryUrl, Mn as countsText, Qt as SUMMARY_BUDGET, Rn as scopeText, U as changedOutput, V as writeWanted, Wt as configurationRootAt, Xa as trustRepository, Xn as workflowUrl, Yn as runUrl, Za as hasCommit, cs as list, ct as findingsText, dt as plain, it as failureText, ls as name, mt as writeReport, pi as parseTargetName, pt as findDirectory, qn as linksOf, rt as annotationsOf, si as MANIFEST_FILE, so as Collector, sr as textAt, to as isObjectId, us as say, wo as Failure, xo as repositoryOf, z as beforeEnding } from "./shared.js";
+import { A as publishCommit, D as publishMarkdown, j as publishSettingsAt, k as publishText } from "./publication.js";
 import { t as createPrivateFile } from "./private-file.js";
+import { t as VERSION } from "./version.js";
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { randomUUID } from "node:crypto";

@@ -1,5 +1,5 @@
-import { C as tellFindings, O as rootOf, Z as inert, is as say, no as Collector, vo as Failure, w as writeJson } from "./shared.js";
-import { A as publishText, j as publishCommit, k as publishJson } from "./publication.js";
+import { C as tellFindings, O as rootOf, Z as inert, so as Collector, us as say, w as writeJson, wo as Failure } from "./shared.js";
+import { A as publishCommit, O as publishJson, k as publishText } from "./publication.js";
 import { resolve } from "node:path";
 // src/cli/publish.ts
 /** Publishes a commit to its targets, or with `--dry-run` says what that would do. */

@@ -1,4 +1,4 @@
-import { fo as locate, i as fieldPlace, t as keyOf, uo as inSpan, wa as documentKey } from "./shared.js";
+import { _o as locate, ho as inSpan, i as fieldPlace, ka as documentKey, t as keyOf } from "./shared.js";
 import { E as METADATA_KEY, a as readEncrypted } from "./sealed.js";
 // src/queries/recipient-changes.ts
 const NOBODY = {

@@ -1,5 +1,6 @@
-import { C as tellFindings, D as open, Ht as sha256, In as plural, et as jsonText, hs as VERSION, is as say, no as Collector, rs as name, ts as escapeControls, vo as Failure } from "./shared.js";
-import { G as toolIdentity, N as makePublication, U as buildPublication } from "./publication.js";
+import { C as tellFindings, D as open, Ht as sha256, In as plural, et as jsonText, ls as name, so as Collector, ss as escapeControls, us as say, wo as Failure } from "./shared.js";
+import { H as buildPublication, M as makePublication, W as toolIdentity } from "./publication.js";
+import { t as VERSION } from "./version.js";
 import { lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 // src/adapters/new-folder.ts

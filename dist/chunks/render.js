@@ -1,5 +1,5 @@
-import { Bi as dump, C as tellFindings, D as open, Hn as fence, Q as isActive, Vn as code, Xo as pointer, co as inEnvironment, et as jsonText, io as finding, is as say, no as Collector, or as render, p as DOCUMENT_FORMATS, rs as name, ts as escapeControls, vo as Failure } from "./shared.js";
-import { z as placeOfValue } from "./publication.js";
+import { C as tellFindings, D as open, Gi as dump, Hn as fence, Q as isActive, Vn as code, dr as render, et as jsonText, lo as finding, ls as name, ns as pointer, p as DOCUMENT_FORMATS, po as inEnvironment, so as Collector, ss as escapeControls, us as say, wo as Failure } from "./shared.js";
+import { R as placeOfValue } from "./publication.js";
 import { chmodSync, closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
 // src/adapters/secret-output.ts

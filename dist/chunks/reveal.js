@@ -1,6 +1,6 @@
-import { Cr as selectDocuments, Rr as evaluate, Xo as pointer, io as finding, is as say, lo as inFile, rs as name, sr as withoutOpaque, wa as documentKey, wr as selectEnvironments, zr as link } from "./shared.js";
+import { Or as selectDocuments, Ur as evaluate, Wr as link, fr as withoutOpaque, ka as documentKey, kr as selectEnvironments, lo as finding, ls as name, mo as inFile, ns as pointer, us as say } from "./shared.js";
 import { a as readEncrypted, o as keepSecrets, s as unlock } from "./sealed.js";
-import { B as sealedSources, t as revealed, z as placeOfValue } from "./publication.js";
+import { R as placeOfValue, t as revealed, z as sealedSources } from "./publication.js";
 // src/queries/reveal.ts
 /**
 * Renders the selected documents in clear, their sealed leaves opened. All or nothing: nothing is opened where

@@ -1,4 +1,4 @@
-import { En as placeUrl, In as plural, Nn as grouped, an as rowsToApply, bn as sameEdits, cn as routineText, dn as becauseOf, en as sentenceOf, et as jsonText, fn as groupsOf, gn as originsOf, hn as wholeText, ln as tailText, mn as sideOfEdit, nn as TAKES_TEXT, on as comparisonText, pn as riskyFirst, po as showLocation, rn as isTouched, sn as countsText, tn as STATES, ts as escapeControls, wn as mostSevere } from "./shared.js";
+import { En as placeUrl, In as plural, Nn as grouped, an as rowsToApply, bn as sameEdits, cn as routineText, dn as becauseOf, en as sentenceOf, et as jsonText, fn as groupsOf, gn as originsOf, hn as wholeText, ln as tailText, mn as sideOfEdit, nn as TAKES_TEXT, on as comparisonText, pn as riskyFirst, rn as isTouched, sn as countsText, ss as escapeControls, tn as STATES, vo as showLocation, wn as mostSevere } from "./shared.js";
 // src/report/html/markup.ts
 /**
 * A piece of a page: markup of our own, with every text in it escaped. Only `html` makes one of texts, and `ours` of

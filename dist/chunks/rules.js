@@ -1,5 +1,5 @@
 import { l as readBytes } from "./files.js";
-import { C as tellFindings, Ir as ruleFor, Lr as rulesFolderOf, Nr as CREATION_RULES_FILE, Oi as parseFile, is as say, no as Collector, rs as name, vo as Failure } from "./shared.js";
+import { C as tellFindings, Hr as rulesFolderOf, Ni as parseFile, Rr as CREATION_RULES_FILE, Vr as ruleFor, ls as name, so as Collector, us as say, wo as Failure } from "./shared.js";
 import { d as readCreationRules } from "./sealed.js";
 // src/cli/secrets/rules.ts
 /** Reads each `.sops.yaml` once, when it is first asked for; mistakes are told, and stop the command. */

@@ -1,5 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Nn as grouped, c as FAIL_ON_CHANGE, dt as plain, f as CHECK_FORMATS, h as RENDER_FORMATS, hs as VERSION, jn as FAIL_ON, m as FORMATS, ut as coloured, vo as Failure, yo as framesOf } from "./shared.js";
+import { Nn as grouped, To as framesOf, c as FAIL_ON_CHANGE, dt as plain, f as CHECK_FORMATS, h as RENDER_FORMATS, jn as FAIL_ON, m as FORMATS, ut as coloured, wo as Failure } from "./shared.js";
+import { t as VERSION } from "./version.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**

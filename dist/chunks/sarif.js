@@ -1,4 +1,4 @@
-import { $ as jsonLine, An as uriOf, Fn as notCheckedBy, Pn as mostSevereFirst, ao as RULES, is as say, kn as filePlace, lt as names, zn as shownText } from "./shared.js";
+import { $ as jsonLine, An as uriOf, Fn as notCheckedBy, Pn as mostSevereFirst, kn as filePlace, lt as names, uo as RULES, us as say, zn as shownText } from "./shared.js";
 // src/report/digest.ts
 /** 64 bits of a text in hexadecimal, to tell texts apart; nobody gains anything by finding two that share them. */
 function digest(text) {

@@ -1,5 +1,5 @@
 import { i as schemaDiff } from "./review.js";
-import { C as tellFindings, Gn as table, In as plural, T as openRange, Un as md, Vn as code, X as findingJson, Xo as pointer, Z as inert, l as passes, lt as names, po as showLocation, ts as escapeControls, w as writeJson, yn as showSnapshot } from "./shared.js";
+import { C as tellFindings, Gn as table, In as plural, T as openRange, Un as md, Vn as code, X as findingJson, Z as inert, l as passes, lt as names, ns as pointer, ss as escapeControls, vo as showLocation, w as writeJson, yn as showSnapshot } from "./shared.js";
 // src/report/schema-diff.ts
 const LOOK = {
 	major: "red",

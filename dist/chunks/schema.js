@@ -1,4 +1,4 @@
-import { $o as nearest, Bi as dump, C as tellFindings, D as open, Gn as table, Hn as fence, In as plural, Ko as own, Q as isActive, Uo as isList, Vn as code, Vo as heldBy, Wo as isMapping, Z as inert, et as jsonText, is as say, no as Collector, qo as put, ro as compareText, rs as name, ts as escapeControls, vn as plainValue, vo as Failure, w as writeJson, zo as resolve } from "./shared.js";
+import { $o as put, C as tellFindings, D as open, Gi as dump, Gn as table, Go as resolve, Hn as fence, In as plural, Q as isActive, Qo as own, Vn as code, Xo as isMapping, Yo as isList, Z as inert, as as nearest, co as compareText, et as jsonText, ls as name, qo as heldBy, so as Collector, ss as escapeControls, us as say, vn as plainValue, w as writeJson, wo as Failure } from "./shared.js";
 // src/stages/schema-bundle/bundle.ts
 /** Most values of a bundle: it is meant to be read and handed on. */
 const LARGEST = 2e5;

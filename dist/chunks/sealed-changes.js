@@ -1,4 +1,4 @@
-import { Gi as ENVELOPE_START, Ir as ruleFor, Vt as rewrite, fo as locate, la as Source, n as mayBeSealed, no as Collector, so as inBase, t as keyOf, vo as Failure } from "./shared.js";
+import { Vr as ruleFor, Vt as rewrite, Xi as ENVELOPE_START, _o as locate, fo as inBase, ma as Source, n as mayBeSealed, so as Collector, t as keyOf, wo as Failure } from "./shared.js";
 import { a as readEncrypted, c as leftOut, i as mayBeOurs, l as readRules, u as rulesOf } from "./sealed.js";
 import { r as usesOf } from "./status.js";
 // src/queries/older.ts

@@ -1,4 +1,4 @@
-import { $o as nearest, D as open, Gn as table, In as plural, Un as md, Vn as code, Wn as span, es as suggestion, is as say, no as Collector, rs as name, ts as escapeControls, vo as Failure } from "./shared.js";
+import { D as open, Gn as table, In as plural, Un as md, Vn as code, Wn as span, as as nearest, ls as name, os as suggestion, so as Collector, ss as escapeControls, us as say, wo as Failure } from "./shared.js";
 import { r as readSecret } from "./world.js";
 import { t as daysBetween } from "./status.js";
 // src/report/secrets/plan.ts

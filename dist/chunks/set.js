@@ -1,5 +1,5 @@
 import { t as createFile } from "./create-file.js";
-import { is as say, ms as whenLoaded, rs as name, vo as Failure } from "./shared.js";
+import { bs as whenLoaded, ls as name, us as say, wo as Failure } from "./shared.js";
 import { r as encryptDocuments, t as ruleOfNew } from "./encrypt.js";
 import { i as typeAt, n as documentOf, o as setAt, r as nodeOf, t as placeOf } from "./place.js";
 import { n as proveOpens, t as openSecret } from "./world.js";

@@ -1,1 +1,1 @@
-export { E as SignatureChecker, D as signText } from "./publication.js";
+export { T as SignatureChecker, E as signText } from "./publication.js";

@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
-import { B as checkStep, L as commentMarker, Qo as didYouMean, Z as inert, Zn as isAfterPullRequest, ft as maskLines, hs as VERSION, is as say, jn as FAIL_ON, ns as list, rs as name, vo as Failure, yo as framesOf } from "./shared.js";
+import { B as checkStep, L as commentMarker, To as framesOf, Z as inert, Zn as isAfterPullRequest, cs as list, ft as maskLines, is as didYouMean, jn as FAIL_ON, ls as name, us as say, wo as Failure } from "./shared.js";
+import { t as VERSION } from "./version.js";
 import { readFileSync } from "node:fs";
 import * as os$1 from "os";
 import os, { EOL } from "os";

@@ -1,4 +1,4 @@
-import { Pr as ageRecipientsOf, ro as compareText } from "./shared.js";
+import { co as compareText, zr as ageRecipientsOf } from "./shared.js";
 import { i as sealedPointers, r as recipientsOf } from "./plan.js";
 import { r as readSecret } from "./world.js";
 // src/queries/secrets/status.ts

@@ -1,4 +1,4 @@
-import { Gn as table, In as plural, O as rootOf, Un as md, Vn as code, Z as inert, ms as whenLoaded, ts as escapeControls, w as writeJson } from "./shared.js";
+import { Gn as table, In as plural, O as rootOf, Un as md, Vn as code, Z as inert, bs as whenLoaded, ss as escapeControls, w as writeJson } from "./shared.js";
 import { n as status } from "./status.js";
 import { c as showRecipient, r as openQuietly } from "./selection.js";
 import { r as layerPathOf, s as selectFiles } from "./files.js";

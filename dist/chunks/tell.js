@@ -1,4 +1,4 @@
-import { Xo as pointer, Z as inert, fo as locate, is as say, la as Source, lo as inFile, po as showLocation, rs as name, uo as inSpan } from "./shared.js";
+import { Z as inert, _o as locate, ho as inSpan, ls as name, ma as Source, mo as inFile, ns as pointer, us as say, vo as showLocation } from "./shared.js";
 import { r as recipientsOf } from "./plan.js";
 import { r as readSecret, t as openSecret } from "./world.js";
 import { m as PROBLEM_WORDS } from "./sealed.js";

@@ -1,4 +1,4 @@
-import { $i as draftList, Hi as badKey, Ji as refusal, Qi as draftLeaf, So as MAX_NODES, Ui as floatOf, Vi as BadNumber, Wi as integerOf, Xi as NO_KEY, Zi as draftKeyPlace, ea as draftMapping, io as finding, is as say, na as plantHole, os as HOLE, ra as reportDuplicate, ta as plant, uo as inSpan } from "./shared.js";
+import { $i as refusal, Ji as floatOf, Ki as BadNumber, Oo as MAX_NODES, Yi as integerOf, aa as draftMapping, ca as reportDuplicate, fs as HOLE, ho as inSpan, ia as draftList, lo as finding, na as draftKeyPlace, oa as plant, qi as badKey, ra as draftLeaf, sa as plantHole, ta as NO_KEY, us as say } from "./shared.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys

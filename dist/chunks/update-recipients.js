@@ -1,4 +1,4 @@
-import { Pr as ageRecipientsOf, Ya as commitTree, fo as locate, is as say, ms as whenLoaded, ns as list, po as showLocation, qa as headCommit, rs as name, vo as Failure } from "./shared.js";
+import { Qa as headCommit, _o as locate, bs as whenLoaded, cs as list, eo as commitTree, ls as name, us as say, vo as showLocation, wo as Failure, zr as ageRecipientsOf } from "./shared.js";
 import { a as stepFor, i as sealedPointers, r as recipientsOf, t as planEach } from "./plan.js";
 import { r as readSecret } from "./world.js";
 import { t as applyPlan } from "./apply.js";

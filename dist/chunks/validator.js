@@ -1,4 +1,4 @@
-import { Ao as isMultipleOf, Do as isCertainlyUnique, Eo as equalsOneOf, Fo as TYPES, Ho as schemasBelow, Io as typeBits, Lo as withStandIns, Mo as isOneOf, No as isUnique, Oo as isKnown, Po as NUMBER, Ro as FORMATS, Uo as isList, Vo as heldBy, Wo as isMapping, Xo as pointer, Zo as tokensOf, fs as CLEAN, jo as isOfType, ko as isMaybeUnique, zo as resolve } from "./shared.js";
+import { Bo as NUMBER, Fo as isMaybeUnique, Go as resolve, Ho as typeBits, Io as isMultipleOf, Jo as schemasBelow, Lo as isOfType, Mo as equalsOneOf, No as isCertainlyUnique, Po as isKnown, Ro as isOneOf, Uo as withStandIns, Vo as TYPES, Wo as FORMATS, Xo as isMapping, Yo as isList, ns as pointer, qo as heldBy, rs as tokensOf, vs as CLEAN, zo as isUnique } from "./shared.js";
 import { n as require_util, t as require__2020 } from "./2020.js";
 // src/adapters/ajv/budget.ts
 /** Thrown when a schema asks for too much work; caught by the validator. */

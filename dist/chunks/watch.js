@@ -1,6 +1,6 @@
-import { $ as jsonLine, Bn as verdict, Br as openWorkspace, Co as engines, Fn as notCheckedBy, In as plural, Kt as openSnapshot, Mn as countsText, O as rootOf, Rn as scopeText, X as findingJson, Z as inert, _o as git, bo as blobId, ct as findingsText, go as repositoryOf, ho as gitDirectory, ii as SEALED_FILE, is as say, lt as names, no as Collector, po as showLocation, ro as compareText, rs as name, to as encodePath, vo as Failure, vr as check, wa as documentKey, wr as selectEnvironments } from "./shared.js";
+import { $ as jsonLine, Bn as verdict, Cr as check, Eo as blobId, Fn as notCheckedBy, Gr as openWorkspace, In as plural, Kt as openSnapshot, Mn as countsText, O as rootOf, Rn as scopeText, So as git, X as findingJson, Z as inert, bo as gitDirectory, co as compareText, ct as findingsText, ka as documentKey, ko as engines, kr as selectEnvironments, li as SEALED_FILE, ls as name, lt as names, oo as encodePath, so as Collector, us as say, vo as showLocation, wo as Failure, xo as repositoryOf } from "./shared.js";
 import { t as watch$1 } from "./chokidar.js";
-import { F as checkPaths, H as checkConsumers, I as isPlainPath, L as nativeArtifacts, P as publishedEnvironments, R as Gathering, W as sealedList } from "./publication.js";
+import { F as isPlainPath, I as nativeArtifacts, L as Gathering, N as publishedEnvironments, P as checkPaths, U as sealedList, V as checkConsumers } from "./publication.js";
 import { a as namesIn, n as affectedDocuments } from "./difference.js";
 import { lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";

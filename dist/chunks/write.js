@@ -1,1 +1,1 @@
-export { V as writeValue } from "./publication.js";
+export { B as writeValue } from "./publication.js";

@@ -48,7 +48,7 @@ export async function bundle(root: string): Promise<Bundle> {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: ({ name, moduleIds }) => `chunks/${packageOf(moduleIds) ?? name}.js`,
-    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: isSharedCode }, ...SECRETS, ...COMPARISON, PUBLISHING, WATCHING] },
+    codeSplitting: { groups: [VERSION, { name: 'shared', minShareCount: 2, test: isSharedCode }, ...SECRETS, ...COMPARISON, PUBLISHING, WATCHING] },
     banner: ({ name, isEntry }) => (isEntry && name === 'cli' ? '#!/usr/bin/env node' : ''),
   })
   await build.close()
@@ -93,6 +93,9 @@ const FEW_NEED = new RegExp(
     String.raw`adapters[\\/](?:handoff|report-schema|(?:age|ajv|github|sops)[\\/].*|` +
     String.raw`create-file|edit-file|editor|identities|key-file|private-file|report-file|repository-file|secret-input))\.ts$`,
 )
+
+/** What `--version` prints without loading anything else: groups would take it along with what needs it. */
+const VERSION = { name: 'version', priority: 10, test: /[\\/]src[\\/]version\.ts$/ }
 
 /** What makes publications, brings them somewhere and verifies them. */
 const PUBLISHING = {

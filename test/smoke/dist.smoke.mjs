@@ -14,6 +14,11 @@ test('the version is that of package.json', () => {
   assert.deepEqual(cairn(['--version']).stdout, `${version}\n`)
 })
 
+test('the version is told without loading anything else', () => {
+  const loaded = Array.from(readFileSync(cli, 'utf8').matchAll(/^import .* from "(.*)";$/gm), ([, path]) => path)
+  assert.deepEqual(loaded, ['./chunks/version.js'])
+})
+
 test('the command line starts by itself', () => {
   accessSync(cli, constants.X_OK)
   assert.match(start(cli, ['--version'], folder).stdout, /^\d+\.\d+\.\d+/)

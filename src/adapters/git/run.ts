@@ -2,6 +2,7 @@ import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { Socket } from 'node:net'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
+import { codeOf } from '../error-code.ts'
 
 export interface GitAnswer {
   readonly status: number
@@ -109,10 +110,6 @@ function notStarted(error: Error): Failure {
     return new Failure('broken', say`git was not found`, say`install Git, or put it on the PATH`)
   }
   return new Failure('broken', say`git could not be started: ${name(codeOf(error))}`)
-}
-
-function codeOf(error: Error | undefined): string {
-  return (error as NodeJS.ErrnoException | undefined)?.code ?? error?.name ?? ''
 }
 
 /** Git's own words reach a person only for failures that nobody foresaw, escaped and cut to a line. */

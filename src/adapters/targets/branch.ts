@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import {
   HYDRATOR_FILE, type Published, type PublishedEntry, type PublishedFiles, type Target, type TargetChange,
 } from '../../core/publication.ts'
+import { sha256 } from '../digest.ts'
 import { failpoint } from './failpoint.ts'
 import { hydratorMetadata, hydratorNote, NOTES_REF } from './hydrator.ts'
 import { importStream } from './import-stream.ts'
@@ -66,7 +66,7 @@ class Branch {
     this.#base = base === undefined ? undefined : `refs/heads/${base}`
     this.#options = options
     // A name of its own that no branch or folder can get in the way of.
-    const hash = createHash('sha256').update(`${branch}\u0000${options.path}`).digest('hex').slice(0, 20)
+    const hash = sha256(Buffer.from(`${branch}\u0000${options.path}`)).slice(0, 20)
     this.#mark = `refs/cairn/${hash}`
     const remote = findRemote(options)
     this.#shown = remote.shown

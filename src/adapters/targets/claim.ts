@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
+import { codeOf } from '../error-code.ts'
 import { isAbandoned, isGone, unfinishedName } from './unfinished.ts'
-import { codeOf, type Disk } from './world.ts'
+import type { Disk } from './world.ts'
 
 /** How long a claim that somebody holds is waited for. */
 const PATIENCE_MS = 60_000

@@ -4,11 +4,11 @@ import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import { MANIFEST_FILE, type PublishedFiles, type TargetName } from '../../core/publication.ts'
 import { sha256 } from '../digest.ts'
+import { codeOf } from '../error-code.ts'
 import { openTarget } from './open.ts'
 import type { TargetOptions } from './options.ts'
 import { publishedFolder } from './published-folder.ts'
 import { packFiles, publishedArchive } from './tar.ts'
-import { codeOf } from './world.ts'
 
 /** What is published somewhere, as it is read there. */
 export interface OpenedPublication {

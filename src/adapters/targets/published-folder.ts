@@ -1,9 +1,11 @@
 import { readdirSync, type Dirent } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { compareText } from '../../core/collector.ts'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import type { PublishedEntry, PublishedFiles } from '../../core/publication.ts'
-import { codeOf, disk } from './world.ts'
+import { codeOf } from '../error-code.ts'
+import { disk } from './world.ts'
 
 /** A folder as a publication: links are listed as such and never followed. */
 export function publishedFolder(folder: string): PublishedFiles {
@@ -15,7 +17,7 @@ export function publishedFolder(folder: string): PublishedFiles {
     }))
   const files = new Set(entries.flatMap(({ path, type }) => (type === 'file' ? [path] : [])))
   return {
-    entries: entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    entries: entries.sort((a, b) => compareText(a.path, b.path)),
     read: (path, limit) => {
       if (!files.has(path)) return undefined
       return readAtMost(join(folder, path), limit)

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { gzipSync } from 'fflate'
 import { packTar, unpackTar } from 'modern-tar'
+import { compareText } from '../../core/collector.ts'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import type { PublicationFile, PublishedEntry, PublishedFiles } from '../../core/publication.ts'
@@ -44,7 +45,7 @@ export async function publishedArchive(bytes: Uint8Array, path: string): Promise
     if (isFile) contents.set(header.name, data ?? new Uint8Array())
   }
   return {
-    entries: entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    entries: entries.sort((a, b) => compareText(a.path, b.path)),
     read: (file, limit) => {
       const found = contents.get(file)
       return found === undefined || found.byteLength > limit ? undefined : found

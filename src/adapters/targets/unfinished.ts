@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
-import { codeOf } from './world.ts'
+import { sha256 } from '../digest.ts'
+import { codeOf } from '../error-code.ts'
 
 /** After this long nobody is still at it, wherever the process ran. */
 const ABANDONED_MS = 60 * 60 * 1000
@@ -32,5 +33,5 @@ export function isGone(pid: number): boolean {
 }
 
 function thisHost(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+  return sha256(Buffer.from(hostname())).slice(0, 8)
 }

@@ -5,6 +5,7 @@ import {
 import { dirname } from 'node:path'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
+import { codeOf } from '../error-code.ts'
 
 /** What targets do to a disk; tests let it fail. */
 export interface Disk {
@@ -44,10 +45,6 @@ function writeDurably(file: string, bytes: Uint8Array): void {
   } finally {
     closeSync(handle)
   }
-}
-
-export function codeOf(error: unknown): string {
-  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : ''
 }
 
 /** What a disk that refuses means to the person who publishes. */

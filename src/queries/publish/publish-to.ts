@@ -1,3 +1,4 @@
+import { compareText } from '../../core/collector.ts'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import {
@@ -92,5 +93,5 @@ async function filesFor(changes: Changes, publishing: Publishing): Promise<Publi
   const signature = (await publishing.sign?.(signedText(entry))) ?? null
   const chain = Buffer.concat([changes.chain, Buffer.from(`${chainLine({ entry, signature })}\n`)])
   const files = [...publication.files, { path: CHAIN_FILE, bytes: chain }, { path: STATEMENT_FILE, bytes: statement }]
-  return files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return files.sort((a, b) => compareText(a.path, b.path))
 }

@@ -1,4 +1,5 @@
 import type { EditorMapping } from '../../core/editor.ts'
+import { isObject, parsedJson } from '../../core/untrusted.ts'
 
 /** What becomes of a settings file. */
 export interface EditedSettings {
@@ -31,10 +32,6 @@ function flat(yaml: EditorMapping['yaml']): Record<string, unknown> {
   return Object.fromEntries(Object.entries(yaml).map(([path, globs]) => [path, globs.length === 1 ? globs[0] : globs]))
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function isAbout(one: unknown, urls: ReadonlySet<string>): boolean {
   return isObject(one) && typeof one['url'] === 'string' && urls.has(one['url'])
 }
@@ -45,7 +42,8 @@ function editMember(text: string, key: string, empty: unknown, change: Change): 
   const settings = readMembers(text)
   if (settings === undefined) return undefined
   const member = settings.members.find((one) => one.key === key)
-  const before = member === undefined ? empty : parsed(text.slice(member.start, member.end))
+  // A value with comments in it is none of JSON: these would be lost.
+  const before = member === undefined ? empty : parsedJson(text.slice(member.start, member.end))
   const after = change(before)
   if (after === undefined) return undefined
   if (JSON.stringify(after) === JSON.stringify(before)) return text
@@ -55,15 +53,6 @@ function editMember(text: string, key: string, empty: unknown, change: Change): 
   const comma = settings.members.length === 0 || settings.hasTrailingComma ? '' : ','
   const tail = text.slice(last, close).trimEnd()
   return `${text.slice(0, last)}${comma}${tail}\n  ${JSON.stringify(key)}: ${written}\n${text.slice(close)}`
-}
-
-/** A value without comments in it: these would be lost. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 interface Member {
@@ -117,7 +106,7 @@ function readMembers(text: string): Members | undefined {
     const end: number | undefined = key?.is === 'text' && tokens[i + 1]?.text === ':' ? afterValue(tokens, i + 2) : undefined
     if (key === undefined || end === undefined || end > tokens.length - 1) return undefined
     const [first, last] = [tokens[i + 2] as Token, tokens[end - 1] as Token]
-    members.push({ key: String(parsed(key.text)), start: first.start, end: last.end })
+    members.push({ key: String(parsedJson(key.text)), start: first.start, end: last.end })
     hasTrailingComma = tokens[end]?.text === ','
     if (!hasTrailingComma && end !== tokens.length - 1) return undefined
     i = hasTrailingComma ? end + 1 : end

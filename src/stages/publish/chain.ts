@@ -1,5 +1,6 @@
 import { say, type Message } from '../../core/message.ts'
 import type { ChainEntry, ChainLine, Digest, DigestOf } from '../../core/publication.ts'
+import { isCommit, isDigest, isObject, orNull, parsedJson, type Is } from '../../core/untrusted.ts'
 
 /** Most lines of a chain that are read. */
 export const MAX_CHAIN_LINES = 1_000_000
@@ -66,24 +67,16 @@ function broken(line: number, said: Message): ReadChain {
 }
 
 function readLine(line: string): ChainLine | undefined {
-  let data: unknown
-  try {
-    data = JSON.parse(line)
-  } catch {
-    return undefined
-  }
+  const data = parsedJson(line)
   if (!isLine(data)) return undefined
   // What says the same in other bytes would have another digest: only one spelling of an entry counts.
   return chainLine(data) === line ? data : undefined
 }
 
-const isDigest = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
-const isCommit = (value: unknown): boolean => typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)
-const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 2000
-const orNull = (is: (value: unknown) => boolean) => (value: unknown): boolean => value === null || is(value)
+const isText: Is = (value) => typeof value === 'string' && value.length <= 2000
 
 /** The members of an entry in the order in which they are written, and what each may be. */
-const MEMBERS: Readonly<Record<keyof ChainEntry, (value: unknown) => boolean>> = {
+const MEMBERS: Readonly<Record<keyof ChainEntry, Is>> = {
   version: (value) => value === 1,
   sequence: (value) => Number.isSafeInteger(value),
   predecessor: orNull(isDigest),
@@ -104,8 +97,4 @@ function isLine(data: unknown): data is ChainLine {
   if (signature !== null && !(typeof signature === 'string' && signature.length <= 10_000)) return false
   if (!isObject(entry) || Object.keys(entry).join() !== Object.keys(MEMBERS).join()) return false
   return Object.entries(MEMBERS).every(([member, is]) => is(entry[member]))
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

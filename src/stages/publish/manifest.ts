@@ -1,3 +1,4 @@
+import { compareText } from '../../core/collector.ts'
 import {
   MANIFEST_FILE, SEALED_FILE, type Artifact, type Digest, type DigestOf, type EnvironmentManifest, type ManifestFile,
   type ManifestInput, type ManifestKind, type ManifestLayer, type ManifestSecret, type ManifestSource,
@@ -84,7 +85,7 @@ function listed(path: string, bytes: Uint8Array, digest: DigestOf): ManifestFile
 function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
   return items
     .map((item) => ({ item, by: key(item) }))
-    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
+    .sort((a, b) => compareText(a.by, b.by))
     .map(({ item }) => item)
 }
 

@@ -1,6 +1,7 @@
 import {
   ARTIFACT_FORMATS, type EnvironmentManifest, type ManifestFile, type PublicationManifest,
 } from '../../core/publication.ts'
+import { isCommit, isDigest, isObject, orNull, parsedJson, type Is } from '../../core/untrusted.ts'
 
 /** Largest manifest that is read, in bytes. */
 export const MAX_MANIFEST_BYTES = 50_000_000
@@ -10,7 +11,7 @@ export const MAX_MANIFEST_BYTES = 50_000_000
  * version to come included.
  */
 export function readPublicationManifest(bytes: Uint8Array): PublicationManifest | undefined {
-  const data = parse(bytes)
+  const data = parsedJson(Buffer.from(bytes).toString('utf8'))
   const isManifest = isShaped(data, {
     version: (value) => value === 1,
     source: shape({ commit: isCommit, prefix: isText }),
@@ -23,7 +24,7 @@ export function readPublicationManifest(bytes: Uint8Array): PublicationManifest 
 
 /** Reads an environment's `manifest.json` in the same way. */
 export function readEnvironmentManifest(bytes: Uint8Array): EnvironmentManifest | undefined {
-  const data = parse(bytes)
+  const data = parsedJson(Buffer.from(bytes).toString('utf8'))
   const isManifest = isShaped(data, {
     version: (value) => value === 1,
     environment: isName,
@@ -53,16 +54,11 @@ function isGit(segment: string): boolean {
   return segment.toLowerCase() === '.git'
 }
 
-type Is = (value: unknown) => boolean
-
 const isText: Is = (value) => typeof value === 'string' && value.length <= 10_000
 const isPath: Is = (value) => typeof value === 'string' && isPlainPath(value)
 /** Of an environment: one folder, or several. */
 const isName = isPath
 const isCount: Is = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const isDigest: Is = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
-const isCommit: Is = (value) => typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)
-const orNull = (is: Is): Is => (value) => value === null || is(value)
 const listOf = (is: Is): Is => (value) => Array.isArray(value) && value.every(is)
 const FILE: Readonly<Record<keyof ManifestFile, Is>> = { path: isPath, size: isCount, sha256: isDigest }
 const isFile = shape(FILE)
@@ -78,16 +74,4 @@ function isShaped(value: unknown, members: Readonly<Record<string, Is>>): boolea
   const keys = Object.keys(value)
   return keys.length === Object.keys(members).length
     && keys.every((key) => Object.hasOwn(members, key) && (members[key] as Is)(value[key]))
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
-  } catch {
-    return undefined
-  }
 }

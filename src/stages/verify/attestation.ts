@@ -1,5 +1,6 @@
 import { name, say, type Message } from '../../core/message.ts'
 import type { Digest } from '../../core/publication.ts'
+import { isObject, parsedJson } from '../../core/untrusted.ts'
 
 /** The type of what a DSSE envelope holds, where it is an in-toto statement. */
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
@@ -25,15 +26,15 @@ export function attestationProblem(bytes: Uint8Array, digest: Digest): Message |
 }
 
 function bundlesOf(text: string): unknown[] {
-  const whole = parsed(text)
+  const whole = parsedJson(text)
   if (whole !== undefined) return [whole]
-  return text.split('\n').filter((line) => line.trim() !== '').map(parsed)
+  return text.split('\n').filter((line) => line.trim() !== '').map(parsedJson)
 }
 
 function statementOf(bundle: unknown): Readonly<Record<string, unknown>> | undefined {
   const envelope = isObject(bundle) ? bundle['dsseEnvelope'] : undefined
   if (!isObject(envelope) || envelope['payloadType'] !== PAYLOAD_TYPE || typeof envelope['payload'] !== 'string') return undefined
-  const statement = parsed(Buffer.from(envelope['payload'], 'base64').toString('utf8'))
+  const statement = parsedJson(Buffer.from(envelope['payload'], 'base64').toString('utf8'))
   const type = isObject(statement) ? statement['_type'] : undefined
   return isObject(statement) && typeof type === 'string' && STATEMENTS.test(type) ? statement : undefined
 }
@@ -46,16 +47,4 @@ function digestsOf(statement: Readonly<Record<string, unknown>> | undefined): st
     const sha256 = isObject(digest) ? digest['sha256'] : undefined
     return typeof sha256 === 'string' ? [sha256] : []
   })
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
