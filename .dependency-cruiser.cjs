@@ -18,11 +18,10 @@ const OURS = '^src/'
 
 /** The libraries that pure code may use, by folder. Everything else comes through an adapter. */
 const LIBRARIES = [
-  { folder: '^src/core/', libraries: ['fastest-levenshtein'] },
+  { folder: '^src/core/', libraries: ['fastest-levenshtein', 'js-yaml'] },
   { folder: '^src/stages/sops/', libraries: ['yaml'] },
-  { folder: '^src/stages/render/', libraries: ['js-yaml', 'smol-toml'] },
+  { folder: '^src/stages/render/', libraries: ['smol-toml'] },
   { folder: '^src/stages/parse/', libraries: ['js-yaml', 'yaml', 'toml-eslint-parser'] },
-  { folder: '^src/report/', libraries: ['js-yaml'] },
 ]
 
 const npm = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] }

@@ -4,7 +4,8 @@ import { t as VERSION } from "./chunks/version.js";
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) process.stdout.write(`${VERSION}\n`);
 else {
-	const { run } = await import("./chunks/run.js");
+	const [{ run }, { optimizeLater }] = await Promise.all([import("./chunks/run.js"), import("./chunks/late-optimizing.js")]);
+	optimizeLater();
 	const code = await run(args, process);
 	process.exitCode ??= code;
 }

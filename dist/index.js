@@ -1,4 +1,4 @@
-import { Cr as check$1, Gr as openWorkspace, _r as dependents$1, _s as Unresolved, dr as render$1, eo as commitTree, gs as Secret, hs as Sealed, io as workingTree, ko as engines, mr as environments$1, ms as Opaque, pr as order$1, ps as Hole, so as Collector, ur as review$1, us as say, vr as explain$1, wo as Failure, yr as compare$1 } from "./chunks/shared.js";
+import { $s as Unresolved, Br as order$1, Jr as dependents$1, Ks as say, Lr as review$1, Po as commitTree, Qs as Secret, Ro as workingTree, Rr as render$1, Si as openWorkspace, Vo as Collector, Vr as environments$1, Xr as compare$1, Xs as Opaque, Yr as explain$1, Ys as Hole, Zs as Sealed, ds as engines, ei as check$1, os as Failure } from "./chunks/shared.js";
 import { t as diff$1 } from "./chunks/difference.js";
 // src/index.ts
 /**

@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Installs what the tests compare Cairn with, or hand its output to: the real sops and age, zizmor, kubeconform,
-# docker-compose, and what the system has already. Into a folder outside the repository, ~/.cache/cairn-tools or
-# CAIRN_TOOLS, where the tests look for them (test/helpers/tools.ts); what is there is kept.
+# docker-compose, Chromium, and what the system has already. Into a folder outside the repository, ~/.cache/cairn-tools
+# or CAIRN_TOOLS, where the tests look for them (test/helpers/tools.ts); what is there is kept.
 #
 # Nothing here has to succeed: what cannot be had is told with its reason, and the tests that need it are skipped. Four
-# minutes a tool and five for all are the limit (CAIRN_TOOLS_SECONDS); a first run takes about five.
+# minutes a tool and six for all are the limit (CAIRN_TOOLS_SECONDS); a first run takes about five.
 #
 #     scripts/install-tools.sh           installs what is missing, then lists everything
 #     scripts/install-tools.sh --list    what is there, and why the rest is not
 set -euo pipefail
 
 readonly SOPS=3.13.3 SOPS_OLD=3.9.4 AGE=1.3.1 KUBECONFORM=0.8.0 COMPOSE_GO=2.16.2 ZIZMOR=1.32.0
-readonly TOOLS=("sops-$SOPS" age zizmor kubeconform docker-compose compose-go "sops-$SOPS_OLD" ssh-keygen systemd-analyze git-http-backend)
-readonly EACH=240 ALL=${CAIRN_TOOLS_SECONDS:-300}
+readonly TOOLS=("sops-$SOPS" age zizmor kubeconform docker-compose compose-go chromium "sops-$SOPS_OLD" ssh-keygen systemd-analyze git-http-backend)
+readonly EACH=240 ALL=${CAIRN_TOOLS_SECONDS:-360}
 folder=${CAIRN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/cairn-tools}
 
 # Gives one tool up, with the reason: each is installed in a shell of its own.
@@ -70,12 +70,15 @@ install_zizmor() {
   ln -sfn "$venv/bin/zizmor" "$folder/zizmor"
 }
 
-install_docker-compose() {
-  command -v docker-compose > /dev/null || {
+install_docker-compose() { from_debian docker-compose; }
+install_chromium() { from_debian chromium; }
+
+from_debian() {
+  command -v "$1" > /dev/null || {
     command -v apt-get > /dev/null || refuse 'it is not installed, and there is no apt-get'
-    with_lists as_root apt-get install --yes --no-install-recommends docker-compose
+    with_lists as_root apt-get install --yes --no-install-recommends "$1"
   }
-  from_system docker-compose
+  from_system "$1"
 }
 
 install_ssh-keygen() { from_system ssh-keygen; }

@@ -44,6 +44,7 @@ export { Opaque, Sealed, Secret, Unresolved, Hole, type SealedType } from './cor
 export type { AccessResult, Demand, DemandState, Review as PersonalReview, RoleDemand } from './core/access.ts'
 export type { BlastRadius, Reach, ReachedDocument } from './core/blast.ts'
 export type { Change, ChangeKind, ShadowedEdit, Side } from './core/change.ts'
+export type { EncryptedFileChange, RecipientChange } from './core/encrypted-file.ts'
 export type { DangerResult, FileChange, SilencedDanger } from './core/danger.ts'
 export type { Constraint, ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.ts'
 export type { SettledFinding } from './core/finding.ts'

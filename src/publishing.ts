@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sha256 } from './adapters/digest.ts'
 import { engines } from './adapters/engines.ts'
-import { commitTree, repositoryOf, resolveCommit } from './adapters/git.ts'
+import { commitTree, hasCommit, repositoryOf, resolveCommit } from './adapters/git.ts'
 import { relationOf } from './adapters/git/relation.ts'
 import { sourceCommit } from './adapters/git/source-commit.ts'
 import { openTarget } from './adapters/targets/open.ts'
@@ -10,17 +10,21 @@ import { toolIdentity } from './adapters/tool.ts'
 import { Collector } from './core/collector.ts'
 import { Failure } from './core/failure.ts'
 import { name, say } from './core/message.ts'
-import { parseTargetName, type TargetName } from './core/publication.ts'
-import type { PublishSettings, TargetSetting } from './core/publish-settings.ts'
+import type { PublishSettings } from './core/publish-settings.ts'
 import type { Outcome, PublishResult } from './core/publish-result.ts'
 import type { Severity } from './core/rules.ts'
+import { namedTargets, type NamedTarget, type NamedTargetsOptions } from './named-targets.ts'
 import { openWorkspace } from './pipeline.ts'
+import { publishedEnvironments } from './queries/publish/publication.ts'
 import { createReader } from './reading.ts'
 import { readConfig } from './stages/discover/config.ts'
 import { publish, type TargetRequest } from './queries/publish/publish.ts'
+import { signatureCheck } from './signature-check.ts'
+import { MOST_TOLD } from './stages/publish/chain.ts'
+import type { Relation } from './stages/publish/decide.ts'
 import type { PublishingRun } from './stages/publish/statement.ts'
 import { VERSION } from './version.ts'
-import type { Variables } from './workspace.ts'
+import type { Variables, Workspace } from './workspace.ts'
 
 export interface PublishingOptions {
   /** The root of the configuration repository. */
@@ -29,6 +33,8 @@ export interface PublishingOptions {
   readonly folder: string
   /** The commit to publish. */
   readonly commit: string
+  /** The commit whose `cairn.yaml` says where to; absent: the one to publish. */
+  readonly targetsAt?: string
   /** `--to`; empty for those of `cairn.yaml`. */
   readonly targets: readonly string[]
   readonly environments: readonly string[]
@@ -61,6 +67,8 @@ export async function publishCommit(options: PublishingOptions): Promise<Publish
   const workspace = await openWorkspace({ snapshot: commitTree(root, commit), variables, engines }, collector)
   const { prefix } = repositoryOf(root)
   const { signKey } = options
+  const { signers, ...where } = await whereTo(options, workspace)
+  const signatures = signers === undefined ? undefined : await signatureCheck(signers)
   const result = await publish(workspace, {
     collector,
     digest: sha256,
@@ -72,17 +80,39 @@ export async function publishCommit(options: PublishingOptions): Promise<Publish
     ...(options.blocking && { blocking: options.blocking }),
     ...(options.done && { done: options.done }),
     commit: { ...sourceCommit(root, commit), url: repository ?? undefined },
-    targets: targetsOf(options, workspace.config.publish),
+    targets: targetsOf(options, workspace, where),
     dryRun: options.dryRun,
     rollback: options.rollback,
-    run: { ...told, repository, time: `${now.toISOString().slice(0, 19)}Z` },
-    relationOf: (newest) => relationOf(root, commit, newest),
+    run: { ...inEntry(told), repository, time: `${now.toISOString().slice(0, 19)}Z` },
+    relationOf: (newest) => relationTo(newest, commit, options),
+    sourceOf: (other) => (hasCommit(root, other) ? sourceCommit(root, other) : undefined),
     ...(signKey !== undefined && {
       sign: async (text: Uint8Array) => (await import('./adapters/ssh-signature.ts')).signText(text, resolve(options.folder, signKey)),
     }),
+    ...(signatures && { signatures }),
     pause: (attempt) => setTimeout(Math.random() * Math.min(2000, 50 * 2 ** Math.min(attempt, 6))),
-  })
+  }).finally(() => signatures?.close())
   return { ...result, commit }
+}
+
+/** A clone that was made before somebody else pushed and published does not know: where it came from does. */
+async function relationTo(newest: string, commit: string, options: PublishingOptions): Promise<Relation> {
+  const { root, token, tokenServer, variables } = options
+  const known = relationOf(root, commit, newest)
+  if (known !== 'missing') return known
+  const { isNewerAt } = await import('./adapters/targets/newer-commit.ts')
+  const isLate = await isNewerAt({
+    root, remote: 'origin', variables,
+    ...(token !== undefined && { token }),
+    ...(tokenServer !== undefined && { tokenServer }),
+  }, { commit, newest })
+  return isLate ? 'descendant' : known
+}
+
+/** A text that no entry of a chain takes is not told: cut short it would be another one. */
+function inEntry({ ref, actor, run, builder }: PublishingOptions['told']): PublishingOptions['told'] {
+  const taken = (text: string | null): string | null => (text !== null && text.length > MOST_TOLD ? null : text)
+  return { ref: taken(ref), actor: taken(actor), run: taken(run), builder }
 }
 
 /**
@@ -102,36 +132,59 @@ export async function publishSettingsAt(
   return { ...settings, isSound: collector.findings().every(({ severity }) => severity !== 'error') }
 }
 
-function targetsOf(options: PublishingOptions, settings: PublishSettings): TargetRequest[] {
-  const named = options.targets.flatMap((text) => namedTargets(text, settings))
-  const asked = named.length > 0 ? named : settings.targets
-  if (asked.length === 0) {
+type WhereTo = Pick<NamedTargetsOptions, 'settings' | 'environments'>
+
+interface WhoSigns {
+  /** The text of the file of allowed signers. */
+  readonly signers?: Uint8Array
+}
+
+/**
+ * What is set up, and the environments that names may stand for. Who goes back means what is published now, wherever
+ * that commit was published to when it was new; an environment that it does not have is one all the same.
+ */
+async function whereTo({ root, targetsAt }: PublishingOptions, workspace: Workspace): Promise<WhereTo & WhoSigns> {
+  const environments = publishedEnvironments(workspace, { environments: [] })
+  const then = { settings: workspace.config.publish.targets, environments, ...whoSigns(workspace) }
+  if (targetsAt === undefined) return then
+  const collector = new Collector()
+  const now = await openWorkspace({ snapshot: commitTree(root, targetsAt), variables: {}, engines }, collector)
+  collector.close()
+  if (collector.findings().some(({ rule, severity }) => severity === 'error' && rule.startsWith('config/'))) return then
+  const known = new Set([...environments, ...publishedEnvironments(now, { environments: [] })])
+  return { settings: now.config.publish.targets, environments: [...known], ...whoSigns(now) }
+}
+
+/** As an auditor reads it. */
+function whoSigns({ config, snapshot }: Workspace): WhoSigns {
+  const { signers } = config.publish
+  const bytes = signers && snapshot.read(signers.name).bytes
+  return bytes === undefined ? {} : { signers: bytes }
+}
+
+function targetsOf(options: PublishingOptions, workspace: Workspace, where: WhereTo): TargetRequest[] {
+  const { root, folder, token, tokenServer, variables } = options
+  if (options.targets.length === 0 && where.settings.length === 0) {
     throw new Failure('usage', say`there is nothing to publish to`, say`name a target: --to branch:deploy, or list some under \`publish.targets\` of cairn.yaml`)
   }
-  const { root, folder, token, tokenServer, variables } = options
-  return asked.map(({ text, to, path, remote, promoter }) => ({
-    text: `${text}\n${path}`,
-    open: (environment) => openTarget(filled(to, environment), {
-      root, folder, path: fill(path, environment), remote, promoter, variables,
+  const asked = namedTargets({ named: options.targets, ...where, as: 'target' })
+  return wantedOf(asked, options, workspace).map(({ to, environment, isDeclared, ...more }) => ({
+    ...(environment !== undefined && { environment }),
+    isDeclared,
+    open: () => openTarget(to, {
+      root, folder, ...more, variables,
       ...(token !== undefined && { token }),
       ...(tokenServer !== undefined && { tokenServer }),
     }),
   }))
 }
 
-/** A name that `cairn.yaml` has too is what stands there, its path, its remote and GitOps Promoter with it. */
-function namedTargets(text: string, { targets }: PublishSettings): Omit<TargetSetting, 'place'>[] {
-  const known = targets.filter((one) => one.text === text)
-  if (known.length > 0) return known
-  const to = parseTargetName(text)
-  if (to !== undefined) return [{ text, to, path: '', remote: 'origin', promoter: false }]
-  throw new Failure('usage', say`${name(text)} is no target`, say`write dir:<path>, branch:<name> or archive:<file.tar.gz>`)
-}
-
-function filled({ scheme, at }: TargetName, environment: string | undefined): TargetName {
-  return { scheme, at: fill(at, environment) }
-}
-
-function fill(text: string, environment: string | undefined): string {
-  return environment === undefined ? text : text.replaceAll('{environment}', environment)
+/** Without the targets of environments that are not asked for. */
+function wantedOf(asked: readonly NamedTarget[], options: PublishingOptions, workspace: Workspace): NamedTarget[] {
+  const environments = publishedEnvironments(workspace, options)
+  const wanted = asked.filter(({ environment }) => environment === undefined || environments.includes(environment))
+  const [first] = asked
+  if (wanted.length > 0 || first?.environment === undefined) return wanted
+  const of = say`${name(`${first.to.scheme}:${first.to.at}`)} is for ${name(first.environment)} alone`
+  throw new Failure('usage', say`${of}, which is not among the environments to publish`, say`leave --environment out, or name another target or a commit that has that environment`)
 }

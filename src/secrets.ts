@@ -1,4 +1,4 @@
-import type { Collector } from './core/collector.ts'
+import { Collector } from './core/collector.ts'
 import type { Linked } from './core/effective.ts'
 import type { Report } from './core/finding.ts'
 import { formatOf } from './core/format.ts'
@@ -29,8 +29,16 @@ export interface SecretFilesRun {
   readonly opener?: Opener
   /** Whether encrypted files that are no layers are checked too: where everything is. */
   readonly isWhole?: boolean
+  /** What earlier runs found of files. Not together with `opener`. */
+  readonly memory?: SealedMemory
   /** Whether somebody will ask for opened values; where not, none is kept once its file was verified. */
   readonly isAsked?: boolean
+}
+
+/** What was found of encrypted files that need not be looked at again: they, the rules and the day are the same. */
+export interface SealedMemory {
+  readonly recallFile: (path: string, isLayer: boolean) => Collector | undefined
+  readonly keepFile: (path: string, isLayer: boolean, findings: Collector) => void
 }
 
 /** What a run knows of the encrypted files that it came across. */
@@ -123,9 +131,21 @@ interface Checking {
   readonly isLayer: boolean
 }
 
-async function checkOne(path: string, { workspace, rules, run, isLayer }: Checking): Promise<ReadFile | undefined> {
-  const { reader, engines: { goRegexp: regexp }, config } = workspace
-  const { collector, today, maxAgeDays: days = config.secrets.maxAgeDays } = run
+async function checkOne(path: string, checking: Checking): Promise<ReadFile | undefined> {
+  const { run: { collector, memory }, isLayer } = checking
+  if (memory === undefined) return checkSource(path, checking, collector)
+  let findings = memory.recallFile(path, isLayer)
+  if (findings === undefined) {
+    await checkSource(path, checking, (findings = new Collector()))
+    memory.keepFile(path, isLayer, findings)
+  }
+  collector.absorb(findings)
+  return undefined
+}
+
+async function checkSource(path: string, by: Checking, collector: Collector): Promise<ReadFile | undefined> {
+  const { workspace: { reader, engines: { goRegexp: regexp }, config }, rules, run, isLayer } = by
+  const { today, maxAgeDays: days = config.secrets.maxAgeDays } = run
   const read = await reader.whole(collector, () => {
     const source = reader.source(path)
     // Of a layer it is told where it is parsed that a key stands twice.
@@ -154,7 +174,7 @@ export function readEncrypted(
   told: ReadonlySet<SopsProblemKind> = new Set(),
 ): SopsFile | undefined {
   const format = formatOf(source.path)
-  const read = readSops(source.text, format === undefined || format === 'toml' ? 'binary' : format)
+  const read = readSops(source.text, format === undefined || format === 'toml' ? 'binary' : format, source.mark)
   if (read.ok) return read.result
   reportUnreadable(source, read.problems.filter(({ kind }) => !told.has(kind)), report)
   return undefined

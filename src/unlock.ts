@@ -1,6 +1,7 @@
 import type { Collector } from './core/collector.ts'
 import { Secret } from './core/opaque.ts'
 import type { Opener } from './core/opener.ts'
+import type { Severity } from './core/rules.ts'
 import type { Source } from './core/source.ts'
 import { reportLocked, reportUnopened } from './stages/secrets/refused.ts'
 import { openSops, type OpenedFile } from './stages/sops/open.ts'
@@ -27,6 +28,8 @@ export interface UnlockRun {
   readonly opener: Opener
   readonly workspace: Workspace
   readonly collector: Collector
+  /** How severe it is that no key opens a file. Absent: a note, since most runs do without. */
+  readonly locked?: Severity
 }
 
 /**
@@ -41,7 +44,7 @@ export async function* unlock(files: readonly ReadFile[], run: UnlockRun): Async
     const key = keys[i]
     if (key === undefined) continue
     if (!key.ok) {
-      reportLocked({ source, ...file }, key.problems, collector.report)
+      reportLocked({ source, ...file, severity: run.locked }, key.problems, collector.report)
       reportUnopened({ source, ...file }, key.problems, collector.report)
     } else {
       const { cipher } = opener

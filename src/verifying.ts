@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { sha256 } from './adapters/digest.ts'
 import { engines } from './adapters/engines.ts'
-import { commitTree, hasCommit, repositoryOf, resolveCommit } from './adapters/git.ts'
+import { commitTree, resolveCommit } from './adapters/git.ts'
 import { sourceCommit } from './adapters/git/source-commit.ts'
 import { hydratorMetadata } from './adapters/targets/hydrator.ts'
 import { openPublication, type OpenedPublication } from './adapters/targets/publication.ts'
@@ -10,20 +10,22 @@ import { toolIdentity } from './adapters/tool.ts'
 import { Collector } from './core/collector.ts'
 import { Failure } from './core/failure.ts'
 import { finding } from './core/finding.ts'
-import { name, say, type Message } from './core/message.ts'
+import { name, say } from './core/message.ts'
 import { inFile } from './core/place.ts'
-import {
-  HYDRATOR_FILE, MANIFEST_FILE, parseTargetName, type ManifestTool, type Publication, type PublicationManifest,
-  type PublishedFiles,
-} from './core/publication.ts'
+import { HYDRATOR_FILE, STATEMENT_FILE, type ManifestTool, type PublishedFiles } from './core/publication.ts'
 import type { VerifyResult } from './core/publish-result.ts'
-import type { TargetSetting } from './core/publish-settings.ts'
+import { targetText } from './core/target-text.ts'
 import { openWorkspace } from './pipeline.ts'
-import { makePublication, publishedEnvironments } from './queries/publish/publication.ts'
-import { verify, type Rendered } from './queries/publish/verify.ts'
+import type { Render } from './queries/publish/reproduce.ts'
+import { verify, type VerifyRun } from './queries/publish/verify.ts'
 import type { SignatureCheck } from './queries/publish/verify-chain.ts'
-import { buildPublication } from './stages/publish/manifest.ts'
+import { createRendering } from './rendering-again.ts'
+import { signatureCheck } from './signature-check.ts'
+import { newestOf } from './stages/publish/decide.ts'
+import { MAX_MANIFEST_BYTES } from './stages/publish/read-manifest.ts'
+import { repositoryIn } from './stages/verify/statement.ts'
 import { VERSION } from './version.ts'
+import { wantedPublications, type Wanted } from './wanted-publications.ts'
 import type { Variables, Workspace } from './workspace.ts'
 
 export interface VerifyingOptions {
@@ -38,6 +40,8 @@ export interface VerifyingOptions {
   /** A file with a Sigstore bundle for the one publication. */
   readonly bundle?: string
   readonly token?: string
+  /** Lets pass what another version of Cairn made and this one makes otherwise, though nobody vouches for it. */
+  readonly allowUnproven?: boolean
   readonly variables: Variables
   readonly progress?: (done: number, total: number) => void
 }
@@ -56,7 +60,7 @@ export async function verifyPublications(options: VerifyingOptions): Promise<Ver
   const collector = new Collector()
   const snapshot = commitTree(root, resolveCommit(root, 'HEAD'))
   const workspace = await openWorkspace({ snapshot, variables: {}, engines }, collector)
-  const wanted = wantedOf(options, workspace)
+  const wanted = wantedPublications(options.publications, workspace)
   const allowedSigners = allowedSignersOf(options, workspace)
   if (options.allowedSigners === undefined || options.publications.length === 0) mustBeRead(collector)
   const [first] = wanted
@@ -65,11 +69,11 @@ export async function verifyPublications(options: VerifyingOptions): Promise<Ver
   }
   const bundle = options.bundle === undefined ? undefined : { file: options.bundle, bytes: readNamed(folder, options.bundle, '--bundle') }
   const signatures = await signatureCheck(allowedSigners)
-  const tool = toolIdentity(VERSION)
+  const run = { ...options, signatures, tool: toolIdentity(VERSION), render: createRendering(options) }
   const results: VerifiedPublication[] = []
   try {
     for (const one of wanted) {
-      const result = await verifyOne(one, { ...options, signatures, tool, ...(bundle && { readBundle: bundle }) })
+      const result = await verifyOne(one, { ...run, ...(bundle && { readBundle: bundle }) })
       if (result !== undefined) results.push(result)
     }
     return results
@@ -106,74 +110,16 @@ function readNamed(folder: string, file: string, option: '--allowed-signers' | '
   }
 }
 
-interface ClosedSignatureCheck extends SignatureCheck {
-  readonly close: () => void
-}
-
-async function signatureCheck(allowedSigners: Buffer | undefined): Promise<ClosedSignatureCheck> {
-  const { SignatureChecker } = await import('./adapters/ssh-signature.ts')
-  let checker: InstanceType<typeof SignatureChecker> | undefined
-  return {
-    knowsSigners: allowedSigners !== undefined,
-    check: ({ signed, signature, entry }) => {
-      checker ??= new SignatureChecker(allowedSigners)
-      return checker.check({ text: signed, signature: signature ?? '', at: entry.time })
-    },
-    close: () => { checker?.close() },
-  }
-}
-
-interface Wanted extends Pick<TargetSetting, 'to' | 'path' | 'remote' | 'promoter'> {
-  /** The one environment that is to be there, where the target is of one. */
-  readonly environment?: string
-  /** Whether it may not be there: what GitOps Promoter has not promoted yet. */
-  readonly isOptional?: boolean
-}
-
-/** All that is to be verified, `{environment}` filled. A name that `cairn.yaml` has too is what stands there. */
-function wantedOf({ publications }: VerifyingOptions, workspace: Workspace): Wanted[] {
-  const environments = publishedEnvironments(workspace, { environments: [] })
-  const settings = workspace.config.publish.targets.flatMap((setting) => fillings(setting, environments))
-  if (publications.length === 0) {
-    if (settings.length > 0) return settings.flatMap(promoted)
-    throw new Failure('usage', say`there is nothing to verify`, say`name a publication, such as branch:deploy, or list targets under \`publish.targets\` of cairn.yaml`)
-  }
-  return publications.flatMap((text) => {
-    const to = parseTargetName(text)
-    if (to === undefined) throw new Failure('usage', say`${name(text)} is no publication`, say`write dir:<path>, branch:<name> or archive:<file.tar.gz>`)
-    const asked = fillings({ to, path: '', remote: 'origin', promoter: false }, environments)
-    return asked.flatMap((one) => {
-      const known = settings.filter((setting) => setting.to.scheme === one.to.scheme && setting.to.at === one.to.at)
-      return (known.length > 0 ? known : [one]).flatMap(promoted)
-    })
-  })
-}
-
-function fillings({ to, path, remote, promoter }: Wanted, environments: readonly string[]): Wanted[] {
-  if (!`${to.at}\n${path}`.includes('{environment}')) return [{ to, path, remote, promoter }]
-  return environments.map((environment) => ({
-    to: { ...to, at: to.at.replaceAll('{environment}', environment) },
-    path: path.replaceAll('{environment}', environment),
-    remote,
-    promoter,
-    environment,
-  }))
-}
-
-/** With GitOps Promoter there are two: what is proposed, and what was promoted and is in use. */
-function promoted(one: Wanted): Wanted[] {
-  return one.promoter && one.path === '' ? [one, { ...one, isOptional: true }] : [one]
-}
-
 interface Verifying extends VerifyingOptions {
   readonly signatures: SignatureCheck
   readonly tool: ManifestTool
+  readonly render: Render
   readonly readBundle?: { readonly file: string; readonly bytes: Uint8Array }
 }
 
 async function verifyOne(wanted: Wanted, options: Verifying): Promise<VerifiedPublication | undefined> {
-  const { to, path, remote, promoter, isOptional = false } = wanted
-  const { root, folder, token, variables, tool, readBundle } = options
+  const { to, path, remote, promoter, place, isOptional = false } = wanted
+  const { root, folder, token, variables, tool, readBundle, allowUnproven = false } = options
   const opened = await openPublication(to, {
     root, folder, path, remote, promoter: promoter && !isOptional, variables, ...(token !== undefined && { token }),
   })
@@ -181,11 +127,12 @@ async function verifyOne(wanted: Wanted, options: Verifying): Promise<VerifiedPu
     if (isOptional && opened.files === undefined) return undefined
     const collector = new Collector()
     const proposed = promoter && !isOptional ? '-next' : ''
-    const target = `${to.scheme}:${to.at}${proposed}${path === '' ? '' : ` in ${path}`}`
+    const target = targetText({ to: { ...to, at: `${to.at}${proposed}` }, path, remote })
     if (opened.isAstray === true) {
       collector.report(finding('verify/bad-path', inFile('current'), say`does not lead to one of the versions beside it`))
     }
     const files = opened.files ?? NOTHING
+    const noted = opened.target && newestOf(opened.target, sha256)
     const result = await verify({
       collector,
       files,
@@ -195,10 +142,12 @@ async function verifyOne(wanted: Wanted, options: Verifying): Promise<VerifiedPu
       tool,
       signatures: options.signatures,
       ...(readBundle && { bundle: readBundle }),
-      render: (manifest, recorded) => renderAgain(manifest, recorded, { ...options, files, promoter }),
+      place,
+      ...(noted !== undefined && { noted }),
+      allowsUnproven: allowUnproven,
+      render: promoter ? withHydrator(options.render, { root, files }) : options.render,
     })
-    const inPlace = withPlace(result, wanted, collector)
-    return { target, ...await withPacking(inPlace, opened, { collector, target }) }
+    return { target, ...await withPacking(result, opened, { collector, target, allowUnproven }) }
   } finally {
     await opened.close?.()
   }
@@ -206,83 +155,38 @@ async function verifyOne(wanted: Wanted, options: Verifying): Promise<VerifiedPu
 
 const NOTHING: PublishedFiles = { entries: [], read: () => undefined }
 
-/** A publication of one environment is none of another's, whoever signed it: it must not stand in its place. */
-function withPlace(result: VerifyResult, { environment }: Wanted, collector: Collector): VerifyResult {
-  const there = result.says?.environments
-  if (environment === undefined || there === undefined || there.join('\n') === environment) return result
-  collector.report(finding('verify/bad-manifest', inFile(MANIFEST_FILE), say`is of ${name(there.join(', '))}, and this is the place of ${name(environment)} alone`))
-  return { ...result, findings: collector.findings() }
-}
-
 interface Told {
   readonly collector: Collector
   readonly target: string
+  readonly allowUnproven: boolean
 }
 
 /** Of an archive that is right in all its files: other readers must not find more in it. */
 async function withPacking(result: VerifyResult, opened: OpenedPublication, told: Told): Promise<VerifyResult> {
   const { isPackedAlike } = opened
-  const { collector, target } = told
-  if (isPackedAlike === undefined || result.reproduced !== 'yes' || result.findings.length > 0) return result
-  if (result.says?.tool !== VERSION || (await isPackedAlike())) return result
-  collector.report(finding('verify/not-reproduced', inFile(target.replace(/^archive:/, '')), say`holds the right files, and is not packed as Cairn packs them: other programs may find something else in it`))
-  return { ...result, findings: collector.findings(), reproduced: 'no' }
+  const { collector, target, allowUnproven } = told
+  const isWrong = result.findings.some(({ severity }) => severity === 'error')
+  if (isPackedAlike === undefined || result.reproduced !== 'yes' || isWrong) return result
+  if (await isPackedAlike()) return result
+  const place = inFile(target.replace(/^archive:/, ''))
+  const { tool = VERSION } = result.says ?? {}
+  const isSame = tool === VERSION
+  const said = say`holds the right files, and is not packed as ${isSame ? say`Cairn` : say`Cairn ${name(VERSION)}`} packs them: other programs may find something else in it`
+  const passes = allowUnproven || result.isVouchedFor
+  if (isSame) collector.report(finding('verify/not-reproduced', place, said))
+  else collector.report(finding('verify/unproven', place, say`${said}; it was made by Cairn ${name(tool)}`, passes ? { severity: 'warning' } : {}))
+  return { ...result, findings: collector.findings(), reproduced: isSame ? 'no' : 'unproven' }
 }
 
-interface RenderAgain extends Pick<VerifyingOptions, 'root' | 'progress'> {
-  readonly files: PublishedFiles
-  readonly promoter: boolean
-}
-
-async function renderAgain(
-  manifest: PublicationManifest,
-  variables: Variables,
-  options: RenderAgain,
-): Promise<Rendered> {
-  const { root, progress } = options
-  const { source, tool } = manifest
-  const { top, prefix } = repositoryOf(root)
-  const short = name(source.commit.slice(0, 12))
-  const here = prefix === '' ? '' : `${prefix}/`
-  if (source.prefix !== here) {
-    const [from, to] = [folderName(source.prefix), folderName(here)]
-    return { problem: 'verify/other-folder', said: say`was made from ${from}, and is compared with ${to}: run cairn verify in ${from}` }
-  }
-  if (!hasCommit(root, source.commit)) {
-    return { problem: 'verify/unknown-commit', said: say`this repository has no commit ${short}: fetch it, or this was published from somewhere else` }
-  }
-  const collector = new Collector()
-  const snapshot = commitTree(join(top, prefix), source.commit)
-  const workspace = await openWorkspace({ snapshot, variables, engines }, collector)
-  const environments = manifest.environments.map((environment) => environment.name)
-  const known = publishedEnvironments(workspace, { environments: [] })
-  const stray = environments.find((environment) => !known.includes(environment))
-  if (stray !== undefined) return { problem: 'blocked', said: say`${short} publishes no environment ${name(stray)}` }
-  if (environments.length === 0) return { problem: 'blocked', said: say`lists no environment, so that nothing follows from ${short}` }
-  const made = { collector, source, tool, digest: sha256, environments, ...(progress && { progress }) }
-  const { inputs } = await makePublication(workspace, made)
-  if (inputs === undefined) return { problem: 'blocked', said: say`${short} has errors that block its publication` }
-  return { publication: withHydrator(buildPublication(inputs, sha256), options) }
-}
-
-function folderName(prefix: string): Message {
-  return prefix === '' ? say`the top of the repository` : say`${name(prefix)}`
-}
-
-/** What GitOps Promoter reads follows from the commit too, but for the URL that people reach the repository at. */
-function withHydrator(publication: Publication, { root, files, promoter }: RenderAgain): Publication {
-  if (!promoter) return publication
-  const { commit } = publication.manifest.source
-  const url = urlIn(files.read(HYDRATOR_FILE, 1_000_000))
-  const bytes = hydratorMetadata({ ...sourceCommit(root, commit), url })
-  return { ...publication, files: [...publication.files, { path: HYDRATOR_FILE, bytes }] }
-}
-
-function urlIn(bytes: Uint8Array | undefined): string | undefined {
-  try {
-    const data = JSON.parse(Buffer.from(bytes ?? []).toString('utf8')) as { readonly repoURL?: unknown } | null
-    return typeof data?.repoURL === 'string' ? data.repoURL : undefined
-  } catch {
-    return undefined
+/** What GitOps Promoter reads follows from the commit too, and from the repository that the statement names. */
+function withHydrator(render: Render, { root, files }: Pick<VerifyingOptions, 'root'> & Pick<VerifyRun, 'files'>): Render {
+  return async (manifest, variables) => {
+    const rendered = await render(manifest, variables)
+    if (rendered.publication === undefined) return rendered
+    const { publication } = rendered
+    const url = repositoryIn(files.read(STATEMENT_FILE, MAX_MANIFEST_BYTES) ?? new Uint8Array())
+    const bytes = hydratorMetadata({ ...sourceCommit(root, manifest.source.commit), url })
+    const all = [...publication.files, { path: HYDRATOR_FILE, bytes }]
+    return { ...rendered, publication: { ...publication, files: all } }
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { gitDirectory, repositoryOf } from './adapters/git.ts'
 import { Bell, quiet } from './adapters/watch/bell.ts'
-import { RenderedFolder } from './adapters/watch/rendered-folder.ts'
+import { claimFolder, type ClaimedFolder } from './adapters/watch/rendered-folder.ts'
 import { watchPlaces } from './adapters/watch/watcher.ts'
 import { Failure } from './core/failure.ts'
 import type { WatchTrouble } from './core/watch-round.ts'
@@ -31,8 +31,16 @@ const SECOND_LOOK_MS = 400
  * @throws Failure where already the first round fails
  */
 export async function watchTree(options: WatchOptions): Promise<void> {
+  const claimed = options.to === undefined ? undefined : await claimFolder(options.to, isPlainPath)
+  try {
+    await watchFrom(options, claimed?.folder)
+  } finally {
+    claimed?.release()
+  }
+}
+
+async function watchFrom(options: WatchOptions, folder: ClaimedFolder['folder'] | undefined): Promise<void> {
   const { signal, trouble } = options
-  const folder = options.to === undefined ? undefined : new RenderedFolder(options.to, isPlainPath)
   const rounds = new Rounds(options, folder)
   await rounds.next()
   const bell = new Bell()

@@ -1,2 +1,2 @@
-export { Zt as NO_BUDGET, G as reportOf, $t as reviewMarkdown, W as reviewText } from "./shared.js";
+export { yn as NO_BUDGET, ot as reportOf, xn as reviewMarkdown, at as reviewText } from "./shared.js";
 import "./review.js";

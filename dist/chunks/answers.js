@@ -1,4 +1,4 @@
-import { er as at, lr as GitHubRefused, ls as name, sr as textAt, tr as idAt, us as say } from "./shared.js";
+import { Dr as at, Gs as name, Ir as GitHubRefused, Ks as say, Or as idAt, Pr as textAt } from "./shared.js";
 // src/adapters/github/refused.ts
 /**
 * What an error of the client means. Only its status, some headers and, to tell cases apart, GitHub's text are looked

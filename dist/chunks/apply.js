@@ -1,5 +1,5 @@
-import { In as plural, Z as inert, ls as name, us as say, w as writeJson } from "./shared.js";
-import { o as takeStep } from "./plan.js";
+import { Gs as name, Ks as say, et as beforeEnding, ft as inert, lr as plural, w as writeJson } from "./shared.js";
+import { c as takeStep } from "./plan.js";
 import { a as planJson, o as planMarkdown, s as planText } from "./selection.js";
 import { o as saveFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";
@@ -20,8 +20,13 @@ async function applyPlan(plan, run) {
 		if (plan.steps.length > 0) terminal.err("nothing was written\n");
 		return refused;
 	}
-	const failed = await takeSteps(plan, run);
-	return failed === 0 ? refused : failed;
+	const stop = beforeEnding(() => void 0);
+	try {
+		const failed = await takeSteps(plan, run);
+		return failed === 0 ? refused : failed;
+	} finally {
+		stop();
+	}
 }
 async function takeSteps({ steps }, { files, terminal, world }) {
 	const loaded = new Map(files.map((file) => [file.path, file]));

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { ls as name, us as say } from "./shared.js";
+import { Gs as name, Ks as say } from "./shared.js";
 import { r as listIn, s as BadAnswer, t as artifactIn } from "./answers.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {

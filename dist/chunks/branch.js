@@ -1,5 +1,5 @@
-import { Ht as sha256, ls as name, oi as HYDRATOR_FILE, us as say, wo as Failure } from "./shared.js";
-import { c as findRemote, d as importStream, f as NOTES_REF, l as isMoved, m as hydratorNote, o as Refusal, p as hydratorMetadata, s as Scratch, u as refusalOf, y as failpoint } from "./publication.js";
+import { Gs as name, H as failpoint, Ks as say, Li as GIT_SETTINGS, P as targetText, Ri as HYDRATOR_FILE, os as Failure, qi as branchNameProblem, sn as sha256 } from "./shared.js";
+import { _ as hydratorNote, c as Scratch, d as isMoved, f as refusalOf, g as hydratorMetadata, h as NOTES_REF, l as findRemote, m as textsOf, p as importStream, s as Refusal, u as hasOtherIds } from "./publication.js";
 // src/adapters/targets/branch.ts
 const HEAD = "refs/cairn/head";
 const MARK = "refs/cairn/mark";
@@ -21,15 +21,26 @@ const NOTE_ATTEMPTS = 50;
 * @param branch its name; GitOps Promoter proposes from `<branch>-next`
 */
 function branchTarget(branch, options) {
-	const { path, promoter } = options;
+	const { path, remote, promoter } = options;
 	const next = path === "" ? `${branch}-next` : `${branch}-next/${path}`;
 	const target = new Branch(promoter ? {
 		branch: next,
 		base: branch
 	} : { branch }, options);
 	return {
-		name: `branch:${branch}${path === "" ? "" : ` in ${path}`}`,
+		name: targetText({
+			to: {
+				scheme: "branch",
+				at: branch
+			},
+			path,
+			remote
+		}),
 		canAdvance: true,
+		...promoter && { adds: {
+			path: "hydrator.metadata",
+			of: hydratorMetadata
+		} },
 		settle: () => target.settle(),
 		read: () => target.read(),
 		apply: (change) => target.apply(change),
@@ -54,19 +65,9 @@ var Branch = class {
 		this.#mark = `refs/cairn/${hash}`;
 		const remote = findRemote(options);
 		this.#shown = remote.shown;
+		const problem = branchNameProblem(branch);
+		if (problem !== void 0) throw new Failure("usage", problem, say`git help check-ref-format says what can be one`);
 		this.#scratch = new Scratch(remote);
-		if (!this.#isBranchName()) {
-			this.#scratch.close();
-			throw new Failure("usage", say`${name(branch)} cannot be the name of a branch`, say`git help check-ref-format says what can`);
-		}
-	}
-	#isBranchName() {
-		try {
-			this.#scratch.run(["check-ref-format", this.#ref]);
-			return true;
-		} catch {
-			return false;
-		}
 	}
 	close() {
 		this.#scratch.close();
@@ -83,10 +84,12 @@ var Branch = class {
 		failpoint("branch/fetched");
 		const files = head === "" ? void 0 : this.#filesOf(head);
 		const isThere = files !== void 0 && files.entries.length > 0;
+		const newest = this.#trailer(mark, SOURCE);
 		return {
 			revision: `${tip} ${head} ${mark}`,
 			files: isThere ? files : void 0,
-			newest: this.#trailer(mark, SOURCE)
+			isBase: tip === "",
+			newest
 		};
 	}
 	async apply(change) {
@@ -104,13 +107,21 @@ var Branch = class {
 				...leases
 			], refs);
 		} catch (error) {
-			if (error instanceof Refusal && isMoved(error.message)) return "moved";
+			if (error instanceof Refusal && (isMoved(error.message) || this.#startsAgain(error))) return "moved";
 			throw this.#failure(error);
 		}
 		failpoint("branch/pushed");
 		if (this.#options.promoter) await this.#note(commit);
 		return "applied";
 	}
+	/** Once, with object ids of the remote's kind, where that is why it refuses. */
+	#startsAgain({ message }) {
+		if (this.#hasStartedAgain || !hasOtherIds(message)) return false;
+		this.#hasStartedAgain = true;
+		this.#scratch.useOtherIds();
+		return true;
+	}
+	#hasStartedAgain = false;
 	async #fetch() {
 		try {
 			const asked = [
@@ -131,6 +142,7 @@ var Branch = class {
 				mark: mark ? this.#resolve(MARK) : ""
 			};
 		} catch (error) {
+			if (error instanceof Refusal && this.#startsAgain(error)) return this.#fetch();
 			throw this.#failure(error);
 		}
 	}
@@ -153,7 +165,7 @@ var Branch = class {
 			...path === "" ? [] : ["--", path]
 		]);
 		const oids = /* @__PURE__ */ new Map();
-		const entries = listed.toString("utf8").split("\0").filter(Boolean).map((line) => {
+		const entries = textsOf(listed).map((line) => {
 			const tab = line.indexOf("	");
 			const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
 			const file = line.slice(tab + 1).slice(prefix.length);
@@ -161,20 +173,37 @@ var Branch = class {
 			oids.set(file, oid);
 			return {
 				path: file,
-				type: mode.startsWith("100") ? "file" : mode === "120000" ? "symlink" : "other"
+				type: typeOf(mode)
 			};
 		});
 		const types = new Map(entries.map((entry) => [entry.path, entry.type]));
 		return {
 			entries,
+			...path !== "" && { settingsAbove: () => this.#settingsAbove(tip) },
 			read: (file, limit) => {
 				const oid = oids.get(file);
-				if (oid === void 0 || types.get(file) !== "file") return void 0;
+				if (oid === void 0 || !["file", "executable"].includes(types.get(file) ?? "")) return void 0;
 				if (!this.#blobs.has(oid)) this.#load(new Set(oids.values()));
 				const bytes = this.#blobs.get(oid);
 				return bytes === void 0 || bytes.byteLength > limit ? void 0 : bytes;
 			}
 		};
+	}
+	#settingsAbove(tip) {
+		const folders = this.#options.path.split("/");
+		const { everywhere, atTheTop } = GIT_SETTINGS;
+		const asked = [...atTheTop, ...folders.flatMap((_, i) => everywhere.map((file) => [...folders.slice(0, i), file].join("/")))];
+		const listed = this.#scratch.run([
+			"ls-tree",
+			"--name-only",
+			"-z",
+			"--full-tree",
+			tip,
+			"--",
+			...asked
+		]);
+		const up = (file) => "../".repeat(folders.length - (file.split("/").length - 1)) + (file.split("/").at(-1) ?? "");
+		return textsOf(listed).map(up);
 	}
 	#blobs = /* @__PURE__ */ new Map();
 	/** All in one go: `<oid> SP <type> SP <size> LF <bytes> LF` each (git-cat-file(1), BATCH OUTPUT). */
@@ -305,6 +334,10 @@ var Branch = class {
 		}) : error;
 	}
 };
+function typeOf(mode) {
+	if (mode === "120000") return "symlink";
+	return mode === "100755" ? "executable" : mode.startsWith("100") ? "file" : "other";
+}
 const AUTHOR = "Cairn";
 const ADDRESS = "cairn@localhost";
 const COMMITTER = `${AUTHOR} <${ADDRESS}>`;

@@ -1,4 +1,4 @@
-import { $a as changedOutside, D as open, E as folderOf, Gt as historyIn, Ln as reviewVerdict, O as rootOf, T as openRange, Ut as configurationBefore, Wt as configurationRootAt, Z as inert, at as checkText, et as jsonText, k as checkMarkdown, qt as openWorkingTree, ro as resolveCommit, so as Collector, ur as review, us as say, wo as Failure, xo as repositoryOf } from "./shared.js";
+import { D as open, E as folderOf, Ks as say, Lo as resolveCommit, Lr as review, No as changedOutside, O as rootOf, T as openRange, Vo as Collector, bt as checkText, cn as configurationBefore, fn as openWorkingTree, ft as inert, ht as jsonText, k as checkMarkdown, ln as configurationRootAt, os as Failure, rs as repositoryOf, un as historyIn, ur as reviewVerdict } from "./shared.js";
 import { t as VERSION } from "./version.js";
 // src/cli/check.ts
 /** Checks one state of a repository; with a base everything that a pull request gets. */

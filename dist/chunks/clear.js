@@ -1,5 +1,5 @@
 import { n as proveOpens } from "./world.js";
-import { ns as pointer } from "./shared.js";
+import { Rs as pointer } from "./shared.js";
 // src/stages/sops/left-clear.ts
 /**
 * The values that an edit has put into a file and that stand there in clear, since the selector leaves them out: new

@@ -1,5 +1,5 @@
 import { t as require__2020 } from "./2020.js";
-import { $n as readWorkflowRun, Jt as commentUrl, Kn as githubOf, Qn as isOfPullRequest, Xt as post, Yn as runUrl, Yt as outcomeText, cs as list, lr as GitHubRefused, ls as name, qn as linksOf, us as say, wo as Failure } from "./shared.js";
+import { Er as readWorkflowRun, Gs as name, Ir as GitHubRefused, Ks as say, Sr as runUrl, Tr as isOfPullRequest, Ws as list, _n as outcomeText, br as linksOf, gn as commentUrl, os as Failure, vn as post, yr as githubOf } from "./shared.js";
 import { n as MAX_HANDOFF_BYTES, r as readHandoff, t as HANDOFF_FILE } from "./handoff2.js";
 // schemas/output/report.json
 var report_default = {
@@ -26,6 +26,7 @@ var report_default = {
 		"judgedBy",
 		"changes",
 		"shadowed",
+		"encryptedFiles",
 		"applying",
 		"undecided",
 		"notChecked",
@@ -239,6 +240,57 @@ var report_default = {
 					"by": { "$ref": "#/$defs/location" },
 					"message": { "type": "string" },
 					"environments": { "$ref": "#/$defs/names" }
+				}
+			}
+		},
+		"encryptedFiles": {
+			"description": "Who can open encrypted files that are no layers, and could not before, or no more. That of layers is among the changes.",
+			"type": "array",
+			"items": {
+				"type": "object",
+				"required": ["file", "recipients"],
+				"additionalProperties": false,
+				"properties": {
+					"file": { "type": "string" },
+					"recipients": {
+						"type": "array",
+						"items": {
+							"type": "object",
+							"required": [
+								"kind",
+								"type",
+								"recipient",
+								"location"
+							],
+							"additionalProperties": false,
+							"properties": {
+								"kind": { "enum": ["added", "removed"] },
+								"type": {
+									"description": "As SOPS calls it: age, pgp, kms …",
+									"type": "string"
+								},
+								"recipient": {
+									"description": "Of age; of a key of another type what names it.",
+									"type": "string"
+								},
+								"alias": {
+									"description": "As the base's cairn.yaml calls it.",
+									"type": "string"
+								},
+								"location": { "$ref": "#/$defs/location" }
+							}
+						}
+					},
+					"threshold": {
+						"description": "Keys of how many groups it takes, where that is another number.",
+						"type": "object",
+						"required": ["before", "after"],
+						"additionalProperties": false,
+						"properties": {
+							"before": { "$ref": "#/$defs/count" },
+							"after": { "$ref": "#/$defs/count" }
+						}
+					}
 				}
 			}
 		},

@@ -1,4 +1,4 @@
-import { A as compareMarkdown, C as tellFindings, D as open, K as compareJson, Z as inert, so as Collector, tt as compareText, w as writeJson, yr as compare } from "./shared.js";
+import { A as compareMarkdown, C as tellFindings, D as open, Vo as Collector, Xr as compare, ft as inert, gt as compareText, st as compareJson, w as writeJson } from "./shared.js";
 // src/cli/compare.ts
 async function runCompare(sides, options, terminal) {
 	const collector = new Collector();

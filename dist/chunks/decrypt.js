@@ -1,6 +1,6 @@
-import { ls as name, us as say, wo as Failure } from "./shared.js";
+import { Gs as name, Ks as say, os as Failure } from "./shared.js";
 import { t as openSecret } from "./world.js";
-import { S as bytesInClear } from "./plan.js";
+import { w as bytesInClear } from "./plan.js";
 import { n as plainText, t as binaryContent } from "./plain-text.js";
 import { a as loadFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";

@@ -1,4 +1,4 @@
-import { C as tellFindings, D as open, Z as inert, _ as dependentsJson, _r as dependents, so as Collector, us as say, v as dependentsMarkdown, w as writeJson, wo as Failure, y as dependentsText } from "./shared.js";
+import { C as tellFindings, D as open, Jr as dependents, Ks as say, Vo as Collector, _ as dependentsJson, ft as inert, os as Failure, v as dependentsMarkdown, w as writeJson, y as dependentsText } from "./shared.js";
 // src/cli/dependents.ts
 /** `cairn explain --dependents`. */
 async function runDependents(question, options, terminal) {

@@ -1,5 +1,5 @@
 import { t as diff } from "./difference.js";
-import { C as tellFindings, T as openRange, Z as inert, j as diffMarkdown, nt as diffText, q as diffJson, w as writeJson } from "./shared.js";
+import { C as tellFindings, T as openRange, _t as diffText, ct as diffJson, ft as inert, j as diffMarkdown, w as writeJson } from "./shared.js";
 // src/cli/diff.ts
 async function runDiff(range, options, terminal) {
 	const opener = options.open === true ? await (await import("./opener2.js")).openerFor(terminal) : void 0;

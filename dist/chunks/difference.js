@@ -1,5 +1,4 @@
-import { Aa as parseDocumentKey, Dr as environmentNamed, Er as documentsOf, Fr as watched, Ka as nodeAfter, Lr as strategyFor, Nr as SecretFiles, Qo as own, Sr as whereOf, Tr as documentNamed, Ua as childrenOf$1, Ur as evaluate, Wr as link, Xo as isMapping, _i as hidingBoth, br as diffLinked, co as compareText, es as sameValue, gr as reloadAt, hr as documentsNamedIn, ka as documentKey, ps as Hole, ts as valueAt, vi as isBuiltIn, wr as announce, xr as whereIn } from "./shared.js";
-import { isDeepStrictEqual } from "node:util";
+import { $r as whereOf, Co as childrenOf$1, Eo as nodeAfter, Ho as compareText, Hr as encryptedFilesBetween, Is as sameValue, Ls as valueAt, Ms as isMapping, Ps as own, Qr as whereIn, Ur as affectedDocuments, Xi as hidingBoth, Ys as Hole, Zr as diffLinked, bi as evaluate, fi as watched, ii as isEverything, lo as documentKey, mi as strategyFor, ni as documentsOf, qr as reloadAt, ri as environmentNamed, ti as announce, ui as SecretFiles, uo as parseDocumentKey, xi as link } from "./shared.js";
 // src/stages/diff/fold.ts
 /**
 * Folds the changes of many environments: what is the same in several (values, origins and what they shadow) becomes
@@ -399,197 +398,6 @@ function sameAt(before, after, tokens) {
 	if (left === void 0 || right === void 0) return left === right;
 	return !(left instanceof Hole || right instanceof Hole) && sameValue(left, right);
 }
-// src/queries/affected.ts
-/**
-* The documents (`kind/name`, sorted) that may differ between two snapshots: all of them where the structure changed,
-* else those with a file that changed, and those that refer to one of them, directly or through others.
-*
-* @param files answers what files say on both sides, where somebody knows without reading them
-*/
-async function affectedDocuments(base, head, selection, files = comparisonOf(base, head)) {
-	const keys = /* @__PURE__ */ new Set([...base.discovery.documents.keys(), ...head.discovery.documents.keys()]);
-	const named = selection.documents ?? [];
-	for (const key of named) if (!keys.has(key)) documentNamed(head, key);
-	const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText);
-	if (!sameStructure(base, head)) return wanted;
-	const ofSchema = remembered(/* @__PURE__ */ new Map(), (kind) => !sameSchema(kind, {
-		base,
-		head,
-		files
-	}));
-	const sides = {
-		base,
-		head,
-		files
-	};
-	const differing = [...keys].filter((key) => ofSchema(kindOfKey(key)) || differs(key, sides));
-	if (differing.length === 0) return [];
-	const affected = withReferring(differing, await referencesIn(sides));
-	return wanted.filter((key) => affected.has(key));
-}
-/** Adds the documents that refer to others, until nothing is added. */
-function withReferring(differing, references) {
-	const affected = new Set(differing);
-	const referring = /* @__PURE__ */ new Map();
-	for (const [key, targets] of references) for (const target of targets) if (target === "any") affected.add(key);
-	else for (const one of target) pushTo(referring, one, key);
-	for (const key of affected) for (const one of referring.get(key) ?? []) affected.add(one);
-	return affected;
-}
-function pushTo(lists, key, item) {
-	const list = lists.get(key);
-	if (list === void 0) lists.set(key, [item]);
-	else list.push(item);
-}
-/** A default of a schema may refer to others as a layer may. */
-async function referencesIn({ base, head, files }) {
-	const documents = [...head.discovery.documents.values()];
-	const mayRefer = await mayReferIn(base, head);
-	const paths = documents.flatMap((document) => sourcesOf(head, document).map(({ path }) => path));
-	head.snapshot.prefetch(paths.filter(mayRefer));
-	const ofSchema = remembered(/* @__PURE__ */ new Map(), (kind) => {
-		if (head.schemas.of(kind)?.mayRefer !== true) return [];
-		return head.schemas.filesOf(kind).filter((path) => !isBuiltIn(path)).map(files.names);
-	});
-	const references = /* @__PURE__ */ new Map();
-	for (const document of documents) {
-		const targets = [...ofSchema(document.id.kind)];
-		for (const { path } of sourcesOf(head, document)) if (mayRefer(path)) targets.push(files.names(path));
-		if (targets.length > 0) references.set(documentKey(document.id), targets);
-	}
-	return references;
-}
-/** Whether a file that is the same on both sides may hold references. Without a search every file may. */
-async function mayReferIn(base, head) {
-	const found = await base.referring?.();
-	if (found === void 0) return () => true;
-	const links = new Set([base, head].flatMap(({ snapshot }) => [...linksOf(snapshot.entries)]));
-	return (path) => found.has(path) || links.has(path);
-}
-const kindOfKey = (key) => parseDocumentKey(key)?.kind ?? "";
-/** Whether a kind has the same schema on both sides. */
-function hasSameSchema(kind, base, head) {
-	return sameSchema(kind, {
-		base,
-		head,
-		files: comparisonOf(base, head)
-	});
-}
-/** Whether a kind has the same schema on both sides: types of texts, strategies and defaults come from it. */
-function sameSchema(kind, { base, head, files }) {
-	const [before, after] = [base.schemas, head.schemas].map((schemas) => schemas.filesOf(kind));
-	if (!isDeepStrictEqual(before, after)) return false;
-	if (base.schemas.of(kind)?.root.document.path !== head.schemas.of(kind)?.root.document.path) return false;
-	return before?.every((path) => isBuiltIn(path) || files.same(path)) === true;
-}
-/** Whether what is said of a document itself differs. */
-function differs(key, { base, head, files }) {
-	const before = base.discovery.documents.get(key);
-	const after = head.discovery.documents.get(key);
-	if (before === void 0 || after === void 0 || takesVariables(head, after)) return true;
-	const sources = sourcesOf(base, before);
-	return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => !files.same(path));
-}
-/** Whether run variables speak of a document: what they say may itself refer to others. */
-function takesVariables({ config }, { id }) {
-	return config.variables.some(({ kind, name }) => kind === id.kind && name === id.name);
-}
-/** Whether environments, their order and what reads files are the same on both sides. */
-function sameStructure(base, head) {
-	const shape = ({ config, environments }) => [
-		config.presence,
-		[...config.tags],
-		config.variables.map(({ variable, kind, name, tokens }) => [
-			variable,
-			kind,
-			name,
-			tokens
-		]),
-		config.layout.map(({ place: _, ...entry }) => entry),
-		[...environments.values()].map(({ definition, ...environment }) => [environment, definition.without.map(({ document }) => document)])
-	];
-	return isDeepStrictEqual(shape(base), shape(head));
-}
-function sourcesOf({ discovery }, document) {
-	const shared = discovery.shared.get(document.id.kind);
-	return shared === void 0 ? document.sources : [...document.sources, ...shared];
-}
-function sameSources(before, after) {
-	return before.length === after.length && before.every((one, i) => sameSource(one, after[i]));
-}
-function sameSource(one, other) {
-	if (one.path !== other.path || one.environment !== other.environment || one.document !== other.document) return false;
-	if (one.entry.index !== other.entry.index || one.at.length !== other.at.length) return false;
-	return one.at.every((token, i) => token === other.at[i]);
-}
-const comparisons = /* @__PURE__ */ new WeakMap();
-/** The comparison of two workspaces, which remembers its answers: several questions are asked of the same files. */
-function comparisonOf(base, head) {
-	const known = comparisons.get(base);
-	if (known?.head === head) return known.files;
-	const files = compareFiles(base, head);
-	comparisons.set(base, {
-		head,
-		files
-	});
-	return files;
-}
-function compareFiles(base, head) {
-	const open = inDoubt(base.snapshot.entries, head.snapshot.entries);
-	for (const { snapshot } of [base, head]) snapshot.prefetch(linksOf(snapshot.entries));
-	const isContent = (oid, { snapshot, reader }, path) => {
-		const bytes = snapshot.isBlob === void 0 ? void 0 : reader.bytes(path);
-		return bytes === void 0 ? void 0 : snapshot.isBlob?.(oid, bytes);
-	};
-	const look = (path) => {
-		const { before: old, after: now } = open.get(path) ?? {};
-		if (old !== void 0 && now !== void 0) return old === now;
-		const [oid, other] = old === void 0 ? [now, base] : [old, head];
-		const told = oid === void 0 ? void 0 : isContent(oid, other, path);
-		if (told !== void 0) return told;
-		const bytes = base.reader.bytes(path);
-		if (bytes === void 0) return head.reader.bytes(path) === void 0;
-		const copy = Buffer.from(bytes);
-		const current = head.reader.bytes(path);
-		return current !== void 0 && copy.equals(current);
-	};
-	const answers = remembered(/* @__PURE__ */ new Map(), look);
-	return {
-		same: (path) => !open.has(path) || answers(path),
-		names: remembered(/* @__PURE__ */ new Map(), (path) => namesIn(head.reader.bytes(path) ?? Buffer.alloc(0)))
-	};
-}
-/** The paths that not both sides have with the same object id. A link's own id says nothing of what it leads to. */
-function inDoubt(base, head) {
-	const doubtful = /* @__PURE__ */ new Map();
-	for (let i = 0, j = 0; i < base.length || j < head.length;) {
-		const [one, other] = [base[i], head[j]];
-		const order = one === void 0 ? 1 : other === void 0 ? -1 : compareText(one.path, other.path);
-		if (order <= 0) i++;
-		if (order >= 0) j++;
-		const [before, after] = [order <= 0 ? one : void 0, order >= 0 ? other : void 0];
-		if (before?.oid !== void 0 && before.oid === after?.oid) continue;
-		doubtful.set(before?.path ?? after?.path ?? "", {
-			before: before?.oid,
-			after: after?.oid
-		});
-	}
-	return doubtful;
-}
-function remembered(known, look) {
-	return (path) => {
-		let answer = known.get(path);
-		if (answer === void 0) known.set(path, answer = look(path));
-		return answer;
-	};
-}
-/** What tells a reference is ASCII, which stands in UTF-8 as it stands in Latin-1. */
-function namesIn(bytes) {
-	return documentsNamedIn(bytes.toString("latin1"));
-}
-function* linksOf(entries) {
-	for (const { path, type } of entries) if (type === "symlink") yield path;
-}
 // src/queries/diff.ts
 /** Compares the effective documents of two snapshots, reading only those whose inputs differ. */
 async function diff({ base, head, selection, collectors, opener }) {
@@ -667,6 +475,7 @@ async function diff({ base, head, selection, collectors, opener }) {
 			...sealing
 		})),
 		shadowed: foldShadowedEdits(shadowed),
+		encryptedFiles: isEverything(selection) ? await encryptedFilesBetween(base, head) : [],
 		environmentsAdded: onlyIn(head, base),
 		environmentsRemoved: onlyIn(base, head),
 		compared: keys.length,
@@ -720,4 +529,4 @@ function environmentFilter(base, head, { environments = [] }) {
 	for (const wanted of environments) if (!base.environments.has(wanted)) environmentNamed(head, wanted);
 	return (name) => environments.length === 0 || environments.includes(name);
 }
-export { namesIn as a, hasSameSchema as i, affectedDocuments as n, comparisonOf as r, diff as t };
+export { diff as t };

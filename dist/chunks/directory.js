@@ -1,12 +1,13 @@
-import { Co as codeOf, ai as CHAIN_FILE, ls as name, us as say, wo as Failure } from "./shared.js";
-import { C as isAbandoned, a as publishedFolder, g as diskFailure, h as disk, w as unfinishedName, y as failpoint } from "./publication.js";
-import { join } from "node:path";
+import { G as isAbandoned, Gs as name, H as failpoint, Ii as CHAIN_FILE, K as unfinishedName, Ks as say, Nr as parsedJson, R as disk, as as codeOf, jr as isObject, kr as isCommit, os as Failure, z as diskFailure, zi as MANIFEST_FILE } from "./shared.js";
+import { o as publishedFolder } from "./publication.js";
+import { dirname, join } from "node:path";
 // src/adapters/targets/directory.ts
 const VERSIONS = "versions";
 const CURRENT = "current";
 /** In a version that brings no files: the newest commit, and the version whose files go on. */
 const ADVANCE_FILE = "advance.json";
 const VERSION = /^[0-9]{8}$/;
+const CURRENT_LINK = /^versions[\\/]([0-9]{8})$/;
 /** What a version is called while it is written, and once it is being taken away. */
 const NEW = ".new";
 const OLD = ".old";
@@ -21,23 +22,27 @@ const LINK = `.${CURRENT}`;
 function directoryTarget(path, target, options = {}) {
 	const { keep = 10, world = disk } = options;
 	const folder = new VersionFolder(path, world);
-	const guarded = async (work) => {
+	const guarded = async (doing, work) => {
 		try {
 			return await Promise.resolve(work());
 		} catch (error) {
-			throw diskFailure(error, path);
+			throw diskFailure(error, path, doing);
 		}
 	};
 	return {
 		name: target,
 		canAdvance: true,
-		settle: () => guarded(() => {
+		settle: () => guarded("writing", () => {
 			folder.settle(keep);
 		}),
-		read: () => guarded(() => folder.read()),
-		apply: (change) => guarded(() => folder.apply(change, keep)),
+		read: () => guarded("reading", () => folder.read()),
+		apply: (change) => guarded("writing", () => folder.apply(change, keep)),
 		close: () => Promise.resolve()
 	};
+}
+/** Anybody may have changed the file since it was written. */
+function isAdvance(data) {
+	return isObject(data) && isCommit(data["newest"]) && typeof data["version"] === "string" && VERSION.test(data["version"]);
 }
 var VersionFolder = class {
 	#path;
@@ -52,19 +57,23 @@ var VersionFolder = class {
 		this.#tidy(keep);
 	}
 	read() {
-		const { latest } = this.#state();
-		if (latest === void 0) return {
+		const there = this.#latest();
+		if (there === void 0) return {
 			revision: "0",
 			files: void 0,
 			newest: void 0
 		};
-		const advance = this.#advanceIn(latest);
-		const files = publishedFolder(this.#in(VERSIONS, advance?.version ?? latest));
+		const { latest, content, newest } = there;
+		this.#mustBeReadable(content);
 		return {
 			revision: String(Number(latest)),
-			files,
-			newest: advance?.newest
+			files: publishedFolder(this.#in(VERSIONS, content)),
+			newest
 		};
+	}
+	/** What another user has written for nobody else would look like something that no publication wrote. */
+	#mustBeReadable(content) {
+		for (const file of [MANIFEST_FILE, CHAIN_FILE]) if (this.#isFile(VERSIONS, content, file)) this.#world.read(this.#in(VERSIONS, content, file));
 	}
 	apply(change, keep) {
 		const version = numbered(Number(change.on.revision) + 1);
@@ -89,11 +98,11 @@ var VersionFolder = class {
 	* and taken away again, it does not.
 	*/
 	#goesOn(version, { files }) {
-		const latest = this.#state().latest;
+		const { latest, content } = this.#latest();
 		if (latest === version) return true;
 		const own = files.find(({ path }) => path === CHAIN_FILE)?.bytes;
-		if (own === void 0) return false;
-		const chain = this.#world.read(this.#in(VERSIONS, this.#contentOf(latest), CHAIN_FILE));
+		if (own === void 0 || !this.#isFile(VERSIONS, content, "chain.jsonl")) return false;
+		const chain = this.#world.read(this.#in(VERSIONS, content, CHAIN_FILE));
 		return Buffer.compare(chain.subarray(0, own.byteLength), own) === 0;
 	}
 	#stage(staged, { does, on, files, newest }) {
@@ -125,11 +134,10 @@ var VersionFolder = class {
 	/** Lets `current` lead to the files of the latest version, as often as others publish meanwhile. */
 	#swap() {
 		for (;;) {
-			const { latest } = this.#state();
-			const version = latest === void 0 ? void 0 : this.#contentOf(latest);
-			if (version === void 0 || this.#current() === version) return;
+			const to = this.#latest();
+			if (to === void 0 || this.#current() === to.content) return;
 			const link = this.#in(unfinishedName(LINK));
-			this.#world.link(join(VERSIONS, version), link);
+			this.#world.link(join(VERSIONS, to.content), link);
 			failpoint("directory/linked");
 			try {
 				this.#world.rename(link, this.#in(CURRENT));
@@ -157,14 +165,15 @@ var VersionFolder = class {
 		}
 	}
 	#prune(keep) {
-		const { versions, latest } = this.#state();
-		const withFiles = versions.filter((version) => this.#advanceIn(version) === void 0);
+		const { versions } = this.#state();
+		const there = this.#latest();
+		const withFiles = versions.filter((version) => !this.#has(VERSIONS, version, ADVANCE_FILE));
 		const staying = /* @__PURE__ */ new Set([
 			...withFiles.slice(-keep),
-			latest,
+			there?.latest,
+			there?.content,
 			this.#current()
 		]);
-		if (latest !== void 0) staying.add(this.#contentOf(latest));
 		for (const version of versions) if (!staying.has(version)) this.#retire(version);
 	}
 	/** Renamed before it goes, so that none is ever seen in part, and whoever still writes it notices. */
@@ -209,14 +218,35 @@ var VersionFolder = class {
 	#contentOf(version) {
 		return this.#advanceIn(version)?.version ?? version;
 	}
-	#advanceIn(version) {
-		if (!this.#has(VERSIONS, version, ADVANCE_FILE)) return void 0;
-		const data = JSON.parse(this.#world.read(this.#in(VERSIONS, version, ADVANCE_FILE)).toString("utf8"));
-		return VERSION.test(data.version) ? data : void 0;
+	/** What counts now. Where more was published meanwhile, what was looked at may have gone: then once more. */
+	#latest() {
+		for (;;) {
+			const { latest } = this.#state();
+			if (latest === void 0) return void 0;
+			try {
+				const advance = this.#advanceIn(latest);
+				return {
+					latest,
+					content: advance?.version ?? latest,
+					newest: advance?.newest
+				};
+			} catch (error) {
+				if (this.#state().latest === latest) throw error;
+			}
+		}
 	}
+	#advanceIn(version) {
+		const file = this.#in(VERSIONS, version, ADVANCE_FILE);
+		if (!this.#has(VERSIONS, version, ADVANCE_FILE)) return void 0;
+		const data = this.#isFile(VERSIONS, version, ADVANCE_FILE) ? parsedJson(this.#world.read(file).toString("utf8")) : void 0;
+		if (isAdvance(data) && data.version < version && this.#has(VERSIONS, data.version)) return data;
+		throw new Failure("broken", say`${name(file)} is not as Cairn writes it: the folder is damaged`, say`remove ${name(dirname(file))}, and publish again: what it has beside is whole`);
+	}
+	/** The version that the link leads to, if it is a link that is made here. */
 	#current() {
 		try {
-			return this.#world.readLink(this.#in(CURRENT)).split(/[\\/]/).at(-1);
+			const [, version] = CURRENT_LINK.exec(this.#world.readLink(this.#in(CURRENT))) ?? [];
+			return version;
 		} catch (error) {
 			if (codeOf(error) === "ENOENT") return void 0;
 			if (codeOf(error) !== "EINVAL") throw error;
@@ -225,6 +255,10 @@ var VersionFolder = class {
 	}
 	#has(...path) {
 		return this.#world.lstat(this.#in(...path), { throwIfNoEntry: false }) !== void 0;
+	}
+	/** A pipe that somebody put there would be waited for, and a link may lead to a device without an end. */
+	#isFile(...path) {
+		return this.#world.lstat(this.#in(...path), { throwIfNoEntry: false })?.isFile() === true;
 	}
 	#in(...path) {
 		return join(this.#path, ...path);

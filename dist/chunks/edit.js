@@ -1,15 +1,15 @@
 import { t as createFile } from "./create-file.js";
-import { Vt as rewrite, bs as whenLoaded, g as wordsOf, jt as problem, ls as name, us as say, wo as Failure, z as beforeEnding } from "./shared.js";
+import { Gs as name, Ks as say, an as rewrite, et as beforeEnding, g as wordsOf, nc as whenLoaded, os as Failure, qt as problem } from "./shared.js";
 import { t as createPrivateFile } from "./private-file.js";
-import { l as editSops } from "./plan.js";
+import { d as editSops } from "./plan.js";
 import { t as editsBetween } from "./edits-between.js";
 import { n as plainText } from "./plain-text.js";
-import { a as readClear, i as encryptText, o as sealEdited, t as ruleOfNew } from "./encrypt.js";
+import { a as sealEdited, i as encryptText, t as ruleOfNew } from "./encrypt.js";
+import { a as readClear, t as tellProblems } from "./tell.js";
 import { n as proveOpens, t as openSecret } from "./world.js";
 import { w as sopsFormatOf } from "./sealed.js";
 import { t as tellClear } from "./clear.js";
-import { c as withoutMark, o as saveFile, t as findFile } from "./files.js";
-import { t as tellProblems } from "./tell.js";
+import { l as withoutMark, o as saveFile, t as findFile } from "./files.js";
 import { t as openSecretsWorld } from "./world2.js";
 import { basename } from "node:path";
 import { spawn } from "node:child_process";
@@ -64,7 +64,7 @@ async function runEditor(file, variables, wipe) {
 	});
 	if (code === 0) return;
 	if (code === "not started") throw new Failure("usage", say`the editor ${name(program)} could not be started`, say`set VISUAL or EDITOR`);
-	throw new Failure("broken", say`the editor ended with ${typeof code === "number" ? code : name(code)}; nothing was changed`);
+	throw new Failure("broken", say`the editor ended with ${typeof code === "number" ? code : name(code)}, so that nothing was written`);
 }
 // src/adapters/wait.ts
 /** Waits for Enter on a terminal; elsewhere nobody could press it. */
@@ -166,6 +166,7 @@ function isThat(edited, text, { dataKey }, { path, world }) {
 async function runEdit(named, options, terminal) {
 	const world = await openSecretsWorld(terminal);
 	const secret = findFile(named, options, terminal);
+	const isTrial = options.dryRun === true;
 	const format = sopsFormatOf(secret.path);
 	if (format === "binary" || format === "ini") throw new Failure("usage", say`${name(named)} is of a format that cannot be edited here`, say`decrypt it, and encrypt it again`);
 	if (secret.bytes === void 0) {
@@ -179,7 +180,8 @@ async function runEdit(named, options, terminal) {
 		return edit(secret, "", {
 			seal,
 			terminal,
-			world
+			world,
+			isTrial
 		});
 	}
 	const found = await openSecret(secret, world);
@@ -192,7 +194,8 @@ async function runEdit(named, options, terminal) {
 		seal,
 		opened,
 		terminal,
-		world
+		world,
+		isTrial
 	});
 }
 async function edit(secret, clear, run) {
@@ -213,8 +216,8 @@ async function edit(secret, clear, run) {
 /** How often the editor is opened where nobody can be asked: a script that is wrong each time would go on for ever. */
 const MOST_OPENED = 20;
 /**
-* Opens the editor again as long as what comes back cannot be encrypted or written, whatever the reason: no edit is
-* lost. Closing it without a further change gives up.
+* Opens the editor again as long as what comes back cannot be encrypted or written, whatever the reason, and where the
+* editor failed after it had written something: no edit is lost. Closing it without a further change gives up.
 */
 async function editUntilRight(secret, clear, run) {
 	const { file, terminal } = run;
@@ -224,16 +227,17 @@ async function editUntilRight(secret, clear, run) {
 	for (let opened = 1;; opened++) {
 		const closed = runEditor(file.path, terminal.variables, () => file.wipe());
 		stop();
-		await closed;
+		const failure = await failureOf(closed);
 		stop = beforeEnding(() => file.wipe());
 		try {
 			const written = file.read();
+			if (failure !== void 0 && (written === void 0 || written.equals(before))) throw failure;
 			if (written === void 0) throw gone();
 			if (written.equals(before)) {
 				terminal.err(opened === 1 ? `nothing was changed in ${secret.path}\n` : "given up; nothing was written\n");
 				return givenUp();
 			}
-			const result = await sealAndSave(secret, written, run);
+			const result = failure === void 0 ? await sealAndSave(secret, written, run) : toldFailure(failure, terminal);
 			if (result.isDone) return result.code;
 			givenUp = result.givenUp;
 			if (opened >= MOST_OPENED && !terminal.input.isTTY) return givenUp();
@@ -245,15 +249,25 @@ async function editUntilRight(secret, clear, run) {
 		}
 	}
 }
+/** Why the editor failed, if it did. */
+async function failureOf(closed) {
+	try {
+		await closed;
+		return;
+	} catch (error) {
+		if (error instanceof Failure) return error;
+		throw error;
+	}
+}
 const gone = () => new Failure("broken", say`the editor removed the file that it was given; nothing was changed`);
 async function sealAndSave(secret, written, run) {
 	const { terminal, world, seal, opened } = run;
 	try {
 		if (!isUtf8(written)) throw new Failure("usage", say`what you wrote is no UTF-8 text`);
-		const text = withoutMark(written.toString("utf8"));
+		const text = secret.text.startsWith("﻿") ? written.toString("utf8") : withoutMark(written.toString("utf8"));
 		const made = await seal(text);
 		if (made.ok) {
-			const code = save(secret, made.result, terminal);
+			const code = save(secret, made.result, run);
 			if (opened !== void 0) tellClear(opened, {
 				path: secret.path,
 				text: made.result
@@ -272,23 +286,30 @@ async function sealAndSave(secret, written, run) {
 			givenUp: () => code
 		};
 	} catch (error) {
-		const what = error instanceof Failure ? error.said : "a defect in Cairn keeps what you wrote from being encrypted";
-		terminal.err(`${terminal.errStyle("red", "cairn:")} ${what}\n`);
-		return {
-			isDone: false,
-			givenUp: () => {
-				throw error;
-			}
-		};
+		return toldFailure(error, terminal);
 	}
+}
+function toldFailure(error, terminal) {
+	const what = error instanceof Failure ? error.said : "a defect in Cairn keeps what you wrote from being encrypted";
+	terminal.err(`${terminal.errStyle("red", "cairn:")} ${what}\n`);
+	return {
+		isDone: false,
+		givenUp: () => {
+			throw error;
+		}
+	};
 }
 /**
 * Where the file was changed meanwhile, the edit is kept beside it, encrypted.
 *
 * @returns the exit code
 */
-function save(secret, text, terminal) {
+function save(secret, text, { terminal, isTrial }) {
 	const { top, path } = secret.file;
+	if (isTrial && text !== secret.text) {
+		terminal.err(`would encrypt ${secret.path}; nothing was written\n`);
+		return 0;
+	}
 	if (secret.bytes === void 0) {
 		createFile(top, path, text);
 		terminal.err(`made ${secret.path}, encrypted\n`);

@@ -1,4 +1,4 @@
-import { At as attempt, Ft as isCommentItem, Mt as refuse, Pt as entriesOf } from "./shared.js";
+import { $t as isCommentItem, Jt as refuse, Kt as attempt, Qt as entriesOf } from "./shared.js";
 // src/stages/sops/edits-between.ts
 /**
 * The edits that make of an opened file what its text in clear has become: what an editor or a merge hands back, read

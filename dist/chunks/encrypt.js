@@ -1,11 +1,11 @@
 import { t as createFile } from "./create-file.js";
-import { At as attempt, Bt as newText, Do as MAX_FILE_BYTES, It as newEntry, Lt as newLeaf, Mt as refuse, Ni as parseFile, Pt as entriesOf, St as unsealsItself, bs as whenLoaded, gs as Secret, jt as problem, ls as name, s as headHas, us as say, vt as DEFAULT_SELECTOR, wo as Failure, xt as isValidSelector, zr as ageRecipientsOf, zt as newMapping } from "./shared.js";
-import { C as readSops, E as METADATA_KEY, _ as additionalOf, b as openSops, f as readToSeal, p as refuseReserved, v as macOf, w as sopsFormatOf, x as rewriteSelected } from "./sealed.js";
-import { C as inClear, _ as SOPS_STYLE, b as json, c as metadataNode, d as unitOf, f as stampSplices, g as isNoNumber, h as endOf, m as applySplices, p as Splicer, s as placesOf, u as reopened, v as emit, x as yamlLines, y as flatLines } from "./plan.js";
+import { Gs as name, Jt as refuse, Ks as say, Kt as attempt, Lt as isValidSelector, Pt as DEFAULT_SELECTOR, Qs as Secret, Qt as entriesOf, Rt as unsealsItself, a as headHas, en as newEntry, gi as ageRecipientsOf, in as newText, ls as MAX_FILE_BYTES, nc as whenLoaded, os as Failure, qt as problem, rn as newMapping, tn as newLeaf } from "./shared.js";
+import { C as readSops, E as METADATA_KEY, _ as additionalOf, b as openSops, m as refuseReserved, v as macOf, w as sopsFormatOf, x as rewriteSelected } from "./sealed.js";
+import { C as yamlLines, S as json, T as inClear, _ as isNoNumber, b as emit, f as unitOf, g as endOf, h as applySplices, l as placesOf, m as Splicer, p as stampSplices, u as metadataNode, v as readAgain, x as flatLines, y as SOPS_STYLE } from "./plan.js";
+import { a as readClear, t as tellProblems } from "./tell.js";
 import { i as wrapDataKey, n as proveOpens } from "./world.js";
-import { a as loadFile, n as isText, o as saveFile, t as findFile } from "./files.js";
+import { a as loadFile, l as withoutMark, n as isText, o as saveFile, t as findFile } from "./files.js";
 import { t as openRuleBook } from "./rules.js";
-import { t as tellProblems } from "./tell.js";
 import { t as openSecretsWorld } from "./world2.js";
 // src/stages/sops/seal-edited.ts
 /**
@@ -35,11 +35,11 @@ function sealEdited(opened, { text, documents }, now, run) {
 			text,
 			documents
 		}, one));
-		const again = reopened({
+		const again = readAgain({
 			file,
 			dataKey
 		}, applySplices(text, [...sealer.splices, ...blocks]), run);
-		proveSame(again, documents, run);
+		if (again === void 0 || !isSame(again, documents, run)) return refuse("not-representable");
 		return applySplices(again.file.text, stampSplices(again, now, run.cipher));
 	});
 }
@@ -162,11 +162,18 @@ function blockSplice({ file, text, documents }, { to: document, from }) {
 	};
 }
 /** Where the last entry or comment of a document ends; what stands behind the mark of its end is left out. */
-function endOfContent(text, { items }) {
-	const entries = Math.max(0, ...items.map((item) => item.kind === "comment" ? 0 : endOf(item)));
+function endOfContent(text, root) {
+	let entries = 0;
+	for (const entry of entriesOf(root)) entries = Math.max(entries, endOf(entry));
 	const found = text.slice(entries).search(/^\.\.\.(?:\s|$)/m);
-	const mark = found < 0 ? Infinity : entries + found;
-	return Math.max(entries, ...items.map((item) => item.kind === "comment" && item.end < mark ? item.end : 0));
+	return Math.max(entries, lastComment(root, found < 0 ? Infinity : entries + found));
+}
+/** Where the last comment of a container ends, those of what it ends with included. */
+function lastComment(container, mark) {
+	let end = 0;
+	for (const item of container.items) if (item.kind === "comment" && item.end < mark) end = Math.max(end, item.end);
+	const last = entriesOf(container).at(-1);
+	return last === void 0 || last.node.kind === "leaf" || last.alias !== void 0 ? end : Math.max(end, lastComment(last.node, mark));
 }
 /** Whole lines, with the break behind them. */
 function linesOf(text, from, to) {
@@ -174,57 +181,18 @@ function linesOf(text, from, to) {
 	const found = text.indexOf("\n", to);
 	return found < 0 ? `${text.slice(start)}\n` : text.slice(start, found + 1);
 }
-/**
-* Proves that what was sealed is what was edited.
-*
-* @throws Error on a difference, which is a mistake of this program; nothing has been written then
-*/
-function proveSame(again, documents, { cipher, regexp }) {
+/** Whether what was sealed is what was edited: of what is not, the text as it stands has no place for ciphertext. */
+function isSame(again, documents, { cipher, regexp }) {
 	const wanted = [];
 	rewriteSelected(documents, again.file.metadata, regexp, (visit) => {
 		if (visit.item.kind === "leaf") wanted.push(visit);
 	});
-	if (!(wanted.length === again.leaves.length && wanted.every((visit, i) => {
+	return wanted.length === again.leaves.length && wanted.every((visit, i) => {
 		const is = again.leaves[i];
 		const value = visit.item.kind === "leaf" ? visit.item.value : null;
 		if (is?.document !== visit.document || is.tokens.join("\0") !== visit.tokens.join("\0")) return false;
 		return value === null || is.value === null ? value === is.value : cipher.same(value, is.value);
-	}))) throw new Error("an edit would have changed other values; nothing was written");
-}
-// src/queries/secrets/read-clear.ts
-/**
-* Reads a text in clear that is to be sealed. YAML is read as `cairn check` reads it, too: what reads it in SOPS's
-* terms takes more than YAML allows, and SOPS would find that out when the file is needed.
-*
-* @returns as `readToSeal`
-*/
-async function readClear(secret, format) {
-	const read = readToSeal(secret.text, format);
-	if (!read.ok || format !== "yaml") return read;
-	const place = (await whenLoaded(() => mistakeIn(secret)))?.place;
-	if (place === void 0) return read;
-	return {
-		ok: false,
-		problems: [problem("bad-content", place.in === "span" ? place : {})]
-	};
-}
-/** The mistakes after which no reader agrees with another. */
-const UNREADABLE = /* @__PURE__ */ new Set([
-	"parse/syntax",
-	"parse/encoding",
-	"parse/binary",
-	"parse/unknown-anchor",
-	"parse/merge-key"
-]);
-function mistakeIn({ path, text }) {
-	let found;
-	parseFile(path, Buffer.from(text), {
-		stream: true,
-		tags: /* @__PURE__ */ new Map()
-	}, (one) => {
-		if (UNREADABLE.has(one.rule)) found ??= one;
 	});
-	return found;
 }
 // src/stages/sops/seal.ts
 /**
@@ -465,7 +433,7 @@ async function runEncrypt(named, options, terminal) {
 	const content = world.run.cipher.keepBytes(source.bytes);
 	const encrypted = await encryptText({
 		path: source.path,
-		text: source.text,
+		text: withoutMark(source.text),
 		content
 	}, rule, world);
 	if (!encrypted.ok) return tellProblems(source, encrypted.problems, terminal, world);
@@ -500,4 +468,4 @@ function ruleOfNew({ file, path }, named, world, terminal) {
 		threshold: rule.threshold
 	};
 }
-export { readClear as a, encryptText as i, runEncrypt as n, sealEdited as o, encryptDocuments as r, ruleOfNew as t };
+export { sealEdited as a, encryptText as i, runEncrypt as n, encryptDocuments as r, ruleOfNew as t };

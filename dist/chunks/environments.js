@@ -1,4 +1,4 @@
-import { C as tellFindings, D as open, J as environmentsJson, M as environmentsMarkdown, Z as inert, mr as environments, ot as environmentsText, so as Collector, w as writeJson } from "./shared.js";
+import { C as tellFindings, D as open, M as environmentsMarkdown, Vo as Collector, Vr as environments, ft as inert, lt as environmentsJson, w as writeJson, xt as environmentsText } from "./shared.js";
 // src/cli/environments.ts
 async function runEnvironments(options, terminal) {
 	const collector = new Collector();

@@ -1,4 +1,4 @@
-import { C as tellFindings, D as open, In as plural, N as explanationMarkdown, Y as explanationJson, Z as inert, so as Collector, st as explanationText, vr as explain, w as writeJson } from "./shared.js";
+import { C as tellFindings, D as open, N as explanationMarkdown, St as explanationText, Vo as Collector, Yr as explain, ft as inert, lr as plural, ut as explanationJson, w as writeJson } from "./shared.js";
 // src/cli/explain.ts
 async function runExplain(question, options, terminal) {
 	const collector = new Collector();

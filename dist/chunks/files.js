@@ -1,9 +1,10 @@
-import { Do as MAX_FILE_BYTES, O as rootOf, io as workingTree, ls as name, oo as encodePath, us as say, wo as Failure, xo as repositoryOf } from "./shared.js";
+import { Bo as encodePath, Gs as name, Ks as say, O as rootOf, Ro as workingTree, ls as MAX_FILE_BYTES, os as Failure, rs as repositoryOf } from "./shared.js";
+import { t as throughBeside } from "./beside.js";
 import { r as readSecret } from "./world.js";
-import { chmodSync, closeSync, existsSync, fsyncSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { w as sopsFormatOf } from "./sealed.js";
+import { chmodSync, existsSync, lstatSync, readFileSync, realpathSync, renameSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { isUtf8 } from "node:buffer";
-import { randomBytes } from "node:crypto";
 // src/adapters/repository-file.ts
 /**
 * Finds a file that was named; neither it nor its folder need exist.
@@ -87,43 +88,20 @@ function writeFileAtomically(file, { before, after }) {
 	const now = readBytes(file);
 	if (now === void 0 || before === void 0 ? now !== before : !now.equals(before)) throw new Failure("broken", say`${name(shown)} has changed in the meantime, and is left alone`, say`run the command again`);
 	const target = join(top, path);
-	const beside = join(dirname(target), `.${basename(target)}${MARK$1}${randomBytes(6).toString("hex")}`);
 	try {
-		removeLeft(target);
 		const mode = statSync(encodePath(target), { throwIfNoEntry: false })?.mode;
-		const descriptor = openSync(encodePath(beside), "wx", mode === void 0 ? 438 : mode & 511);
-		try {
-			writeFileSync(descriptor, after);
-			fsyncSync(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-		if (mode !== void 0) chmodSync(encodePath(beside), mode & 4095);
-		renameSync(encodePath(beside), encodePath(target));
+		throughBeside(target, {
+			bytes: after,
+			mode: mode === void 0 ? 438 : mode & 511
+		}, (beside, place) => {
+			if (mode !== void 0) chmodSync(beside, mode & 4095);
+			renameSync(beside, place);
+		});
 	} catch {
-		rmSync(encodePath(beside), { force: true });
 		throw new Failure("broken", say`${name(shown)} cannot be written`);
 	}
 }
-/** What stands in the names of files that are being written. */
-const MARK$1 = ".cairn-";
-/** Milliseconds after which nobody is writing a file any more. */
-const LEFT = 6e4;
-/** Whether a path is that of a file which a run that was killed was writing. */
-function isLeft(path) {
-	return /(?:^|\/)\.[^/]+\.cairn-[0-9a-f]{12}$/.test(path);
-}
-/** Removes what runs that were killed have left beside a file. */
-function removeLeft(target) {
-	const folder = dirname(target);
-	for (const entry of readdirSync(encodePath(folder), "utf8")) {
-		if (!entry.startsWith(`.${basename(target)}${MARK$1}`) || !isLeft(entry)) continue;
-		const path = encodePath(join(folder, entry));
-		if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > LEFT) rmSync(path, { force: true });
-	}
-}
 // src/cli/secrets/files.ts
-const MARK = "﻿";
 /** A file that was named, and what it holds. */
 function loadFile(shown, where, terminal) {
 	const loaded = findFile(shown, where, terminal);
@@ -141,26 +119,34 @@ function findFile(shown, { directory = "." }, terminal) {
 		file,
 		bytes,
 		path: shown,
-		text: bytes === void 0 ? "" : textOf(bytes)
+		text: bytes === void 0 ? "" : textOf(shown, bytes)
 	};
 }
-/** The text of a file without its byte order mark; what is not UTF-8 is no text, and comes out damaged. */
-function textOf(bytes) {
-	return withoutMark(bytes.toString("utf8"));
+/**
+* The text of a file, of YAML and INI without its byte order mark; what is not UTF-8 is no text, and comes out damaged.
+* SOPS reads no JSON that has a mark, and takes that of a dotenv file for a part of the first key.
+*/
+function textOf(path, bytes) {
+	const text = bytes.toString("utf8");
+	return takesMark(path) ? withoutMark(text) : text;
+}
+function takesMark(path) {
+	const format = sopsFormatOf(path);
+	return format === "yaml" || format === "ini";
 }
 /** A text without a byte order mark. */
 function withoutMark(text) {
-	return text.startsWith(MARK) ? text.slice(1) : text;
+	return text.startsWith("﻿") ? text.slice(1) : text;
 }
 /** Whether a file can be read as text. */
 function isText({ bytes }) {
 	return bytes === void 0 || isUtf8(bytes);
 }
-/** Puts a new text in the place of a loaded file's; a byte order mark stays. */
-function saveFile({ file, bytes }, text) {
+/** Puts a new text in the place of a loaded file's; a byte order mark that is no part of it stays. */
+function saveFile({ file, path, bytes }, text) {
 	writeFileAtomically(file, {
 		before: bytes,
-		after: bytes?.toString("utf8").startsWith(MARK) === true ? MARK + text : text
+		after: takesMark(path) && bytes?.toString("utf8").startsWith("﻿") === true ? "﻿" + text : text
 	});
 }
 /** What every SOPS file has in its text, whatever its format; few others have both. */
@@ -175,9 +161,9 @@ function listSecretFiles(where, terminal) {
 	const snapshot = workingTree(root);
 	const found = [];
 	for (const { path, type } of snapshot.entries) {
-		const { bytes } = type === "file" && !isLeft(path) ? snapshot.read(path) : {};
+		const { bytes } = type === "file" ? snapshot.read(path) : {};
 		if (bytes === void 0 || !TELLING.every((word) => bytes.includes(word))) continue;
-		const text = textOf(bytes);
+		const text = textOf(path, bytes);
 		if (!isSecret({
 			path,
 			text
@@ -196,11 +182,17 @@ function listSecretFiles(where, terminal) {
 	}
 	return found;
 }
+/** What is wrong with files that may be no encrypted ones at all. */
+const NO_SECRET = /* @__PURE__ */ new Set([
+	"no-metadata",
+	"bad-content",
+	"not-taken"
+]);
 /** An encrypted file, or one that would be if its metadata were whole. */
 function isSecret(secret) {
 	const read = readSecret(secret);
 	if (read.ok) return true;
-	return !read.problems.some(({ kind }) => kind === "no-metadata" || kind === "bad-content") || secret.text.includes("ENC[AES256_GCM,") && /^\s*"?(?:sops_)?lastmodified\b/m.test(secret.text);
+	return !read.problems.some(({ kind }) => NO_SECRET.has(kind)) || secret.text.includes("ENC[AES256_GCM,") && /^\s*"?(?:sops_)?lastmodified\b/m.test(secret.text);
 }
 /** The files that were named, or all. */
 function selectFiles(named, where, terminal) {
@@ -211,4 +203,4 @@ function selectFiles(named, where, terminal) {
 function layerPathOf({ file }, root) {
 	return relative(root, resolve(file.top, file.path)).split(sep).join("/");
 }
-export { loadFile as a, withoutMark as c, listSecretFiles as i, readBytes as l, isText as n, saveFile as o, layerPathOf as r, selectFiles as s, findFile as t, writeFileAtomically as u };
+export { loadFile as a, textOf as c, writeFileAtomically as d, listSecretFiles as i, withoutMark as l, isText as n, saveFile as o, layerPathOf as r, selectFiles as s, findFile as t, readBytes as u };

@@ -1,5 +1,5 @@
 import { t as require__2020 } from "./2020.js";
-import { cr as handoff_default, us as say } from "./shared.js";
+import { Fr as handoff_default, Ks as say } from "./shared.js";
 // src/adapters/handoff.ts
 var import__2020 = require__2020();
 /** The file in the artifact. */

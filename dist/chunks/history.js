@@ -1,4 +1,4 @@
-import { So as git, ao as decodePath, no as isShallow, xo as repositoryOf, yo as createBlobs } from "./shared.js";
+import { Io as isShallow, is as git, rs as repositoryOf, ts as createBlobs, zo as decodePath } from "./shared.js";
 // src/adapters/git/history.ts
 /** States of one file that are kept, the newest ones. */
 const MOST_STATES = 100;

@@ -1,4 +1,4 @@
-import { cs as list, g as wordsOf, ls as name, us as say } from "./shared.js";
+import { Gs as name, Ks as say, Ws as list, g as wordsOf } from "./shared.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";

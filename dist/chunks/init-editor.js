@@ -1,6 +1,6 @@
-import { D as open, Hn as fence, O as rootOf, Ta as formatOf, Un as md, Z as inert, ir as isObject, ls as name, or as parsedJson, so as Collector, ss as escapeControls, us as say, w as writeJson, wo as Failure } from "./shared.js";
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { D as open, Gs as name, Ks as say, Nr as parsedJson, O as rootOf, Us as escapeControls, Vo as Collector, ao as formatOf, ft as inert, gr as md, hn as makeFolders, hr as fence, jr as isObject, os as Failure, w as writeJson } from "./shared.js";
+import { lstatSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 // src/adapters/edit-file.ts
 /**
 * The text of a file that is to be edited; `undefined` where there is none.
@@ -29,7 +29,7 @@ function replaceText(folder, path, { before, after }) {
 	if (readText(folder, path) !== before) throw new Failure("broken", say`${name(path)} has changed in the meantime, and is left alone`);
 	const file = join(folder, path);
 	try {
-		mkdirSync(dirname(file), { recursive: true });
+		makeFolders(dirname(resolve(file)));
 		writeFileSync(`${file}.cairn`, after, { flag: "wx" });
 		renameSync(`${file}.cairn`, file);
 	} catch {

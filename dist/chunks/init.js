@@ -1,5 +1,5 @@
 import { t as createFile } from "./create-file.js";
-import { Ea as CONFIG_FILE, Ha as NODE, Hn as fence, In as plural$1, Kr as discover, Ta as formatOf, Un as md, Vn as code, Xo as isMapping, Xr as readConfig, Yo as isList, Yr as useOf, Z as inert, da as compileGlob, fa as ignoredByName, fs as HOLE, hi as createReader, io as workingTree, lt as names, ma as Source, ms as Opaque, ns as pointer, pa as isIgnored, qr as createLayout, so as Collector, ss as escapeControls, us as say, w as writeJson, wo as Failure, xo as repositoryOf } from "./shared.js";
+import { Ci as discover, Di as readConfig, Ei as useOf, Ga as compileGlob, Ja as Source, Ji as createReader, Js as HOLE, Ka as ignoredByName, Ks as say, Ms as isMapping, Ro as workingTree, Rs as pointer, So as NODE, Us as escapeControls, Vo as Collector, Xs as Opaque, ao as formatOf, ft as inert, gr as md, hr as fence, js as isList, lr as plural$1, mr as code, oo as CONFIG_FILE, os as Failure, qa as isIgnored, rs as repositoryOf, w as writeJson, wi as createLayout, wt as names } from "./shared.js";
 import { resolve } from "node:path";
 // src/stages/discover/propose/aside.ts
 const CHART = "the chart, not its values";

@@ -1,4 +1,4 @@
-import { Bi as CHOMPING_MODE, Fi as isUnfounded, Ii as mistakeFinding, Li as placeMistake, Pi as at1, Ri as wholeLine, Ui as EVENT_ID, Vi as COLLECTION_STYLE, Wi as SCALAR_STYLE, ho as inSpan, lo as finding, us as say, zi as lineStart } from "./shared.js";
+import { Ks as say, Sa as SCALAR_STYLE, Uo as finding, Yo as inSpan, _a as wholeLine, ba as COLLECTION_STYLE, ga as placeMistake, ha as mistakeFinding, ma as isUnfounded, pa as at1, va as lineStart, xa as EVENT_ID, ya as CHOMPING_MODE } from "./shared.js";
 import { t as Composer } from "./yaml2.js";
 import { n as resolveAsScalar, t as Parser } from "./yaml.js";
 // src/stages/parse/cst-events.ts

@@ -1,4 +1,4 @@
-import { kn as filePlace, lt as names, ss as escapeControls, uo as RULES, vo as showLocation } from "./shared.js";
+import { Qo as showLocation, Us as escapeControls, Wo as RULES, nr as filePlace, wt as names } from "./shared.js";
 // src/report/junit.ts
 /**
 * A check as JUnit XML, in the form that Jenkins, GitLab and GitHub's actions for it agree on. A suite is a group of

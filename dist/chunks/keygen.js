@@ -1,7 +1,8 @@
 import { s as createAge } from "./opening.js";
 import { t as defaultKeyFile } from "./identities.js";
-import { So as git, ls as name, us as say, wo as Failure, xo as repositoryOf } from "./shared.js";
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { Gs as name, Ks as say, hn as makeFolders, is as git, os as Failure, rs as repositoryOf } from "./shared.js";
+import { n as writeNewFile } from "./beside.js";
+import { appendFileSync, chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 // src/adapters/key-file.ts
 /** Only its owner may read a key. */
@@ -14,17 +15,20 @@ const MODE = 384;
 * @throws Failure where there is such a file, it lies where Git would take it, or it cannot be written
 */
 function writeKeyFile(path, identity, { now, add }) {
-	refuseTracked(path);
+	const isInRepository = refuseTracked(path);
 	const text = `# created: ${now}\n# public key: ${identity.recipient}\n${identity.reveal()}\n`;
 	try {
-		mkdirSync(dirname(path), {
-			recursive: true,
-			mode: 448
-		});
-		if (!existsSync(path)) return writeFileSync(path, text, {
-			flag: "wx",
-			mode: MODE
-		});
+		makeFolders(dirname(resolve(path)), 448);
+		if (!existsSync(path)) {
+			if (isInRepository) return writeFileSync(path, text, {
+				flag: "wx",
+				mode: MODE
+			});
+			return writeNewFile(path, {
+				bytes: text,
+				mode: MODE
+			});
+		}
 		if (!add) throw new Failure("usage", say`${name(path)} exists already, and is left alone`, say`--add puts another key into it, --output writes another file`);
 		const before = readFileSync(path, "utf8");
 		chmodSync(path, MODE);
@@ -34,20 +38,24 @@ function writeKeyFile(path, identity, { now, add }) {
 		throw new Failure("broken", say`${name(path)} cannot be written`);
 	}
 }
-/** A private key that Git takes is everybody's. */
+/**
+* A private key that Git takes is everybody's.
+*
+* @returns whether it lies in a Git repository, which ignores it
+*/
 function refuseTracked(path) {
 	let top;
 	try {
 		top = repositoryOf(dirname(path)).top;
 	} catch {
-		return;
+		return false;
 	}
 	if (git(top, [
 		"check-ignore",
 		"-q",
 		"--",
 		path
-	], { answers: [1] }).status === 0) return;
+	], { answers: [1] }).status === 0) return true;
 	throw new Failure("usage", say`${name(path)} is in a Git repository, which would take the private key`, say`write it elsewhere, or have Git ignore it first`);
 }
 // src/cli/secrets/keygen.ts

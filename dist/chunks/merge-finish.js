@@ -1,6 +1,6 @@
-import { So as git, ls as name, us as say, wo as Failure } from "./shared.js";
+import { Gs as name, Ks as say, is as git, os as Failure } from "./shared.js";
 import { a as mergeSecrets, i as tellConflict, r as tellComments, t as inShell } from "./merge.js";
-import { a as loadFile, o as saveFile } from "./files.js";
+import { a as loadFile, c as textOf, o as saveFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";
 import { t as openSecretsWorld } from "./world2.js";
 // src/adapters/git/conflict-stages.ts
@@ -35,7 +35,7 @@ async function runMergeFinish(named, options, terminal) {
 	if (ours === void 0 || theirs === void 0) throw new Failure("usage", say`Git has no conflict of two sides in ${name(named)}`, say`git status lists the files in conflict`);
 	const side = (text) => ({
 		path: secret.path,
-		text
+		text: textOf(secret.path, Buffer.from(text))
 	});
 	const world = await openSecretsWorld(terminal);
 	const sides = {

@@ -1,5 +1,5 @@
-import { i as listSecretFiles, l as readBytes, u as writeFileAtomically } from "./files.js";
-import { O as rootOf, So as git, xo as repositoryOf } from "./shared.js";
+import { d as writeFileAtomically, i as listSecretFiles, u as readBytes } from "./files.js";
+import { O as rootOf, is as git, rs as repositoryOf } from "./shared.js";
 // src/adapters/git/merge-driver.ts
 const DRIVER = "cairn-secrets";
 /** What `.sops.` in a name says; the configuration of SOPS itself, `.sops.yaml`, is left out. */

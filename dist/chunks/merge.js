@@ -1,9 +1,10 @@
-import { Ft as isCommentItem, It as newEntry, Lt as newLeaf, Mt as refuse, Nt as childOf, Pt as entriesOf, Rt as newList, Vt as rewrite, Zi as envelopeText, gs as Secret, jt as problem, ls as name, ns as pointer, o as mergeByLines, us as say, wo as Failure, zt as newMapping } from "./shared.js";
-import { a as stepFor, h as endOf, l as editSops, m as applySplices, o as takeStep, r as recipientsOf } from "./plan.js";
+import { $t as isCommentItem, Gs as name, Jt as refuse, Ks as say, Oa as envelopeText, Qs as Secret, Qt as entriesOf, Rs as pointer, Zt as childOf, an as rewrite, en as newEntry, i as mergeByLines, nn as newList, os as Failure, qt as problem, rn as newMapping, tn as newLeaf } from "./shared.js";
+import { c as takeStep, d as editSops, g as endOf, h as applySplices, i as refusalOf, r as recipientsOf, s as stepFor } from "./plan.js";
 import { t as editsBetween } from "./edits-between.js";
 import { y as openLeaves } from "./sealed.js";
 import { n as proveOpens, r as readSecret, t as openSecret } from "./world.js";
 import { r as isLocked, t as tellProblems } from "./tell.js";
+import { c as textOf } from "./files.js";
 import { t as openSecretsWorld } from "./world2.js";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -151,6 +152,10 @@ async function mergeSecrets(sides, favour, world) {
 	};
 	const step = stepFor(file, next, mustRotate(opened, next, main, world) ? "new" : "kept");
 	if (step === void 0) return merged;
+	if (refusalOf(file, step) !== void 0) return {
+		ok: true,
+		result: { state: "metadata conflict" }
+	};
 	const stepped = await takeStep(step, world);
 	return stepped.ok ? {
 		ok: true,
@@ -263,13 +268,27 @@ function commentsDiffer(base, side, { cipher }) {
 function clearOf(comment) {
 	return comment?.comment.kind === "comment" && typeof comment.comment.text === "string" ? comment.comment.text : "";
 }
-/** The side that changed the data key or the selector; ours where neither did, none where both did so differently. */
+/**
+* The side that changed what Cairn cannot change in the other one's text: the selector, keys of other types than age,
+* the data key. Ours where neither did, none where both did so differently.
+*/
 function mainSide({ base, ours, theirs }, { run }) {
-	const selectorOf = ({ file }) => JSON.stringify([file.metadata.selector, file.metadata.macOnlyEncrypted]);
+	const givenOf = ({ file: { metadata: { selector, macOnlyEncrypted, groups } } }) => {
+		const others = groups.map(({ keys }) => keys.filter(({ type }) => type !== "age").map(({ type, name, enc }) => [
+			type,
+			name,
+			enc.trim()
+		]));
+		return JSON.stringify([
+			selector,
+			macOnlyEncrypted,
+			others.some((keys) => keys.length > 0) ? others : []
+		]);
+	};
 	const [was, mine, others] = [
-		base && selectorOf(base),
-		selectorOf(ours),
-		selectorOf(theirs)
+		base && givenOf(base),
+		givenOf(ours),
+		givenOf(theirs)
 	];
 	if (mine !== others) return was === mine ? "theirs" : was === others ? "ours" : void 0;
 	if (base === void 0 || run.cipher.same(ours.dataKey, theirs.dataKey)) return "ours";
@@ -300,7 +319,10 @@ function nextRecipients({ base, ours, theirs }) {
 		threshold: 1
 	};
 }
-/** Where somebody lost access and the data key of the result is one that they have had, it is replaced. */
+/**
+* Where the other side made a new data key, which the result's text does not have, or somebody lost access who has had
+* the result's: it is replaced.
+*/
 function mustRotate({ base, ours, theirs }, next, main, { run }) {
 	if (base === void 0) return false;
 	const side = {
@@ -308,7 +330,9 @@ function mustRotate({ base, ours, theirs }, next, main, { run }) {
 		theirs
 	}[main];
 	const other = main === "ours" ? theirs : ours;
-	return recipientsOf(side.file.metadata).groups.flat().some((one) => !next.groups.flat().includes(one)) && !run.cipher.same(base.dataKey, other.dataKey);
+	const isLosing = recipientsOf(side.file.metadata).groups.flat().some((one) => !next.groups.flat().includes(one));
+	const isUndone = run.cipher.same(base.dataKey, side.dataKey);
+	return (isLosing || isUndone) && !run.cipher.same(base.dataKey, other.dataKey);
 }
 function sameKeys(a, b) {
 	const key = ({ metadata }) => {
@@ -436,15 +460,15 @@ async function runMergeDriver(named, directory, terminal) {
 		"ours",
 		"theirs"
 	]) files[side] = resolve(terminal.directory, directory, named[side]);
-	const textOf = (file) => ({
+	const sideOf = (file) => ({
 		path: named.path,
-		text: read(file)
+		text: textOf(named.path, read(file))
 	});
-	const base = textOf(files.base);
+	const base = sideOf(files.base);
 	const sides = {
 		base: base.text === "" ? void 0 : base,
-		ours: textOf(files.ours),
-		theirs: textOf(files.theirs)
+		ours: sideOf(files.ours),
+		theirs: sideOf(files.theirs)
 	};
 	if (![sides.ours, sides.theirs].every((side) => readSecret(side).ok)) return byLines(files);
 	try {
@@ -538,7 +562,7 @@ const finish = (path) => `cairn secrets merge --finish ${inShell(path)}`;
 const inShell = (path) => /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 function read(file) {
 	try {
-		return readFileSync(file, "utf8");
+		return readFileSync(file);
 	} catch {
 		throw new Failure("usage", say`there is no file ${name(file)}`);
 	}

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { R as hasMarker, co as compareText, lr as GitHubRefused, ls as name, us as say, wo as Failure } from "./shared.js";
+import { Gs as name, Ho as compareText, Ir as GitHubRefused, Ks as say, Z as hasMarker, os as Failure } from "./shared.js";
 import { a as pullRequestIn, c as refusedBy, i as loginIn, n as commentIn, o as reviewIn, r as listIn, s as BadAnswer } from "./answers.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";

@@ -1,6 +1,6 @@
 import { s as createAge, t as createOpener } from "./opening.js";
 import { n as findIdentities } from "./identities.js";
-import { cs as list, us as say, wo as Failure } from "./shared.js";
+import { Ks as say, Ws as list, os as Failure } from "./shared.js";
 // src/cli/opener.ts
 /**
 * Opens encrypted files with the age identities that SOPS would use.

@@ -1,4 +1,4 @@
-import { $o as put, Ao as fits, Ct as canonical, Et as plainOf, F as revealBytes, I as keep, P as reveal, Xo as isMapping, Yo as isList, Zi as envelopeText, gs as Secret, jo as leafKeywordsOf, jt as problem, ms as Opaque } from "./shared.js";
+import { Fs as put, Ht as plainOf, J as revealBytes, Ms as isMapping, Oa as envelopeText, Qs as Secret, Xs as Opaque, Y as keep, fs as fits, js as isList, ps as leafKeywordsOf, q as reveal, qt as problem, zt as canonical } from "./shared.js";
 import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes, timingSafeEqual } from "node:crypto";
 // src/adapters/age/identity.ts

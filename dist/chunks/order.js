@@ -1,4 +1,4 @@
-import { C as tellFindings, D as open, S as orderText, Z as inert, b as orderJson, pr as order, so as Collector, w as writeJson, x as orderMarkdown } from "./shared.js";
+import { Br as order, C as tellFindings, D as open, S as orderText, Vo as Collector, b as orderJson, ft as inert, w as writeJson, x as orderMarkdown } from "./shared.js";
 // src/cli/order.ts
 async function runOrder(environment, options, terminal) {
 	const collector = new Collector();

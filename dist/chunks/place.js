@@ -1,6 +1,6 @@
-import { Ct as canonical, Lt as newLeaf, Nt as childOf, Rt as newList, Vt as rewrite, jt as problem, ls as name, rs as tokensOf, us as say, wo as Failure, zt as newMapping } from "./shared.js";
+import { Gs as name, Ks as say, Zt as childOf, an as rewrite, nn as newList, os as Failure, qt as problem, rn as newMapping, tn as newLeaf, zs as tokensOf, zt as canonical } from "./shared.js";
 import { S as readPlain } from "./sealed.js";
-import { C as inClear, b as json } from "./plan.js";
+import { S as json, T as inClear } from "./plan.js";
 // src/stages/sops/set-at.ts
 /** What stands for the item behind the last of a list. Source: RFC 6901 §4. */
 const NEXT = "-";

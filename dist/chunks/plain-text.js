@@ -1,5 +1,5 @@
-import { At as attempt, Mt as refuse, Pt as entriesOf, gs as Secret } from "./shared.js";
-import { C as inClear, d as unitOf, h as endOf, m as applySplices, p as Splicer, s as placesOf } from "./plan.js";
+import { $t as isCommentItem, Jt as refuse, Kt as attempt, Qs as Secret, Qt as entriesOf } from "./shared.js";
+import { T as inClear, f as unitOf, g as endOf, h as applySplices, l as placesOf, m as Splicer } from "./plan.js";
 // src/stages/sops/plain-text.ts
 /**
 * The text of an opened file in clear, in its own format: every envelope gives way to its value, comments too, and the
@@ -15,10 +15,14 @@ function plainText(opened) {
 		const splicer = new Splicer(file.text, file.format, unitOf(file));
 		const places = placesOf(file);
 		const values = leaves.flatMap(({ leaf, value }) => value instanceof Secret ? [leafSplice(file, splicer, places, leaf, inClear(value))] : []);
-		const texts = comments.flatMap((comment) => commentSplice(file, places, comment));
+		const hollow = hollowSplices(opened);
+		const texts = comments.flatMap((comment) => {
+			return hollow.some(({ start, end }) => start <= comment.comment.start && comment.comment.start < end) ? [] : commentSplice(file, places, comment);
+		});
 		const metadata = file.blocks.flatMap((block) => blockSplices(file, splicer, block));
 		return applySplices(file.text, [
 			...values,
+			...hollow,
 			...texts,
 			...metadata
 		]);
@@ -41,6 +45,36 @@ function iniText(text) {
 	if (!/[#;\n`"']|^\s|\s$/.test(text)) return text;
 	if (!text.includes("`") && !text.includes("\n")) return `\`${text}\``;
 	return text.includes("\"\"\"") ? refuse("not-representable") : `"""${text}"""`;
+}
+/**
+* Collections that hold comments alone, as SOPS writes those of an empty one: a list of YAML would be none without its
+* items, and what it puts between brackets is no YAML that others read.
+*/
+function hollowSplices({ file: { text, format, documents }, comments }) {
+	if (format !== "yaml") return [];
+	const opened = new Map(comments.map(({ comment, opened: found }) => [comment, found && inClear(found.text).text]));
+	const splices = [];
+	const visit = (node) => {
+		if (node.kind === "leaf") return;
+		const { start, end, items } = node;
+		const inside = items.flatMap((item) => {
+			if (item.kind === "comment") return [item];
+			return isCommentItem(item) && item.node.kind === "leaf" ? [item.node] : [];
+		});
+		const isHollow = inside.length > 0 && inside.length === items.length && inside.every((one) => one.start < end);
+		const isOdd = node.layout === "flow" ? text.charAt(end - 2) === "\n" : node.kind === "list";
+		if (isHollow && isOdd) {
+			const indent = `\n${" ".repeat(start - text.lastIndexOf("\n", start - 1) - 1)}#`;
+			const said = inside.map((one) => opened.get(one) ?? text.slice(one.start, one.end).replace(/^#/, ""));
+			splices.push({
+				start,
+				end,
+				text: `${node.kind === "list" ? "[]" : "{}"} #${said.join(indent)}`
+			});
+		} else for (const item of items) if (item.kind === "entry" && item.alias === void 0) visit(item.node);
+	};
+	for (const { root } of documents) for (const item of entriesOf(root)) if (item.alias === void 0) visit(item.node);
+	return splices;
 }
 function commentSplice(file, places, { comment, opened }) {
 	const { text, format } = file;

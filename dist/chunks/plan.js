@@ -1,4 +1,4 @@
-import { At as attempt, Bt as newText, F as revealBytes, Lt as newLeaf, Mt as refuse, Nt as childOf, P as reveal, Pt as entriesOf, Qi as parseEnvelope, Rt as newList, St as unsealsItself, Vt as rewrite, bt as Selection, gs as Secret, kt as SopsRefusal, ns as pointer, zt as newMapping } from "./shared.js";
+import { Gs as name, Gt as SopsRefusal, It as Selection, J as revealBytes, Jt as refuse, Ks as say, Kt as attempt, Qs as Secret, Qt as entriesOf, Rs as pointer, Rt as unsealsItself, Ws as list, Zt as childOf, an as rewrite, in as newText, ka as parseEnvelope, nn as newList, o as keyOf, q as reveal, qt as problem, rn as newMapping, tn as newLeaf } from "./shared.js";
 import { C as readSops, D as flattenName, E as METADATA_KEY, T as isMergeable, _ as additionalOf, g as yamlScalar, h as yamlKey, v as macOf, y as openLeaves } from "./sealed.js";
 import { i as wrapDataKey, n as proveOpens, r as readSecret, t as openSecret } from "./world.js";
 import { Buffer } from "node:buffer";
@@ -133,6 +133,25 @@ function flatLines(node, path) {
 	}
 	return entriesOf(node).flatMap(({ key, node: child }, i) => flatLines(child, [...path, key ?? i]));
 }
+// src/stages/sops/reopen.ts
+/**
+* Reads a text that was made of an opened file, and opens it with the same data key, its MAC not yet renewed.
+*
+* @throws Error where it cannot be read, which is a mistake of this program; nothing has been written then
+*/
+function reopened(from, text, run) {
+	const again = readAgain(from, text, run);
+	if (again === void 0) throw new Error("an edited file could not be read again");
+	return again;
+}
+/** The same; `undefined` where it cannot be read. */
+function readAgain({ file, dataKey }, text, run) {
+	const read = readSops(text, file.format);
+	if (!read.ok) return void 0;
+	const problems = [];
+	const again = openLeaves(read.result, dataKey, run, problems);
+	return problems.length > 0 ? void 0 : again;
+}
 // src/stages/sops/check-edited.ts
 /**
 * Proves that an edited text says of every value that was not edited what it said before, and has nothing else: an edit
@@ -184,6 +203,10 @@ function applySplices(text, splices) {
 	}
 	return result + text.slice(at);
 }
+/** A tag that says of what type a scalar is, which the new one need not be, and an anchor behind it. */
+const TAG = /(?<![^ \t\r\n[{,])!!(?:str|int|float|bool|null|timestamp)[ \t]+(&[^ \t\r\n]+[ \t]+)?$/;
+/** Characters before a scalar in which they are looked for. */
+const TAG_LENGTH = 200;
 /**
 * Changes single values of a text and nothing around them: lines, comments, quotes and order stay. Knows the three
 * layouts: by indentation (YAML), between brackets (JSON, YAML), and lines (dotenv).
@@ -208,10 +231,18 @@ var Splicer = class {
 			text: envText(clear(value))
 		};
 		const raw = this.#text.slice(start, end);
-		return {
+		const text = (start === end && this.#format === "yaml" && !/\s/.test(this.#text.charAt(start - 1)) ? " " : "") + this.#scalar(raw, value, entry, container);
+		const tagged = this.#format === "yaml" ? TAG.exec(this.#text.slice(Math.max(0, start - TAG_LENGTH), start)) : null;
+		if (tagged === null) return {
 			start,
 			end,
-			text: (start === end && this.#format === "yaml" && !/\s/.test(this.#text.charAt(start - 1)) ? " " : "") + this.#scalar(raw, value, entry, container)
+			text
+		};
+		const [whole, anchor = ""] = tagged;
+		return {
+			start: start - whole.length,
+			end,
+			text: anchor + text
 		};
 	}
 	#scalar(raw, value, entry, container) {
@@ -506,14 +537,6 @@ function applyEdits(opened, edits, run) {
 	}
 	flush();
 	return at;
-}
-/** Reads a text that was made of an opened file, and opens it with the same data key, its MAC not yet renewed. */
-function reopened({ file, dataKey }, text, run) {
-	const read = readSops(text, file.format);
-	const problems = read.ok ? [] : [...read.problems];
-	const again = read.ok ? openLeaves(read.result, dataKey, run, problems) : void 0;
-	if (again === void 0 || problems.length > 0) throw new Error("an edited file could not be read again");
-	return again;
 }
 /** Columns of one level in a YAML file: those of the first mapping in another; 4 where there is none. */
 function unitOf({ text, documents, blocks }) {
@@ -1078,6 +1101,13 @@ function recipientsOf({ groups, threshold }) {
 		threshold
 	};
 }
+/** Whether the keys of other types than age are those of a rule. */
+function sameOtherKeys(groups, rule) {
+	const idsOf = (keys) => {
+		return [...new Set(keys.filter(({ type }) => type !== "age").map(keyOf))].sort();
+	};
+	return idsOf(groups.flatMap(({ keys }) => keys)).join("\n") === idsOf(rule.groups.flat()).join("\n");
+}
 /** A step that gives a file recipients; `undefined` where it has them, and keeps its data key. */
 function stepFor(file, wanted, dataKey) {
 	const now = recipientsOf(file.metadata);
@@ -1178,6 +1208,18 @@ async function wrapMissing(kept, parts, wanted, { keys }) {
 		}
 	};
 }
+/**
+* Why a step cannot be taken, whatever keys there are: INI files are not written, and keys of other types than age hold
+* the data key, or a share of it, which Cairn cannot replace.
+*/
+function refusalOf({ format, metadata: { groups } }, step) {
+	if (format === "ini") return { problems: [problem("read-only")] };
+	const types = new Set(groups.flatMap(({ keys }) => keys.map(({ type }) => type)).filter((type) => type !== "age"));
+	const isShared = groups.length > 1 || step.groups.length > 1;
+	if (types.size === 0 || step.dataKey === "kept" && !isShared) return void 0;
+	const named = list([...types].map((type) => name(type)));
+	return step.dataKey === "new" ? { reason: say`a new data key would shut out its keys of ${named}, to which Cairn cannot give it: ${name("sops rotate")} does it` } : { reason: say`its key groups hold keys of ${named}, whose shares Cairn cannot make anew: ${name("sops updatekeys")} does it` };
+}
 /** Plans a new data key for files; who can open them stays. */
 function planRotation(files) {
 	return planEach(files, (file) => stepFor(file, recipientsOf(file.metadata), "new"));
@@ -1192,23 +1234,27 @@ function planEach(files, plan) {
 			path,
 			text
 		});
-		const planned = read.ok ? plan({
+		if (!read.ok) {
+			refused.push({
+				path,
+				text,
+				problems: read.problems
+			});
+			continue;
+		}
+		const planned = plan({
 			...read.result,
 			path
-		}) : void 0;
-		if (!read.ok) refused.push({
-			path,
-			text,
-			problems: read.problems
 		});
-		else if (planned === void 0) unchanged.push(path);
-		else if ("reason" in planned) refused.push({
+		const refusal = planned === void 0 || "reason" in planned ? planned : refusalOf(read.result, planned);
+		if (planned === void 0) unchanged.push(path);
+		else if (refusal !== void 0) refused.push({
 			path,
 			text,
 			problems: [],
-			...planned
+			...refusal
 		});
-		else steps.push(planned);
+		else if (!("reason" in planned)) steps.push(planned);
 	}
 	return {
 		steps,
@@ -1217,4 +1263,4 @@ function planEach(files, plan) {
 		unchanged
 	};
 }
-export { inClear as C, bytesInClear as S, SOPS_STYLE as _, stepFor as a, json as b, metadataNode as c, unitOf as d, stampSplices as f, isNoNumber as g, endOf as h, sealedPointers as i, editSops as l, applySplices as m, planRotation as n, takeStep as o, Splicer as p, recipientsOf as r, placesOf as s, planEach as t, reopened as u, emit as v, yamlLines as x, flatLines as y };
+export { yamlLines as C, json as S, inClear as T, isNoNumber as _, sameOtherKeys as a, emit as b, takeStep as c, editSops as d, unitOf as f, endOf as g, applySplices as h, refusalOf as i, placesOf as l, Splicer as m, planRotation as n, sealedPointers as o, stampSplices as p, recipientsOf as r, stepFor as s, planEach as t, metadataNode as u, readAgain as v, bytesInClear as w, flatLines as x, SOPS_STYLE as y };

@@ -1,4 +1,4 @@
-import { us as say, wo as Failure } from "./shared.js";
+import { Ks as say, os as Failure } from "./shared.js";
 import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";

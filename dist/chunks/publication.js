@@ -1,17 +1,14 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as VERSION } from "./version.js";
-import { $o as put, Bn as verdict, Cn as details, Co as codeOf, Cr as check, Dn as textMarkdown, Et as plainOf, Fn as notCheckedBy, Gi as dump, Gr as openWorkspace, Hi as DEFAULT_SCALAR_STYLE_RULES, Ht as sha256, In as plural, Ka as nodeAfter, Mn as countsText, Nn as grouped, On as brief, P as reveal, Qo as own, Rn as scopeText, Sn as bothRooms, So as git, Tn as namesInLine, Ua as childrenOf, Un as md, Wi as SCALAR_STYLE, Wn as span, Wr as link, X as findingJson, Xo as isMapping, Xr as readConfig, Yo as isList, Za as hasCommit, Zo as kindOf$1, _s as Unresolved, ai as CHAIN_FILE, ar as orNull, ci as OWN_FILES, co as compareText, cs as list, ct as findingsText, di as SIGNATURE_NAMESPACE, ea as decode, eo as commitTree, er as at$1, fi as STATEMENT_FILE, fr as withoutOpaque, go as inVariable, gs as Secret, ha as isSecretAt, hi as createReader, ho as inSpan, hs as Sealed, ii as BUILD_TYPE, in as notCheckedSection, ir as isObject, ka as documentKey, ko as engines, kr as selectEnvironments, la as referencesAt, li as SEALED_FILE, lo as finding, ls as name, lt as names, ma as Source, mi as territoryOf, mo as inFile, ms as Opaque, no as isShallow, nr as isCommit, ns as pointer, oi as HYDRATOR_FILE, or as parsedJson, pi as parseTargetName, po as inEnvironment, qa as valuePlace, ri as ARTIFACT_FORMATS, ro as resolveCommit, rr as isDigest, si as MANIFEST_FILE, so as Collector, ss as escapeControls, ua as placeIn, ui as SECRETS_FOLDER, un as fit, us as say, vi as isBuiltIn, wo as Failure, xn as attentionSection, xo as repositoryOf } from "./shared.js";
+import { $s as Unresolved, Ar as isDigest, At as yamlText, B as packFiles, Ba as digitsOf, Bi as OWN_FILES, Co as childrenOf, Ct as findingsText, Di as readConfig, Do as valuePlace, Dr as at$1, En as notCheckedSection, Eo as nodeAfter, F as withoutPassword, Fi as BUILD_TYPE, Fs as put, G as isAbandoned, Gs as name, Ha as numberText, Hi as SECRETS_FOLDER, Ho as compareText, Ht as plainOf, Ii as CHAIN_FILE, Io as isShallow, Ja as Source, Ji as createReader, Jn as attentionSection, Jo as inFile, K as unfinishedName, Ki as territoryOf, Ks as say, L as mustBeFile, Li as GIT_SETTINGS, Lo as resolveCommit, Ls as valueAt, Mn as fit, Mr as orNull, Ms as isMapping, Nr as parsedJson, Ns as kindOf$1, P as targetText, Pi as ARTIFACT_FORMATS, Po as commitTree, Pr as textAt$1, Ps as own, Qn as namesInLine, Qs as Secret, R as disk, Ri as HYDRATOR_FILE, Rs as pointer, Si as openWorkspace, Ua as referencesAt, Ui as SIGNATURE_NAMESPACE, Uo as finding, Us as escapeControls, V as publishedArchive, Va as indentedJson, Vi as SEALED_FILE, Vo as Collector, Wa as placeIn, Wi as STATEMENT_FILE, Ws as list, Xn as details, Xo as inVariable, Xs as Opaque, Ya as isSecretAt, Yn as bothRooms, Yo as inSpan, Zi as isBuiltIn, Zs as Sealed, _r as span, ar as countsText, as as codeOf, cr as notCheckedBy, dr as scopeText, ds as engines, dt as findingJson, ei as check, er as textMarkdown, gr as md, is as git, ja as decode, jo as hasCommit, jr as isObject, js as isList, kr as isCommit, kt as signatureCheck, lo as documentKey, lr as plural, oi as selectEnvironments, on as namedTargets, or as grouped, os as Failure, pr as verdict, q as reveal, qo as inEnvironment, qs as shown, rs as repositoryOf, sn as sha256, tr as brief, wt as names, xi as link, zi as MANIFEST_FILE, zr as withoutOpaque } from "./shared.js";
 import { C as readSops, w as sopsFormatOf } from "./sealed.js";
-import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync, writeSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { randomBytes } from "node:crypto";
-import { hostname, tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { EventEmitter } from "node:events";
-import { gunzipSync } from "node:zlib";
-import { createRequire } from "module";
 // src/adapters/git/relation.ts
 /**
 * How one commit is related to another, as far as this clone knows history.
@@ -34,6 +31,19 @@ function isAncestor(root, ancestor, of) {
 		ancestor,
 		of
 	], { answers: [1] }).status === 0;
+}
+/**
+* Whether a branch stood at a commit, as far as its merges tell: what a merge brought in is part of its history too,
+* and each commit of that was never the branch.
+*
+* @param tip where the branch is now
+*/
+function stoodAt(root, tip, commit) {
+	return git(root, [
+		"rev-list",
+		"--first-parent",
+		tip
+	]).stdout.toString("latin1").split("\n").includes(commit);
 }
 // src/adapters/git/source-commit.ts
 /** What a commit says of itself. */
@@ -77,7 +87,10 @@ async function openTarget({ scheme, at }, { folder, ...options }) {
 	if (/[{}]/.test(at)) throw new Failure("usage", say`${name(at)} is no name of a target: {environment} is the only placeholder`);
 	if (scheme === "branch") return (await import("./branch.js")).branchTarget(at, options);
 	const path = resolve(folder, at);
-	if (scheme === "dir") return (await import("./directory.js")).directoryTarget(path, `dir:${at}`);
+	if (scheme === "dir") {
+		const { keep } = options;
+		return (await import("./directory.js")).directoryTarget(path, `dir:${at}`, keep === void 0 ? {} : { keep });
+	}
 	return (await import("./archive.js")).archiveTarget(path, `archive:${at}`);
 }
 // src/adapters/tool.ts
@@ -106,102 +119,6 @@ function digestOf(folder) {
 	}).filter((entry) => entry.isFile() && entry.name.endsWith(".js")).map((entry) => join(entry.parentPath, entry.name)).map((file) => `${relative(folder, file).split(sep).join("/")} ${sha256(readFileSync(file))}\n`);
 	return sha256(Buffer.from(lines.sort().join("")));
 }
-// src/stages/publish/manifest.ts
-/**
-* Puts a publication together: the same content gives the same bytes, whatever order it comes in.
-*
-* @param digest SHA-256
-*/
-function buildPublication(content, digest) {
-	const files = [];
-	const environments = content.environments.map((environment) => {
-		const folder = filesOf$2(environment, digest);
-		for (const { path, bytes } of folder) files.push({
-			path: `${environment.name}/${path}`,
-			bytes
-		});
-		const own = folder.find(({ path }) => path === MANIFEST_FILE);
-		return {
-			name: environment.name,
-			manifest: listed$1(`${environment.name}/${own.path}`, own.bytes, digest)
-		};
-	});
-	const manifest = {
-		version: 1,
-		source: content.source,
-		tool: content.tool,
-		inputs: sorted(content.inputs, ({ path }) => path),
-		environments: sorted(environments, ({ name }) => name)
-	};
-	files.push({
-		path: MANIFEST_FILE,
-		bytes: jsonBytes(manifest)
-	});
-	return {
-		manifest,
-		files: sorted(files, ({ path }) => path)
-	};
-}
-function filesOf$2(environment, digest) {
-	const { artifacts, secrets, sealed } = environment;
-	const files = [...artifacts, ...secrets].map(({ path, bytes }) => ({
-		path,
-		bytes
-	}));
-	const sealedBytes = sealedList(sealed);
-	if (sealedBytes !== void 0) files.push({
-		path: SEALED_FILE,
-		bytes: sealedBytes
-	});
-	const manifest = {
-		version: 1,
-		environment: environment.name,
-		kinds: sorted(environment.kinds, ({ name }) => name),
-		artifacts: sorted(artifacts.map(({ path, bytes, document, format, layers }) => ({
-			...listed$1(path, bytes, digest),
-			document,
-			format,
-			layers
-		})), ({ path }) => path),
-		secrets: sorted(secrets.map(({ path, bytes, source }) => ({
-			...listed$1(path, bytes, digest),
-			source
-		})), ({ path }) => path),
-		sealed: sealedBytes === void 0 ? null : listed$1(SEALED_FILE, sealedBytes, digest),
-		variables: Object.fromEntries(sorted([...environment.variables], ([name]) => name))
-	};
-	files.push({
-		path: MANIFEST_FILE,
-		bytes: jsonBytes(manifest)
-	});
-	return files;
-}
-/** The list of the leaves that an environment's artifacts leave out; undefined where they leave out none. */
-function sealedList(sealed) {
-	const leaves = sorted(sealed, ({ document, pointer }) => `${document}\u0000${pointer}`);
-	return leaves.length === 0 ? void 0 : jsonBytes({
-		version: 1,
-		leaves
-	});
-}
-function listed$1(path, bytes, digest) {
-	return {
-		path,
-		size: bytes.byteLength,
-		sha256: digest(bytes)
-	};
-}
-/** By UTF-16 code units: no locale has a say. */
-function sorted(items, key) {
-	return items.map((item) => ({
-		item,
-		by: key(item)
-	})).sort((a, b) => compareText(a.by, b.by)).map(({ item }) => item);
-}
-/** JSON as a person reads it: members in the order given, two spaces, a line break at the end. */
-function jsonBytes(value) {
-	return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-}
 // src/queries/publish/consumers.ts
 /** Says which of those who are to read an environment cannot open a file that it is published with. */
 function checkConsumers({ config }, { environment, secrets }, report) {
@@ -218,10 +135,101 @@ function checkConsumers({ config }, { environment, secrets }, report) {
 		}
 	}
 }
+// src/stages/publish/read-manifest.ts
+/** Largest manifest that is read, in bytes. */
+const MAX_MANIFEST_BYTES = 5e7;
+/** Most characters of a text in a manifest. */
+const MOST_TEXT = 1e4;
+/**
+* Reads a publication's `manifest.json`, which anybody may have written; undefined for what Cairn does not write, a
+* version to come included.
+*/
+function readPublicationManifest(bytes) {
+	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
+	return isShaped(data, {
+		version: (value) => value === 1,
+		source: shape({
+			commit: isCommit,
+			prefix: isText$1
+		}),
+		tool: shape({
+			name: (value) => value === "cairn",
+			version: isText$1,
+			digest: orNull(isDigest)
+		}),
+		inputs: listOf(shape({
+			path: isText$1,
+			sha256: isDigest
+		})),
+		environments: listOf(shape({
+			name: isName,
+			manifest: isFile
+		}))
+	}) ? data : void 0;
+}
+/** Reads an environment's `manifest.json` in the same way. */
+function readEnvironmentManifest(bytes) {
+	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
+	return isShaped(data, {
+		version: (value) => value === 1,
+		environment: isName,
+		kinds: listOf(shape({
+			name: isText$1,
+			version: isCount,
+			schema: orNull(isDigest)
+		})),
+		artifacts: listOf(shape({
+			...FILE,
+			document: isText$1,
+			format: (value) => ARTIFACT_FORMATS.some((format) => format === value),
+			layers: listOf(isLayer)
+		})),
+		secrets: listOf(shape({
+			...FILE,
+			source: isLayer
+		})),
+		sealed: orNull(isFile),
+		variables: (value) => isObject(value) && Object.values(value).every(isText$1)
+	}) ? data : void 0;
+}
+/** Whether a path stays below the folder that it is relative to, and is written in one way only. */
+function isPlainPath(path) {
+	if (path === "" || /[\u0000-\u001f\u007f\\]/.test(path)) return false;
+	return path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== ".." && !isGit(segment));
+}
+/** Git takes no such folder into a tree, however it is spelled on file systems that do not tell case apart. */
+function isGit(segment) {
+	return segment.toLowerCase() === ".git";
+}
+const isText$1 = (value) => typeof value === "string" && value.length <= 1e4;
+const isPath = (value) => typeof value === "string" && isPlainPath(value);
+/** Of an environment: one folder, or several. */
+const isName = isPath;
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+const listOf = (is) => (value) => Array.isArray(value) && value.every(is);
+const FILE = {
+	path: isPath,
+	size: isCount,
+	sha256: isDigest
+};
+const isFile = shape(FILE);
+const isLayer = shape({
+	path: isText$1,
+	blob: orNull(isCommit)
+});
+function shape(members) {
+	return (value) => isShaped(value, members);
+}
+/** Exactly these members: what Cairn does not know it cannot vouch for. */
+function isShaped(value, members) {
+	if (!isObject(value)) return false;
+	const keys = Object.keys(value);
+	return keys.length === Object.keys(members).length && keys.every((key) => Object.hasOwn(members, key) && members[key](value[key]));
+}
 // src/stages/render/flat.ts
-/** A scalar as formats of texts have it: numbers as JSON writes them, null as nothing. */
+/** A scalar as formats of texts have it: numbers in digits, null as nothing. */
 function scalarText(value) {
-	return value === null ? "" : String(value);
+	return value === null ? "" : typeof value === "number" ? numberText(value) : String(value);
 }
 /** A list on one line: its items between commas, as `x-split: ','` reads it. A problem where that would not be it. */
 function listText(value) {
@@ -265,7 +273,7 @@ function writeEnv(value, tell) {
 			return;
 		}
 		const variable = variableOf$1(path);
-		const written = quoted$3(text);
+		const written = quoted$2(text);
 		const other = known.get(variable);
 		if (variable === "" || /^[0-9]/.test(variable)) tell({
 			tokens: path,
@@ -325,10 +333,12 @@ const OF_SHELLS = /* @__PURE__ */ new Set([
 	"SRANDOM",
 	"UID"
 ]);
+/** What Linux hands to a process in one piece (MAX_ARG_STRLEN), but for the name of the variable. */
+const LONGEST$1 = 13e4;
 const PLAIN = /^[A-Za-z0-9_./:@%+,-]*$/;
 /** Single quotes keep everything, but a single quote itself and, for some, a backslash. */
 const LITERAL = /^[^'\\]*$/;
-const ESCAPED = /["\\]/g;
+const ESCAPED$1 = /["\\]/g;
 /** What no reader, or not all of them, can be told; the first that a text has counts. */
 const UNSPEAKABLE$1 = [
 	[/[\u0000-\u0008\u000b-\u001f\u007f]/, say`a variable cannot hold control characters`],
@@ -337,11 +347,12 @@ const UNSPEAKABLE$1 = [
 	[/\\$/, say`a text that ends with a backslash is not read alike by shells and Docker Compose`]
 ];
 const MIXED = say`no spelling of a text with $ or a backtick beside a single quote or a backslash is read alike by all`;
-function quoted$3(text) {
+function quoted$2(text) {
+	if (Buffer.byteLength(text) > LONGEST$1) return { problem: say`Linux starts no process with a variable of more than ${LONGEST$1} bytes` };
 	if (PLAIN.test(text)) return text;
 	for (const [found, problem] of UNSPEAKABLE$1) if (found.test(text)) return { problem };
 	if (LITERAL.test(text)) return `'${text}'`;
-	return /[$`]/.test(text) ? { problem: MIXED } : `"${text.replace(ESCAPED, "\\$&")}"`;
+	return /[$`]/.test(text) ? { problem: MIXED } : `"${text.replace(ESCAPED$1, "\\$&")}"`;
 }
 // src/stages/render/ini.ts
 /**
@@ -376,7 +387,11 @@ function writeIni(value, tell) {
 		else if (lines.length > 0 || isEmpty) {
 			if (names.take(path.join("."), path)) sections.push(`[${path.join(".")}]\n${lines.join("")}`);
 		}
-		for (const key of below) if (isSection(key)) visit(mapping[key], [...path, key]);
+		for (const key of below) if (path.length === 0 && key === DEFAULTS) tell({
+			tokens: [key],
+			said: say`Python adds what ${name(key)} has to all sections`
+		});
+		else if (isSection(key)) visit(mapping[key], [...path, key]);
 		else tell({
 			tokens: [...path, key],
 			said: say`${name(key)} cannot be the name of a section`
@@ -414,7 +429,7 @@ function lineOf(key, value, { path, tell }) {
 		return [];
 	}
 	const text = value === null ? { problem: say`INI has no null` } : isList(value) ? listText(value) : scalarText(value);
-	const written = typeof text === "string" ? quoted$2(text) : text;
+	const written = typeof text === "string" ? quoted$1(text) : text;
 	if (typeof written === "string") return [`${key} = ${written}`.trimEnd() + "\n"];
 	tell({
 		tokens,
@@ -429,10 +444,12 @@ function isKey(key) {
 function isSection(key) {
 	return /^[^[\].;#]+$/.test(key) && key.trim() === key && !UNSPEAKABLE.test(key);
 }
+/** No section of its own to configparser. */
+const DEFAULTS = "DEFAULT";
 const STARTS_COMMENT = /[ \t][;#]/;
 /** What ends a line for one reader or another, or cannot be written. */
 const UNSPEAKABLE = /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]|\p{Surrogate}/u;
-function quoted$2(text) {
+function quoted$1(text) {
 	if (UNSPEAKABLE.test(text)) return { problem: say`a value of INI is one line of whole characters` };
 	if (text.trim() === text && !/^["']/.test(text) && !STARTS_COMMENT.test(` ${text}`)) return text;
 	const quote = ["\"", "'"].find((mark) => !text.includes(mark));
@@ -621,7 +638,7 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal
 * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
 // src/stages/render/toml.ts
-/** TOML 1.0. It has no null, whole numbers of 64 bits, and its root is a table. */
+/** TOML 1.0. It has no null, and its root is a table; whole numbers that 64 bits cannot hold are floats. */
 function writeToml(value, tell) {
 	if (!isMapping(value)) {
 		tell({
@@ -634,6 +651,7 @@ function writeToml(value, tell) {
 }
 /** A copy without what TOML cannot hold, which is told. */
 function representable(value, path, tell) {
+	if (typeof value === "number") return isLong(value) ? BigInt(value) : value;
 	if (isList(value)) return value.flatMap((item, i) => {
 		const at = [...path, String(i)];
 		return isUnspeakable(item, at, tell) ? [] : [representable(item, at, tell)];
@@ -647,49 +665,21 @@ function representable(value, path, tell) {
 	}
 	return copy;
 }
-/** The first double above all whole numbers of TOML. */
-const TOO_LARGE = 2 ** 63;
+/** Whether a number is one that smol-toml would write as a float, though it is a whole number of TOML. */
+function isLong(value) {
+	return Number.isInteger(value) && !Number.isSafeInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
+}
 function isUnspeakable(value, tokens, tell) {
-	const isTooLarge = typeof value === "number" && Math.abs(value) >= TOO_LARGE && Math.abs(value) < 1e21;
 	if (value === null) tell({
 		tokens,
 		said: say`TOML has no null`
 	});
-	else if (isTooLarge) tell({
-		tokens,
-		said: say`TOML's whole numbers end at 9223372036854775807`
-	});
-	return value === null || isTooLarge;
-}
-// src/stages/render/yaml.ts
-/** YAML that readers of 1.1 and of 1.2 take for the same: what either would not read as a text is quoted. */
-function writeYaml(value) {
-	return dump(value, {
-		lineWidth: -1,
-		noRefs: true,
-		scalarStyleRules: STYLE_RULES
-	});
-}
-/** Numbers of 1.1 and 1.2, in whatever base. */
-const NUMBER = /^[-+]?(?:0[xob][0-9a-f_]+|(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:e[-+]?[0-9]+)?|[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?)$/i;
-/**
-* What js-yaml writes plain and readers take for something else: a text that would be a number larger than a double can
-* be, and one that starts as a document does.
-*/
-const quoteMistakable = (layout) => {
-	const { node: { value }, style } = layout;
-	if (style !== SCALAR_STYLE.PLAIN) return;
-	if (!Number.isFinite(Number(value)) && NUMBER.test(value) || value.startsWith("---") || value.startsWith("...")) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
-};
-const STYLE_RULES = [...Object.values(DEFAULT_SCALAR_STYLE_RULES), quoteMistakable];
-/** JSON with two spaces and a line break at its end. */
-function writeJson(value) {
-	return `${JSON.stringify(value, null, 2)}\n`;
+	return value === null;
 }
 // src/stages/render/write.ts
 const WRITERS = {
-	yaml: writeYaml,
-	json: writeJson,
+	yaml: yamlText,
+	json: (value) => `${indentedJson(value)}\n`,
 	toml: writeToml,
 	ini: writeIni,
 	env: writeEnv
@@ -906,9 +896,17 @@ var Gathering = class {
 				else if (!config.publish.record.has(variable)) {
 					const said = say`${name(variable)} is not in the commit, so nobody could verify what is published`;
 					this.#tell("publish/unrecorded-variable", place, say`${said}: unset it, or list it under \`publish.record\``);
-				} else this.#variables.set(variable, variables[variable] ?? "");
+				} else this.#recordValue(variable, variables[variable] ?? "", place);
 			}
 		}
+	}
+	#recordValue(variable, value, place) {
+		if (value.length <= 1e4) {
+			this.#variables.set(variable, value);
+			return;
+		}
+		const said = say`${name(variable)} has ${value.length} characters, and a manifest takes ${MOST_TEXT}`;
+		this.#tell("publish/unrecorded-variable", place, say`${said}: shorten it, or write it into a layer`);
 	}
 	#layersOf({ layers }) {
 		const paths = layers.flatMap((layer) => layer.from === "file" ? [layer.tree.source.path] : []);
@@ -963,6 +961,19 @@ function kindOf({ workspace, digest }, kind) {
 		schema
 	};
 }
+// src/stages/render/native/mounts.ts
+/** Tells what is mounted where something else is: Kubernetes refuses it, and Docker Compose takes one of both. */
+function checkMounts(mounts, tell) {
+	const known = /* @__PURE__ */ new Set();
+	for (const { path, tokens } of mounts) {
+		const plain = path.replace(/\/+/g, "/").replace(/(?<=.)\/$/, "");
+		if (known.has(plain)) tell({
+			tokens,
+			said: say`containers would see two things at ${name(path)}`
+		});
+		known.add(plain);
+	}
+}
 // src/stages/render/native/read.ts
 /** Reads fields of documents that another schema than the built-in one may have judged: a wrong type is no value. */
 function textAt(mapping, key) {
@@ -986,27 +997,44 @@ function listAt(mapping, key) {
 function textsAt(mapping, key) {
 	return listAt(mapping, key).filter((item) => typeof item === "string");
 }
+function isScalar(value) {
+	return value !== null && typeof value !== "object";
+}
 /** A mapping of the fields that have a value. */
 function given(fields) {
 	return Object.fromEntries(Object.entries(fields).filter((field) => field[1] !== void 0));
 }
 // src/stages/render/native/secrets.ts
-/** The secrets that a service's process gets, by variable: references to kept ones, and sealed leaves. */
-function secretVariables({ value, sealed }) {
+/**
+* The secrets that a service's process gets: references to kept ones, and sealed leaves.
+*
+* @param twice called with each place whose secret another one takes the variable of: the process would lack one
+*/
+function secretVariables({ value, sealed }, twice) {
 	const found = /* @__PURE__ */ new Map();
-	for (const tokens of sealed) {
-		const variable = variableOf(tokens);
-		found.set(variable, {
-			variable,
-			kept: void 0
-		});
-	}
-	search(value, [], found);
+	const add = (secret) => {
+		const known = found.get(secret.variable);
+		if (known === void 0 || isOverlay(known, secret)) found.set(secret.variable, secret);
+		else if (!isOverlay(secret, known) && !isSame$1(known, secret)) twice(secret);
+	};
+	for (const tokens of sealed) add({
+		variable: variableOf(tokens),
+		kept: void 0,
+		tokens
+	});
+	search(value, [], add);
 	return [...found.values()].sort((a, b) => a.variable < b.variable ? -1 : 1);
 }
-function search(value, path, found) {
+/** Whether a variable of `container.env` takes the place of one of `engine.env`. */
+function isOverlay(below, above) {
+	return isOwnVariable(below.tokens) && isOwnVariable(above.tokens) && below.tokens[0] === "engine" && above.tokens[0] === "container";
+}
+function isSame$1(a, b) {
+	return a.kept !== void 0 && a.kept.name === b.kept?.name && a.kept.key === b.kept.key;
+}
+function search(value, path, add) {
 	if (isList(value)) {
-		for (const [i, item] of value.entries()) search(item, [...path, String(i)], found);
+		for (const [i, item] of value.entries()) search(item, [...path, String(i)], add);
 		return;
 	}
 	if (!isMapping(value)) return;
@@ -1014,13 +1042,13 @@ function search(value, path, found) {
 		const child = value[key];
 		const kept = key.endsWith("_secret") && isMapping(child) ? keptIn(child) : void 0;
 		if (kept === void 0 || !isMapping(child)) {
-			search(child, [...path, key], found);
+			search(child, [...path, key], add);
 			continue;
 		}
-		const variable = textAt(child, "variable") ?? variableOf([...path, key.slice(0, -7)]);
-		if (!found.has(variable)) found.set(variable, {
-			variable,
-			kept
+		add({
+			variable: textAt(child, "variable") ?? variableOf([...path, key.slice(0, -7)]),
+			kept,
+			tokens: [...path, key]
 		});
 	}
 }
@@ -1073,7 +1101,7 @@ function engineArguments({ name, value }, weights) {
 			...settings(engine, VLLM),
 			...own(engine, "quantization") === "none" ? [] : settings(engine, ["quantization"]),
 			...own(engine, "enable_prefix_caching") === true ? ["--enable-prefix-caching"] : [],
-			...textsAt(engine, "extra_args")
+			...listAt(engine, "extra_args").filter(isScalar).map(scalarText)
 		];
 		case "text-embeddings-inference": return [
 			`--model-id=${model}`,
@@ -1101,18 +1129,97 @@ function listening(value, host) {
 function settings(engine, keys) {
 	return keys.flatMap((key) => {
 		const value = own(engine, key);
-		return typeof value === "string" || typeof value === "number" ? [`--${key.replaceAll("_", "-")}=${String(value)}`] : [];
+		return typeof value === "string" || typeof value === "number" ? [`--${key.replaceAll("_", "-")}=${scalarText(value)}`] : [];
 	});
 }
-// src/stages/render/native/workload.ts
-const PORTS = [
-	"port",
-	"http_port",
-	"grpc_port",
-	"metrics_port",
-	"monitor_port",
-	"admin_port"
-];
+// src/stages/render/native/process.ts
+/** A variable of a container; Kubernetes refuses others. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** What Linux hands to a process in one piece (MAX_ARG_STRLEN), but for the name of a variable. */
+const LONGEST_TEXT = 13e4;
+/**
+* Reads of a service's document how it is started.
+*
+* @param weights where containers see the weights of models, if the deployment says so
+* @param problem called with what no container can be given
+*/
+function processOf(service, weights, problem) {
+	const { value, name: whose } = service;
+	const container = partAt(value, "container");
+	const lost = (key) => {
+		problem(say`${name(key)} of ${name(whose)} is no scalar, and a process is given texts`);
+	};
+	const args = own(container, "args") !== void 0 ? wordsAt(container, "args", lost) : engineArguments(service, weights);
+	const { variables, secrets } = variablesOf$1(service, problem);
+	if ([...args, ...variables.map(({ text }) => text)].some((text) => Buffer.byteLength(text) > LONGEST_TEXT)) {
+		const said = say`an argument or a variable of ${name(whose)} has more than ${LONGEST_TEXT} bytes`;
+		problem(say`${said}: Linux starts no process with one`);
+	}
+	return {
+		command: wordsAt(container, "command", lost),
+		args,
+		variables,
+		secrets
+	};
+}
+/** The words of a command: numbers are words, too. */
+function wordsAt(container, key, lost) {
+	return listAt(container, key).flatMap((item, i) => {
+		if (isScalar(item)) return scalarText(item);
+		lost(`container.${key}[${String(i)}]`);
+		return [];
+	});
+}
+function variablesOf$1(service, problem) {
+	const whose = name(service.name);
+	const plain = plainVariables(service, problem);
+	const secrets = /* @__PURE__ */ new Map();
+	const taken = (variable) => {
+		problem(say`two values of ${whose} would both be the variable ${name(variable)}, and its process would lack one`);
+	};
+	for (const secret of secretVariables(service, ({ variable }) => {
+		taken(variable);
+	})) {
+		const { variable, tokens: [block] } = secret;
+		const other = plain.get(variable);
+		const isOwn = isOwnVariable(secret.tokens);
+		if (other !== void 0 && !(isOwn && other.block !== block)) taken(variable);
+		if (other?.block === "container" && isOwn) continue;
+		plain.delete(variable);
+		secrets.set(variable, secret);
+	}
+	const bad = [...plain.keys(), ...secrets.keys()].filter((variable) => !VARIABLE.test(variable));
+	for (const variable of bad) {
+		problem(say`${name(variable)} of ${whose} cannot be the name of a variable`);
+		plain.delete(variable);
+		secrets.delete(variable);
+	}
+	return {
+		variables: [...plain].sort(([a], [b]) => compareText(a, b)).map(([key, { text }]) => ({
+			name: key,
+			text
+		})),
+		secrets: [...secrets.values()]
+	};
+}
+/** What documents give variables in clear: `container` before `engine`. Null is none. */
+function plainVariables(service, problem) {
+	const { name: whose, value } = service;
+	const found = /* @__PURE__ */ new Map();
+	for (const block of ["engine", "container"]) {
+		const env = partAt(partAt(value, block), "env");
+		for (const key of Object.keys(env)) {
+			const at = env[key];
+			if (isScalar(at)) found.set(key, {
+				text: scalarText(at),
+				block
+			});
+			else if (at !== null) problem(say`${name(`${block}.env.${key}`)} of ${name(whose)} is no scalar, and a process is given texts`);
+		}
+	}
+	return found;
+}
+// src/stages/render/native/sealed.ts
 /** Blocks of a document that containers are made of. */
 const STARTING = [
 	"image",
@@ -1124,6 +1231,43 @@ const STARTING = [
 	"health",
 	"storage",
 	"depends_on"
+];
+/** Single values that decide what is made of a document. */
+const DECIDING = /* @__PURE__ */ new Set(["/security/ssl_enabled", "/settings/appendonly"]);
+/**
+* Tells what only a key opens and containers cannot do without: what they are made of, and lists, which go as a whole.
+*
+* @returns whether what containers are made of is known
+*/
+function checkSealed(service, problem) {
+	const { kind, value, sealed } = service;
+	const whose = name(`${kind}/${service.name}`);
+	const lists = /* @__PURE__ */ new Set();
+	for (const tokens of sealed) {
+		if (isStarting(tokens)) {
+			problem(say`${pointer(tokens)} of ${whose} is sealed: containers cannot be started without it`);
+			continue;
+		}
+		const depth = tokens.findIndex((_, i) => valueAt(value, tokens.slice(0, i)) === void 0);
+		if (depth < 0 || lists.has(pointer(tokens.slice(0, depth)))) continue;
+		const list = pointer(tokens.slice(0, depth));
+		lists.add(list);
+		problem(say`${list} of ${whose} is a list with a sealed item, and so left out: containers would not see the rest of it either`);
+	}
+	return !sealed.some(isStarting);
+}
+/** Whether a sealed leaf is part of what a container is made of; others reach the process as variables. */
+function isStarting(tokens) {
+	return STARTING.includes(tokens[0] ?? "") && !isOwnVariable(tokens) || DECIDING.has(pointer(tokens));
+}
+// src/stages/render/native/workload.ts
+const PORTS = [
+	"port",
+	"http_port",
+	"grpc_port",
+	"metrics_port",
+	"monitor_port",
+	"admin_port"
 ];
 /** Blocks of a document that say that it keeps data. */
 const DATA = [
@@ -1175,18 +1319,21 @@ function workloadOf({ services, tell }, { item, index, weights }) {
 		return;
 	}
 	const { value } = service;
+	const problem = (said) => {
+		tell({
+			tokens,
+			said
+		});
+	};
+	const isStartable = checkSealed(service, problem);
 	const image = textAt(value, "image") ?? textAt(partAt(value, "engine"), "image");
 	if (image === void 0) {
-		tell({
+		if (isStartable) tell({
 			tokens,
 			said: say`${name(`${service.kind}/${wanted}`)} names no image: containers cannot be made of it; add \`image\` there`
 		});
 		return;
 	}
-	for (const hidden of service.sealed.filter(isStarting)) tell({
-		tokens,
-		said: say`${pointer(hidden)} of ${name(`${service.kind}/${wanted}`)} is sealed: containers cannot be started without it`
-	});
 	const storage = storageOf(value);
 	if (storage === void 0 && own(value, "storage") !== void 0) tell({
 		tokens,
@@ -1200,7 +1347,7 @@ function workloadOf({ services, tell }, { item, index, weights }) {
 		replicas: numberAt(item, "replicas") ?? 1,
 		document: value,
 		image,
-		...processOf(service, weights),
+		...processOf(service, weights, problem),
 		...reachOf(value),
 		...resourcesOf$2(partAt(value, "resources")),
 		health: healthOf(value),
@@ -1208,37 +1355,6 @@ function workloadOf({ services, tell }, { item, index, weights }) {
 		keepsData: DATA.some((key) => own(value, key) !== void 0) || own(partAt(value, "settings"), "appendonly") === true,
 		needs: needsOf(value)
 	};
-}
-/** Whether a sealed leaf is part of what a container is made of; others reach the process as variables. */
-function isStarting(tokens) {
-	return STARTING.includes(tokens[0] ?? "") && !isOwnVariable(tokens);
-}
-function processOf(service, weights) {
-	const { value } = service;
-	const container = partAt(value, "container");
-	const args = own(container, "args") === void 0 ? engineArguments(service, weights) : textsAt(container, "args");
-	const variables = {
-		...variablesOf$1(partAt(value, "engine")),
-		...variablesOf$1(container)
-	};
-	return {
-		command: textsAt(container, "command"),
-		args,
-		variables: Object.keys(variables).sort().map((key) => ({
-			name: key,
-			text: variables[key] ?? ""
-		})),
-		secrets: secretVariables(service)
-	};
-}
-function variablesOf$1(block) {
-	const env = partAt(block, "env");
-	const found = {};
-	for (const key of Object.keys(env)) {
-		const value = env[key];
-		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") found[key] = String(value);
-	}
-	return found;
 }
 function reachOf(value) {
 	const network = partAt(value, "network");
@@ -1319,13 +1435,13 @@ function composeService(workload, context) {
 			entrypoint: nonEmpty(workload.command),
 			command: nonEmpty(workload.args),
 			...reach(workload, context),
-			volumes: volumesOf$1(workload, docker),
+			volumes: volumesOf$1(workload, context),
 			runtime: textAt(docker, "runtime"),
 			deploy: {
 				replicas: workload.replicas,
 				resources: resourcesOf$1(workload, context)
 			},
-			shm_size: shm === void 0 ? void 0 : `${String(shm)}m`,
+			shm_size: shm === void 0 ? void 0 : `${digitsOf(shm)}m`,
 			restart: textAt(docker, "restart"),
 			healthcheck: health === void 0 ? void 0 : healthcheck(workload, health),
 			depends_on: dependsOn(workload, context.workloads)
@@ -1393,7 +1509,33 @@ function reach(workload, { docker, tell }) {
 		expose: nonEmpty(ports.filter((port) => !published.includes(port)).map(({ number }) => String(number)))
 	};
 }
-function volumesOf$1({ name: service, storage }, docker) {
+function volumesOf$1({ name: service, storage, index }, { docker, tell }) {
+	const tokens = [
+		"services",
+		String(index),
+		"service_name"
+	];
+	const texts = textsAt(docker, "volumes");
+	const places = texts.map((text, i) => ({
+		path: text.split(":")[1] ?? "",
+		tokens: [
+			"docker",
+			"volumes",
+			String(i)
+		]
+	}));
+	const own = storage === void 0 ? [] : [{
+		path: storage.path,
+		tokens
+	}];
+	checkMounts([
+		{
+			path: CONFIG_TARGET,
+			tokens
+		},
+		...own,
+		...places
+	], tell);
 	return [
 		{
 			type: "bind",
@@ -1406,7 +1548,7 @@ function volumesOf$1({ name: service, storage }, docker) {
 			source: `${service}-data`,
 			target: storage.path
 		}],
-		...textsAt(docker, "volumes")
+		...texts
 	];
 }
 function resourcesOf$1(workload, context) {
@@ -1423,8 +1565,8 @@ function resourcesOf$1(workload, context) {
 function share({ memory, cores }) {
 	if (memory === void 0 && cores === void 0) return void 0;
 	return given({
-		cpus: cores === void 0 ? void 0 : String(cores),
-		memory: memory === void 0 ? void 0 : `${String(memory)}m`
+		cpus: cores === void 0 ? void 0 : digitsOf(cores),
+		memory: memory === void 0 ? void 0 : `${digitsOf(memory)}m`
 	});
 }
 function devicesOf(workload, { gpus, tell }) {
@@ -1511,15 +1653,30 @@ var GpuAllotment = class {
 		return ids;
 	}
 };
+// src/stages/render/native/once.ts
+/** What is the deployment's is read for each service, and told for the first. */
+function once(tell) {
+	const told = /* @__PURE__ */ new Set();
+	return (problem) => {
+		const key = `${pointer(problem.tokens)} ${problem.said}`;
+		if (!told.has(key)) tell(problem);
+		told.add(key);
+	};
+}
 // src/stages/render/native/compose.ts
 /**
 * `compose.yaml` (the Compose Specification), and `config/<service>.yaml` with each service's own document, which its
 * container sees as `/etc/cairn/config.yaml`. Secrets are variables that Compose asks for when it starts.
 */
 function writeCompose(input) {
-	const { deployment, tell } = input;
+	const { deployment } = input;
+	const tell = once(input.tell);
 	const docker = partAt(deployment, "docker");
-	const workloads = workloadsOf(input, textAt(docker, "weights_path"));
+	const workloads = workloadsOf({
+		...input,
+		tell
+	}, textAt(docker, "weights_path")).filter((workload) => isNamed(workload, tell));
+	const named = textsAt(docker, "volumes").filter((text, i) => isMountable(text, i, tell));
 	const context = {
 		docker,
 		workloads: new Map(workloads.map((workload) => [workload.name, workload])),
@@ -1528,34 +1685,69 @@ function writeCompose(input) {
 		tell
 	};
 	const services = workloads.map((workload) => [workload.name, composeService(workload, context)]);
-	const network = textAt(docker, "network");
-	const volumes = volumesOf(docker, workloads);
+	const [network, project] = [textAt(docker, "network"), textAt(docker, "project")];
+	const volumes = volumesOf(named, workloads);
+	const file = given({
+		name: project === void 0 ? void 0 : literal$1(project),
+		services: Object.fromEntries(services),
+		networks: network === void 0 ? void 0 : Object.fromEntries([[network, { name: literal$1(network) }]]),
+		volumes: Object.keys(volumes).length === 0 ? void 0 : volumes
+	});
 	return [{
 		path: "compose.yaml",
-		text: writeYaml(given({
-			name: textAt(docker, "project"),
-			services: Object.fromEntries(services),
-			networks: network === void 0 ? void 0 : Object.fromEntries([[network, { name: network }]]),
-			volumes: Object.keys(volumes).length === 0 ? void 0 : volumes
-		})),
+		text: yamlText(file),
 		format: "compose"
 	}, ...workloads.map((workload) => {
 		return {
 			path: `config/${workload.name}.yaml`,
-			text: writeYaml(workload.document),
+			text: yamlText(workload.document),
 			format: "compose"
 		};
 	})];
 }
 /** Compose wants to be told of volumes that it keeps itself: those of `docker.volumes`, and one for each storage. */
-function volumesOf(docker, workloads) {
+function volumesOf(named, workloads) {
 	const volumes = {};
-	for (const text of textsAt(docker, "volumes")) {
-		const source = text.slice(0, Math.max(0, text.indexOf(":")));
-		if (/^[A-Za-z0-9]/.test(source)) volumes[source] = own(volumes, source) ?? {};
+	for (const text of named) {
+		const source = sourceOf(text);
+		if (isVolume(source)) volumes[source] = own(volumes, source) ?? {};
 	}
 	for (const workload of workloads) if (workload.storage !== void 0) volumes[`${workload.name}-data`] = {};
 	return volumes;
+}
+const SERVICE = /^[A-Za-z0-9._-]+$/;
+/** Two characters at least: `a:/b` is a folder of Windows to Compose. */
+const VOLUME = /^[A-Za-z0-9][A-Za-z0-9_.-]+$/;
+/** Whether Compose takes a name for a service's; told where not. */
+function isNamed({ name: service, index }, tell) {
+	const said = say`${name(service)} cannot be the name of a service of Docker Compose: that has letters, digits, ., _ and -`;
+	if (!SERVICE.test(service)) tell({
+		tokens: [
+			"services",
+			String(index),
+			"service_name"
+		],
+		said
+	});
+	return SERVICE.test(service);
+}
+const sourceOf = (text) => text.slice(0, Math.max(0, text.indexOf(":")));
+/** What is no path. */
+const isVolume = (source) => source !== "" && !/^[./~]/.test(source);
+/** Whether Compose knows what a volume is; `a/b` is to it neither a folder nor a name. */
+function isMountable(text, index, tell) {
+	const source = sourceOf(text);
+	const isKnown = !isVolume(source) || VOLUME.test(source);
+	const said = say`${name(source)} is no name of a volume; a folder starts with / or ./`;
+	if (!isKnown) tell({
+		tokens: [
+			"docker",
+			"volumes",
+			String(index)
+		],
+		said
+	});
+	return isKnown;
 }
 // src/stages/render/native/kubernetes-names.ts
 /** Of a Service (RFC 1035); what is added to it (`-config`, hashes) has to fit into 63 characters too. */
@@ -1619,17 +1811,16 @@ function labelValue(text) {
 /** Quantities of Kubernetes: `512Mi`, `500m`; finer than a thousandth of a core is rounded up. */
 function quantityOf({ memory, cores }) {
 	return {
-		memory: memory === void 0 ? void 0 : `${String(memory)}Mi`,
+		memory: memory === void 0 ? void 0 : `${digitsOf(memory)}Mi`,
 		cpu: cores === void 0 ? void 0 : cpuOf(cores)
 	};
 }
 function cpuOf(cores) {
-	return Number.isInteger(cores) ? String(cores) : `${String(Math.ceil(Number((cores * 1e3).toFixed(6))))}m`;
+	return Number.isInteger(cores) ? digitsOf(cores) : `${String(Math.ceil(Number((cores * 1e3).toFixed(6))))}m`;
 }
 // src/stages/render/native/kubernetes-pod.ts
 /** Each pod sees its service's document as `/etc/cairn/config.yaml`. */
 const CONFIG_FOLDER = "/etc/cairn";
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 /** The pods of a service: one container, its document, its secrets by reference, and what the deployment mounts. */
 function podOf(workload, context) {
 	const { kubernetes, resource } = context;
@@ -1649,7 +1840,7 @@ function podOf(workload, context) {
 			image: workload.image,
 			command: commandOf(workload.command),
 			args: commandOf(workload.args),
-			env: environment$1(workload, context),
+			env: environment$1(workload, resource),
 			ports: portsOf(workload),
 			resources: resourcesOf(workload),
 			...probes(workload),
@@ -1665,8 +1856,7 @@ function literal(text) {
 function commandOf(words) {
 	return words.length === 0 ? void 0 : words.map(literal);
 }
-function environment$1(workload, { input, resource }) {
-	const { index, variables, secrets, name: service } = workload;
+function environment$1({ variables, secrets }, resource) {
 	const plain = variables.map(({ name: variable, text }) => ({
 		name: variable,
 		value: literal(text)
@@ -1680,21 +1870,8 @@ function environment$1(workload, { input, resource }) {
 			} }
 		};
 	});
-	const byName = new Map([...plain, ...secret].map((item) => [item.name, item]));
-	for (const variable of byName.keys()) {
-		if (VARIABLE.test(variable)) continue;
-		const said = say`${name(variable)} of ${name(service)} cannot be the name of a variable`;
-		input.tell({
-			tokens: [
-				"services",
-				String(index),
-				"service_name"
-			],
-			said
-		});
-		byName.delete(variable);
-	}
-	return byName.size === 0 ? void 0 : [...byName.values()];
+	const all = [...plain, ...secret];
+	return all.length === 0 ? void 0 : all;
 }
 function portsOf({ ports }) {
 	return ports.length === 0 ? void 0 : ports.map(({ name: port, number }) => ({
@@ -1777,7 +1954,16 @@ function tolerationsOf({ input, kubernetes }) {
 		});
 	});
 }
-function mounting({ storage }, { kubernetes, resource }) {
+function mounting({ storage, index }, { kubernetes, resource, input }) {
+	const service = [
+		"services",
+		String(index),
+		"service_name"
+	];
+	const places = [{
+		path: CONFIG_FOLDER,
+		tokens: service
+	}];
 	const mounts = [{
 		name: "config",
 		mountPath: CONFIG_FOLDER,
@@ -1787,12 +1973,22 @@ function mounting({ storage }, { kubernetes, resource }) {
 		name: "config",
 		configMap: { name: `${resource}-config` }
 	}];
-	if (storage !== void 0) mounts.push({
-		name: "data",
-		mountPath: storage.path
-	});
+	if (storage !== void 0) {
+		places.push({
+			path: storage.path,
+			tokens: service
+		});
+		mounts.push({
+			name: "data",
+			mountPath: storage.path
+		});
+	}
 	const shm = numberAt(kubernetes, "shm_size_mb");
 	if (shm !== void 0) {
+		places.push({
+			path: "/dev/shm",
+			tokens: ["kubernetes", "shm_size_mb"]
+		});
 		mounts.push({
 			name: "shm",
 			mountPath: "/dev/shm"
@@ -1801,26 +1997,36 @@ function mounting({ storage }, { kubernetes, resource }) {
 			name: "shm",
 			emptyDir: {
 				medium: "Memory",
-				sizeLimit: `${String(shm)}Mi`
+				sizeLimit: `${digitsOf(shm)}Mi`
 			}
 		});
 	}
 	for (const [i, volume] of listAt(kubernetes, "volumes").filter(isMapping).entries()) {
-		const readOnly = own(volume, "read_only") === true;
+		const [path, claimName] = [textAt(volume, "path"), textAt(volume, "claim")];
+		const readOnly = own(volume, "read_only") === true ? true : void 0;
+		places.push({
+			path: path ?? "",
+			tokens: [
+				"kubernetes",
+				"volumes",
+				String(i),
+				"path"
+			]
+		});
 		mounts.push(given({
 			name: `volume-${String(i)}`,
-			mountPath: textAt(volume, "path"),
-			readOnly: readOnly ? true : void 0
+			mountPath: path,
+			readOnly
 		}));
-		const claim = given({
-			claimName: textAt(volume, "claim"),
-			readOnly: readOnly ? true : void 0
-		});
 		volumes.push({
 			name: `volume-${String(i)}`,
-			persistentVolumeClaim: claim
+			persistentVolumeClaim: given({
+				claimName,
+				readOnly
+			})
 		});
 	}
+	checkMounts(places, input.tell);
 	return {
 		mounts,
 		volumes
@@ -1853,31 +2059,28 @@ function writeKubernetes(received) {
 		const resource = names.of(workload.name, tokens);
 		if (resource === void 0) continue;
 		if (workload.keepsData && !names.claim(`${resource}-pods`, workload.name, tokens)) continue;
-		const manifests = manifestsOf(workload, {
+		const text = manifestsOf(workload, {
 			input,
 			kubernetes,
 			resource
-		});
+		}).map((manifest) => yamlText(manifest)).join("---\n");
+		const makes = [resource, ...workload.keepsData ? [`${resource}-pods`] : []].map((one) => placed$1(one, kubernetes));
 		files.push({
 			path: `${resource}.yaml`,
-			text: manifests.map(writeYaml).join("---\n"),
+			text,
+			makes,
 			format: "kubernetes"
 		});
 	}
 	return [...files, {
 		path: "resource-quota.yaml",
-		text: writeYaml(quotaOf(input, kubernetes)),
+		text: yamlText(quotaOf(input, kubernetes)),
 		format: "kubernetes"
 	}];
 }
-/** What is the deployment's is read for each service, and told for the first. */
-function once(tell) {
-	const told = /* @__PURE__ */ new Set();
-	return (problem) => {
-		const key = `${pointer(problem.tokens)} ${problem.said}`;
-		if (!told.has(key)) tell(problem);
-		told.add(key);
-	};
+function placed$1(resource, kubernetes) {
+	const [namespace = "default", cluster = ""] = [textAt(kubernetes, "namespace"), textAt(kubernetes, "cluster")];
+	return `${resource} in the namespace ${namespace} of ${cluster === "" ? "the cluster" : cluster}`;
 }
 function manifestsOf(workload, context) {
 	return [
@@ -1899,7 +2102,7 @@ function metadata(workload, { input, kubernetes }, resource) {
 	});
 }
 function configMap(workload, context) {
-	const text = writeYaml(workload.document);
+	const text = yamlText(workload.document);
 	if (Buffer.byteLength(text) > LARGEST_CONFIG) {
 		const tokens = [
 			"services",
@@ -2008,11 +2211,16 @@ function claims({ storage }) {
 		spec: given({
 			accessModes: ["ReadWriteOnce"],
 			storageClassName: storage.class,
-			resources: { requests: { storage: `${String(storage.size)}G` } }
+			resources: { requests: { storage: `${digitsOf(storage.size)}G` } }
 		})
 	}] };
 }
-function quotaOf({ name: deployment, deployment: value }, kubernetes) {
+function quotaOf({ name: deployment, deployment: value, tell }, kubernetes) {
+	const resource = resourceName(deployment);
+	if (resource === "" || resource.length > 63) tell({
+		tokens: [],
+		said: say`${name(deployment)} cannot be the name of a ResourceQuota: that has 1 to 63 letters, digits and hyphens`
+	});
 	const limits = partAt(value, "resource_limits");
 	const hasGpus = own(limits, "gpu_enabled");
 	const { memory, cpu } = quantityOf({
@@ -2024,7 +2232,7 @@ function quotaOf({ name: deployment, deployment: value }, kubernetes) {
 		apiVersion: "v1",
 		kind: "ResourceQuota",
 		metadata: given({
-			name: resourceName(deployment),
+			name: resource,
 			namespace: textAt(kubernetes, "namespace")
 		}),
 		spec: { hard: given({
@@ -2051,9 +2259,13 @@ function wordsOf(command) {
 			word = void 0;
 			continue;
 		}
-		const part = char === "'" || char === "\"" ? quotedAt(command, at) : bareAt(command, at);
+		const isQuote = char === "'" || char === "\"";
+		const part = isQuote ? quotedAt(command, at) : bareAt(command, at);
 		if (part === void 0) return void 0;
-		word = (word ?? "") + part.text;
+		word = {
+			text: (word?.text ?? "") + part.text,
+			isQuoted: isQuote || word?.isQuoted === true
+		};
 		at = part.last;
 	}
 	if (word !== void 0) words.push(word);
@@ -2084,7 +2296,8 @@ function quotedAt(command, start) {
 	}
 }
 // src/stages/render/native/systemd.ts
-const UNIT_NAME = /^[A-Za-z0-9:_.@-]{1,247}\.service$/;
+/** Of no template, which runs only under another name. */
+const UNIT_NAME = /^[A-Za-z0-9:_.@-]{0,246}[A-Za-z0-9:_.-]\.service$/;
 /** What `hardened: true` sets (systemd.exec(5)). */
 const HARDENING = [
 	"NoNewPrivileges=yes",
@@ -2104,7 +2317,7 @@ const HARDENING = [
 ];
 /**
 * A unit and `hosts`, a line for each host that runs it. `exec_start` is split into words as a shell does; `$NAME` and
-* `${NAME}` stay variables of the EnvironmentFile, and nothing else has a meaning: systemd's own `%` is doubled.
+* `${NAME}` stay variables of the EnvironmentFile, and nothing else has a meaning: other `$`, and all `%`, are doubled.
 */
 function writeSystemd(input) {
 	const { deployment, tell } = input;
@@ -2154,6 +2367,7 @@ function writeSystemd(input) {
 	return [{
 		path: unit,
 		text: lines.text(),
+		makes: hosts.map((host) => `${unit} on ${host}`),
 		format: "systemd"
 	}, {
 		path: "hosts",
@@ -2210,12 +2424,26 @@ function execStart(command, tell) {
 		tokens,
 		said: problem
 	});
-	return problem === void 0 && words !== void 0 ? `ExecStart=${words.map(quoted$1).join(" ")}` : void 0;
+	return problem === void 0 && words !== void 0 ? `ExecStart=${words.map(expanding).map(quoted).join(" ")}` : void 0;
 }
 function wrongWords(words) {
 	if (words === void 0) return say`a quote or a backslash of this command has no end`;
-	if (words[0]?.startsWith("/") !== true) return say`a command of systemd starts with the program's path, from the root on`;
-	return words.some((word) => word.includes("\0")) ? say`no command can hold the character 0` : void 0;
+	if (words[0]?.text.startsWith("/") !== true) return say`a command of systemd starts with the program's path, from the root on`;
+	if (words[0].text.includes("$")) return say`systemd puts no variables into the program's path: it can hold no \$`;
+	return words.some(({ text }) => text.includes("\0")) ? say`no command can hold the character 0` : void 0;
+}
+/** A variable, or a `$` that begins none. */
+const DOLLAR = /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Za-z_][A-Za-z0-9_]*))?/g;
+/**
+* A word in which systemd puts in the variables that a shell would (systemd.service(5), "Command lines"): `$NAME` alone
+* becomes several words. Of other words that begin so systemd makes nothing at all, and within one it knows `${NAME}`.
+*/
+function expanding({ text, isQuoted }) {
+	if (!isQuoted && /^\$[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return text;
+	return text.replace(DOLLAR, (_, braced, bare) => {
+		const variable = braced ?? bare;
+		return variable === void 0 ? "$$" : `\${${variable}}`;
+	});
 }
 const ESCAPES = {
 	"\\": "\\\\",
@@ -2225,7 +2453,7 @@ const ESCAPES = {
 	"\r": "\\r"
 };
 /** A word as systemd.syntax(7) and systemd.service(5) read it back. */
-function quoted$1(word) {
+function quoted(word) {
 	if (/^[A-Za-z0-9_@+=:,./${}-]+$/.test(word)) return word;
 	return `"${word.replace(/[\u0000-\u001f\u007f"\\]/g, (char) => {
 		return ESCAPES[char] ?? `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`;
@@ -2235,7 +2463,7 @@ function quoted$1(word) {
 function limits(deployment, hosts) {
 	const all = partAt(deployment, "resource_limits");
 	const [memory, cores] = [numberAt(all, "memory_mb"), numberAt(all, "cpu_cores")];
-	return [...memory === void 0 ? [] : [`MemoryMax=${String(Math.max(1, Math.floor(memory / hosts)))}M`], ...cores === void 0 ? [] : [`CPUQuota=${String(Math.max(1, Math.floor(cores * 100 / hosts)))}%`]];
+	return [...memory === void 0 ? [] : [`MemoryMax=${String(Math.max(1, Math.floor(memory / hosts)))}M`], ...cores === void 0 ? [] : [`CPUQuota=${String(Math.max(1, Math.floor(Number((cores * 100 / hosts).toFixed(6)))))}%`]];
 }
 function hardening(deployment) {
 	return own(partAt(deployment, "resource_limits"), "gpu_enabled") === true ? HARDENING : [...HARDENING, "PrivateDevices=yes"];
@@ -2322,13 +2550,16 @@ function nativeArtifacts(workspace, request, report) {
 	const key = documentKey(document);
 	const all = [linked.effective, ...Array.from(found.values(), ({ effective }) => effective)].flatMap((effective) => layersOf(effective));
 	const layers = [...new Map(all.map((layer) => [layer.path, layer])).values()];
-	return files.map(({ path, text, format }) => ({
-		path: `${key}/${path}`,
-		bytes: Buffer.from(text),
-		document: key,
-		format,
-		layers
-	}));
+	return files.map(({ path, text, format, makes = [] }) => {
+		return {
+			path: `${key}/${path}`,
+			bytes: Buffer.from(text),
+			document: key,
+			format,
+			layers,
+			makes
+		};
+	});
 }
 function servicesOf(workspace, { environment }, deployment) {
 	const services = /* @__PURE__ */ new Map();
@@ -2354,100 +2585,11 @@ function servicesOf(workspace, { environment }, deployment) {
 	}
 	return services;
 }
-// src/stages/publish/read-manifest.ts
-/** Largest manifest that is read, in bytes. */
-const MAX_MANIFEST_BYTES = 5e7;
-/**
-* Reads a publication's `manifest.json`, which anybody may have written; undefined for what Cairn does not write, a
-* version to come included.
-*/
-function readPublicationManifest(bytes) {
-	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
-	return isShaped(data, {
-		version: (value) => value === 1,
-		source: shape({
-			commit: isCommit,
-			prefix: isText$1
-		}),
-		tool: shape({
-			name: (value) => value === "cairn",
-			version: isText$1,
-			digest: orNull(isDigest)
-		}),
-		inputs: listOf(shape({
-			path: isText$1,
-			sha256: isDigest
-		})),
-		environments: listOf(shape({
-			name: isName,
-			manifest: isFile
-		}))
-	}) ? data : void 0;
-}
-/** Reads an environment's `manifest.json` in the same way. */
-function readEnvironmentManifest(bytes) {
-	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
-	return isShaped(data, {
-		version: (value) => value === 1,
-		environment: isName,
-		kinds: listOf(shape({
-			name: isText$1,
-			version: isCount,
-			schema: orNull(isDigest)
-		})),
-		artifacts: listOf(shape({
-			...FILE$1,
-			document: isText$1,
-			format: (value) => ARTIFACT_FORMATS.some((format) => format === value),
-			layers: listOf(isLayer)
-		})),
-		secrets: listOf(shape({
-			...FILE$1,
-			source: isLayer
-		})),
-		sealed: orNull(isFile),
-		variables: (value) => isObject(value) && Object.values(value).every(isText$1)
-	}) ? data : void 0;
-}
-/** Whether a path stays below the folder that it is relative to, and is written in one way only. */
-function isPlainPath(path) {
-	if (path === "" || /[\u0000-\u001f\u007f\\]/.test(path)) return false;
-	return path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== ".." && !isGit(segment));
-}
-/** Git takes no such folder into a tree, however it is spelled on file systems that do not tell case apart. */
-function isGit(segment) {
-	return segment.toLowerCase() === ".git";
-}
-const isText$1 = (value) => typeof value === "string" && value.length <= 1e4;
-const isPath = (value) => typeof value === "string" && isPlainPath(value);
-/** Of an environment: one folder, or several. */
-const isName = isPath;
-const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
-const listOf = (is) => (value) => Array.isArray(value) && value.every(is);
-const FILE$1 = {
-	path: isPath,
-	size: isCount,
-	sha256: isDigest
-};
-const isFile = shape(FILE$1);
-const isLayer = shape({
-	path: isText$1,
-	blob: orNull(isCommit)
-});
-function shape(members) {
-	return (value) => isShaped(value, members);
-}
-/** Exactly these members: what Cairn does not know it cannot vouch for. */
-function isShaped(value, members) {
-	if (!isObject(value)) return false;
-	const keys = Object.keys(value);
-	return keys.length === Object.keys(members).length && keys.every((key) => Object.hasOwn(members, key) && members[key](value[key]));
-}
 // src/queries/publish/paths.ts
 /** Says which files cannot stand beside each other in a folder, or would leave it: names come from documents too. */
 function checkPaths(environment, report) {
 	const tell = teller(environment.name, report);
-	const files = filesOf$1(environment);
+	const files = filesOf$2(environment);
 	const owners = /* @__PURE__ */ new Map();
 	for (const { path, of } of files) {
 		if (!isPlainPath(path)) {
@@ -2460,8 +2602,18 @@ function checkPaths(environment, report) {
 		else tell("publish/taken-path", say`${name(of)} and ${name(owner)} would both be ${name(path)}${CASE}`);
 	}
 	for (const { path, of } of files) {
-		const owner = foldersOf$1(folded$1(path)).map((folder) => owners.get(folder)).find((one) => one !== void 0);
+		const owner = foldersOf(folded$1(path)).map((folder) => owners.get(folder)).find((one) => one !== void 0);
 		if (owner !== void 0) tell("publish/taken-path", say`${name(of)} needs a folder where ${name(owner)} is a file${CASE}`);
+	}
+	checkMade(environment, report);
+}
+/** Says which deployments would take each other's place where they are started. */
+function checkMade({ name: environment, artifacts }, report) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const { document, makes = [] } of artifacts) for (const one of makes) {
+		const owner = owners.get(one);
+		if (owner === void 0) owners.set(one, document);
+		else if (owner !== document) teller(environment, report)("publish/taken-path", say`${name(document)} and ${name(owner)} would both be ${name(one)}`);
 	}
 }
 /** Says which environments cannot have folders beside each other. */
@@ -2476,7 +2628,7 @@ function checkFolders(environments, report) {
 		else if (other !== void 0) tell("publish/taken-path", say`${name(environment.name)} and ${name(other.name)} would have one folder${CASE}`);
 		known.set(folder, environment);
 	}
-	for (const environment of environments) for (const folder of foldersOf$1(folded$1(environment.name))) {
+	for (const environment of environments) for (const folder of foldersOf(folded$1(environment.name))) {
 		const outer = known.get(folder);
 		const taken = outer && takenIn(outer, folded$1(environment.name).slice(folder.length + 1));
 		if (outer === void 0 || taken === void 0) continue;
@@ -2490,7 +2642,7 @@ function teller(environment, report) {
 		report(finding(rule, inEnvironment(environment), said, { environment }));
 	};
 }
-function filesOf$1({ artifacts, secrets }) {
+function filesOf$2({ artifacts, secrets }) {
 	return [
 		{
 			path: MANIFEST_FILE,
@@ -2512,7 +2664,7 @@ function filesOf$1({ artifacts, secrets }) {
 }
 /** The file that a folder in an environment's would take the place of, or stand beside. */
 function takenIn(environment, folder) {
-	return filesOf$1(environment).find(({ path }) => {
+	return filesOf$2(environment).find(({ path }) => {
 		const file = folded$1(path);
 		return file === folder || file.startsWith(`${folder}/`) || folder.startsWith(`${file}/`);
 	});
@@ -2521,7 +2673,7 @@ function takenIn(environment, folder) {
 const folded$1 = (path) => path.normalize("NFC").toLowerCase();
 const CASE = say` (not all file systems tell upper and lower case apart)`;
 /** The folders that a path leads through. */
-function foldersOf$1(path) {
+function foldersOf(path) {
 	const parts = path.split("/");
 	return parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join("/"));
 }
@@ -2610,6 +2762,102 @@ function publishedEnvironments(workspace, { environments }) {
 	if (stray === void 0) return chosen;
 	throw new Failure("usage", say`${name(stray)} is not published: it is abstract, or \`publish.environments\` does not list it`);
 }
+// src/stages/publish/manifest.ts
+/**
+* Puts a publication together: the same content gives the same bytes, whatever order it comes in.
+*
+* @param digest SHA-256
+*/
+function buildPublication(content, digest) {
+	const files = [];
+	const environments = content.environments.map((environment) => {
+		const folder = filesOf$1(environment, digest);
+		for (const { path, bytes } of folder) files.push({
+			path: `${environment.name}/${path}`,
+			bytes
+		});
+		const own = folder.find(({ path }) => path === MANIFEST_FILE);
+		return {
+			name: environment.name,
+			manifest: listed(`${environment.name}/${own.path}`, own.bytes, digest)
+		};
+	});
+	const manifest = {
+		version: 1,
+		source: content.source,
+		tool: content.tool,
+		inputs: sorted(content.inputs, ({ path }) => path),
+		environments: sorted(environments, ({ name }) => name)
+	};
+	files.push({
+		path: MANIFEST_FILE,
+		bytes: jsonBytes(manifest)
+	});
+	return {
+		manifest,
+		files: sorted(files, ({ path }) => path)
+	};
+}
+function filesOf$1(environment, digest) {
+	const { artifacts, secrets, sealed } = environment;
+	const files = [...artifacts, ...secrets].map(({ path, bytes }) => ({
+		path,
+		bytes
+	}));
+	const sealedBytes = sealedList(sealed);
+	if (sealedBytes !== void 0) files.push({
+		path: SEALED_FILE,
+		bytes: sealedBytes
+	});
+	const manifest = {
+		version: 1,
+		environment: environment.name,
+		kinds: sorted(environment.kinds, ({ name }) => name),
+		artifacts: sorted(artifacts.map(({ path, bytes, document, format, layers }) => ({
+			...listed(path, bytes, digest),
+			document,
+			format,
+			layers
+		})), ({ path }) => path),
+		secrets: sorted(secrets.map(({ path, bytes, source }) => ({
+			...listed(path, bytes, digest),
+			source
+		})), ({ path }) => path),
+		sealed: sealedBytes === void 0 ? null : listed(SEALED_FILE, sealedBytes, digest),
+		variables: Object.fromEntries(sorted([...environment.variables], ([name]) => name))
+	};
+	files.push({
+		path: MANIFEST_FILE,
+		bytes: jsonBytes(manifest)
+	});
+	return files;
+}
+/** The list of the leaves that an environment's artifacts leave out; undefined where they leave out none. */
+function sealedList(sealed) {
+	const leaves = sorted(sealed, ({ document, pointer }) => `${document}\u0000${pointer}`);
+	return leaves.length === 0 ? void 0 : jsonBytes({
+		version: 1,
+		leaves
+	});
+}
+function listed(path, bytes, digest) {
+	return {
+		path,
+		size: bytes.byteLength,
+		sha256: digest(bytes)
+	};
+}
+/** By UTF-16 code units: no locale has a say. */
+function sorted(items, key) {
+	return items.map((item) => ({
+		item,
+		by: key(item)
+	})).sort((a, b) => compareText(a.by, b.by)).map(({ item }) => item);
+}
+/** JSON as a person reads it: members in the order given, two spaces, a line break at the end. */
+function jsonBytes(value) {
+	return Buffer.from(`${indentedJson(value)}\n`);
+}
 // src/stages/publish/chain.ts
 /** Most lines of a chain that are read. */
 const MAX_CHAIN_LINES = 1e6;
@@ -2666,6 +2914,8 @@ function readLine(line) {
 	return chainLine(data) === line ? data : void 0;
 }
 const isText = (value) => typeof value === "string" && value.length <= 2e3;
+/** Two paths and a URL. */
+const isTarget = (value) => typeof value === "string" && value.length <= 2e4;
 /** The members of an entry in the order in which they are written, and what each may be. */
 const MEMBERS = {
 	version: (value) => value === 1,
@@ -2674,6 +2924,7 @@ const MEMBERS = {
 	manifest: isDigest,
 	statement: isDigest,
 	commit: isCommit,
+	target: isTarget,
 	time: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value),
 	ref: orNull(isText),
 	actor: orNull(isText),
@@ -2691,7 +2942,7 @@ function isLine(data) {
 // src/stages/publish/decide.ts
 /** Largest file of a publication that is compared, in bytes. */
 const MAX_PUBLISHED_BYTES = 1e8;
-const MAX_CHAIN_BYTES$1 = 5e8;
+const MAX_CHAIN_BYTES$2 = 5e8;
 /**
 * Decides what a publication changes at a target, and whether it may. Only what a publication of this repository wrote
 * is ever replaced or removed, never what another tool or another application put beside it.
@@ -2705,7 +2956,7 @@ function decide(question) {
 	const newest = newestOf(published, question.digest);
 	const narrow = (newest === void 0 ? nothingToGoBackFrom(question) : mayReplace(question, newest, last)) ?? otherFolder(question, manifest) ?? wouldNarrow(question, manifest);
 	if (narrow !== void 0) return narrow;
-	const changes = comparison(publication, published.files, manifest);
+	const changes = comparison(question, manifest);
 	const isLate = newest !== void 0 && question.relation === "descendant";
 	if (manifest !== void 0 && isWhole && isNothing(changes) && isSameButCommit(manifest, publication.manifest)) {
 		if (newest === commit || isLate) return { does: "nothing" };
@@ -2726,11 +2977,11 @@ function decide(question) {
 }
 /** The newest commit that a target knows of: its mark, or what its chain says. */
 function newestOf(published, digest) {
-	const chain = published.newest === void 0 ? published.files?.read(CHAIN_FILE, MAX_CHAIN_BYTES$1) : void 0;
+	const chain = published.newest === void 0 ? published.files?.read(CHAIN_FILE, MAX_CHAIN_BYTES$2) : void 0;
 	return published.newest ?? (chain && readChain(chain, digest).lines?.at(-1)?.entry.newest);
 }
 /** What stands at the target, or why it cannot be continued. */
-function standingOf({ publication, published: { files }, digest }) {
+function standingOf({ publication, published: { files }, target, added, digest }) {
 	const manifestBytes = files?.read(MANIFEST_FILE, MAX_MANIFEST_BYTES);
 	const blocked = files && blockedBy(files, publication);
 	if (blocked !== void 0) return refuse(say`${name(blocked)} is a file there, and a folder of the publication has that name`, say`publish into a folder of its own with \`path\`, or remove that file`);
@@ -2745,7 +2996,7 @@ function standingOf({ publication, published: { files }, digest }) {
 		return refuse(say`${name(taken)} is there already, and no publication wrote it: there is no ${name(MANIFEST_FILE)}`, say`publish into a folder of its own with \`path\`, or remove what is there`);
 	}
 	const manifest = readPublicationManifest(manifestBytes);
-	const chain = files.read(CHAIN_FILE, MAX_CHAIN_BYTES$1);
+	const chain = files.read(CHAIN_FILE, MAX_CHAIN_BYTES$2);
 	const last = chain && readChain(chain, digest).lines?.at(-1);
 	if (manifest !== void 0 && last !== void 0 && chain !== void 0) {
 		const statement = files.read(STATEMENT_FILE, MAX_PUBLISHED_BYTES);
@@ -2753,7 +3004,7 @@ function standingOf({ publication, published: { files }, digest }) {
 			manifest,
 			last,
 			chain,
-			isWhole: digest(manifestBytes) === last.entry.manifest && statement !== void 0 && digest(statement) === last.entry.statement
+			isWhole: digest(manifestBytes) === last.entry.manifest && statement !== void 0 && digest(statement) === last.entry.statement && (target === void 0 || last.entry.target === target) && (added?.bytes === void 0 || isEqual(files.read(added.path, 1e8), added.bytes)) && !files.entries.some(({ path, type }) => type !== "file" && OWN_FILES.includes(path))
 		};
 	}
 	return refuse(say`${name(manifest === void 0 ? MANIFEST_FILE : CHAIN_FILE)} is there, and is not as Cairn writes it`, say`bring the last publication back, or publish elsewhere: cairn verify says what is wrong`);
@@ -2785,7 +3036,7 @@ function mayReplace(question, newest, last) {
 			does: "superseded",
 			by: newest
 		};
-		case "missing": return refuse(say`${name(short(newest))} was published there, and this clone does not have that commit`, say`git fetch, and publish again; if history was rewritten and this commit shall count from now on: --rollback-to ${name(short(commit))}`);
+		case "missing": return refuse(say`${name(short(newest))} was published there, and this clone does not have that commit`, say`git fetch (in actions/checkout: fetch-depth: 0), and publish again; if history was rewritten and this commit shall count from now on: --rollback-to ${name(short(commit))}`);
 		case "unknown": return refuse(say`${name(short(newest))} was published there, and this clone does not have that commit`, say`fetch the whole history (in actions/checkout: fetch-depth: 0)`);
 		case "unrelated": return refuse(say`${name(short(newest))} was published there, and ${name(short(commit))} does not descend from it`, say`history was rewritten; if this commit shall count from now on: --rollback-to ${name(short(commit))}`);
 	}
@@ -2804,7 +3055,7 @@ function wouldNarrow({ publication, narrowed }, before) {
 	if (gone === void 0) return void 0;
 	return refuse(say`${name(gone.name)} is published there too, and would be removed`, say`publish all environments, or give each a target of its own with {environment} in its name`);
 }
-function comparison(publication, files, before) {
+function comparison({ publication, published: { files } }, before) {
 	const types = new Map(files?.entries.map(({ path, type }) => [path, type]));
 	const added = [];
 	const changed = [];
@@ -2877,6 +3128,7 @@ function provenanceStatement(publication, run, digest) {
 						...run.ref === null ? {} : { ref: run.ref }
 					},
 					environments: environments.map(({ name }) => name),
+					target: run.target,
 					...typeof run.rollback === "string" ? { rollback: run.rollback } : {}
 				},
 				internalParameters: run.actor === null ? {} : { actor: run.actor },
@@ -2903,15 +3155,181 @@ function subjectsOf({ files }, digest) {
 		sha256: digest(bytes)
 	}));
 }
+// src/stages/verify/git-settings.ts
+/**
+* Tells of files beside or above a publication on a branch by which Git changes what a checkout or an archive of it
+* has, though every byte of the branch is right. What lies in the publication's own folders is none of its files.
+*/
+function verifyGitSettings(input, report) {
+	for (const path of gitSettings(input)) report(finding("verify/git-settings", inFile(path), WORDS$1[splitOff(path)[1].toLowerCase()] ?? say``));
+}
+/** The paths of such files. */
+function gitSettings({ files, environments, exclusive }) {
+	const above = new Set(environments.flatMap(({ name }) => foldersAbove(name)));
+	const beside = exclusive ? [] : files.entries.map(({ path }) => path).filter((path) => {
+		const [folder, file] = splitOff(path);
+		const { everywhere, atTheTop } = GIT_SETTINGS;
+		return above.has(folder) && (isIn(everywhere, file) || folder === "" && isIn(atTheTop, file));
+	});
+	return [...files.settingsAbove?.() ?? [], ...beside];
+}
+/** `eu/production` lies in `eu` and in all. */
+function foldersAbove(environment) {
+	const parts = environment.split("/");
+	return parts.map((_, i) => parts.slice(0, i).join("/"));
+}
+function splitOff(path) {
+	const slash = path.lastIndexOf("/");
+	return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1)];
+}
+/** Some file systems do not tell upper from lower case. */
+function isIn(names, file) {
+	return names.includes(file.toLowerCase());
+}
+const WORDS$1 = {
+	".gitattributes": say`counts for the publication, too: Git can leave files out of an archive by it, and change line ends and contents in a checkout`,
+	".gitmodules": say`brings other repositories into a checkout of the publication`,
+	".lfsconfig": say`says where a checkout takes large files from`
+};
+// src/stages/verify/statement.ts
+/** Compares the statement with the publication that it is about, and the chain's last entry with the statement. */
+function verifyStatement(input) {
+	const { bytes, manifest, digest, listed, entry } = input;
+	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
+	const definition = at$1(data, "predicate.buildDefinition");
+	if (!isSame([
+		at$1(data, "_type"),
+		at$1(data, "predicateType"),
+		at$1(definition, "buildType")
+	], [
+		STATEMENT_TYPE,
+		PREDICATE_TYPE,
+		"urn:cairn:publication:1"
+	])) return {
+		of: "statement",
+		said: say`is no statement that Cairn writes`
+	};
+	const { source, tool, environments } = manifest;
+	const parameters = at$1(definition, "externalParameters");
+	const dependencies = at$1(definition, "resolvedDependencies");
+	const commit = Array.isArray(dependencies) && dependencies.length === 1 ? at$1(dependencies[0], "digest.gitCommit") : void 0;
+	if (!isSame([
+		at$1(parameters, "source.commit"),
+		commit,
+		at$1(parameters, "source.prefix")
+	], [
+		source.commit,
+		source.commit,
+		source.prefix
+	])) return {
+		of: "statement",
+		said: say`is about another commit than the manifest`
+	};
+	if (!isSame(at$1(parameters, "environments"), environments.map(({ name }) => name))) return {
+		of: "statement",
+		said: say`is about other environments than the manifest`
+	};
+	if (at$1(data, "predicate.runDetails.builder.version.cairn") !== tool.version) return {
+		of: "statement",
+		said: say`names another version of Cairn than the manifest`
+	};
+	if (!isAbout(at$1(data, "subject"), [{
+		path: "manifest.json",
+		sha256: digest
+	}, ...listed])) return {
+		of: "statement",
+		said: say`is about other files than the manifest lists`
+	};
+	if (entry === void 0) return void 0;
+	const metadata = at$1(data, "predicate.runDetails.metadata");
+	const told = {
+		time: at$1(metadata, "finishedOn"),
+		target: at$1(parameters, "target"),
+		ref: at$1(parameters, "source.ref"),
+		actor: at$1(definition, "internalParameters.actor"),
+		run: at$1(metadata, "invocationId"),
+		rollback: at$1(parameters, "rollback")
+	};
+	const other = Object.keys(told).find((key) => (told[key] ?? null) !== entry[key]);
+	return other === void 0 ? void 0 : {
+		of: "entry",
+		said: say`entry ${entry.sequence} has another ${WORDS[other]} than the statement: one of the two was changed`
+	};
+}
+const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
+const PREDICATE_TYPE = "https://slsa.dev/provenance/v1";
+const WORDS = {
+	time: say`time`,
+	target: say`target`,
+	ref: say`ref`,
+	actor: say`actor`,
+	run: say`run`,
+	rollback: say`commit that was gone back from`
+};
+/** The URL of the repository that a statement names; undefined where it names none. */
+function repositoryIn(bytes) {
+	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
+	const dependencies = at$1(data, "predicate.buildDefinition.resolvedDependencies");
+	const uri = textAt$1(Array.isArray(dependencies) ? dependencies[0] : void 0, "uri");
+	return uri?.startsWith("git+") === true ? uri.slice(4) : void 0;
+}
+/** Whether the subjects of a statement are exactly these files, in whatever order. */
+function isAbout(subject, files) {
+	if (!Array.isArray(subject) || subject.length !== files.length) return false;
+	const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+	return subject.every((one) => {
+		const path = at$1(one, "name");
+		if (typeof path !== "string" || !digests.has(path) || digests.get(path) !== at$1(one, "digest.sha256")) return false;
+		return digests.delete(path);
+	});
+}
+/** Compares one level: what somebody else wrote may be nested deeper than a stack. */
+function isSame(found, wanted) {
+	return Array.isArray(found) && found.length === wanted.length && wanted.every((one, i) => found[i] === one);
+}
+// src/queries/publish/sound-signatures.ts
+const MAX_CHAIN_BYTES$1 = 5e8;
+/**
+* Why a chain is not to be continued where it is known who signs: it would be refused from then on, whoever signs
+* later. Only the last line is checked by itself: whoever signed it has signed for all before.
+*/
+function unsoundChain({ files, signatures, addsUnsigned, digest }) {
+	const bytes = files?.read(CHAIN_FILE, MAX_CHAIN_BYTES$1);
+	return brokenChain((bytes && readChain(bytes, digest).lines) ?? [], signatures) ?? (addsUnsigned ? UNSIGNED : void 0);
+}
+const UNSIGNED = {
+	does: "refuse",
+	said: say`\`publish.signers\` of cairn.yaml says who signs, and this run signs nothing: cairn verify would refuse what it publishes`,
+	hint: say`name a key: --sign-key (in the action: sign-key)`
+};
+function brokenChain(lines, signatures) {
+	const last = lines.at(-1);
+	const first = lines.findIndex(({ signature }) => signature !== null);
+	if (last === void 0 || first < 0) return void 0;
+	const unsigned = lines.findIndex(({ signature }, i) => i > first && signature === null);
+	if (unsigned >= 0) return anew(say`line ${unsigned + 1} of ${name(CHAIN_FILE)} there is not signed, and one before it is`);
+	const { problem } = signatures.check(last);
+	if (problem === "invalid") return anew(say`what stands as the signature of the last publication there does not sign it`);
+	if (problem === "stranger") return anew(say`the last publication there is signed with a key that was not allowed to sign then`);
+}
+function anew(said) {
+	const hint = say`see with cairn verify what was written there, and bring the publication before it back; or remove what is there, and the next run begins a chain of its own`;
+	return {
+		does: "refuse",
+		said: say`${said}: cairn verify would refuse all that follows`,
+		hint
+	};
+}
 // src/queries/publish/publish-to.ts
 /** How often a target that others are changing is read again. */
 const ATTEMPTS = 100;
 /** What publishing to a target would do. Changes nothing. */
 async function planFor(target, publishing) {
-	return {
-		...outcomeOf(target, publishing),
-		decision: decideOn(target, await target.read(), publishing)
-	};
+	const published = await target.read();
+	return outcomeOf(target, publishing, {
+		published,
+		decision: await decideOn(target, published, publishing)
+	});
 }
 /**
 * Publishes to a target: reads what is there, decides, and applies the decision to exactly that state; where somebody
@@ -2923,13 +3341,13 @@ async function publishTo(target, publishing) {
 	await target.settle();
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
 		const published = await target.read();
-		const decision = decideOn(target, published, publishing);
-		const outcome = {
-			...outcomeOf(target, publishing),
+		const decision = await decideOn(target, published, publishing);
+		const outcome = outcomeOf(target, publishing, {
+			published,
 			decision
-		};
+		});
 		if (decision.does !== "publish" && decision.does !== "advance") return outcome;
-		const files = decision.does === "publish" ? await filesFor(decision, publishing) : [];
+		const files = decision.does === "publish" ? await filesFor(decision, publishing, target.name) : [];
 		const removed = decision.does === "publish" ? decision.removed : [];
 		const { source } = publishing;
 		const change = {
@@ -2952,31 +3370,72 @@ async function publishTo(target, publishing) {
 	const said = say`${name(target.name)} was changed by others ${ATTEMPTS} times while this run tried to publish there`;
 	throw new Failure("broken", said, say`run it again when they are done`);
 }
-function outcomeOf(target, { publication }) {
+function outcomeOf(target, { publication }, { published: { files }, decision }) {
+	const { environments } = publication.manifest;
+	const settings = files === void 0 ? [] : gitSettings({
+		files,
+		environments,
+		exclusive: false
+	});
+	const names = environments.map((environment) => environment.name);
 	return {
 		target: target.name,
-		environments: publication.manifest.environments.map((environment) => environment.name)
+		environments: names,
+		decision,
+		...settings.length > 0 && { settings }
 	};
 }
-function decideOn({ canAdvance }, published, publishing) {
-	const { publication, rollback, narrowed, digest } = publishing;
+async function decideOn(target, published, publishing) {
+	const { publication, rollback, narrowed, isDeclared, digest } = publishing;
 	const newest = newestOf(published, digest);
-	return decide({
+	const relation = newest === void 0 ? "same" : await publishing.relationOf(newest);
+	const { canAdvance, name: text } = target;
+	const question = {
 		publication,
 		published,
-		relation: newest === void 0 ? "same" : publishing.relationOf(newest),
+		relation,
 		rollback,
 		narrowed,
 		canAdvance,
 		digest
+	};
+	const { adds } = target;
+	const decision = decide({
+		...question,
+		...isDeclared && { target: text },
+		...adds && { added: {
+			path: adds.path,
+			bytes: addedTo(published, adds.of, publishing)
+		} }
+	});
+	const { signatures, sign } = publishing;
+	if (signatures === void 0 || decision.does === "refuse" || decision.does === "superseded") return decision;
+	const addsUnsigned = decision.does === "publish" && sign === void 0;
+	return unsoundChain({
+		files: published.files,
+		signatures,
+		addsUnsigned,
+		digest
+	}) ?? decision;
+}
+/** What a target added to what is published there, of that commit and of the repository that the statement names. */
+function addedTo({ files }, of, { source, sourceOf }) {
+	const read = (path) => files?.read(path, 5e7) ?? /* @__PURE__ */ new Uint8Array();
+	const commit = readPublicationManifest(read(MANIFEST_FILE))?.source.commit;
+	if (commit === void 0) return void 0;
+	const known = commit === source.commit ? source : sourceOf?.(commit);
+	return known && of({
+		...known,
+		url: repositoryIn(read("provenance.json"))
 	});
 }
 /** The publication with what belongs to this run: the statement, and the chain with one more line. */
-async function filesFor(changes, publishing) {
+async function filesFor(changes, publishing, target) {
 	const { publication, run, digest } = publishing;
 	const manifest = publication.files.find(({ path }) => path === MANIFEST_FILE);
 	const statement = provenanceStatement(publication, {
 		...run,
+		target,
 		rollback: changes.rollback
 	}, digest);
 	const entry = {
@@ -2986,6 +3445,7 @@ async function filesFor(changes, publishing) {
 		manifest: digest(manifest.bytes),
 		statement: digest(statement),
 		commit: publication.manifest.source.commit,
+		target,
 		time: run.time,
 		ref: run.ref,
 		actor: run.actor,
@@ -2993,7 +3453,7 @@ async function filesFor(changes, publishing) {
 		newest: changes.newest,
 		rollback: changes.rollback
 	};
-	const signature = await publishing.sign?.(signedText(entry)) ?? null;
+	const signature = await signatureOf(entry, publishing);
 	const chain = Buffer.concat([changes.chain, Buffer.from(`${chainLine({
 		entry,
 		signature
@@ -3010,8 +3470,19 @@ async function filesFor(changes, publishing) {
 		}
 	].sort((a, b) => compareText(a.path, b.path));
 }
+/** @throws Failure (usage) for a key that is not one of those which may sign */
+async function signatureOf(entry, { sign, signatures }) {
+	if (sign === void 0) return null;
+	const signed = signedText(entry);
+	const signature = await sign(signed);
+	if (signatures?.check({
+		entry,
+		signature,
+		signed
+	}).problem === void 0) return signature;
+	throw new Failure("usage", say`the key is not one that may sign now, by \`publish.signers\` of cairn.yaml`, say`name another key, or have the file of allowed signers changed first; nothing was published there`);
+}
 // src/queries/publish/publish.ts
-const PLACEHOLDER = "{environment}";
 /** Makes the publication of a commit and brings it to every target, or says what that would do. */
 async function publish(workspace, run) {
 	const { check, inputs } = await makePublication(workspace, run);
@@ -3021,9 +3492,8 @@ async function publish(workspace, run) {
 		blocked: true
 	};
 	const outcomes = [];
-	const names = inputs.environments.map((environment) => environment.name);
-	for (const { open, environments } of scopes(run.targets, names)) {
-		const chosen = inputs.environments.filter((environment) => environments.includes(environment.name));
+	for (const { open, environment, isDeclared } of run.targets) {
+		const chosen = inputs.environments.filter((one) => environment === void 0 || one.name === environment);
 		const publication = buildPublication({
 			...inputs,
 			environments: chosen
@@ -3033,6 +3503,7 @@ async function publish(workspace, run) {
 			...run,
 			publication,
 			narrowed,
+			isDeclared,
 			source: run.commit
 		};
 		const target = await open();
@@ -3050,16 +3521,6 @@ async function publish(workspace, run) {
 		blocked: false
 	};
 }
-/** Each target with the environments that it takes: all in one, or one each. */
-function scopes(targets, environments) {
-	return targets.flatMap(({ text, open }) => text.includes(PLACEHOLDER) ? environments.map((environment) => ({
-		open: () => open(environment),
-		environments: [environment]
-	})) : [{
-		open: () => open(),
-		environments
-	}]);
-}
 // src/publishing.ts
 /** Publishes a commit, or plans to: opens the repository at it and every target that is asked for. */
 async function publishCommit(options) {
@@ -3072,6 +3533,8 @@ async function publishCommit(options) {
 	}, collector);
 	const { prefix } = repositoryOf(root);
 	const { signKey } = options;
+	const { signers, ...where } = await whereTo(options, workspace);
+	const signatures = signers === void 0 ? void 0 : await signatureCheck(signers);
 	return {
 		...await publish(workspace, {
 			collector,
@@ -3090,19 +3553,48 @@ async function publishCommit(options) {
 				...sourceCommit(root, commit),
 				url: repository ?? void 0
 			},
-			targets: targetsOf(options, workspace.config.publish),
+			targets: targetsOf(options, workspace, where),
 			dryRun: options.dryRun,
 			rollback: options.rollback,
 			run: {
-				...told,
+				...inEntry(told),
 				repository,
 				time: `${now.toISOString().slice(0, 19)}Z`
 			},
-			relationOf: (newest) => relationOf(root, commit, newest),
+			relationOf: (newest) => relationTo(newest, commit, options),
+			sourceOf: (other) => hasCommit(root, other) ? sourceCommit(root, other) : void 0,
 			...signKey !== void 0 && { sign: async (text) => (await import("./ssh-signature.js")).signText(text, resolve(options.folder, signKey)) },
+			...signatures && { signatures },
 			pause: (attempt) => setTimeout$1(Math.random() * Math.min(2e3, 50 * 2 ** Math.min(attempt, 6)))
-		}),
+		}).finally(() => signatures?.close()),
 		commit
+	};
+}
+/** A clone that was made before somebody else pushed and published does not know: where it came from does. */
+async function relationTo(newest, commit, options) {
+	const { root, token, tokenServer, variables } = options;
+	const known = relationOf(root, commit, newest);
+	if (known !== "missing") return known;
+	const { isNewerAt } = await import("./newer-commit.js");
+	return await isNewerAt({
+		root,
+		remote: "origin",
+		variables,
+		...token !== void 0 && { token },
+		...tokenServer !== void 0 && { tokenServer }
+	}, {
+		commit,
+		newest
+	}) ? "descendant" : known;
+}
+/** A text that no entry of a chain takes is not told: cut short it would be another one. */
+function inEntry({ ref, actor, run, builder }) {
+	const taken = (text) => text !== null && text.length > 2e3 ? null : text;
+	return {
+		ref: taken(ref),
+		actor: taken(actor),
+		run: taken(run),
+		builder
 	};
 }
 /**
@@ -3121,47 +3613,67 @@ async function publishSettingsAt(root, commit) {
 		isSound: collector.findings().every(({ severity }) => severity !== "error")
 	};
 }
-function targetsOf(options, settings) {
-	const named = options.targets.flatMap((text) => namedTargets(text, settings));
-	const asked = named.length > 0 ? named : settings.targets;
-	if (asked.length === 0) throw new Failure("usage", say`there is nothing to publish to`, say`name a target: --to branch:deploy, or list some under \`publish.targets\` of cairn.yaml`);
+/**
+* What is set up, and the environments that names may stand for. Who goes back means what is published now, wherever
+* that commit was published to when it was new; an environment that it does not have is one all the same.
+*/
+async function whereTo({ root, targetsAt }, workspace) {
+	const environments = publishedEnvironments(workspace, { environments: [] });
+	const then = {
+		settings: workspace.config.publish.targets,
+		environments,
+		...whoSigns(workspace)
+	};
+	if (targetsAt === void 0) return then;
+	const collector = new Collector();
+	const now = await openWorkspace({
+		snapshot: commitTree(root, targetsAt),
+		variables: {},
+		engines
+	}, collector);
+	collector.close();
+	if (collector.findings().some(({ rule, severity }) => severity === "error" && rule.startsWith("config/"))) return then;
+	const known = /* @__PURE__ */ new Set([...environments, ...publishedEnvironments(now, { environments: [] })]);
+	return {
+		settings: now.config.publish.targets,
+		environments: [...known],
+		...whoSigns(now)
+	};
+}
+/** As an auditor reads it. */
+function whoSigns({ config, snapshot }) {
+	const { signers } = config.publish;
+	const bytes = signers && snapshot.read(signers.name).bytes;
+	return bytes === void 0 ? {} : { signers: bytes };
+}
+function targetsOf(options, workspace, where) {
 	const { root, folder, token, tokenServer, variables } = options;
-	return asked.map(({ text, to, path, remote, promoter }) => ({
-		text: `${text}\n${path}`,
-		open: (environment) => openTarget(filled(to, environment), {
+	if (options.targets.length === 0 && where.settings.length === 0) throw new Failure("usage", say`there is nothing to publish to`, say`name a target: --to branch:deploy, or list some under \`publish.targets\` of cairn.yaml`);
+	return wantedOf(namedTargets({
+		named: options.targets,
+		...where,
+		as: "target"
+	}), options, workspace).map(({ to, environment, isDeclared, ...more }) => ({
+		...environment !== void 0 && { environment },
+		isDeclared,
+		open: () => openTarget(to, {
 			root,
 			folder,
-			path: fill(path, environment),
-			remote,
-			promoter,
+			...more,
 			variables,
 			...token !== void 0 && { token },
 			...tokenServer !== void 0 && { tokenServer }
 		})
 	}));
 }
-/** A name that `cairn.yaml` has too is what stands there, its path, its remote and GitOps Promoter with it. */
-function namedTargets(text, { targets }) {
-	const known = targets.filter((one) => one.text === text);
-	if (known.length > 0) return known;
-	const to = parseTargetName(text);
-	if (to !== void 0) return [{
-		text,
-		to,
-		path: "",
-		remote: "origin",
-		promoter: false
-	}];
-	throw new Failure("usage", say`${name(text)} is no target`, say`write dir:<path>, branch:<name> or archive:<file.tar.gz>`);
-}
-function filled({ scheme, at }, environment) {
-	return {
-		scheme,
-		at: fill(at, environment)
-	};
-}
-function fill(text, environment) {
-	return environment === void 0 ? text : text.replaceAll("{environment}", environment);
+/** Without the targets of environments that are not asked for. */
+function wantedOf(asked, options, workspace) {
+	const environments = publishedEnvironments(workspace, options);
+	const wanted = asked.filter(({ environment }) => environment === void 0 || environments.includes(environment));
+	const [first] = asked;
+	if (wanted.length > 0 || first?.environment === void 0) return wanted;
+	const of = say`${name(`${first.to.scheme}:${first.to.at}`)} is for ${name(first.environment)} alone`;
+	throw new Failure("usage", say`${of}, which is not among the environments to publish`, say`leave --environment out, or name another target or a commit that has that environment`);
 }
 // src/report/publish.ts
 const FILES_SHOWN = 20;
@@ -3172,8 +3684,10 @@ function publishText(report, style) {
 	return report.outcomes.map((outcome) => outcomeText$1(outcome, report, style)).join("");
 }
 function outcomeText$1(outcome, report, style) {
-	const { target, environments, decision } = outcome;
-	const text = `${`${style("bold", escapeControls(target))} (${names(environments)})`}: ${saidOf(decision, report)}\n`;
+	const { target, environments, decision, settings = [] } = outcome;
+	const head = `${style("bold", escapeControls(target))} (${names(environments)})`;
+	const besides = settings.map((path) => `  ${escapeControls(path)} there changes what Git gives consumers: see cairn verify\n`).join("");
+	const text = `${head}: ${saidOf(decision, report)}\n${besides}`;
 	if (decision.does === "refuse") return `${text}  ${escapeControls(decision.hint)}\n`;
 	if (decision.does !== "publish" || !report.dryRun) return text;
 	return text + files("+", decision.added, style) + files("~", decision.changed, style) + files("-", decision.removed, style);
@@ -3241,7 +3755,7 @@ function told(decision) {
 	}
 }
 // src/report/publish-markdown.ts
-const MOST_NAMED = 10;
+const MOST_NAMED$1 = 10;
 /** Nobody reads more of a list; the log and the target have all. */
 const MOST_FILES = 1e3;
 const FIRST = { cut: "first" };
@@ -3302,7 +3816,7 @@ function targetsSection(report) {
 	};
 }
 function outcomeText({ target, environments, decision }, report, room) {
-	const where = environments.length === 0 ? "" : ` (${namesInLine(environments, room === "full" ? MOST_NAMED : 1)})`;
+	const where = environments.length === 0 ? "" : ` (${namesInLine(environments, room === "full" ? MOST_NAMED$1 : 1)})`;
 	const hint = decision.does === "refuse" ? `; ${textMarkdown(decision.hint, room)}` : "";
 	return `- ${decision.does === "refuse" ? "**error** " : ""}${span(brief(target))}${where}: ${textMarkdown(saidOf(decision, report), room)}${hint}\n`;
 }
@@ -3474,1853 +3988,6 @@ function isMissing(error) {
 function notInstalled() {
 	return new Failure("broken", say`ssh-keygen was not found`, say`install OpenSSH, 8.2 or newer`);
 }
-// src/adapters/targets/unfinished.ts
-/** After this long nobody is still at it, wherever the process ran. */
-const ABANDONED_MS = 36e5;
-const OWNER = /-([0-9a-f]{8})-([1-9][0-9]*)-[0-9a-f]{12}$/;
-/** A name that nobody else takes for something that is being made: it says which process is at it. */
-function unfinishedName(start) {
-	return `${start}-${thisHost()}-${process.pid}-${randomBytes(6).toString("hex")}`;
-}
-/**
-* Whether nobody is going to finish what has such a name. Of processes of other machines only time tells.
-*
-* @param changed when it was changed last, in milliseconds since 1970
-*/
-function isAbandoned(entry, changed) {
-	const [, host, pid] = OWNER.exec(entry) ?? [];
-	return host === thisHost() && isGone(Number(pid)) || Date.now() - changed > ABANDONED_MS;
-}
-/** Whether this machine has no such process. */
-function isGone(pid) {
-	try {
-		process.kill(pid, 0);
-		return false;
-	} catch (error) {
-		return codeOf(error) === "ESRCH";
-	}
-}
-function thisHost() {
-	return sha256(Buffer.from(hostname())).slice(0, 8);
-}
-// src/adapters/targets/claim.ts
-/** How long a claim that somebody holds is waited for. */
-const PATIENCE_MS = 6e4;
-/**
-* Claims the right to replace one revision of a file: `<file>.claim-<revision>.<n>` names the process that has it. The
-* claim of a process that is gone is passed by with the next number, so that none is ever taken away from under
-* somebody; whoever then sees another claim beside his own gives way, so that there are never two. A process of another
-* machine cannot be told from one that is gone: it is waited for.
-*
-* @throws Failure (broken) where it is not given back in time
-*/
-async function claim(file, revision, world) {
-	const prefix = `${basename(file)}.claim-${revision.slice(0, 16)}.`;
-	const pathOf = (number) => join(dirname(file), `${prefix}${number}`);
-	const until = Date.now() + PATIENCE_MS;
-	for (;;) {
-		const numbers = claimsIn(file, prefix, world);
-		const held = numbers.find((number) => !isAbandonedClaim(pathOf(number), world));
-		if (held === void 0) {
-			const own = (numbers.at(-1) ?? 0) + 1;
-			if (take(pathOf(own), world)) {
-				const release = () => {
-					world.remove(pathOf(own));
-				};
-				if (claimsIn(file, prefix, world).filter((number) => number !== own).every((number) => isAbandonedClaim(pathOf(number), world))) return { release };
-				release();
-			}
-		} else if (Date.now() > until) throw stillHeld(pathOf(held), world);
-		await setTimeout$1(20 + Math.random() * 80);
-	}
-}
-function stillHeld(path, world) {
-	const holder = holderOf(path, world);
-	const who = holder === void 0 ? say`` : say` by process ${holder.pid} on ${name(holder.host)}`;
-	return new Failure("broken", say`${name(path)} is held${who}`, say`if nobody is publishing there, remove that file`);
-}
-/** Takes away what claims of processes that are gone left behind. */
-function clearClaims(file, world) {
-	for (const entry of listed(dirname(file), world)) {
-		const path = join(dirname(file), entry);
-		if (!entry.startsWith(`${basename(file)}.claim-`)) continue;
-		if (/\.[1-9][0-9]*$/.test(entry) ? isAbandonedClaim(path, world) : isLeftAside(path, world)) world.remove(path);
-	}
-}
-function isLeftAside(path, world) {
-	const changed = world.lstat(path, { throwIfNoEntry: false })?.mtimeMs;
-	return changed !== void 0 && isAbandoned(path, changed);
-}
-function claimsIn(file, prefix, world) {
-	return listed(dirname(file), world).filter((entry) => entry.startsWith(prefix) && /^[1-9][0-9]*$/.test(entry.slice(prefix.length))).map((entry) => Number(entry.slice(prefix.length))).sort((a, b) => a - b);
-}
-/** What is in a folder; nothing where there is none. */
-function listed(folder, world) {
-	try {
-		return world.list(folder);
-	} catch (error) {
-		if (codeOf(error) === "ENOENT") return [];
-		throw error;
-	}
-}
-/** Written aside and linked to its name, so that nobody reads a claim without its holder. */
-function take(path, world) {
-	const aside = unfinishedName(path);
-	const mine = {
-		host: hostname(),
-		pid: process.pid
-	};
-	try {
-		world.write(aside, Buffer.from(`${JSON.stringify(mine)}\n`));
-		world.hardLink(aside, path);
-		return true;
-	} catch (error) {
-		if (codeOf(error) === "EEXIST") return false;
-		throw error;
-	} finally {
-		world.remove(aside);
-	}
-}
-/** A claim that cannot be read is somebody's. */
-function isAbandonedClaim(path, world) {
-	const holder = holderOf(path, world);
-	return holder !== void 0 && holder.host === hostname() && isGone(holder.pid);
-}
-function holderOf(path, world) {
-	try {
-		const { host, pid } = JSON.parse(world.read(path).toString("utf8"));
-		return typeof host === "string" && Number.isSafeInteger(pid) && pid > 0 ? {
-			host,
-			pid
-		} : void 0;
-	} catch {
-		return;
-	}
-}
-// src/adapters/targets/failpoint.ts
-/** Kills this process, as a machine that stops would, where `CAIRN_FAILPOINT` names the step: for tests. */
-function failpoint(step) {
-	if (process.env["CAIRN_FAILPOINT"] === step) process.kill(process.pid, "SIGKILL");
-}
-// node_modules/fflate/esm/index.mjs
-var require$1 = createRequire("/");
-var _a;
-try {
-	_a = require$1("worker_threads"), _a.Worker, _a.isMarkedAsUntransferable;
-} catch (e) {}
-var u8 = Uint8Array;
-var u16 = Uint16Array;
-var i32 = Int32Array;
-var fleb = new u8([
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	4,
-	4,
-	4,
-	4,
-	5,
-	5,
-	5,
-	5,
-	0,
-	0,
-	0,
-	0
-]);
-var fdeb = new u8([
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	2,
-	2,
-	3,
-	3,
-	4,
-	4,
-	5,
-	5,
-	6,
-	6,
-	7,
-	7,
-	8,
-	8,
-	9,
-	9,
-	10,
-	10,
-	11,
-	11,
-	12,
-	12,
-	13,
-	13,
-	0,
-	0
-]);
-var clim = new u8([
-	16,
-	17,
-	18,
-	0,
-	8,
-	7,
-	9,
-	6,
-	10,
-	5,
-	11,
-	4,
-	12,
-	3,
-	13,
-	2,
-	14,
-	1,
-	15
-]);
-var freb = function(eb, start) {
-	var b = new u16(31);
-	for (var i = 0; i < 31; ++i) b[i] = start += 1 << eb[i - 1];
-	var r = new i32(b[30]);
-	for (var i = 1; i < 30; ++i) for (var j = b[i]; j < b[i + 1]; ++j) r[j] = j - b[i] << 5 | i;
-	return {
-		b,
-		r
-	};
-};
-var _a = freb(fleb, 2);
-var fl = _a.b;
-var revfl = _a.r;
-fl[28] = 258, revfl[258] = 28;
-var _b = freb(fdeb, 0);
-_b.b;
-var revfd = _b.r;
-var rev = new u16(32768);
-for (var i = 0; i < 32768; ++i) {
-	var x$2 = (i & 43690) >> 1 | (i & 21845) << 1;
-	x$2 = (x$2 & 52428) >> 2 | (x$2 & 13107) << 2;
-	x$2 = (x$2 & 61680) >> 4 | (x$2 & 3855) << 4;
-	rev[i] = ((x$2 & 65280) >> 8 | (x$2 & 255) << 8) >> 1;
-}
-var hMap = (function(cd, mb, r) {
-	var s = cd.length;
-	var i = 0;
-	var l = new u16(mb);
-	for (; i < s; ++i) if (cd[i]) ++l[cd[i] - 1];
-	var le = new u16(mb);
-	for (i = 1; i < mb; ++i) le[i] = le[i - 1] + l[i - 1] << 1;
-	var co;
-	if (r) {
-		co = new u16(1 << mb);
-		var rvb = 15 - mb;
-		for (i = 0; i < s; ++i) if (cd[i]) {
-			var sv = i << 4 | cd[i];
-			var r_1 = mb - cd[i];
-			var v = le[cd[i] - 1]++ << r_1;
-			for (var m = v | (1 << r_1) - 1; v <= m; ++v) co[rev[v] >> rvb] = sv;
-		}
-	} else {
-		co = new u16(s);
-		for (i = 0; i < s; ++i) if (cd[i]) co[i] = rev[le[cd[i] - 1]++] >> 15 - cd[i];
-	}
-	return co;
-});
-var flt = new u8(288);
-for (var i = 0; i < 144; ++i) flt[i] = 8;
-for (var i = 144; i < 256; ++i) flt[i] = 9;
-for (var i = 256; i < 280; ++i) flt[i] = 7;
-for (var i = 280; i < 288; ++i) flt[i] = 8;
-var fdt = new u8(32);
-for (var i = 0; i < 32; ++i) fdt[i] = 5;
-var flm = /*#__PURE__*/ hMap(flt, 9, 0);
-var fdm = /*#__PURE__*/ hMap(fdt, 5, 0);
-var shft = function(p) {
-	return (p + 7) / 8 | 0;
-};
-var slc = function(v, s, e) {
-	if (s == null || s < 0) s = 0;
-	if (e == null || e > v.length) e = v.length;
-	return new u8(v.subarray(s, e));
-};
-var wbits = function(d, p, v) {
-	v <<= p & 7;
-	var o = p / 8 | 0;
-	d[o] |= v;
-	d[o + 1] |= v >> 8;
-};
-var wbits16 = function(d, p, v) {
-	v <<= p & 7;
-	var o = p / 8 | 0;
-	d[o] |= v;
-	d[o + 1] |= v >> 8;
-	d[o + 2] |= v >> 16;
-};
-var hTree = function(d, mb) {
-	var t = [];
-	for (var i = 0; i < d.length; ++i) if (d[i]) t.push({
-		s: i,
-		f: d[i]
-	});
-	var s = t.length;
-	var t2 = t.slice();
-	if (!s) return {
-		t: et$1,
-		l: 0
-	};
-	if (s == 1) {
-		var v = new u8(t[0].s + 1);
-		v[t[0].s] = 1;
-		return {
-			t: v,
-			l: 1
-		};
-	}
-	t.sort(function(a, b) {
-		return a.f - b.f;
-	});
-	t.push({
-		s: -1,
-		f: 25001
-	});
-	var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
-	t[0] = {
-		s: -1,
-		f: l.f + r.f,
-		l,
-		r
-	};
-	while (i1 != s - 1) {
-		l = t[t[i0].f < t[i2].f ? i0++ : i2++];
-		r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
-		t[i1++] = {
-			s: -1,
-			f: l.f + r.f,
-			l,
-			r
-		};
-	}
-	var maxSym = t2[0].s;
-	for (var i = 1; i < s; ++i) if (t2[i].s > maxSym) maxSym = t2[i].s;
-	var tr = new u16(maxSym + 1);
-	var mbt = ln$1(t[i1 - 1], tr, 0);
-	if (mbt > mb) {
-		var i = 0, dt = 0;
-		var lft = mbt - mb, cst = 1 << lft;
-		t2.sort(function(a, b) {
-			return tr[b.s] - tr[a.s] || a.f - b.f;
-		});
-		for (; i < s; ++i) {
-			var i2_1 = t2[i].s;
-			if (tr[i2_1] > mb) {
-				dt += cst - (1 << mbt - tr[i2_1]);
-				tr[i2_1] = mb;
-			} else break;
-		}
-		dt >>= lft;
-		while (dt > 0) {
-			var i2_2 = t2[i].s;
-			if (tr[i2_2] < mb) dt -= 1 << mb - tr[i2_2]++ - 1;
-			else ++i;
-		}
-		for (; i >= 0 && dt; --i) {
-			var i2_3 = t2[i].s;
-			if (tr[i2_3] == mb) {
-				--tr[i2_3];
-				++dt;
-			}
-		}
-		mbt = mb;
-	}
-	return {
-		t: new u8(tr),
-		l: mbt
-	};
-};
-var ln$1 = function(n, l, d) {
-	return n.s == -1 ? Math.max(ln$1(n.l, l, d + 1), ln$1(n.r, l, d + 1)) : l[n.s] = d;
-};
-var lc = function(c) {
-	var s = c.length;
-	while (s && !c[--s]);
-	var cl = new u16(++s);
-	var cli = 0, cln = c[0], cls = 1;
-	var w = function(v) {
-		cl[cli++] = v;
-	};
-	for (var i = 1; i <= s; ++i) if (c[i] == cln && i != s) ++cls;
-	else {
-		if (!cln && cls > 2) {
-			for (; cls > 138; cls -= 138) w(32754);
-			if (cls > 2) {
-				w(cls > 10 ? cls - 11 << 5 | 28690 : cls - 3 << 5 | 12305);
-				cls = 0;
-			}
-		} else if (cls > 3) {
-			w(cln), --cls;
-			for (; cls > 6; cls -= 6) w(8304);
-			if (cls > 2) w(cls - 3 << 5 | 8208), cls = 0;
-		}
-		while (cls--) w(cln);
-		cls = 1;
-		cln = c[i];
-	}
-	return {
-		c: cl.subarray(0, cli),
-		n: s
-	};
-};
-var clen = function(cf, cl) {
-	var l = 0;
-	for (var i = 0; i < cl.length; ++i) l += cf[i] * cl[i];
-	return l;
-};
-var wfblk = function(out, pos, dat) {
-	var s = dat.length;
-	var o = shft(pos + 2);
-	out[o] = s & 255;
-	out[o + 1] = s >> 8;
-	out[o + 2] = out[o] ^ 255;
-	out[o + 3] = out[o + 1] ^ 255;
-	for (var i = 0; i < s; ++i) out[o + i + 4] = dat[i];
-	return (o + 4 + s) * 8;
-};
-var wblk = function(dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
-	wbits(out, p++, final);
-	++lf[256];
-	var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
-	var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
-	var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
-	var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
-	var lcfreq = new u16(19);
-	for (var i = 0; i < lclt.length; ++i) ++lcfreq[lclt[i] & 31];
-	for (var i = 0; i < lcdt.length; ++i) ++lcfreq[lcdt[i] & 31];
-	var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
-	var nlcc = 19;
-	for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc);
-	var flen = bl + 5 << 3;
-	var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
-	var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
-	if (bs >= 0 && flen <= ftlen && flen <= dtlen) return wfblk(out, p, dat.subarray(bs, bs + bl));
-	var lm, ll, dm, dl;
-	wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
-	if (dtlen < ftlen) {
-		lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
-		var llm = hMap(lct, mlcb, 0);
-		wbits(out, p, nlc - 257);
-		wbits(out, p + 5, ndc - 1);
-		wbits(out, p + 10, nlcc - 4);
-		p += 14;
-		for (var i = 0; i < nlcc; ++i) wbits(out, p + 3 * i, lct[clim[i]]);
-		p += 3 * nlcc;
-		var lcts = [lclt, lcdt];
-		for (var it = 0; it < 2; ++it) {
-			var clct = lcts[it];
-			for (var i = 0; i < clct.length; ++i) {
-				var len = clct[i] & 31;
-				wbits(out, p, llm[len]), p += lct[len];
-				if (len > 15) wbits(out, p, clct[i] >> 5 & 127), p += clct[i] >> 12;
-			}
-		}
-	} else lm = flm, ll = flt, dm = fdm, dl = fdt;
-	for (var i = 0; i < li; ++i) {
-		var sym = syms[i];
-		if (sym > 255) {
-			var len = sym >> 18 & 31;
-			wbits16(out, p, lm[len + 257]), p += ll[len + 257];
-			if (len > 7) wbits(out, p, sym >> 23 & 31), p += fleb[len];
-			var dst = sym & 31;
-			wbits16(out, p, dm[dst]), p += dl[dst];
-			if (dst > 3) wbits16(out, p, sym >> 5 & 8191), p += fdeb[dst];
-		} else wbits16(out, p, lm[sym]), p += ll[sym];
-	}
-	wbits16(out, p, lm[256]);
-	return p + ll[256];
-};
-var deo = /*#__PURE__*/ new i32([
-	65540,
-	131080,
-	131088,
-	131104,
-	262176,
-	1048704,
-	1048832,
-	2114560,
-	2117632
-]);
-var et$1 = /*#__PURE__*/ new u8(0);
-var dflt = function(dat, lvl, plvl, pre, post, st) {
-	var s = st.z || dat.length;
-	var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7e3)) + post);
-	var w = o.subarray(pre, o.length - post);
-	var lst = st.l;
-	var pos = (st.r || 0) & 7;
-	if (lvl) {
-		if (pos) w[0] = st.r >> 3;
-		var opt = deo[lvl - 1];
-		var n = opt >> 13, c = opt & 8191;
-		var msk_1 = (1 << plvl) - 1;
-		var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
-		var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
-		var hsh = function(i) {
-			return (dat[i] ^ dat[i + 1] << bs1_1 ^ dat[i + 2] << bs2_1) & msk_1;
-		};
-		var syms = new i32(25e3);
-		var lf = new u16(288), df = new u16(32);
-		var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
-		for (; i + 2 < s; ++i) {
-			var hv = hsh(i);
-			var imod = i & 32767, pimod = head[hv];
-			prev[imod] = pimod;
-			head[hv] = imod;
-			if (wi <= i) {
-				var rem = s - i;
-				if ((lc_1 > 7e3 || li > 24576) && (rem > 423 || !lst)) {
-					pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
-					li = lc_1 = eb = 0, bs = i;
-					for (var j = 0; j < 286; ++j) lf[j] = 0;
-					for (var j = 0; j < 30; ++j) df[j] = 0;
-				}
-				var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
-				if (rem > 2 && hv == hsh(i - dif)) {
-					var maxn = Math.min(n, rem) - 1;
-					var maxd = Math.min(32767, i);
-					var ml = Math.min(258, rem);
-					while (dif <= maxd && --ch_1 && imod != pimod) {
-						if (dat[i + l] == dat[i + l - dif]) {
-							var nl = 0;
-							for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl);
-							if (nl > l) {
-								l = nl, d = dif;
-								if (nl > maxn) break;
-								var mmd = Math.min(dif, nl - 2);
-								var md = 0;
-								for (var j = 0; j < mmd; ++j) {
-									var ti = i - dif + j & 32767;
-									var cd = ti - prev[ti] & 32767;
-									if (cd > md) md = cd, pimod = ti;
-								}
-							}
-						}
-						imod = pimod, pimod = prev[imod];
-						dif += imod - pimod & 32767;
-					}
-				}
-				if (d) {
-					syms[li++] = 268435456 | revfl[l] << 18 | revfd[d];
-					var lin = revfl[l] & 31, din = revfd[d] & 31;
-					eb += fleb[lin] + fdeb[din];
-					++lf[257 + lin];
-					++df[din];
-					wi = i + l;
-					++lc_1;
-				} else {
-					syms[li++] = dat[i];
-					++lf[dat[i]];
-				}
-			}
-		}
-		for (i = Math.max(i, wi); i < s; ++i) {
-			syms[li++] = dat[i];
-			++lf[dat[i]];
-		}
-		pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
-		if (!lst) {
-			st.r = pos & 7 | w[pos / 8 | 0] << 3;
-			pos -= 7;
-			st.h = head, st.p = prev, st.i = i, st.w = wi;
-		}
-	} else {
-		for (var i = st.w || 0; i < s + lst; i += 65535) {
-			var e = i + 65535;
-			if (e >= s) {
-				w[pos / 8 | 0] = lst;
-				e = s;
-			}
-			pos = wfblk(w, pos + 1, dat.subarray(i, e));
-		}
-		st.i = s;
-	}
-	return slc(o, 0, pre + shft(pos) + post);
-};
-var crct = /*#__PURE__*/ (function() {
-	var t = /* @__PURE__ */ new Int32Array(256);
-	for (var i = 0; i < 256; ++i) {
-		var c = i, k = 9;
-		while (--k) c = (c & 1 && -306674912) ^ c >>> 1;
-		t[i] = c;
-	}
-	return t;
-})();
-var crc = function() {
-	var c = -1;
-	return {
-		p: function(d) {
-			var cr = c;
-			for (var i = 0; i < d.length; ++i) cr = crct[cr & 255 ^ d[i]] ^ cr >>> 8;
-			c = cr;
-		},
-		d: function() {
-			return ~c;
-		}
-	};
-};
-var dopt = function(dat, opt, pre, post, st) {
-	if (!st) {
-		st = { l: 1 };
-		if (opt.dictionary) {
-			var dict = opt.dictionary.subarray(-32768);
-			var newDat = new u8(dict.length + dat.length);
-			newDat.set(dict);
-			newDat.set(dat, dict.length);
-			dat = newDat;
-			st.w = dict.length;
-		}
-	}
-	return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20 : 12 + opt.mem, pre, post, st);
-};
-var wbytes = function(d, b, v) {
-	for (; v; ++b) d[b] = v, v >>>= 8;
-};
-var gzh = function(c, o) {
-	var fn = o.filename;
-	c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3;
-	if (o.mtime != 0) wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1e3));
-	if (fn) {
-		c[3] = 8;
-		for (var i = 0; i <= fn.length; ++i) c[i + 10] = fn.charCodeAt(i);
-	}
-};
-var gzhl = function(o) {
-	return 10 + (o.filename ? o.filename.length + 1 : 0);
-};
-/**
-* Compresses data with GZIP
-* @param data The data to compress
-* @param opts The compression options
-* @returns The gzipped version of the data
-*/
-function gzipSync(data, opts) {
-	if (!opts) opts = {};
-	var c = crc(), l = data.length;
-	c.p(data);
-	var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
-	return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
-}
-var td = typeof TextDecoder != "undefined" && /*#__PURE__*/ new TextDecoder();
-try {
-	td.decode(et$1, { stream: true });
-} catch (e) {}
-// node_modules/modern-tar/dist/packer-By1HVV7Z.js
-const FILE = "file";
-const LINK = "link";
-const SYMLINK = "symlink";
-const DIRECTORY = "directory";
-const TYPEFLAG = {
-	file: "0",
-	link: "1",
-	symlink: "2",
-	"character-device": "3",
-	"block-device": "4",
-	directory: "5",
-	fifo: "6",
-	"pax-header": "x",
-	"pax-global-header": "g",
-	"gnu-long-name": "L",
-	"gnu-long-link-name": "K"
-};
-const FLAGTYPE = {
-	48: FILE,
-	49: LINK,
-	50: SYMLINK,
-	51: "character-device",
-	52: "block-device",
-	53: DIRECTORY,
-	54: "fifo",
-	120: "pax-header",
-	103: "pax-global-header",
-	76: "gnu-long-name",
-	75: "gnu-long-link-name"
-};
-const ZERO_BLOCK = /* @__PURE__ */ new Uint8Array(512);
-const EMPTY = /* @__PURE__ */ new Uint8Array(0);
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-function writeString(view, offset, size, value) {
-	if (!value) return;
-	for (let i = 0; i < value.length && i < size; i++) {
-		const charCode = value.charCodeAt(i);
-		if (charCode > 127) {
-			encoder.encodeInto(value, view.subarray(offset, offset + size));
-			return;
-		}
-		view[offset + i] = charCode;
-	}
-}
-function writeOctal(view, offset, size, value) {
-	if (value === void 0) return;
-	let remaining = value;
-	for (let i = offset + size - 2; i >= offset; i--) {
-		view[i] = 48 + remaining % 8;
-		remaining = Math.floor(remaining / 8);
-	}
-	if (remaining === 0 && value % 1 === 0) return;
-	encoder.encodeInto(value.toString(8).padStart(size - 1, "0"), view.subarray(offset, offset + size - 1));
-}
-function readString(view, offset, size) {
-	if (view[offset] === 0) return "";
-	const end = view.indexOf(0, offset);
-	const sliceEnd = end === -1 || end > offset + size ? offset + size : end;
-	return decoder.decode(view.subarray(offset, sliceEnd));
-}
-function readOctal(view, offset, size) {
-	let value = 0;
-	const end = offset + size;
-	for (let i = offset; i < end; i++) {
-		const charCode = view[i];
-		if (charCode === 0) break;
-		if (charCode === 32) continue;
-		if (charCode < 48 || charCode > 55) throw new Error("Invalid tar number.");
-		value = value * 8 + (charCode - 48);
-	}
-	return value;
-}
-function readNumeric(view, offset, size) {
-	if (view[offset] & 128) {
-		let result = 0;
-		result = view[offset] & 127;
-		for (let i = 1; i < size; i++) result = result * 256 + view[offset + i];
-		if (!Number.isSafeInteger(result)) throw new Error("TAR number too large");
-		return result;
-	}
-	return readOctal(view, offset, size);
-}
-const isBodyless = (header) => header.type === "directory" || header.type === "symlink" || header.type === "link" || header.type === "character-device" || header.type === "block-device" || header.type === "fifo";
-async function normalizeBody(body) {
-	if (body === null || body === void 0) return EMPTY;
-	if (body instanceof Uint8Array) return body;
-	if (typeof body === "string") return encoder.encode(body);
-	if (body instanceof ArrayBuffer) return new Uint8Array(body);
-	if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
-	throw new TypeError("Unsupported content type for entry body.");
-}
-const stripPath = (p, n) => {
-	const parts = p.split("/").filter(Boolean);
-	return n >= parts.length ? "" : parts.slice(n).join("/");
-};
-function transformHeader(header, options) {
-	const { strip, filter, map } = options;
-	if (!strip && !filter && !map) return header;
-	const h = { ...header };
-	if (strip && strip > 0) {
-		const newName = stripPath(h.name, strip);
-		if (!newName) return null;
-		h.name = h.type === "directory" && !newName.endsWith("/") ? `${newName}/` : newName;
-		if (h.linkname) {
-			const isAbsolute = h.linkname.startsWith("/");
-			if (isAbsolute || h.type === "link") {
-				const stripped = stripPath(h.linkname, strip);
-				h.linkname = isAbsolute ? `/${stripped}` || "/" : stripped;
-			}
-		}
-	}
-	if (filter?.(h) === false) return null;
-	const result = map ? map(h) : h;
-	if (result && (!result.name?.trim() || result.name === "." || result.name === "/")) return null;
-	return result;
-}
-const INITIAL_CAPACITY = 256;
-function createChunkQueue() {
-	let chunks = new Array(INITIAL_CAPACITY);
-	let capacityMask = chunks.length - 1;
-	let head = 0;
-	let tail = 0;
-	let totalAvailable = 0;
-	const consumeFromHead = (count) => {
-		const chunk = chunks[head];
-		if (count === chunk.length) {
-			chunks[head] = EMPTY;
-			head = head + 1 & capacityMask;
-		} else chunks[head] = chunk.subarray(count);
-		totalAvailable -= count;
-		if (totalAvailable === 0 && chunks.length > INITIAL_CAPACITY) {
-			chunks = new Array(INITIAL_CAPACITY);
-			capacityMask = 255;
-			head = 0;
-			tail = 0;
-		}
-	};
-	function pull(bytes, callback) {
-		if (callback) {
-			let fed = 0;
-			let remaining = Math.min(bytes, totalAvailable);
-			while (remaining > 0) {
-				const chunk = chunks[head];
-				const toFeed = Math.min(remaining, chunk.length);
-				const segment = toFeed === chunk.length ? chunk : chunk.subarray(0, toFeed);
-				consumeFromHead(toFeed);
-				remaining -= toFeed;
-				fed += toFeed;
-				if (!callback(segment)) break;
-			}
-			return fed;
-		}
-		if (totalAvailable < bytes) return null;
-		if (bytes === 0) return EMPTY;
-		const firstChunk = chunks[head];
-		if (firstChunk.length >= bytes) {
-			const view = firstChunk.length === bytes ? firstChunk : firstChunk.subarray(0, bytes);
-			consumeFromHead(bytes);
-			return view;
-		}
-		const result = new Uint8Array(bytes);
-		let copied = 0;
-		let remaining = bytes;
-		while (remaining > 0) {
-			const chunk = chunks[head];
-			const toCopy = Math.min(remaining, chunk.length);
-			result.set(toCopy === chunk.length ? chunk : chunk.subarray(0, toCopy), copied);
-			copied += toCopy;
-			remaining -= toCopy;
-			consumeFromHead(toCopy);
-		}
-		return result;
-	}
-	return {
-		push: (chunk) => {
-			if (chunk.length === 0) return;
-			let nextTail = tail + 1 & capacityMask;
-			if (nextTail === head) {
-				const oldLen = chunks.length;
-				const newLen = oldLen * 2;
-				const newChunks = new Array(newLen);
-				const count = tail - head + oldLen & oldLen - 1;
-				if (head < tail) for (let i = 0; i < count; i++) newChunks[i] = chunks[head + i];
-				else {
-					const firstPart = oldLen - head;
-					for (let i = 0; i < firstPart; i++) newChunks[i] = chunks[head + i];
-					for (let i = 0; i < tail; i++) newChunks[firstPart + i] = chunks[i];
-				}
-				chunks = newChunks;
-				capacityMask = newLen - 1;
-				head = 0;
-				tail = count;
-				nextTail = tail + 1 & capacityMask;
-			}
-			chunks[tail] = chunk;
-			tail = nextTail;
-			totalAvailable += chunk.length;
-		},
-		available: () => totalAvailable,
-		peek: (bytes) => {
-			if (totalAvailable < bytes) return null;
-			if (bytes === 0) return EMPTY;
-			const firstChunk = chunks[head];
-			if (firstChunk.length >= bytes) return firstChunk.length === bytes ? firstChunk : firstChunk.subarray(0, bytes);
-			const result = new Uint8Array(bytes);
-			let copied = 0;
-			let index = head;
-			while (copied < bytes) {
-				const chunk = chunks[index];
-				const toCopy = Math.min(bytes - copied, chunk.length);
-				if (toCopy === chunk.length) result.set(chunk, copied);
-				else result.set(chunk.subarray(0, toCopy), copied);
-				copied += toCopy;
-				index = index + 1 & capacityMask;
-			}
-			return result;
-		},
-		discard: (bytes) => {
-			if (bytes > totalAvailable) throw new Error("Too many bytes consumed");
-			if (bytes === 0) return;
-			let remaining = bytes;
-			while (remaining > 0) {
-				const chunk = chunks[head];
-				const toConsume = Math.min(remaining, chunk.length);
-				consumeFromHead(toConsume);
-				remaining -= toConsume;
-			}
-		},
-		pull
-	};
-}
-const CHECKSUM_SPACE = 32;
-const ASCII_ZERO = 48;
-function validateChecksum(block) {
-	const stored = readOctal(block, 148, 8);
-	let sum = 0;
-	for (let i = 0; i < block.length; i++) if (i >= 148 && i < 156) sum += CHECKSUM_SPACE;
-	else sum += block[i];
-	return stored === sum;
-}
-function writeChecksum(block) {
-	block.fill(CHECKSUM_SPACE, 148, 156);
-	let checksum = 0;
-	for (let i = block.length; i > 0;) checksum += block[--i];
-	for (let i = 153; i >= 148; i--) {
-		block[i] = (checksum & 7) + ASCII_ZERO;
-		checksum >>= 3;
-	}
-	block[154] = 0;
-	block[155] = CHECKSUM_SPACE;
-}
-const USTAR_SPLIT_MAX_SIZE = 256;
-const NON_ASCII = /[^\x00-\x7f]/;
-function isUtf8TooLong(value, limit) {
-	if (value.length * 3 <= limit) return false;
-	if (value.length > limit) return true;
-	if (!NON_ASCII.test(value)) return false;
-	return encoder.encode(value).length > limit;
-}
-function generatePax(header) {
-	const paxRecords = {};
-	if (isUtf8TooLong(header.name, 100)) {
-		if (findUstarSplit(header.name) === null) paxRecords.path = header.name;
-	}
-	if (header.linkname && isUtf8TooLong(header.linkname, 100)) paxRecords.linkpath = header.linkname;
-	if (header.uname && isUtf8TooLong(header.uname, 32)) paxRecords.uname = header.uname;
-	if (header.gname && isUtf8TooLong(header.gname, 32)) paxRecords.gname = header.gname;
-	if (header.uid != null && header.uid > 2097151) paxRecords.uid = String(header.uid);
-	if (header.gid != null && header.gid > 2097151) paxRecords.gid = String(header.gid);
-	if (header.pax) Object.assign(paxRecords, header.pax);
-	if (header.size > 8589934591 || "size" in paxRecords) paxRecords.size = String(header.size);
-	const paxEntries = Object.entries(paxRecords);
-	if (paxEntries.length === 0) return null;
-	const paxBody = encoder.encode(paxEntries.map(([key, value]) => {
-		const record = `${key}=${value}\n`;
-		const partLength = encoder.encode(record).length + 1;
-		let totalLength = partLength + String(partLength).length;
-		totalLength = partLength + String(totalLength).length;
-		return `${totalLength} ${record}`;
-	}).join(""));
-	return {
-		paxHeader: createTarHeader({
-			name: decoder.decode(encoder.encode(`PaxHeader/${header.name}`).slice(0, 100)),
-			size: paxBody.length,
-			type: "pax-header",
-			mode: 420,
-			mtime: header.mtime,
-			uname: header.uname,
-			gname: header.gname,
-			uid: header.uid,
-			gid: header.gid
-		}),
-		paxBody
-	};
-}
-function findUstarSplit(path) {
-	if (!isUtf8TooLong(path, 100) || isUtf8TooLong(path, USTAR_SPLIT_MAX_SIZE)) return null;
-	for (let i = path.length - 1; i > 0; i--) {
-		if (path[i] !== "/") continue;
-		const prefix = path.slice(0, i);
-		const name = path.slice(i + 1);
-		if (!isUtf8TooLong(prefix, 155) && !isUtf8TooLong(name, 100)) return {
-			prefix,
-			name
-		};
-	}
-	return null;
-}
-function createTarHeader(header) {
-	const view = /* @__PURE__ */ new Uint8Array(512);
-	const size = isBodyless(header) ? 0 : header.size ?? 0;
-	let name = header.name;
-	let prefix = "";
-	if (!header.pax?.path) {
-		const split = findUstarSplit(name);
-		if (split) {
-			name = split.name;
-			prefix = split.prefix;
-		}
-	}
-	writeString(view, 0, 100, name);
-	writeOctal(view, 100, 8, header.mode ?? (header.type === "directory" ? 493 : 420));
-	writeOctal(view, 108, 8, header.uid ?? 0);
-	writeOctal(view, 116, 8, header.gid ?? 0);
-	writeOctal(view, 124, 12, size);
-	writeOctal(view, 136, 12, Math.floor((header.mtime?.getTime() ?? Date.now()) / 1e3));
-	writeString(view, 156, 1, TYPEFLAG[header.type ?? "file"]);
-	writeString(view, 157, 100, header.linkname);
-	writeString(view, 257, 6, "ustar\0");
-	writeString(view, 263, 2, "00");
-	writeString(view, 265, 32, header.uname);
-	writeString(view, 297, 32, header.gname);
-	writeString(view, 345, 155, prefix);
-	writeChecksum(view);
-	return view;
-}
-function parseUstarHeader(block, strict) {
-	if (strict && !validateChecksum(block)) throw new Error("Invalid tar header checksum.");
-	const header = {
-		name: readString(block, 0, 100),
-		mode: readOctal(block, 100, 8),
-		uid: readNumeric(block, 108, 8),
-		gid: readNumeric(block, 116, 8),
-		size: readNumeric(block, 124, 12),
-		mtime: /* @__PURE__ */ new Date(readNumeric(block, 136, 12) * 1e3),
-		type: FLAGTYPE[block[156]] || "file",
-		linkname: readString(block, 157, 100)
-	};
-	const magic = readString(block, 257, 6);
-	if (magic.trim() === "ustar") {
-		header.uname = readString(block, 265, 32);
-		header.gname = readString(block, 297, 32);
-	}
-	if (magic === "ustar") header.prefix = readString(block, 345, 155);
-	return header;
-}
-const PAX_MAPPING = {
-	path: ["name", (v) => v],
-	linkpath: ["linkname", (v) => v],
-	size: ["size", (v) => /^\d+$/.test(v) && Number.isSafeInteger(+v) ? +v : NaN],
-	mtime: ["mtime", parseFloat],
-	uid: ["uid", (v) => parseInt(v, 10)],
-	gid: ["gid", (v) => parseInt(v, 10)],
-	uname: ["uname", (v) => v],
-	gname: ["gname", (v) => v]
-};
-function parsePax(buffer) {
-	const overrides = Object.create(null);
-	const pax = Object.create(null);
-	let isPax = false;
-	let offset = 0;
-	while (offset < buffer.length) {
-		const spaceIndex = buffer.indexOf(32, offset);
-		if (spaceIndex === -1) break;
-		const length = parseInt(decoder.decode(buffer.subarray(offset, spaceIndex)), 10);
-		if (!(length > 0)) break;
-		const recordEnd = offset + length;
-		const recordStr = decoder.decode(buffer.subarray(spaceIndex + 1, recordEnd - 1));
-		const equalsIndex = recordStr.indexOf("=");
-		if (equalsIndex > 0) {
-			const key = recordStr.slice(0, equalsIndex);
-			const value = recordStr.slice(equalsIndex + 1);
-			pax[key] = value;
-			isPax = true;
-			if (Object.hasOwn(PAX_MAPPING, key)) {
-				const [targetKey, parser] = PAX_MAPPING[key];
-				const parsedValue = parser(value);
-				if (typeof parsedValue === "string" || !Number.isNaN(parsedValue)) overrides[targetKey] = parsedValue;
-			}
-		}
-		offset = recordEnd;
-	}
-	if (isPax) overrides.pax = pax;
-	return overrides;
-}
-function applyOverrides(header, overrides) {
-	if (overrides.name !== void 0) header.name = overrides.name;
-	if (overrides.linkname !== void 0) header.linkname = overrides.linkname;
-	if (overrides.size !== void 0) header.size = overrides.size;
-	if (overrides.mtime !== void 0) header.mtime = /* @__PURE__ */ new Date(overrides.mtime * 1e3);
-	if (overrides.uid !== void 0) header.uid = overrides.uid;
-	if (overrides.gid !== void 0) header.gid = overrides.gid;
-	if (overrides.uname !== void 0) header.uname = overrides.uname;
-	if (overrides.gname !== void 0) header.gname = overrides.gname;
-	if (overrides.pax) header.pax = Object.assign({}, header.pax ?? {}, overrides.pax);
-}
-function getMetaParser(type) {
-	switch (type) {
-		case "pax-global-header":
-		case "pax-header": return parsePax;
-		case "gnu-long-name": return (data) => ({ name: readString(data, 0, data.length) });
-		case "gnu-long-link-name": return (data) => ({ linkname: readString(data, 0, data.length) });
-		default: return;
-	}
-}
-function getHeaderBlocks(header) {
-	const base = createTarHeader(header);
-	const pax = generatePax(header);
-	if (!pax) return [base];
-	const paxPadding = -pax.paxBody.length & 511;
-	const paddingBlocks = paxPadding > 0 ? [ZERO_BLOCK.subarray(0, paxPadding)] : [];
-	return [
-		pax.paxHeader,
-		pax.paxBody,
-		...paddingBlocks,
-		base
-	];
-}
-const STATE_HEADER = 0;
-const STATE_BODY = 1;
-const MAX_META_SIZE = 8388608;
-const MAX_GLOBAL_PAX_KEYS = 512;
-const truncateErr = /* @__PURE__ */ new Error("Tar archive is truncated.");
-function createUnpacker(options = {}) {
-	const strict = options.strict ?? false;
-	const { available, peek, push, discard, pull } = createChunkQueue();
-	let state = STATE_HEADER;
-	let ended = false;
-	let done = false;
-	let eof = false;
-	let currentEntry = null;
-	const paxGlobals = {};
-	let nextEntryOverrides = {};
-	const unpacker = {
-		isEntryActive: () => state === STATE_BODY,
-		isBodyComplete: () => !currentEntry || currentEntry.remaining === 0,
-		canFinish: () => !currentEntry || available() >= currentEntry.remaining + currentEntry.padding,
-		bodyBytes: () => currentEntry && currentEntry.remaining > 0 ? Math.min(currentEntry.remaining, available()) : 0,
-		available,
-		write(chunk) {
-			if (ended) throw new Error("Archive already ended.");
-			if (eof) {
-				if (strict) checkPadding(chunk);
-				return;
-			}
-			push(chunk);
-		},
-		end() {
-			ended = true;
-		},
-		readHeader() {
-			if (state !== STATE_HEADER) throw new Error("Cannot read header while an entry is active");
-			if (done) return void 0;
-			while (!done) {
-				if (available() < 512) {
-					if (ended) {
-						if (available() > 0 && strict) throw truncateErr;
-						done = true;
-						return;
-					}
-					return null;
-				}
-				const headerBlock = peek(512);
-				if (isZeroBlock(headerBlock)) {
-					if (available() < 1024) {
-						if (ended) {
-							if (strict) throw truncateErr;
-							done = true;
-							return;
-						}
-						return null;
-					}
-					if (isZeroBlock(peek(1024).subarray(512))) {
-						discard(1024);
-						done = true;
-						eof = true;
-						if (strict) pull(available(), checkPadding);
-						else discard(available());
-						return;
-					}
-					if (strict) throw new Error("Invalid tar header.");
-					discard(512);
-					continue;
-				}
-				let internalHeader;
-				try {
-					internalHeader = parseUstarHeader(headerBlock, strict);
-				} catch (err) {
-					if (strict) throw err;
-					discard(512);
-					continue;
-				}
-				const metaParser = getMetaParser(internalHeader.type);
-				if (metaParser) {
-					if (internalHeader.size > MAX_META_SIZE) throw new Error("Tar metadata entry exceeds maximum size.");
-					const paddedSize = internalHeader.size + (-internalHeader.size & 511);
-					if (available() < 512 + paddedSize) {
-						if (ended && strict) throw truncateErr;
-						return null;
-					}
-					discard(512);
-					const overrides = metaParser(pull(paddedSize).subarray(0, internalHeader.size));
-					if (nextEntryOverrides.pax) nextEntryOverrides = {};
-					const target = internalHeader.type === "pax-global-header" ? paxGlobals : nextEntryOverrides;
-					if (target === paxGlobals && overrides.pax && Object.keys(overrides.pax).length > MAX_GLOBAL_PAX_KEYS) throw new Error("Too many global attributes.");
-					for (const key in overrides) target[key] = overrides[key];
-					continue;
-				}
-				discard(512);
-				const header = internalHeader;
-				if (internalHeader.prefix) header.name = `${internalHeader.prefix}/${header.name}`;
-				applyOverrides(header, paxGlobals);
-				applyOverrides(header, nextEntryOverrides);
-				let archiveSize = header.size;
-				if (isBodyless(header)) {
-					archiveSize = 0;
-					header.size = 0;
-				} else if (header.name.endsWith("/") && header.type === "file") {
-					header.type = DIRECTORY;
-					header.size = 0;
-				}
-				nextEntryOverrides = {};
-				currentEntry = {
-					header,
-					remaining: archiveSize,
-					padding: -archiveSize & 511
-				};
-				state = STATE_BODY;
-				return header;
-			}
-		},
-		streamBody(callback) {
-			if (state !== STATE_BODY || !currentEntry || currentEntry.remaining === 0) return 0;
-			const bytesToFeed = Math.min(currentEntry.remaining, available());
-			if (bytesToFeed === 0) return 0;
-			const fed = pull(bytesToFeed, callback);
-			currentEntry.remaining -= fed;
-			return fed;
-		},
-		skipPadding() {
-			if (state !== STATE_BODY || !currentEntry) return true;
-			if (currentEntry.remaining > 0) throw new Error("Body not fully consumed");
-			if (available() < currentEntry.padding) return false;
-			discard(currentEntry.padding);
-			currentEntry = null;
-			state = STATE_HEADER;
-			return true;
-		},
-		skipEntry() {
-			if (state !== STATE_BODY || !currentEntry) return true;
-			const toDiscard = Math.min(currentEntry.remaining, available());
-			if (toDiscard > 0) {
-				discard(toDiscard);
-				currentEntry.remaining -= toDiscard;
-			}
-			if (currentEntry.remaining > 0) return false;
-			return unpacker.skipPadding();
-		},
-		finish() {
-			if (strict && !eof) throw truncateErr;
-		}
-	};
-	return unpacker;
-}
-function isZeroBlock(block) {
-	if (block.length === 0) return true;
-	if (block[0] !== 0) return false;
-	if (block.byteOffset % 8 === 0 && block.length % 8 === 0) {
-		const view = new BigUint64Array(block.buffer, block.byteOffset, block.length / 8);
-		for (let i = 0; i < view.length; i++) if (view[i] !== 0n) return false;
-		return true;
-	}
-	for (let i = 0; i < block.length; i++) if (block[i] !== 0) return false;
-	return true;
-}
-function checkPadding(chunk) {
-	if (!isZeroBlock(chunk)) throw new Error("Invalid EOF.");
-	return true;
-}
-const EOF_BUFFER = /* @__PURE__ */ new Uint8Array(1024);
-function createTarPacker$1(onData) {
-	let currentHeader = null;
-	let bytesWritten = 0;
-	let finalized = false;
-	const fail = (message) => {
-		throw new Error(message);
-	};
-	return {
-		add(header) {
-			if (finalized) fail("No new tar entries after finalize.");
-			if (currentHeader !== null) fail("Previous entry must be completed before adding a new one");
-			const size = isBodyless(header) ? 0 : header.size;
-			if (!Number.isSafeInteger(size) || size < 0) fail("Invalid tar entry size.");
-			const headerBlocks = getHeaderBlocks({
-				...header,
-				size
-			});
-			for (const block of headerBlocks) onData(block);
-			currentHeader = {
-				...header,
-				size
-			};
-			bytesWritten = 0;
-		},
-		write(chunk) {
-			if (!currentHeader) fail("No active tar entry.");
-			if (finalized) fail("Cannot write data after finalize.");
-			const newTotal = bytesWritten + chunk.length;
-			if (newTotal > currentHeader.size) fail(`"${currentHeader.name}" exceeds given size of ${currentHeader.size} bytes.`);
-			bytesWritten = newTotal;
-			onData(chunk);
-		},
-		endEntry() {
-			if (!currentHeader) fail("No active entry to end.");
-			if (finalized) fail("Cannot end entry after finalize.");
-			if (bytesWritten !== currentHeader.size) fail(`Size mismatch for "${currentHeader.name}".`);
-			const paddingSize = -currentHeader.size & 511;
-			if (paddingSize > 0) onData(new Uint8Array(paddingSize));
-			currentHeader = null;
-			bytesWritten = 0;
-		},
-		finalize() {
-			if (finalized) fail("Archive has already been finalized");
-			if (currentHeader !== null) fail("Cannot finalize while an entry is still active");
-			onData(EOF_BUFFER);
-			finalized = true;
-		}
-	};
-}
-// node_modules/modern-tar/dist/web/index.js
-function createTarPacker() {
-	let streamController;
-	let packer;
-	let bodyController = null;
-	let resume = null;
-	let drain = null;
-	let stopped = false;
-	let stopReason;
-	const unblock = () => {
-		resume?.();
-		resume = null;
-		drain = null;
-	};
-	const stop = (reason) => {
-		if (stopped) return;
-		stopped = true;
-		stopReason = reason;
-		bodyController?.error(reason);
-		bodyController = null;
-		streamController.error(reason);
-		unblock();
-	};
-	const abortBody = (reason = AbortSignal.abort().reason) => {
-		bodyController = null;
-		stop(reason);
-	};
-	const checkStopped = () => {
-		if (stopped) throw stopReason;
-	};
-	const emit = (operation) => {
-		checkStopped();
-		try {
-			operation();
-		} catch (error) {
-			stop(error);
-			throw error;
-		}
-		const pending = drain;
-		if (!pending) return;
-		const signal = bodyController?.signal;
-		if (!signal) return;
-		if (signal.aborted) abortBody(signal.reason);
-		else signal.onabort = () => abortBody(signal.reason);
-		return pending.then(checkStopped);
-	};
-	return {
-		readable: new ReadableStream({
-			start(controller) {
-				streamController = controller;
-				packer = createTarPacker$1((chunk) => {
-					const buffer = chunk.buffer;
-					controller.enqueue(buffer instanceof ArrayBuffer && !Reflect.get(buffer, "resizable") ? chunk : new Uint8Array(chunk));
-					if ((controller.desiredSize ?? 1) <= 0) drain ||= new Promise((resolve) => {
-						resume = resolve;
-					});
-				});
-			},
-			pull: unblock,
-			cancel(reason = AbortSignal.abort().reason) {
-				stop(reason);
-			}
-		}, new ByteLengthQueuingStrategy({ highWaterMark: 8388608 })),
-		controller: {
-			add(header) {
-				try {
-					checkStopped();
-					if (bodyController) throw new Error("Previous entry must be completed before adding a new one");
-					packer.add(header);
-				} catch (error) {
-					stop(error);
-					throw error;
-				}
-				return new WritableStream({
-					start(controller) {
-						bodyController = controller;
-					},
-					write(chunk) {
-						return emit(() => {
-							if (!ArrayBuffer.isView(chunk) || chunk[Symbol.toStringTag] !== "Uint8Array") throw new TypeError("Expected a Uint8Array body chunk");
-							packer.write(chunk);
-						});
-					},
-					close() {
-						const result = emit(() => packer.endEntry());
-						if (!result) {
-							bodyController = null;
-							return;
-						}
-						return result.then(() => {
-							bodyController = null;
-						});
-					},
-					abort: abortBody
-				});
-			},
-			finalize() {
-				try {
-					checkStopped();
-					if (bodyController) throw new Error("Cannot finalize while an entry is still active");
-					packer.finalize();
-					streamController.close();
-				} catch (error) {
-					stop(error);
-					throw error;
-				}
-			},
-			error(err) {
-				stop(err);
-			}
-		}
-	};
-}
-async function streamToBuffer(stream) {
-	const chunks = [];
-	const reader = stream.getReader();
-	let totalLength = 0;
-	try {
-		while (true) {
-			const { done, value } = await reader.read();
-			if (done) break;
-			chunks.push(value);
-			totalLength += value.length;
-		}
-		const result = new Uint8Array(totalLength);
-		let offset = 0;
-		for (const chunk of chunks) {
-			result.set(chunk, offset);
-			offset += chunk.length;
-		}
-		return result;
-	} finally {
-		reader.releaseLock();
-	}
-}
-const drain = (stream) => stream.pipeTo(new WritableStream());
-const BUFFER_LIMIT = 1048576;
-const RESUME_LIMIT = BUFFER_LIMIT / 2;
-function createTarDecoder(options = {}) {
-	const unpacker = createUnpacker(options);
-	const strict = options.strict ?? false;
-	let controller = null;
-	let bodyController = null;
-	let pumping = false;
-	let blocked = false;
-	let resume = null;
-	let abortHooked = false;
-	let eofReached = false;
-	let sourceEnded = false;
-	let closed = false;
-	const unblock = () => {
-		resume?.();
-		resume = null;
-	};
-	const closeBody = () => {
-		try {
-			bodyController?.close();
-		} catch {}
-		bodyController = null;
-	};
-	const fail = (reason) => {
-		if (closed) return;
-		closed = true;
-		try {
-			bodyController?.error(reason);
-		} catch {}
-		bodyController = null;
-		try {
-			controller.error(reason);
-		} catch {}
-		controller = null;
-		unblock();
-	};
-	const finish = () => {
-		if (closed) return;
-		closed = true;
-		closeBody();
-		try {
-			controller.close();
-		} catch {}
-		controller = null;
-		unblock();
-	};
-	const truncateOrFinish = () => {
-		if (strict) throw new Error("Tar archive is truncated.");
-		finish();
-	};
-	const pump = () => {
-		if (pumping || closed || !controller) return;
-		blocked = false;
-		pumping = true;
-		try {
-			while (true) {
-				if (eofReached) {
-					if (sourceEnded) finish();
-					break;
-				}
-				if (unpacker.isEntryActive()) {
-					if (sourceEnded && !unpacker.canFinish()) {
-						truncateOrFinish();
-						break;
-					}
-					if (bodyController) {
-						if ((bodyController.desiredSize ?? 1) <= 0) {
-							blocked = true;
-							break;
-						}
-						if (unpacker.streamBody((c) => (bodyController.enqueue(c), (bodyController.desiredSize ?? 1) > 0)) === 0 && !unpacker.isBodyComplete()) {
-							if (sourceEnded) truncateOrFinish();
-							break;
-						}
-					} else if (!unpacker.skipEntry()) {
-						if (sourceEnded) truncateOrFinish();
-						break;
-					}
-					if (unpacker.isBodyComplete()) {
-						closeBody();
-						if (!unpacker.skipPadding()) {
-							if (sourceEnded) truncateOrFinish();
-							break;
-						}
-					}
-				} else {
-					if ((controller.desiredSize ?? 0) < 0) {
-						blocked = true;
-						break;
-					}
-					const header = unpacker.readHeader();
-					if (header === null) {
-						if (sourceEnded) finish();
-						break;
-					}
-					if (header === void 0) {
-						if (sourceEnded) {
-							unpacker.finish();
-							finish();
-							break;
-						}
-						eofReached = true;
-						break;
-					}
-					controller.enqueue({
-						header,
-						body: new ReadableStream({
-							start(c) {
-								if (header.size === 0) c.close();
-								else bodyController = c;
-							},
-							pull: pump,
-							cancel() {
-								bodyController = null;
-								pump();
-							}
-						})
-					});
-				}
-			}
-		} catch (error) {
-			fail(error);
-			throw error;
-		} finally {
-			pumping = false;
-		}
-		if (resume && (!blocked || unpacker.available() < RESUME_LIMIT)) unblock();
-	};
-	return {
-		readable: new ReadableStream({
-			start(c) {
-				controller = c;
-			},
-			pull: pump,
-			cancel(reason) {
-				unpacker.end();
-				if (reason !== void 0) fail(reason);
-				else finish();
-			}
-		}, { highWaterMark: 2 }),
-		writable: new WritableStream({
-			write(chunk, controller) {
-				try {
-					unpacker.write(chunk);
-					pump();
-					if (blocked && unpacker.available() >= BUFFER_LIMIT) {
-						if (!abortHooked) {
-							controller.signal.onabort = unblock;
-							abortHooked = true;
-						}
-						return new Promise((resolve) => resume = resolve);
-					}
-				} catch (error) {
-					fail(error);
-					throw error;
-				}
-			},
-			close() {
-				try {
-					sourceEnded = true;
-					unpacker.end();
-					pump();
-				} catch (error) {
-					fail(error);
-					throw error;
-				}
-			},
-			abort(reason) {
-				fail(reason);
-			}
-		})
-	};
-}
-async function packTar(entries) {
-	const { readable, controller } = createTarPacker();
-	const archive = streamToBuffer(readable);
-	try {
-		for (const entry of entries) {
-			const entryStream = controller.add(entry.header);
-			const body = "body" in entry ? entry.body : entry.data;
-			if (!body) {
-				await entryStream.close();
-				continue;
-			}
-			if (body instanceof ReadableStream) await body.pipeTo(entryStream);
-			else if (body instanceof Blob) await body.stream().pipeTo(entryStream);
-			else try {
-				const chunk = await normalizeBody(body);
-				if (chunk.length > 0) {
-					const writer = entryStream.getWriter();
-					await writer.write(chunk);
-					await writer.close();
-				} else await entryStream.close();
-			} catch {
-				throw new TypeError(`Unsupported content type for entry "${entry.header.name}".`);
-			}
-		}
-		controller.finalize();
-	} catch (error) {
-		controller.error(error);
-	}
-	return archive;
-}
-async function unpackTar(archive, options = {}) {
-	if (!(archive instanceof ReadableStream)) return unpackTarBuffer(archive instanceof Uint8Array ? archive : new Uint8Array(archive), options);
-	const results = [];
-	const reader = archive.pipeThrough(createTarDecoder(options)).getReader();
-	try {
-		while (true) {
-			const { done, value: entry } = await reader.read();
-			if (done) break;
-			let processedHeader;
-			try {
-				processedHeader = transformHeader(entry.header, options);
-			} catch (error) {
-				await entry.body.cancel();
-				throw error;
-			}
-			if (processedHeader === null) {
-				await drain(entry.body);
-				continue;
-			}
-			if (isBodyless(processedHeader)) {
-				await drain(entry.body);
-				results.push({ header: processedHeader });
-			} else results.push({
-				header: processedHeader,
-				data: await streamToBuffer(entry.body)
-			});
-		}
-	} catch (error) {
-		await reader.cancel(error).catch(() => {});
-		throw error;
-	} finally {
-		reader.releaseLock();
-	}
-	return results;
-}
-function unpackTarBuffer(archive, options) {
-	const unpacker = createUnpacker(options);
-	const strict = options.strict ?? false;
-	const results = [];
-	unpacker.write(archive);
-	unpacker.end();
-	while (true) {
-		const header = unpacker.readHeader();
-		if (header === void 0) break;
-		if (header === null) {
-			if (strict) throw new Error("Tar archive is truncated.");
-			break;
-		}
-		const processedHeader = transformHeader(header, options);
-		if (processedHeader === null) {
-			const skipped = unpacker.skipEntry();
-			if (!skipped && strict) throw new Error("Tar archive is truncated.");
-			if (!skipped) break;
-			continue;
-		}
-		if (isBodyless(processedHeader)) {
-			const skipped = unpacker.skipEntry();
-			if (!skipped && strict) throw new Error("Tar archive is truncated.");
-			results.push({ header: processedHeader });
-			if (!skipped) break;
-			continue;
-		}
-		let size = header.size;
-		if (size < 0 || !unpacker.canFinish()) {
-			if (strict) throw new Error("Tar archive is truncated.");
-			size = unpacker.bodyBytes();
-		}
-		const data = new Uint8Array(size);
-		let offset = 0;
-		unpacker.streamBody((chunk) => {
-			data.set(chunk, offset);
-			offset += chunk.length;
-			return true;
-		});
-		const bodyComplete = unpacker.isBodyComplete();
-		let paddingComplete = true;
-		if (bodyComplete) {
-			paddingComplete = unpacker.skipPadding();
-			if (!paddingComplete && strict) throw new Error("Tar archive is truncated.");
-		}
-		results.push({
-			header: processedHeader,
-			data
-		});
-		if (!bodyComplete || !paddingComplete) break;
-	}
-	unpacker.finish();
-	return results;
-}
-// src/adapters/targets/tar.ts
-/** Most bytes of an archive, packed and unpacked. */
-const MAX_ARCHIVE_BYTES = 5e8;
-const EPOCH = /* @__PURE__ */ new Date(0);
-/**
-* A gzipped tar archive: the same files, the same bytes, whatever the machine. Times, owners and modes are fixed, and
-* the packing is done in JavaScript: that of Node.js differs between its versions.
-*
-* @param files sorted by path
-*/
-async function packFiles(files) {
-	const fixed = {
-		type: "file",
-		mode: 420,
-		uid: 0,
-		gid: 0,
-		uname: "",
-		gname: "",
-		mtime: EPOCH
-	};
-	return gzipSync(await packTar(files.map(({ path, bytes }) => ({
-		header: {
-			...fixed,
-			name: path,
-			size: bytes.byteLength
-		},
-		body: bytes
-	}))), {
-		level: 9,
-		mtime: 0
-	});
-}
-/**
-* What an archive holds, which anybody may have made: nothing is unpacked to a disk, links are listed and not followed,
-* and a path that comes twice is listed twice.
-*
-* @throws Failure where it is no gzipped tar archive, or too large
-*/
-async function publishedArchive(bytes, path) {
-	const entries = [];
-	const contents = /* @__PURE__ */ new Map();
-	const all = await unpacked(bytes, path);
-	const parents = new Set(all.flatMap(({ header }) => header.type === "directory" ? [] : foldersOf(header.name)));
-	for (const { header, data } of all) {
-		if (header.type === "directory" && parents.has(header.name.replace(/\/$/, ""))) continue;
-		const isFile = header.type === "file" || header.type === void 0;
-		entries.push({
-			path: header.name,
-			type: isFile ? "file" : header.type === "symlink" ? "symlink" : "other"
-		});
-		if (isFile) contents.set(header.name, data ?? /* @__PURE__ */ new Uint8Array());
-	}
-	return {
-		entries: entries.sort((a, b) => compareText(a.path, b.path)),
-		read: (file, limit) => {
-			const found = contents.get(file);
-			return found === void 0 || found.byteLength > limit ? void 0 : found;
-		}
-	};
-}
-function foldersOf(path) {
-	const folders = [];
-	for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) folders.push(path.slice(0, slash));
-	return folders;
-}
-async function unpacked(bytes, path) {
-	const hint = say`name an archive that cairn publish wrote`;
-	if (bytes.byteLength > MAX_ARCHIVE_BYTES) throw new Failure("usage", say`${name(path)} has more than ${MAX_ARCHIVE_BYTES} bytes`, hint);
-	try {
-		return await unpackTar(gunzipSync(bytes, { maxOutputLength: MAX_ARCHIVE_BYTES }), { strict: true });
-	} catch {
-		throw new Failure("usage", say`${name(path)} is no gzipped tar archive, or a damaged one`, hint);
-	}
-}
-// src/adapters/targets/world.ts
-const disk = {
-	lstat: lstatSync,
-	list: (folder) => readdirSync(folder),
-	read: (file) => readFileSync(file),
-	readLink: (link) => readlinkSync(link),
-	write: writeDurably,
-	makeFolder: (folder) => {
-		mkdirSync(folder, { recursive: true });
-	},
-	rename: renameSync,
-	link: symlinkSync,
-	hardLink: linkSync,
-	remove: (path) => {
-		rmSync(path, {
-			recursive: true,
-			force: true
-		});
-	}
-};
-function writeDurably(file, bytes) {
-	mkdirSync(dirname(file), { recursive: true });
-	const handle = openSync(file, "wx", 420);
-	try {
-		for (let at = 0; at < bytes.byteLength;) at += writeSync(handle, bytes, at);
-		fsyncSync(handle);
-	} finally {
-		closeSync(handle);
-	}
-}
-/** What a disk that refuses means to the person who publishes. */
-function diskFailure(error, path) {
-	if (error instanceof Failure) return error;
-	const code = codeOf(error);
-	const why = REASONS.get(code) ?? say`it answered ${name(code === "" ? "with an error" : code)}`;
-	return new Failure("broken", say`${name(path)} cannot be written: ${why}`, say`what was published there before is as it was`);
-}
-const REASONS = /* @__PURE__ */ new Map([
-	["ENOSPC", say`no space is left`],
-	["EDQUOT", say`the quota is used up`],
-	["EACCES", say`this user may not`],
-	["EPERM", say`this user may not`],
-	["EROFS", say`the file system is read-only`],
-	["ENOTDIR", say`a file stands where a folder is needed`]
-]);
 // src/adapters/targets/hydrator.ts
 /** The ref of the notes that GitOps Promoter reads. */
 const NOTES_REF = "refs/notes/hydrator.metadata";
@@ -5344,6 +4011,34 @@ function hydratorMetadata({ commit, url, author, time, subject, body }) {
 function hydratorNote(newest) {
 	return JSON.stringify({ drySha: newest });
 }
+// src/adapters/targets/path-bytes.ts
+/**
+* A path of a Git tree, whose bytes need not be UTF-8: where a segment is none, each byte beyond ASCII is a lone low
+* surrogate, U+DC80 and up, which no text in UTF-8 gives. So no two paths become one, and each can be written again.
+*/
+function textOfPath(bytes) {
+	const text = bytes.toString("utf8");
+	if (!text.includes("�") || Buffer.compare(Buffer.from(text), bytes) === 0) return text;
+	return bytes.toString("latin1").split("/").map(textOfSegment).join("/");
+}
+/** What Git lists with `-z`: paths, and what stands before them on their lines. */
+function textsOf(listed) {
+	const text = listed.toString("utf8");
+	const isText = !text.includes("�");
+	const lines = (isText ? text : listed.toString("latin1")).split("\0").filter(Boolean);
+	return isText ? lines : lines.map((line) => textOfPath(Buffer.from(line, "latin1")));
+}
+/** @param bytes a character for each byte */
+function textOfSegment(bytes) {
+	const text = Buffer.from(bytes, "latin1").toString("utf8");
+	if (Buffer.from(text).toString("latin1") === bytes) return text;
+	return bytes.replace(/[\u0080-\u00ff]/g, (byte) => String.fromCharCode(ESCAPED + byte.charCodeAt(0)));
+}
+const ESCAPED = 56320;
+/** A path as a quoted string of git-fast-import(1), with the bytes that it was read of. */
+function quotedPath(path) {
+	return `"${path.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\n").replace(/[\udc80-\udcff]/gu, (lone) => `\\${(lone.charCodeAt(0) - ESCAPED).toString(8)}`)}"`;
+}
 // src/adapters/targets/import-stream.ts
 /** The stream that makes a commit. Paths that it does not name stay as they are in the parent. */
 function importStream(commit) {
@@ -5361,22 +4056,22 @@ function importStream(commit) {
 	line(`committer ${commit.committer} ${commit.time} +0000`);
 	data(Buffer.from(commit.message));
 	if (commit.parent !== void 0) line(`from ${commit.parent}`);
-	for (const path of commit.removed) line(`D ${quoted(path)}`);
+	for (const path of commit.removed) line(`D ${quotedPath(path)}`);
 	for (const { path, bytes } of commit.files) {
-		line(`M 100644 inline ${quoted(path)}`);
+		line(`M 100644 inline ${quotedPath(path)}`);
 		data(bytes);
 	}
 	line("done");
 	return Buffer.concat(parts);
 }
-/** A path as a string of C. */
-function quoted(path) {
-	return `"${path.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\n")}"`;
-}
 // src/adapters/targets/refusals.ts
 /** Whether a push was refused because somebody else has pushed. */
 function isMoved(text) {
 	return !isDeclined(text) && !isInTheWay(text) && !/file name too long/i.test(text) && /stale info|fetch first|non-fast-forward|failed to update ref|cannot lock ref|reference already exists|incorrect old value|is at .* but expected/i.test(text);
+}
+/** Whether the remote has object ids of the other kind: a repository is of SHA-1 or of SHA-256. */
+function hasOtherIds(text) {
+	return /mismatched algorithms: client|does not support this repository's hash algorithm/i.test(text);
 }
 function isDeclined(text) {
 	return /protected branch|hook declined|repository rule violations|gh006|gh013/i.test(text);
@@ -5394,10 +4089,17 @@ function refusalOf(text, { remote, branch }) {
 	const where = name(remote);
 	if (isInTheWay(text)) return new Failure("broken", say`${where} cannot have ${name(branch)}: another branch's name is a part of it, or it is a part of another's`, say`choose a name such as ${name(`${branch}-published`)}, or delete the other branch`);
 	if (isDeclined(text)) return new Failure("broken", say`${where} refuses a push to ${name(branch)}: the branch is protected, or a hook says no`, say`let who publishes push to that branch`);
-	if (/authentication failed|could not read (?:username|password)|returned error: 40[13]|permission (?:to .* )?denied|not allowed to push/i.test(text)) return new Failure("broken", say`${where} does not let this run write`, say`give a token that may write contents; in an action: permissions: contents: write`);
+	if (/authentication failed|could not read (?:username|password)|returned error: 40[13]|permission (?:to .* )?denied|not allowed to push/i.test(text)) return new Failure("broken", say`${where} does not let this run write`, isSsh(remote) ? BY_SSH : say`give a token that may write contents; in an action: permissions: contents: write`);
+	if (/returned error: 30[12378]/i.test(text)) return new Failure("broken", say`${where} leads on to another address, and credentials are not sent there`, say`name the address that it has now`);
 	if (/does not support --atomic/i.test(text)) return new Failure("broken", say`${where} cannot take several refs at once (atomic pushes)`, say`publish to a server that can, such as GitHub`);
-	return new Failure("broken", say`${where} could not be reached, or refused`, say`try git ls-remote with it; nothing was changed there`);
+	if (/file name too long/i.test(text)) return new Failure("broken", say`${where} cannot have ${name(branch)}: the name is too long`, say`choose a shorter one`);
+	return new Failure("broken", say`${where} could not be reached, or refused`, isSsh(remote) ? BY_SSH : say`try git ls-remote with it; nothing was changed there`);
 }
+/** A token is of no use there. */
+function isSsh(remote) {
+	return /^ssh:|^[^/]*@[^/]*:/i.test(remote);
+}
+const BY_SSH = say`try git ls-remote with it: its key has to be there and may write; to publish with a token, write its address with https://`;
 // src/adapters/targets/remote.ts
 /**
 * Finds a remote and how it is reached. With a token nothing else counts: credentials that a checkout has left in the
@@ -5407,7 +4109,8 @@ function refusalOf(text, { remote, branch }) {
 * @throws Failure (usage) for a remote that there is not, and for a URL that names a program
 */
 function findRemote(options) {
-	const url = urlOf(options);
+	const given = urlOf(options);
+	const url = overHttps(given, options) ?? given;
 	if (url.startsWith("-") || /^[a-z0-9+.-]+::/i.test(url)) throw new Failure("usage", say`the remote ${name(withoutPassword(url))} names a program`, say`publish to a URL or a path`);
 	const shown = withoutPassword(url);
 	const { token } = options;
@@ -5430,10 +4133,46 @@ function findRemote(options) {
 	};
 }
 const NAME = "publication";
-/** Whether a remote is one that takes a token, and on the server that this one is for. */
+/**
+* Whether a remote is one that takes a token, and on the server that this one is for. Of a host with other characters
+* (`https://github.com\\@elsewhere/`) Git may read another one.
+*/
 function isFor(url, server) {
-	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return false;
+	if (!/^https?:\/\/[\w.:[\]-]+(?:\/|$)/i.test(withoutPassword(url)) || !URL.canParse(url)) return false;
 	return server === void 0 || URL.canParse(server) && new URL(url).origin === new URL(server).origin;
+}
+/**
+* The address over HTTPS of what is named as SSH reaches it, where the token is for that server and nothing is set up
+* for SSH: there a token is the only way. One `cairn.yaml` then serves people with keys and jobs with a token.
+*/
+function overHttps(url, { root, token, tokenServer, variables }) {
+	if (token === void 0 || tokenServer === void 0 || !URL.canParse(tokenServer)) return void 0;
+	const [, host = "", path = ""] = /^ssh:\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/+(.+)$/i.exec(url) ?? /^[^/@:]+@([^/:]+):\/*(.+)$/.exec(url) ?? [];
+	const server = new URL(tokenServer);
+	if (host.toLowerCase() !== server.hostname || hasSsh(root, variables)) return void 0;
+	return `${server.origin}/${path}`;
+}
+/** Whether somebody has set SSH up: an agent, a program, a key of the user. */
+function hasSsh(root, variables) {
+	if ([
+		"SSH_AUTH_SOCK",
+		"GIT_SSH_COMMAND",
+		"GIT_SSH"
+	].some((key) => (variables[key] ?? "") !== "")) return true;
+	if (git(root, [
+		"config",
+		"--get",
+		"core.sshCommand"
+	], { answers: [1] }).status === 0) return true;
+	const folder = join(variables["HOME"] ?? homedir(), ".ssh");
+	return [
+		"config",
+		"id_ed25519",
+		"id_ecdsa",
+		"id_rsa",
+		"id_ed25519_sk",
+		"id_ecdsa_sk"
+	].some((file) => existsSync(join(folder, file)));
 }
 function urlOf({ root, remote }) {
 	const { status, stdout } = git(root, [
@@ -5452,10 +4191,6 @@ function urlOf({ root, remote }) {
 function isLocal(url) {
 	return !isAbsolute(url) && !/^[^/\\]*:/.test(url);
 }
-/** What a URL says before its host is nobody's business. */
-function withoutPassword(url) {
-	return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, "$1");
-}
 /** The token for this URL, which nothing rewrites, and nobody to ask for another where it is refused. */
 function tokenSettings(url, token) {
 	return [
@@ -5468,18 +4203,23 @@ function tokenSettings(url, token) {
 }
 /** A URL, and the password in it, where there is one, by the same way as a token. */
 function urlSettings(url) {
-	const [, user = "", password] = /^https?:\/\/([^/@:]*):([^/@]*)@/i.exec(url) ?? [];
+	const [, user = "", password] = /^https?:\/\/([^/?#@:]*):([^/?#]*)@/i.exec(url) ?? [];
 	if (password === void 0) return [[`remote.${NAME}.url`, url]];
 	const bare = withoutPassword(url);
 	return [[`remote.${NAME}.url`, bare], ...authorization(bare, `${decoded(user)}:${decoded(password)}`)];
 }
 /**
 * A header for this URL alone. Git takes the values with the longest URL, and an empty value forgets those before it:
-* so a header that somebody has set up for the host does not come along.
+* so a header that somebody has set up for the host does not come along. Git would send it to whichever server this one
+* leads on to.
 */
 function authorization(url, credential) {
 	const key = `http.${url}.extraheader`;
-	return [[key, ""], [key, `AUTHORIZATION: basic ${Buffer.from(credential).toString("base64")}`]];
+	return [
+		[key, ""],
+		[key, `AUTHORIZATION: basic ${Buffer.from(credential).toString("base64")}`],
+		[`http.${url}.followRedirects`, "false"]
+	];
 }
 function decoded(text) {
 	try {
@@ -9485,18 +8225,34 @@ var Scratch = class {
 	#folder;
 	#remote;
 	#network;
+	#ids = "sha1";
 	constructor(remote) {
 		this.#remote = remote;
 		clearAbandoned();
 		this.#folder = join(tmpdir(), unfinishedName(FOLDER));
-		mkdirSync(this.#folder, { mode: 448 });
+		this.#create();
+	}
+	#create() {
+		try {
+			mkdirSync(this.#folder, { mode: 448 });
+		} catch {
+			throw new Failure("broken", say`no folder can be made in ${name(tmpdir())}`, HINT);
+		}
 		this.run([
 			"init",
 			"--quiet",
 			"--bare",
 			"--template=",
+			`--object-format=${this.#ids}`,
 			this.#folder
 		]);
+	}
+	/** Begins again, empty, with object ids of the other kind: what the remote has is known only once it refuses. */
+	useOtherIds() {
+		this.close();
+		this.#ids = this.#ids === "sha1" ? "sha256" : "sha1";
+		this.#network = void 0;
+		this.#create();
 	}
 	close() {
 		rmSync(this.#folder, {
@@ -9517,7 +8273,7 @@ var Scratch = class {
 			windowsHide: true
 		});
 		if (result.error === void 0 && result.status === 0) return result.stdout;
-		throw new Failure("broken", say`git ${name(args[0] ?? "")} failed in a repository made for publishing`);
+		throw new Failure("broken", say`git ${name(args[0] ?? "")} failed in a repository made for publishing in ${name(tmpdir())}`, HINT);
 	}
 	/**
 	* Runs `ls-remote`, `fetch` or `push` with the remote.
@@ -9559,19 +8315,27 @@ var Scratch = class {
 		}).env(variables);
 	}
 };
+const HINT = say`see that there is room, and that this user may write there, or name another folder with TMPDIR; nothing was changed at the target`;
 /** Takes away what runs of this user that were killed have left; what resists is nobody's concern here. */
 function clearAbandoned() {
-	try {
-		for (const entry of readdirSync(tmpdir())) {
-			if (!entry.startsWith(`${FOLDER}-`)) continue;
-			const folder = join(tmpdir(), entry);
+	for (const entry of entriesOf(tmpdir())) {
+		if (!entry.startsWith(`${FOLDER}-`)) continue;
+		const folder = join(tmpdir(), entry);
+		try {
 			const { uid, mtimeMs } = lstatSync(folder);
 			if (uid === process.getuid?.() && isAbandoned(entry, mtimeMs)) rmSync(folder, {
 				recursive: true,
 				force: true
 			});
-		}
-	} catch {}
+		} catch {}
+	}
+}
+function entriesOf(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
 }
 // src/adapters/targets/published-folder.ts
 /** A folder as a publication: links are listed as such and never followed. */
@@ -9603,9 +8367,42 @@ function readAtMost(file, limit) {
 function typeOf(entry) {
 	return entry.isFile() ? "file" : entry.isSymbolicLink() ? "symlink" : "other";
 }
+// src/adapters/targets/newer-commit.ts
+/**
+* Whether a commit that this clone lacks is newer than one that it has, as a remote knows: somebody pushed and
+* published since the clone was made. Only commits are fetched, into a repository of their own.
+*
+* @returns false also where the remote cannot say
+*/
+async function isNewerAt(options, { commit, newest }) {
+	let scratch;
+	try {
+		scratch = new Scratch(findRemote(options));
+		if (newest.length === SHA256_LENGTH) scratch.useOtherIds();
+		await scratch.talk("fetch", [
+			"--quiet",
+			"--filter=tree:0",
+			"--no-tags",
+			"--no-write-fetch-head"
+		], [`${newest}:refs/cairn/newest`]);
+		scratch.run([
+			"merge-base",
+			"--is-ancestor",
+			commit,
+			newest
+		]);
+		return true;
+	} catch (error) {
+		if (error instanceof Refusal || error instanceof Failure) return false;
+		throw error;
+	} finally {
+		scratch?.close();
+	}
+}
+const SHA256_LENGTH = 64;
 // src/report/verify.ts
 function proofOf({ findings, reproduced }) {
-	if (!verdict(findings).passed || reproduced === "no") return "refused";
+	if (!verdict(findings.filter(({ rule }) => rule !== "verify/unproven")).passed || reproduced === "no") return "refused";
 	return reproduced === "yes" ? "verified" : "unproven";
 }
 const ATTESTED = "  the bundle attests it; whose signature that is, gh attestation verify says\n";
@@ -9621,13 +8418,31 @@ function verifyText(result, style) {
 	const head = `${findingsText(findings, style)}${style("bold", escapeControls(target))} ${style(LOOK[proof], proof)}`;
 	if (says === void 0) return `${head}: there is no publication that could be verified\n`;
 	if (proof === "refused") return `${head}: ${refusedText(result, says)}\n`;
-	return `${head}: ${provedText(says, proof)}\n  ${chainText(result)}\n${result.attested ? ATTESTED : ""}`;
+	const isFailing = findings.some(({ severity }) => severity === "error");
+	const notes = [
+		chainText(result),
+		...besideText(result),
+		...isFailing ? [NEXT] : []
+	].map((note) => `  ${note}\n`);
+	return `${head}: ${provedText(result, says)}\n${notes.join("")}${result.attested ? ATTESTED : ""}`;
 }
-function provedText({ commit, environments, variables, tool }, proof) {
-	const what = `${names(environments)} of commit ${commit}`;
-	const from = variables.length === 0 ? "" : ` and the run's ${names(variables)}`;
-	if (proof === "verified") return `every byte of ${what} follows from it${from}`;
-	return `the files of ${what} are whole; Cairn ${escapeControls(tool)} made them, and this version makes others: verify with that one`;
+/** Of what is unproven, and nobody vouches for. */
+const NEXT = "run that version, if it is one that you know: whoever forges can name any. A signer whom you allow would vouch for it; --allow-unproven lets it pass";
+function provedText({ reproduced, missing }, says) {
+	const { commit, environments, variables, tool } = says;
+	const few = missing.length === 0 ? "" : ` (${environments.length} of ${plural(environments.length + missing.length, "environment")})`;
+	const what = `${names(environments)}${few} of commit ${commit}`;
+	if (reproduced !== "yes") return `the files of ${what} are whole; Cairn ${name(tool)} made them, and this program makes others: verify with that one`;
+	const recorded = Object.entries(variables).map(([key, value]) => `${name(key)}=${shown(value) ?? ""}`);
+	return `every byte of ${what} follows from it${recorded.length === 0 ? "" : ` and the run's ${recorded.join(", ")}`}`;
+}
+/** What an auditor should know of, and nothing proves. */
+function besideText({ rollback, isElsewhere, publishedTo, beside }) {
+	return [
+		...rollback === null ? [] : [`gone back to, from commit ${rollback}`],
+		...isElsewhere && publishedTo !== void 0 ? [`published to ${name(publishedTo)}`] : [],
+		...beside > 0 ? [`${plural(beside, "file")} beside it, which nothing here vouches for`] : []
+	];
 }
 function refusedText({ reproduced }, { commit }) {
 	if (reproduced === "yes") return `its files follow from commit ${commit}, and the rest does not hold`;
@@ -9643,18 +8458,23 @@ function verifyJson(results) {
 	return {
 		version: 1,
 		publications: results.map((result) => {
-			const { target, says, findings, entries, head, signed, signers, reproduced, attested } = result;
-			const { commit = null, tool = null, environments = [], variables = [] } = says ?? {};
+			const { target, says, findings, entries, head, signed, signers, rollback, reproduced, attested } = result;
+			const { publishedTo = null, missing, beside } = result;
+			const { commit = null, tool = null, environments = [], variables = {} } = says ?? {};
 			const chain = {
 				entries,
 				head: head ?? null,
+				rollback,
 				signed,
 				signers: signers ?? null
 			};
 			const said = {
+				publishedTo,
 				commit,
 				tool,
 				environments,
+				missing,
+				beside,
 				variables
 			};
 			return {
@@ -9695,8 +8515,10 @@ async function openBranch(to, options) {
 	const target = await openTarget(to, options);
 	const close = () => target.close();
 	try {
+		const published = await target.read();
 		return {
-			files: (await target.read()).files,
+			files: published.files,
+			...published.isBase !== true && { target: published },
 			close
 		};
 	} catch (error) {
@@ -9704,20 +8526,26 @@ async function openBranch(to, options) {
 		throw error;
 	}
 }
-function openFolder(path) {
+async function openFolder(path) {
 	if (isThere(join(path, "manifest.json")) || !isThere(join(path, "versions"))) return { files: publishedFolder(path) };
 	const current = join(path, "current");
 	if (!isThere(current)) return { files: void 0 };
 	const to = lstatSync(current).isSymbolicLink() ? readlinkSync(current) : "";
-	return /^versions[\\/][0-9]{8}$/.test(to) && isThere(join(path, to)) && lstatSync(join(path, to)).isDirectory() ? { files: publishedFolder(join(path, to)) } : {
+	if (!(/^versions[\\/][0-9]{8}$/.test(to) && isThere(join(path, to)) && lstatSync(join(path, to)).isDirectory())) return {
 		files: void 0,
 		isAstray: true
+	};
+	const { directoryTarget } = await import("./directory.js");
+	return {
+		files: publishedFolder(join(path, to)),
+		target: await directoryTarget(path, path).read()
 	};
 }
 function isThere(path) {
 	return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
 }
 async function openArchive(path) {
+	mustBeFile(path);
 	const bytes = readFileSync(path);
 	const files = await publishedArchive(bytes, path);
 	return {
@@ -9791,6 +8619,7 @@ function verifyFiles(input, report) {
 var Verification = class {
 	environments = [];
 	listed = [];
+	beside = 0;
 	#input;
 	#report;
 	#known;
@@ -9862,7 +8691,10 @@ var Verification = class {
 			const problem = this.#problemOf(entry, spellings.get(near));
 			const isTheirs = !exclusive && !isNear(near) && problem?.rule !== "verify/bad-path";
 			if (!spellings.has(near)) spellings.set(near, path);
-			if (isTheirs || !exclusive && path === "hydrator.metadata" && !this.#known.has(path)) continue;
+			if (isTheirs || !exclusive && path === "hydrator.metadata" && !this.#known.has(path)) {
+				this.beside++;
+				continue;
+			}
 			if (problem !== void 0) this.#tell(problem.rule, path, problem.said);
 			else if (this.#known.has(path)) continue;
 			else if (exclusive || isOurs(path)) this.#tell("verify/extra-file", path, say`is in no manifest: the publication did not bring it`);
@@ -9883,6 +8715,11 @@ var Verification = class {
 			said: say`differs from ${name(same)} in upper and lower case alone: some file systems make them one`
 		};
 		if (type === "file") return void 0;
+		if (type === "executable" && !this.#known.has(path)) return void 0;
+		if (type === "executable") return {
+			rule: "verify/changed-file",
+			said: say`is executable now: Cairn publishes no programs`
+		};
 		return {
 			rule: "verify/not-a-file",
 			said: say`is ${type === "symlink" ? say`a link` : say`no file`}: a publication consists of files`
@@ -9942,7 +8779,7 @@ function differenceOf({ path, files, there, wanted }) {
 		said: say`cannot be read as the file that follows from the commit`
 	};
 	if (Buffer.compare(found, wanted) === 0) return void 0;
-	const { source, start, end } = firstDifference(path, found, wanted);
+	const { source, start, end } = firstDifference$1(path, found, wanted);
 	return {
 		path,
 		place: inSpan(source, start, end),
@@ -9950,7 +8787,7 @@ function differenceOf({ path, files, there, wanted }) {
 	};
 }
 /** From the first character that differs to the end of its line. */
-function firstDifference(path, found, wanted) {
+function firstDifference$1(path, found, wanted) {
 	const text = Buffer.from(found).toString("utf8");
 	const other = Buffer.from(wanted).toString("utf8");
 	const length = Math.min(text.length, other.length);
@@ -9963,79 +8800,49 @@ function firstDifference(path, found, wanted) {
 		end: lineEnd < 0 ? text.length : lineEnd
 	};
 }
-// src/stages/verify/statement.ts
-/** Compares the statement with the publication that it is about, and the chain's last entry with the statement. */
-function verifyStatement(input) {
-	const { bytes, manifest, digest, listed, entry } = input;
-	const data = parsedJson(Buffer.from(bytes).toString("utf8"));
-	const definition = at$1(data, "predicate.buildDefinition");
-	if (at$1(data, "_type") !== STATEMENT_TYPE || at$1(definition, "buildType") !== "urn:cairn:publication:1") return {
-		of: "statement",
-		said: say`is no statement that Cairn writes`
+// src/queries/publish/reproduce.ts
+/**
+* Holds a publication against what its commit gives. By the same program, other bytes were not made from the commit; by
+* another version nothing is proved.
+*/
+function reproduce(input, report) {
+	const { files, manifest, rendered, tool, passesUnproven, told } = input;
+	const isSame = isSameTool(manifest.tool, tool);
+	const outcome = isSame ? "no" : "unproven";
+	const differs = (place, said) => {
+		if (isSame) report(finding("verify/not-reproduced", place, said));
+		else report(finding("verify/unproven", place, say`${said}; ${madeBy(manifest.tool, tool)}, so that may be why`, passesUnproven ? { severity: "warning" } : {}));
 	};
-	const { source, environments } = manifest;
-	const parameters = at$1(definition, "externalParameters");
-	const dependencies = at$1(definition, "resolvedDependencies");
-	const commit = Array.isArray(dependencies) && dependencies.length === 1 ? at$1(dependencies[0], "digest.gitCommit") : void 0;
-	if (!isSame([
-		at$1(parameters, "source.commit"),
-		commit,
-		at$1(parameters, "source.prefix")
-	], [
-		source.commit,
-		source.commit,
-		source.prefix
-	])) return {
-		of: "statement",
-		said: say`is about another commit than the manifest`
-	};
-	if (!isSame(at$1(parameters, "environments"), environments.map(({ name }) => name))) return {
-		of: "statement",
-		said: say`is about other environments than the manifest`
-	};
-	if (!isAbout(at$1(data, "subject"), [{
-		path: "manifest.json",
-		sha256: digest
-	}, ...listed])) return {
-		of: "statement",
-		said: say`is about other files than the manifest lists`
-	};
-	if (entry === void 0) return void 0;
-	const metadata = at$1(data, "predicate.runDetails.metadata");
-	const told = {
-		time: at$1(metadata, "finishedOn"),
-		ref: at$1(parameters, "source.ref"),
-		actor: at$1(definition, "internalParameters.actor"),
-		run: at$1(metadata, "invocationId"),
-		rollback: at$1(parameters, "rollback")
-	};
-	const other = Object.keys(told).find((key) => (told[key] ?? null) !== entry[key]);
-	return other === void 0 ? void 0 : {
-		of: "entry",
-		said: say`entry ${entry.sequence} has another ${WORDS[other]} than the statement: one of the two was changed`
-	};
+	if (rendered.problem !== void 0) {
+		for (const one of told) report(one);
+		const { problem, said } = rendered;
+		if (problem === "blocked") differs(inFile(MANIFEST_FILE), said);
+		else report(finding(problem, inFile(MANIFEST_FILE), said));
+		return problem === "blocked" ? outcome : "no";
+	}
+	const differences = compareWithRendered(files, rendered.publication);
+	const byPath = new Map(differences.map((difference) => [difference.path, difference]));
+	for (const one of told) report(isSame ? placed(one, byPath) : one);
+	for (const { place, said } of byPath.values()) differs(place, said);
+	return differences.length === 0 ? "yes" : outcome;
 }
-const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
-const WORDS = {
-	time: say`time`,
-	ref: say`ref`,
-	actor: say`actor`,
-	run: say`run`,
-	rollback: say`commit that was gone back from`
-};
-/** Whether the subjects of a statement are exactly these files, in whatever order. */
-function isAbout(subject, files) {
-	if (!Array.isArray(subject) || subject.length !== files.length) return false;
-	const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-	return subject.every((one) => {
-		const path = at$1(one, "name");
-		if (typeof path !== "string" || !digests.has(path) || digests.get(path) !== at$1(one, "digest.sha256")) return false;
-		return digests.delete(path);
-	});
+/** Whether it is this very program that made a publication. */
+function isSameTool(made, tool) {
+	return made.version === tool.version && made.digest === tool.digest;
 }
-/** Compares one level: what somebody else wrote may be nested deeper than a stack. */
-function isSame(found, wanted) {
-	return Array.isArray(found) && found.length === wanted.length && wanted.every((one, i) => found[i] === one);
+/** A changed file with the line that was changed; what is told here is not told once more. */
+function placed(one, differences) {
+	const path = one.place.in === "file" ? one.place.file : "";
+	const difference = differences.get(path);
+	differences.delete(path);
+	return one.rule === "verify/changed-file" && difference !== void 0 ? {
+		...one,
+		place: difference.place
+	} : one;
+}
+function madeBy(made, { version }) {
+	if (made.version !== version) return say`it was made by Cairn ${name(made.version)}, and this is ${name(version)}`;
+	return say`it was made by another build of Cairn ${name(version)}`;
 }
 // src/queries/publish/verify-chain.ts
 const MAX_CHAIN_BYTES = 5e8;
@@ -10045,8 +8852,11 @@ function verifyChain(input, report) {
 	const none = {
 		entries: 0,
 		head: void 0,
+		rollback: null,
+		publishedTo: void 0,
 		signed: 0,
-		...signatures.knowsSigners && { signers: [] }
+		isVouchedFor: false,
+		...signatures.knowsSigners ? { signers: [] } : {}
 	};
 	const bytes = files.read(CHAIN_FILE, MAX_CHAIN_BYTES);
 	if (bytes === void 0) {
@@ -10066,21 +8876,28 @@ function verifyChain(input, report) {
 	if (entry.manifest !== input.manifestDigest) report(finding("verify/broken-chain", at, say`the last entry is of another manifest than the one here: one of the two was changed`));
 	else if (entry.commit !== manifest.source.commit) report(finding("verify/broken-chain", at, say`the last entry is of another commit than the manifest`));
 	else checkStatement(input, {
-		last,
+		entry,
 		at
 	}, report);
 	const signed = lines.filter(({ signature }) => signature !== null).length;
+	const { rollback, target } = entry;
 	return {
 		entries: lines.length,
 		head: last.digest,
 		signed,
+		rollback,
+		publishedTo: target,
+		last: {
+			entry,
+			at
+		},
 		...checkSignatures(signatures, {
 			lines,
 			text
 		}, report)
 	};
 }
-function checkStatement(input, { last, at }, report) {
+function checkStatement(input, { entry, at }, report) {
 	const { files, digest, manifest, manifestDigest, listed } = input;
 	const place = inFile(STATEMENT_FILE);
 	const bytes = files.read(STATEMENT_FILE, MAX_MANIFEST_BYTES);
@@ -10090,7 +8907,7 @@ function checkStatement(input, { last, at }, report) {
 		report(finding(isThere ? "verify/changed-file" : "verify/missing-file", place, said));
 		return;
 	}
-	if (digest(bytes) !== last.entry.statement) {
+	if (digest(bytes) !== entry.statement) {
 		report(finding("verify/changed-file", place, say`is not the statement that was published: the chain's last entry has another digest`));
 		return;
 	}
@@ -10100,7 +8917,7 @@ function checkStatement(input, { last, at }, report) {
 		manifest,
 		digest: manifestDigest,
 		listed: listed.listed,
-		entry: last.entry
+		entry
 	});
 	if (problem?.of === "entry") report(finding("verify/broken-chain", at, problem.said));
 	else if (problem !== void 0) report(finding("verify/bad-statement", place, problem.said));
@@ -10112,6 +8929,7 @@ function checkStatement(input, { last, at }, report) {
 function checkSignatures({ knowsSigners, check }, { lines, text }, report) {
 	const signers = /* @__PURE__ */ new Set();
 	let signed = false;
+	let isVouchedFor = false;
 	for (const [i, line] of lines.entries()) {
 		const isLast = i === lines.length - 1;
 		if (line.signature === null) {
@@ -10122,12 +8940,16 @@ function checkSignatures({ knowsSigners, check }, { lines, text }, report) {
 		if (!knowsSigners && !isLast) continue;
 		const { by, problem } = check(line);
 		if (by !== void 0) signers.add(by);
+		if (isLast) isVouchedFor = knowsSigners && by !== void 0 && problem === void 0;
 		if (problem === void 0) continue;
 		const place = text.placeOf(i + 1);
 		if (problem === "stranger") report(finding("verify/unknown-signer", place, say`entry ${i + 1} is signed with a key that was not allowed to sign then`));
 		else report(finding("verify/bad-signature", place, say`what stands as the signature of entry ${i + 1} does not sign that entry`));
 	}
-	return knowsSigners ? { signers: [...signers] } : {};
+	return {
+		isVouchedFor,
+		...knowsSigners && { signers: [...signers] }
+	};
 }
 /** The text of a chain, and where its lines are. */
 var ChainText = class {
@@ -10147,6 +8969,72 @@ var ChainText = class {
 		return inSpan(this.#source, start, next === void 0 ? this.#source.text.length : next - 1);
 	}
 };
+// src/queries/publish/verify-newest.ts
+/**
+* Holds a publication against the newest commit that its place notes beside it. That one gives the same files, or it
+* would have been published: where it does not, an older publication was put back, chain and all.
+*/
+async function verifyNewest(input, report) {
+	const { noted, manifest, variables, rendered, tool, render } = input;
+	const tell = (rule, why) => {
+		const said = say`this place notes ${name(noted.slice(0, 12))} as the newest commit that it has, and ${why}`;
+		report(finding(rule, inFile(MANIFEST_FILE), said));
+	};
+	const newest = await render({
+		...manifest,
+		source: {
+			...manifest.source,
+			commit: noted
+		}
+	}, variables);
+	if (newest.publication === void 0) {
+		if (newest.problem === "verify/unknown-commit") tell("verify/unknown-newest", say`this clone does not have that commit: fetch it`);
+		else if (isSameTool(manifest.tool, tool)) tell("verify/outdated", say`that one gives no such publication: an older one was put back`);
+		return;
+	}
+	if (manifest.environments.length === rendered.published.length && !isSameSet(rendered.published, newest.published)) {
+		tell("verify/outdated", say`that one publishes other environments: an older publication was put back`);
+		return;
+	}
+	const path = firstDifference(rendered.publication, newest.publication);
+	if (path !== void 0) tell("verify/outdated", say`that one gives another ${name(path)}: an older publication was put back`);
+}
+function isSameSet(one, other) {
+	return one.length === other.length && one.every((each) => other.includes(each));
+}
+/** A path that differs; a manifest where nothing else does. What names the commit differs in any case. */
+function firstDifference(one, other) {
+	const files = new Map(one.files.map(({ path, bytes }) => [path, bytes]));
+	const paths = [...other.files.filter(({ path, bytes }) => {
+		const before = files.get(path);
+		files.delete(path);
+		if (path === "manifest.json" || path === "hydrator.metadata") return false;
+		return before === void 0 || Buffer.compare(before, bytes) !== 0;
+	}).map(({ path }) => path), ...files.keys()];
+	return paths.find((path) => !path.endsWith(`/manifest.json`)) ?? paths[0];
+}
+// src/queries/publish/verify-place.ts
+/**
+* Whether a publication belongs where it lies: one of another place or of another environment must not stand in for it,
+* whoever signed it.
+*
+* @returns the environments that the commit publishes and that are not here
+*/
+function verifyPlace({ place, manifest, last, published = [] }, report) {
+	const { environment } = place;
+	const there = manifest.environments.map((one) => one.name);
+	if (place.isDeclared && last !== void 0 && last.entry.target !== place.text) report(finding("verify/other-target", last.at, say`was published to ${name(last.entry.target)}, and this is the place of ${name(place.text)}`));
+	else if (environment !== void 0 && there.join("\n") !== environment) report(finding("verify/bad-manifest", inFile(MANIFEST_FILE), say`is of ${name(there.join(", "))}, and this is the place of ${name(environment)} alone`));
+	if (environment !== void 0) return [];
+	const missing = published.filter((one) => !there.includes(one));
+	if (missing.length > 0) {
+		const lacking = list(missing.slice(0, MOST_NAMED).map(name));
+		const more = missing.length > MOST_NAMED ? say` and ${missing.length - MOST_NAMED} more` : say``;
+		report(finding("verify/incomplete", inFile(MANIFEST_FILE), say`has ${there.length} of ${published.length} environments that the commit publishes: ${lacking}${more} ${missing.length === 1 ? say`is` : say`are`} not here`));
+	}
+	return missing;
+}
+const MOST_NAMED = 6;
 // src/queries/publish/verify.ts
 /** Says whether a publication is what was published, whole, and follows from the commit that it names. */
 async function verify(run) {
@@ -10157,17 +9045,12 @@ async function verify(run) {
 	if (bytes === void 0 || manifest === void 0) {
 		report(noManifest(files, bytes));
 		return {
-			findings: collector.findings(),
-			says: void 0,
-			entries: 0,
-			head: void 0,
-			signed: 0,
-			attested: false,
-			reproduced: "no"
+			...NOTHING$1,
+			findings: collector.findings()
 		};
 	}
 	const told = [];
-	const listed = verifyFiles({
+	const input = {
 		files,
 		manifest,
 		own: run.promoter ? [
@@ -10179,82 +9062,95 @@ async function verify(run) {
 		isPlainPath,
 		exclusive: run.exclusive,
 		digest
-	}, (one) => told.push(one));
+	};
+	const listed = verifyFiles(input, (one) => told.push(one));
 	const chain = verifyChain({
 		...run,
 		manifest,
 		manifestDigest: digest(bytes),
 		listed
 	}, report);
-	const { bundle } = run;
-	const problem = bundle && attestationProblem(bundle.bytes, digest(bytes));
-	if (bundle !== void 0 && problem !== void 0) report(finding("verify/bad-attestation", inFile(bundle.file), problem));
-	const reproduced = await reproduce(run, {
+	checkBundle(run, digest(bytes), report);
+	verifyGitSettings({
+		...input,
+		environments: manifest.environments
+	}, report);
+	const variables = variablesOf(listed);
+	const rendered = await run.render(manifest, variables);
+	const passesUnproven = run.allowsUnproven || chain.isVouchedFor;
+	const reproduced = reproduce({
+		...run,
 		manifest,
-		listed,
+		rendered,
+		passesUnproven,
 		told
 	}, report);
-	const says = saidBy(manifest, listed);
+	const { noted, place } = run;
+	if (rendered.publication !== void 0 && noted !== void 0 && noted !== chain.last?.entry.newest) await verifyNewest({
+		...run,
+		noted,
+		manifest,
+		variables,
+		rendered
+	}, report);
+	const missing = verifyPlace({
+		place,
+		manifest,
+		last: chain.last,
+		published: rendered.published
+	}, report);
 	return {
-		findings: collector.findings(),
-		says,
-		...chain,
-		attested: bundle !== void 0,
-		reproduced
+		...resultOf(chain, place),
+		reproduced,
+		missing,
+		beside: listed.beside,
+		says: saidBy(manifest, variables),
+		attested: run.bundle !== void 0,
+		findings: collector.findings()
 	};
 }
+function checkBundle({ bundle }, digest, report) {
+	const problem = bundle && attestationProblem(bundle.bytes, digest);
+	if (bundle !== void 0 && problem !== void 0) report(finding("verify/bad-attestation", inFile(bundle.file), problem));
+}
+function resultOf({ last, isVouchedFor, ...chain }, { isDeclared, text }) {
+	return {
+		...chain,
+		isVouchedFor,
+		isElsewhere: !isDeclared && last !== void 0 && last.entry.target !== text
+	};
+}
+const NOTHING$1 = {
+	says: void 0,
+	entries: 0,
+	head: void 0,
+	signed: 0,
+	isVouchedFor: false,
+	rollback: null,
+	publishedTo: void 0,
+	isElsewhere: false,
+	missing: [],
+	beside: 0,
+	attested: false,
+	reproduced: "no"
+};
 function noManifest({ entries }, bytes) {
 	const place = inFile(MANIFEST_FILE);
 	if (bytes !== void 0) return finding("verify/bad-manifest", place, say`is no manifest that this version of Cairn writes`);
 	if (!entries.some(({ path }) => path === "manifest.json")) return finding("verify/no-publication", place, say`is not there: nothing has been published, or it was taken away`);
 	return finding("verify/bad-manifest", place, say`cannot be read as a file of at most ${MAX_MANIFEST_BYTES} bytes`);
 }
-function saidBy({ source, tool, environments }, listed) {
+function saidBy({ source, tool, environments }, variables) {
 	return {
 		commit: source.commit,
 		tool: tool.version,
 		environments: environments.map((environment) => environment.name),
-		variables: Object.keys(variablesOf(listed)).sort()
+		variables
 	};
 }
 function variablesOf({ environments }) {
-	return Object.fromEntries(environments.flatMap((environment) => Object.entries(environment.variables)));
-}
-/** By the same program, other bytes were not made from the commit; by another version nothing is proved. */
-async function reproduce(run, of, report) {
-	const { files, tool } = run;
-	const { manifest, listed, told } = of;
-	const rendered = await run.render(manifest, variablesOf(listed));
-	const isSameTool = manifest.tool.version === tool.version && manifest.tool.digest === tool.digest;
-	const rule = isSameTool ? "verify/not-reproduced" : "verify/unproven";
-	const outcome = isSameTool ? "no" : "unproven";
-	const why = (said) => isSameTool ? said : say`${said}; ${madeBy(manifest.tool, tool)}, so that may be why`;
-	if (rendered.problem !== void 0) {
-		for (const one of told) report(one);
-		const { problem, said } = rendered;
-		if (problem === "blocked") report(finding(rule, inFile(MANIFEST_FILE), why(said)));
-		else report(finding(problem, inFile(MANIFEST_FILE), said));
-		return problem === "blocked" ? outcome : "no";
-	}
-	const differences = compareWithRendered(files, rendered.publication);
-	const byPath = new Map(differences.map((difference) => [difference.path, difference]));
-	for (const one of told) report(isSameTool ? placed(one, byPath) : one);
-	for (const { place, said } of byPath.values()) report(finding(rule, place, why(said)));
-	return differences.length === 0 ? "yes" : outcome;
-}
-/** A changed file with the line that was changed; what is told here is not told once more. */
-function placed(one, differences) {
-	const path = one.place.in === "file" ? one.place.file : "";
-	const difference = differences.get(path);
-	differences.delete(path);
-	return one.rule === "verify/changed-file" && difference !== void 0 ? {
-		...one,
-		place: difference.place
-	} : one;
-}
-function madeBy(made, { version }) {
-	if (made.version !== version) return say`it was made by Cairn ${name(made.version)}, and this is ${name(version)}`;
-	return say`it was made by another build of Cairn ${name(version)}`;
+	const all = environments.flatMap((environment) => Object.entries(environment.variables));
+	return Object.fromEntries(all.sort(([one], [other]) => compareText(one, other)));
 }
 /** Findings of a rule that are told; a manifest that lists a million files makes no million lines. */
 const MOST_FINDINGS = 1e3;
@@ -10271,6 +9167,133 @@ function limited(report) {
 		});
 	};
 }
+// src/rendering-again.ts
+/** What is kept of files for the next target of the same commit, in bytes. */
+const KEPT_BYTES = 64e6;
+/**
+* Renders commits again. Several targets have the same publication: what was rendered last is kept, as long as it is
+* small.
+*/
+function createRendering(options) {
+	const kept = /* @__PURE__ */ new Map();
+	return async (manifest, variables) => {
+		const { source, tool, environments } = manifest;
+		const names = environments.map((environment) => environment.name);
+		const key = JSON.stringify([
+			source,
+			tool,
+			names,
+			Object.entries(variables)
+		]);
+		const rendered = kept.get(key) ?? await renderAgain(manifest, variables, options);
+		kept.delete(key);
+		kept.set(key, rendered);
+		let bytes = 0;
+		for (const [older, one] of [...kept].reverse()) {
+			bytes += sizeOf(one);
+			if (bytes > KEPT_BYTES) kept.delete(older);
+		}
+		return rendered;
+	};
+}
+function sizeOf({ publication }) {
+	return publication?.files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) ?? 0;
+}
+async function renderAgain(manifest, variables, { root, progress }) {
+	const { source, tool } = manifest;
+	const { top, prefix } = repositoryOf(root);
+	const short = name(source.commit.slice(0, 12));
+	const here = prefix === "" ? "" : `${prefix}/`;
+	if (source.prefix !== here) {
+		const [from, to] = [folderName(source.prefix), folderName(here)];
+		return {
+			problem: "verify/other-folder",
+			said: say`was made from ${from}, and is compared with ${to}: run cairn verify in ${from}`
+		};
+	}
+	if (!hasCommit(root, source.commit)) return {
+		problem: "verify/unknown-commit",
+		said: say`this repository has no commit ${short}: fetch it, or this was published from somewhere else`
+	};
+	const collector = new Collector();
+	const snapshot = commitTree(join(top, prefix), source.commit);
+	const workspace = await openWorkspace({
+		snapshot,
+		variables,
+		engines
+	}, collector);
+	const environments = manifest.environments.map((environment) => environment.name);
+	const published = publishedEnvironments(workspace, { environments: [] });
+	const stray = environments.find((environment) => !published.includes(environment));
+	if (stray !== void 0) return {
+		problem: "blocked",
+		said: say`${short} publishes no environment ${name(stray)}`
+	};
+	if (environments.length === 0) return {
+		problem: "blocked",
+		said: say`lists no environment, so that nothing follows from ${short}`
+	};
+	const { inputs } = await makePublication(workspace, {
+		collector,
+		source,
+		tool,
+		digest: sha256,
+		environments,
+		...progress && { progress }
+	});
+	if (inputs === void 0) return {
+		problem: "blocked",
+		said: say`${short} has errors that block its publication`
+	};
+	return {
+		publication: buildPublication(inputs, sha256),
+		published
+	};
+}
+function folderName(prefix) {
+	return prefix === "" ? say`the top of the repository` : say`${name(prefix)}`;
+}
+// src/wanted-publications.ts
+/**
+* All that is to be verified.
+*
+* @param named as `cairn verify` takes them; none for the targets of `cairn.yaml`
+* @throws Failure (usage) where there is none, and for what no publication can be called
+*/
+function wantedPublications(named, workspace) {
+	const environments = publishedEnvironments(workspace, { environments: [] });
+	const { targets } = workspace.config.publish;
+	const wanted = namedTargets({
+		named,
+		settings: targets,
+		environments,
+		as: "publication"
+	});
+	if (wanted.length > 0) return wanted.flatMap(promoted);
+	throw new Failure("usage", say`there is nothing to verify`, say`name a publication, such as branch:deploy, or list targets under \`publish.targets\` of cairn.yaml`);
+}
+/** With GitOps Promoter there are two: what is proposed, and what was promoted and is in use. */
+function promoted({ isDeclared, environment, to, path, remote, promoter }) {
+	const one = {
+		to,
+		path,
+		remote,
+		promoter,
+		place: {
+			text: targetText({
+				to,
+				path,
+				remote
+			}),
+			isDeclared,
+			...environment !== void 0 && { environment }
+		}
+	};
+	return promoter && path === "" ? [one, {
+		...one,
+		isOptional: true
+	}] : [one];
+}
 // src/verifying.ts
 /**
 * Verifies publications against the repository that they say they follow from. Changes nothing there or here. What
@@ -10285,7 +9308,7 @@ async function verifyPublications(options) {
 		variables: {},
 		engines
 	}, collector);
-	const wanted = wantedOf(options, workspace);
+	const wanted = wantedPublications(options.publications, workspace);
 	const allowedSigners = allowedSignersOf(options, workspace);
 	if (options.allowedSigners === void 0 || options.publications.length === 0) mustBeRead(collector);
 	const [first] = wanted;
@@ -10295,14 +9318,17 @@ async function verifyPublications(options) {
 		bytes: readNamed(folder, options.bundle, "--bundle")
 	};
 	const signatures = await signatureCheck(allowedSigners);
-	const tool = toolIdentity(VERSION);
+	const run = {
+		...options,
+		signatures,
+		tool: toolIdentity(VERSION),
+		render: createRendering(options)
+	};
 	const results = [];
 	try {
 		for (const one of wanted) {
 			const result = await verifyOne(one, {
-				...options,
-				signatures,
-				tool,
+				...run,
 				...bundle && { readBundle: bundle }
 			});
 			if (result !== void 0) results.push(result);
@@ -10337,74 +9363,9 @@ function readNamed(folder, file, option) {
 		throw new Failure("usage", say`${name(file)} cannot be read`, hint);
 	}
 }
-async function signatureCheck(allowedSigners) {
-	const { SignatureChecker } = await import("./ssh-signature.js");
-	let checker;
-	return {
-		knowsSigners: allowedSigners !== void 0,
-		check: ({ signed, signature, entry }) => {
-			checker ??= new SignatureChecker(allowedSigners);
-			return checker.check({
-				text: signed,
-				signature: signature ?? "",
-				at: entry.time
-			});
-		},
-		close: () => {
-			checker?.close();
-		}
-	};
-}
-/** All that is to be verified, `{environment}` filled. A name that `cairn.yaml` has too is what stands there. */
-function wantedOf({ publications }, workspace) {
-	const environments = publishedEnvironments(workspace, { environments: [] });
-	const settings = workspace.config.publish.targets.flatMap((setting) => fillings(setting, environments));
-	if (publications.length === 0) {
-		if (settings.length > 0) return settings.flatMap(promoted);
-		throw new Failure("usage", say`there is nothing to verify`, say`name a publication, such as branch:deploy, or list targets under \`publish.targets\` of cairn.yaml`);
-	}
-	return publications.flatMap((text) => {
-		const to = parseTargetName(text);
-		if (to === void 0) throw new Failure("usage", say`${name(text)} is no publication`, say`write dir:<path>, branch:<name> or archive:<file.tar.gz>`);
-		return fillings({
-			to,
-			path: "",
-			remote: "origin",
-			promoter: false
-		}, environments).flatMap((one) => {
-			const known = settings.filter((setting) => setting.to.scheme === one.to.scheme && setting.to.at === one.to.at);
-			return (known.length > 0 ? known : [one]).flatMap(promoted);
-		});
-	});
-}
-function fillings({ to, path, remote, promoter }, environments) {
-	if (!`${to.at}\n${path}`.includes("{environment}")) return [{
-		to,
-		path,
-		remote,
-		promoter
-	}];
-	return environments.map((environment) => ({
-		to: {
-			...to,
-			at: to.at.replaceAll("{environment}", environment)
-		},
-		path: path.replaceAll("{environment}", environment),
-		remote,
-		promoter,
-		environment
-	}));
-}
-/** With GitOps Promoter there are two: what is proposed, and what was promoted and is in use. */
-function promoted(one) {
-	return one.promoter && one.path === "" ? [one, {
-		...one,
-		isOptional: true
-	}] : [one];
-}
 async function verifyOne(wanted, options) {
-	const { to, path, remote, promoter, isOptional = false } = wanted;
-	const { root, folder, token, variables, tool, readBundle } = options;
+	const { to, path, remote, promoter, place, isOptional = false } = wanted;
+	const { root, folder, token, variables, tool, readBundle, allowUnproven = false } = options;
 	const opened = await openPublication(to, {
 		root,
 		folder,
@@ -10418,12 +9379,20 @@ async function verifyOne(wanted, options) {
 		if (isOptional && opened.files === void 0) return void 0;
 		const collector = new Collector();
 		const proposed = promoter && !isOptional ? "-next" : "";
-		const target = `${to.scheme}:${to.at}${proposed}${path === "" ? "" : ` in ${path}`}`;
+		const target = targetText({
+			to: {
+				...to,
+				at: `${to.at}${proposed}`
+			},
+			path,
+			remote
+		});
 		if (opened.isAstray === true) collector.report(finding("verify/bad-path", inFile("current"), say`does not lead to one of the versions beside it`));
 		const files = opened.files ?? NOTHING;
+		const noted = opened.target && newestOf(opened.target, sha256);
 		return {
 			target,
-			...await withPacking(withPlace(await verify({
+			...await withPacking(await verify({
 				collector,
 				files,
 				exclusive: to.scheme !== "branch" || path !== "",
@@ -10432,14 +9401,17 @@ async function verifyOne(wanted, options) {
 				tool,
 				signatures: options.signatures,
 				...readBundle && { bundle: readBundle },
-				render: (manifest, recorded) => renderAgain(manifest, recorded, {
-					...options,
-					files,
-					promoter
-				})
-			}), wanted, collector), opened, {
+				place,
+				...noted !== void 0 && { noted },
+				allowsUnproven: allowUnproven,
+				render: promoter ? withHydrator(options.render, {
+					root,
+					files
+				}) : options.render
+			}), opened, {
 				collector,
-				target
+				target,
+				allowUnproven
 			})
 		};
 	} finally {
@@ -10450,105 +9422,49 @@ const NOTHING = {
 	entries: [],
 	read: () => void 0
 };
-/** A publication of one environment is none of another's, whoever signed it: it must not stand in its place. */
-function withPlace(result, { environment }, collector) {
-	const there = result.says?.environments;
-	if (environment === void 0 || there === void 0 || there.join("\n") === environment) return result;
-	collector.report(finding("verify/bad-manifest", inFile(MANIFEST_FILE), say`is of ${name(there.join(", "))}, and this is the place of ${name(environment)} alone`));
-	return {
-		...result,
-		findings: collector.findings()
-	};
-}
 /** Of an archive that is right in all its files: other readers must not find more in it. */
 async function withPacking(result, opened, told) {
 	const { isPackedAlike } = opened;
-	const { collector, target } = told;
-	if (isPackedAlike === void 0 || result.reproduced !== "yes" || result.findings.length > 0) return result;
-	if (result.says?.tool !== "0.1.0" || await isPackedAlike()) return result;
-	collector.report(finding("verify/not-reproduced", inFile(target.replace(/^archive:/, "")), say`holds the right files, and is not packed as Cairn packs them: other programs may find something else in it`));
+	const { collector, target, allowUnproven } = told;
+	const isWrong = result.findings.some(({ severity }) => severity === "error");
+	if (isPackedAlike === void 0 || result.reproduced !== "yes" || isWrong) return result;
+	if (await isPackedAlike()) return result;
+	const place = inFile(target.replace(/^archive:/, ""));
+	const { tool = VERSION } = result.says ?? {};
+	const isSame = tool === VERSION;
+	const said = say`holds the right files, and is not packed as ${isSame ? say`Cairn` : say`Cairn ${name(VERSION)}`} packs them: other programs may find something else in it`;
+	const passes = allowUnproven || result.isVouchedFor;
+	if (isSame) collector.report(finding("verify/not-reproduced", place, said));
+	else collector.report(finding("verify/unproven", place, say`${said}; it was made by Cairn ${name(tool)}`, passes ? { severity: "warning" } : {}));
 	return {
 		...result,
 		findings: collector.findings(),
-		reproduced: "no"
+		reproduced: isSame ? "no" : "unproven"
 	};
 }
-async function renderAgain(manifest, variables, options) {
-	const { root, progress } = options;
-	const { source, tool } = manifest;
-	const { top, prefix } = repositoryOf(root);
-	const short = name(source.commit.slice(0, 12));
-	const here = prefix === "" ? "" : `${prefix}/`;
-	if (source.prefix !== here) {
-		const [from, to] = [folderName(source.prefix), folderName(here)];
-		return {
-			problem: "verify/other-folder",
-			said: say`was made from ${from}, and is compared with ${to}: run cairn verify in ${from}`
-		};
-	}
-	if (!hasCommit(root, source.commit)) return {
-		problem: "verify/unknown-commit",
-		said: say`this repository has no commit ${short}: fetch it, or this was published from somewhere else`
-	};
-	const collector = new Collector();
-	const snapshot = commitTree(join(top, prefix), source.commit);
-	const workspace = await openWorkspace({
-		snapshot,
-		variables,
-		engines
-	}, collector);
-	const environments = manifest.environments.map((environment) => environment.name);
-	const known = publishedEnvironments(workspace, { environments: [] });
-	const stray = environments.find((environment) => !known.includes(environment));
-	if (stray !== void 0) return {
-		problem: "blocked",
-		said: say`${short} publishes no environment ${name(stray)}`
-	};
-	if (environments.length === 0) return {
-		problem: "blocked",
-		said: say`lists no environment, so that nothing follows from ${short}`
-	};
-	const { inputs } = await makePublication(workspace, {
-		collector,
-		source,
-		tool,
-		digest: sha256,
-		environments,
-		...progress && { progress }
-	});
-	if (inputs === void 0) return {
-		problem: "blocked",
-		said: say`${short} has errors that block its publication`
-	};
-	return { publication: withHydrator(buildPublication(inputs, sha256), options) };
-}
-function folderName(prefix) {
-	return prefix === "" ? say`the top of the repository` : say`${name(prefix)}`;
-}
-/** What GitOps Promoter reads follows from the commit too, but for the URL that people reach the repository at. */
-function withHydrator(publication, { root, files, promoter }) {
-	if (!promoter) return publication;
-	const { commit } = publication.manifest.source;
-	const url = urlIn(files.read(HYDRATOR_FILE, 1e6));
-	const bytes = hydratorMetadata({
-		...sourceCommit(root, commit),
-		url
-	});
-	return {
-		...publication,
-		files: [...publication.files, {
+/** What GitOps Promoter reads follows from the commit too, and from the repository that the statement names. */
+function withHydrator(render, { root, files }) {
+	return async (manifest, variables) => {
+		const rendered = await render(manifest, variables);
+		if (rendered.publication === void 0) return rendered;
+		const { publication } = rendered;
+		const url = repositoryIn(files.read("provenance.json", 5e7) ?? /* @__PURE__ */ new Uint8Array());
+		const bytes = hydratorMetadata({
+			...sourceCommit(root, manifest.source.commit),
+			url
+		});
+		const all = [...publication.files, {
 			path: HYDRATOR_FILE,
 			bytes
-		}]
+		}];
+		return {
+			...rendered,
+			publication: {
+				...publication,
+				files: all
+			}
+		};
 	};
-}
-function urlIn(bytes) {
-	try {
-		const data = JSON.parse(Buffer.from(bytes ?? []).toString("utf8"));
-		return typeof data?.repoURL === "string" ? data.repoURL : void 0;
-	} catch {
-		return;
-	}
 }
 // src/stages/render/revealed.ts
 /**
@@ -10593,4 +9509,4 @@ function textOf(part, secrets) {
 	const plain = plainLeaf(part, secrets);
 	return plain === void 0 ? void 0 : String(plain);
 }
-export { publishCommit as A, writeValue as B, isAbandoned as C, publishMarkdown as D, signText as E, isPlainPath as F, buildPublication as H, nativeArtifacts as I, Gathering as L, makePublication as M, publishedEnvironments as N, publishJson as O, checkPaths as P, placeOfValue as R, listed as S, SignatureChecker as T, sealedList as U, checkConsumers as V, toolIdentity as W, packFiles as _, publishedFolder as a, claim as b, findRemote as c, importStream as d, NOTES_REF as f, diskFailure as g, disk as h, verifyText as i, publishSettingsAt as j, publishText as k, isMoved as l, hydratorNote as m, verifyPublications as n, Refusal as o, hydratorMetadata as p, verifyJson as r, Scratch as s, revealed as t, refusalOf as u, publishedArchive as v, unfinishedName as w, clearClaims as x, failpoint as y, sealedSources as z };
+export { checkPaths as A, stoodAt as B, publishCommit as C, makePublication as D, sealedList as E, writeValue as F, isPlainPath as I, checkConsumers as L, Gathering as M, placeOfValue as N, publishedEnvironments as O, sealedSources as P, toolIdentity as R, publishText as S, buildPublication as T, hydratorNote as _, isNewerAt as a, publishMarkdown as b, Scratch as c, isMoved as d, refusalOf as f, hydratorMetadata as g, NOTES_REF as h, verifyText as i, nativeArtifacts as j, checkFolders as k, findRemote as l, textsOf as m, verifyPublications as n, publishedFolder as o, importStream as p, verifyJson as r, Refusal as s, revealed as t, hasOtherIds as u, SignatureChecker as v, publishSettingsAt as w, publishJson as x, signText as y, relationOf as z };

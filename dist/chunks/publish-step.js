@@ -1,5 +1,5 @@
-import { $ as jsonLine, B as checkStep, Bn as verdict, Fn as notCheckedBy, Ht as sha256, In as plural, Jn as repositoryUrl, Mn as countsText, Qt as SUMMARY_BUDGET, Rn as scopeText, U as changedOutput, V as writeWanted, Wt as configurationRootAt, Xa as trustRepository, Xn as workflowUrl, Yn as runUrl, Za as hasCommit, cs as list, ct as findingsText, dt as plain, it as failureText, ls as name, mt as writeReport, pi as parseTargetName, pt as findDirectory, qn as linksOf, rt as annotationsOf, si as MANIFEST_FILE, so as Collector, sr as textAt, to as isObjectId, us as say, wo as Failure, xo as repositoryOf, z as beforeEnding } from "./shared.js";
-import { A as publishCommit, D as publishMarkdown, j as publishSettingsAt, k as publishText } from "./publication.js";
+import { Ao as trustRepository, Cr as workflowUrl, Ct as findingsText, Et as plain, Fo as isObjectId, Gi as parseTargetName, Gs as name, Ks as say, Lo as resolveCommit, Ot as findDirectory, Pr as textAt, Sr as runUrl, Vo as Collector, Ws as list, ar as countsText, bn as SUMMARY_BUDGET, br as linksOf, cr as notCheckedBy, dr as scopeText, et as beforeEnding, it as changedOutput, jo as hasCommit, ln as configurationRootAt, lr as plural, mn as writeReport, mt as jsonLine, nt as writeWanted, os as Failure, pn as reportPlace, pr as verdict, rs as repositoryOf, sn as sha256, tt as checkStep, vt as annotationsOf, xr as repositoryUrl, yt as failureText, zi as MANIFEST_FILE } from "./shared.js";
+import { B as stoodAt, C as publishCommit, S as publishText, b as publishMarkdown, w as publishSettingsAt, z as relationOf } from "./publication.js";
 import { t as createPrivateFile } from "./private-file.js";
 import { t as VERSION } from "./version.js";
 import { readFileSync } from "node:fs";
@@ -42,6 +42,32 @@ function defaultBranch(payload) {
 	if (branch !== void 0 && branch !== "") return branch;
 	throw new Failure("usage", say`the event does not say which branch is the default one`, say`name what is published with the input branches`);
 }
+// src/action/rollback.ts
+/**
+* Going back is for a person to say, once: a workflow that says it on each push would do it for ever.
+*
+* @throws Failure (usage) where a run that nobody has started by hand is to go back
+*/
+function refuseRollback({ name: event }, rollbackTo) {
+	if (rollbackTo === "" || event === "workflow_dispatch") return;
+	throw new Failure("usage", say`nobody goes back on ${name(event)}`, say`the input rollback-to is for workflow_dispatch, where a person starts the run; leave it empty otherwise`);
+}
+/**
+* The commit to go back to. Only what the branch stood at can be: whoever may start a run need not be who may approve
+* what is on another one, and of what was merged nobody has approved each step.
+*
+* @param tip the commit of the run
+* @throws Failure (usage) for any other commit
+*/
+function commitBefore(root, tip, rollbackTo) {
+	const commit = resolveCommit(root, rollbackTo);
+	const relation = relationOf(root, tip, commit);
+	if (relation === "same" || relation === "ancestor" && stoodAt(root, tip, commit)) return commit;
+	if (relation === "ancestor") throw new Failure("usage", say`${name(rollbackTo)} came to the branch of this run by a merge, and the branch never stood there`, say`name the merge, or a commit before it: git log --first-parent lists them`);
+	const said = say`${name(rollbackTo)} is not part of the branch that this run is for`;
+	const hint = relation === "unknown" ? say`set fetch-depth: 0 for actions/checkout` : say`name a commit before ${name(tip.slice(0, 12))}`;
+	throw new Failure("usage", said, hint);
+}
 // src/action/sign-key.ts
 const PRIVATE_KEY = /^-----BEGIN [A-Z ]*PRIVATE KEY-----\n[\s\S]+\n-----END [A-Z ]*PRIVATE KEY-----$/;
 /**
@@ -83,10 +109,14 @@ function attestationOf(statements, archives) {
 	const [first] = read;
 	if (first === void 0) return void 0;
 	const { buildDefinition } = first.predicate;
-	const all = read.flatMap(({ predicate }) => predicate.buildDefinition.externalParameters.environments);
+	const given = read.map(({ predicate }) => predicate.buildDefinition.externalParameters);
+	const environments = [...new Set(given.flatMap((one) => one.environments))].sort();
+	const { target, ...shared } = buildDefinition.externalParameters;
+	const where = given.length === 1 ? { target } : { targets: given.map((one) => one.target) };
 	const externalParameters = {
-		...buildDefinition.externalParameters,
-		environments: [...new Set(all)].sort()
+		...shared,
+		environments,
+		...where
 	};
 	const predicate = {
 		...first.predicate,
@@ -273,7 +303,8 @@ function attestationFiles(runner, outcomes, folder) {
 // src/action/publish-step.ts
 /**
 * Publishes the event's own commit, as Git has it: whatever a step before has done to the working tree is no part of
-* it. On a branch or tag that is not published the commit is only checked, and the run says why.
+* it. Where a person who starts the run asks for it, an older one of the same branch takes its place. On a branch or
+* tag that is not published the commit is only checked, and the run says why.
 *
 * @throws Failure (usage) on an event that may be a proposal, and where nothing says where to publish
 */
@@ -281,47 +312,52 @@ async function publishStep({ withoutTargets, ...step }) {
 	const { runner, inputs, environment } = step;
 	const { event, variables } = runner;
 	refuseProposals(event);
+	refuseRollback(event, inputs.rollbackTo);
+	for (const path of [inputs.sarif, inputs.junit]) if (path !== "") reportPlace(path, runner);
 	const { directory, top } = findDirectory(runner.workspace, inputs.directory);
 	trustRepository(top, environment);
-	const root = rootAt(directory, event.sha);
+	const isThere = isObjectId(event.sha) && hasCommit(directory, event.sha);
+	const root = isThere ? configurationRootAt(directory, event.sha) : void 0;
 	const settings = root === void 0 ? void 0 : await publishSettingsAt(root, event.sha);
 	const hasTargets = inputs.targets.length > 0 || settings !== void 0 && settings.targets.length > 0;
 	if (root === void 0 || !hasTargets) {
-		if (withoutTargets === "refuse" && settings?.isSound !== false) throw nowhere(event.sha, root);
-		await checkInstead(step);
+		if ((withoutTargets === "refuse" || inputs.rollbackTo !== "") && settings?.isSound !== false) throw nowhere(event.sha, root);
+		await checkInstead(step, isThere ? void 0 : notInClone(event.sha));
 		return;
 	}
+	const { GITHUB_REF: ref = "" } = variables;
 	const why = whyUnpublished({
-		ref: variables["GITHUB_REF"] ?? "",
+		ref,
 		branches: inputs.branches,
 		payload: event.payload
 	});
-	if (why === void 0) {
-		await publishAt({
-			runner,
-			inputs,
-			root,
-			directory
-		});
-		return;
-	}
-	runner.annotate({
+	if (why !== void 0 && inputs.rollbackTo !== "") throw notPublished(ref);
+	if (why !== void 0) await checkInstead(step, why);
+	else await publishAt({
+		runner,
+		inputs,
+		root,
+		directory
+	});
+}
+async function checkInstead(step, notice) {
+	if (notice !== void 0) step.runner.annotate({
 		level: "notice",
 		title: "Cairn",
-		message: why
+		message: notice
 	});
-	await checkInstead({
+	await checkStep({
 		...step,
-		noticed: 1
+		noticed: notice === void 0 ? 0 : 1
 	});
-}
-async function checkInstead(step) {
-	await checkStep(step);
 	step.runner.output("published", "false");
 }
-/** The configuration repository as the commit has it; `undefined` where the commit has none, or is not in the clone. */
-function rootAt(directory, sha) {
-	return isObjectId(sha) && hasCommit(directory, sha) ? configurationRootAt(directory, sha) : void 0;
+function notPublished(ref) {
+	return new Failure("usage", say`nobody goes back on ${name(ref)}, which is not published`, say`start the run on a branch that is published (input branches)`);
+}
+function notInClone(sha) {
+	const commit = name(sha.slice(0, 12));
+	return say`checked, not published: ${commit}, the commit of this push, is not in this clone; leave out ref of actions/checkout, and set fetch-depth: 0`;
 }
 function nowhere(sha, root) {
 	if (root !== void 0) return new Failure("usage", say`there is nothing to publish to`, say`list targets under \`publish.targets\` of cairn.yaml, or name some with the input targets`);
@@ -335,7 +371,9 @@ async function publishAt({ runner, inputs, root, directory }) {
 		...requestOf(inputs, variables),
 		root,
 		folder: directory,
-		commit: event.sha,
+		commit: inputs.rollbackTo === "" ? event.sha : commitBefore(root, event.sha, inputs.rollbackTo),
+		targetsAt: event.sha,
+		rollback: inputs.rollbackTo !== "",
 		collector: new Collector(),
 		now: /* @__PURE__ */ new Date(),
 		done: (outcome) => done.push(outcome)
@@ -362,7 +400,7 @@ async function publishAt({ runner, inputs, root, directory }) {
 		});
 	} catch (error) {
 		tellOutcomes(runner, {
-			commit: event.sha,
+			commit: options.commit,
 			outcomes: done,
 			dryRun: inputs.dryRun
 		});
@@ -376,7 +414,6 @@ function requestOf(inputs, variables) {
 	return {
 		targets,
 		environments,
-		rollback: false,
 		dryRun,
 		...token !== "" && {
 			token,
@@ -384,18 +421,13 @@ function requestOf(inputs, variables) {
 		},
 		variables,
 		told: {
-			ref: toldBy(variables["GITHUB_REF"]),
-			actor: toldBy(variables["GITHUB_ACTOR"]),
+			ref: variables["GITHUB_REF"] || null,
+			actor: variables["GITHUB_ACTOR"] || null,
 			run: runUrl(variables) ?? null,
 			builder: workflowUrl(variables) ?? null
 		},
 		repository: repositoryUrl(variables) ?? null,
 		blocking: judgedFor(inputs).fatal
 	};
-}
-/** A chain's entry takes so much of a text. */
-const MOST_TOLD = 2e3;
-function toldBy(text) {
-	return text === void 0 || text === "" || text.length > MOST_TOLD ? null : text;
 }
 export { publishStep };

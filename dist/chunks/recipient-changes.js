@@ -1,10 +1,7 @@
-import { _o as locate, ho as inSpan, i as fieldPlace, ka as documentKey, t as keyOf } from "./shared.js";
-import { E as METADATA_KEY, a as readEncrypted } from "./sealed.js";
+import { lo as documentKey } from "./shared.js";
+import { E as METADATA_KEY } from "./sealed.js";
+import { n as accessTo, r as aliasIn, t as NOBODY } from "./file-access.js";
 // src/queries/recipient-changes.ts
-const NOBODY = {
-	keys: /* @__PURE__ */ new Map(),
-	threshold: 1
-};
 /** Tells who can open the encrypted files of a document, and could not before: a change like one of its values. */
 var RecipientChanges = class {
 	#base;
@@ -35,12 +32,10 @@ var RecipientChanges = class {
 		}
 		return changes;
 	}
-	/** Recipients are called as the base calls them: what a change calls them is its own word. */
 	#change(kind, { effective }, { keys }, key) {
 		const { type, name, location } = keys.get(key);
-		const { config } = this.#base.config.given ? this.#base : this.#head;
 		const side = {
-			value: [...config.recipients].find(([, { recipient }]) => recipient === name)?.[0] ?? name,
+			value: aliasIn(this.#base, this.#head, name) ?? name,
 			location,
 			shadowed: []
 		};
@@ -65,11 +60,13 @@ var RecipientChanges = class {
 	}
 };
 function thresholdChange({ effective }, was, is) {
-	const side = ({ threshold, location }) => ({
-		value: threshold,
-		...location && { location },
-		shadowed: []
-	});
+	const side = ({ threshold, location }) => {
+		return {
+			value: threshold,
+			...location && { location },
+			shadowed: []
+		};
+	};
 	return {
 		document: documentKey(effective.document),
 		tokens: [METADATA_KEY, "shamir_threshold"],
@@ -81,30 +78,5 @@ function thresholdChange({ effective }, was, is) {
 }
 function encryptedIn({ effective: { layers } }) {
 	return layers.flatMap((layer) => layer.from === "file" && layer.encrypted ? [layer.tree.source.path] : []);
-}
-/** Nobody's where the metadata cannot be read: that has a finding of its own. */
-function accessTo({ reader }, path) {
-	const source = reader.source(path);
-	const file = source && readEncrypted(source, () => void 0);
-	if (source === void 0 || file === void 0) return NOBODY;
-	const { groups, threshold } = file.metadata;
-	const keys = groups.flatMap((group) => group.keys).map(({ type, name, start, end }) => {
-		return [keyOf({
-			type,
-			name
-		}), {
-			type,
-			name,
-			location: locate(inSpan(source, start, end))
-		}];
-	});
-	return {
-		keys: new Map(keys),
-		threshold,
-		location: locate(fieldPlace({
-			source,
-			...file
-		}, "shamir_threshold"))
-	};
 }
 export { RecipientChanges };

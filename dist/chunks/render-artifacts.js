@@ -1,7 +1,7 @@
-import { C as tellFindings, D as open, Ht as sha256, In as plural, et as jsonText, ls as name, so as Collector, ss as escapeControls, us as say, wo as Failure } from "./shared.js";
-import { H as buildPublication, M as makePublication, W as toolIdentity } from "./publication.js";
+import { C as tellFindings, D as open, Gs as name, Ks as say, Us as escapeControls, Vo as Collector, hn as makeFolders, ht as jsonText, lr as plural, os as Failure, sn as sha256 } from "./shared.js";
+import { D as makePublication, R as toolIdentity, T as buildPublication } from "./publication.js";
 import { t as VERSION } from "./version.js";
-import { lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 // src/adapters/new-folder.ts
 /**
@@ -15,9 +15,9 @@ function writeNewFolder(folder, shown, files) {
 	try {
 		const there = lstatSync(folder, { throwIfNoEntry: false });
 		if (there !== void 0 && (!there.isDirectory() || readdirSync(folder).length > 0)) throw new Failure("usage", say`${name(shown)} is not empty`, say`name a folder that is empty, or that is not there`);
-		mkdirSync(folder, { recursive: true });
+		makeFolders(folder);
 		for (const { path, bytes } of files) {
-			mkdirSync(dirname(join(folder, path)), { recursive: true });
+			makeFolders(dirname(join(folder, path)));
 			writeFileSync(join(folder, path), bytes, { flag: "wx" });
 		}
 	} catch (error) {

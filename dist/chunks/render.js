@@ -1,5 +1,5 @@
-import { C as tellFindings, D as open, Gi as dump, Hn as fence, Q as isActive, Vn as code, dr as render, et as jsonText, lo as finding, ls as name, ns as pointer, p as DOCUMENT_FORMATS, po as inEnvironment, so as Collector, ss as escapeControls, us as say, wo as Failure } from "./shared.js";
-import { R as placeOfValue } from "./publication.js";
+import { At as yamlText, C as tellFindings, D as open, Gs as name, Ks as say, Rr as render, Rs as pointer, Uo as finding, Us as escapeControls, Vo as Collector, hr as fence, ht as jsonText, mr as code, os as Failure, p as DOCUMENT_FORMATS, pt as isActive, qo as inEnvironment } from "./shared.js";
+import { N as placeOfValue } from "./publication.js";
 import { chmodSync, closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
 // src/adapters/secret-output.ts
@@ -49,10 +49,7 @@ function renderedMarkdown({ environment, document, value }) {
 }
 /** YAML; where that would put something into a log that a runner or a terminal acts on: JSON, which is YAML as well. */
 function yaml(value) {
-	const text = dump(value, {
-		lineWidth: -1,
-		noRefs: true
-	});
+	const text = yamlText(value);
 	return isActive(text) ? `${jsonText(value)}\n` : text;
 }
 // src/cli/render.ts
@@ -135,7 +132,7 @@ async function writeAs(rendered, by) {
 	}
 }
 /** The one document, in a format that holds one. */
-async function documentText(rendered, format, { options: { output }, collector, linked }) {
+async function documentText(rendered, format, { options: { output, reveal }, collector, linked }) {
 	const all = [];
 	for await (const one of rendered) all.push(one);
 	const [only] = all;
@@ -145,12 +142,15 @@ async function documentText(rendered, format, { options: { output }, collector, 
 	}
 	const { writeValue } = await import("./write.js");
 	const { environment } = only;
+	let problems = 0;
 	const text = writeValue(only.value, format, ({ tokens, said }) => {
+		problems++;
 		const message = say`${name(format)} cannot hold ${tokens.length === 0 ? name(only.document) : pointer(tokens)}: ${said}`;
 		const of = linked();
 		const place = of === void 0 ? inEnvironment(environment) : placeOfValue(of, tokens);
 		collector.report(finding("render/unrepresentable", place, message, { environment }));
 	});
+	if (reveal === true && problems > 0) return "";
 	if (output !== void 0 || !isActive(text)) return text;
 	throw new Failure("usage", say`this has something in it that a runner or a terminal would act on`, say`write it to a file: --output <file>`);
 }

@@ -1,4 +1,4 @@
-import { hs as Sealed, so as Collector } from "./shared.js";
+import { Vo as Collector, Zs as Sealed } from "./shared.js";
 import { a as readEncrypted, o as keepSecrets, s as unlock } from "./sealed.js";
 // src/queries/resealed.ts
 /**

@@ -1,6 +1,6 @@
-import { Or as selectDocuments, Ur as evaluate, Wr as link, fr as withoutOpaque, ka as documentKey, kr as selectEnvironments, lo as finding, ls as name, mo as inFile, ns as pointer, us as say } from "./shared.js";
+import { Gs as name, Jo as inFile, Ks as say, Rs as pointer, Uo as finding, ai as selectDocuments, bi as evaluate, lo as documentKey, oi as selectEnvironments, xi as link, zr as withoutOpaque } from "./shared.js";
 import { a as readEncrypted, o as keepSecrets, s as unlock } from "./sealed.js";
-import { R as placeOfValue, t as revealed, z as sealedSources } from "./publication.js";
+import { N as placeOfValue, P as sealedSources, t as revealed } from "./publication.js";
 // src/queries/reveal.ts
 /**
 * Renders the selected documents in clear, their sealed leaves opened. All or nothing: nothing is opened where
@@ -11,6 +11,7 @@ async function revealDocuments(workspace, run) {
 	const documents = await linkSelected(workspace, run);
 	if (hasErrors(collector)) return [];
 	const secrets = await openFiles(workspace, pathsOf(workspace, documents), run);
+	if (hasErrors(collector)) return [];
 	const rendered = documents.flatMap((linked) => {
 		run.seen?.(linked);
 		const { document, environment } = linked.effective;
@@ -70,13 +71,15 @@ async function openFiles(workspace, paths, run) {
 	for await (const file of unlock(files, {
 		opener,
 		workspace,
-		collector
+		collector,
+		locked: "error"
 	})) {
 		keepSecrets(file, secrets);
 		opened.add(file.path);
 	}
+	const known = new Set(collector.findings().flatMap(({ severity, location }) => severity === "error" ? location.file ?? [] : []));
 	for (const path of paths) {
-		if (opened.has(path)) continue;
+		if (opened.has(path) || known.has(path)) continue;
 		const said = say`${name(path)} is not opened, so nothing is shown`;
 		collector.report(finding("render/sealed", inFile(path), said, { severity: "error" }));
 	}

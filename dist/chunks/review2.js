@@ -1,4 +1,4 @@
-import { En as placeUrl, In as plural, Nn as grouped, an as rowsToApply, bn as sameEdits, cn as routineText, dn as becauseOf, en as sentenceOf, et as jsonText, fn as groupsOf, gn as originsOf, hn as wholeText, ln as tailText, mn as sideOfEdit, nn as TAKES_TEXT, on as comparisonText, pn as riskyFirst, rn as isTouched, sn as countsText, ss as escapeControls, tn as STATES, vo as showLocation, wn as mostSevere } from "./shared.js";
+import { $n as placeUrl, An as routineText, Bn as riskyFirst, Cn as STATES, Dn as rowsToApply, Fn as OF_NO_DOCUMENT, Hn as wholeText, In as groupsText, Ln as recipientsOf, Nn as placeOf, On as comparisonText, Pn as ENCRYPTED_COLUMNS, Qo as showLocation, Rn as becauseOf, Sn as sentenceOf, Tn as isTouched, Un as originsOf, Us as escapeControls, Vn as sideOfEdit, Zn as mostSevere, ht as jsonText, jn as tailText, kn as countsText, lr as plural, or as grouped, qn as sameEdits, wn as TAKES_TEXT, zn as groupsOf } from "./shared.js";
 // src/report/html/markup.ts
 /**
 * A piece of a page: markup of our own, with every text in it escaped. Only `html` makes one of texts, and `ours` of
@@ -199,6 +199,24 @@ function shadowedHtml({ shadowed }, places) {
 		content
 	};
 }
+// src/report/html/encrypted-files.ts
+/** Who can open encrypted files now, or no more; of those that are no layers. */
+function encryptedFilesHtml({ encryptedFiles }, places) {
+	const rows = encryptedFiles.map((change) => {
+		const groups = groupsText(change);
+		return row([html`${placeHtml(placeOf(change), "head", places)}${groups === void 0 ? html`` : html`<br/>${groups}`}`, ...["added", "removed"].map((kind) => joined(recipientsOf(change, kind).map(code), "<br/>"))]);
+	});
+	const content = table({
+		head: [...ENCRYPTED_COLUMNS],
+		rows
+	});
+	return {
+		id: "encrypted-files",
+		title: OF_NO_DOCUMENT,
+		count: rows.length,
+		content
+	};
+}
 // src/report/html/findings.ts
 /** So many environments are named beside a finding; of more the names are folded. */
 const MOST_NAMED = 12;
@@ -289,7 +307,7 @@ function environmentsHtml({ perEnvironment, base }, groups) {
 	const content = html`${table({
 		head: [
 			"Environment",
-			"",
+			"Kind",
 			...counts,
 			"Changes"
 		],
@@ -442,10 +460,13 @@ a { color: var(--link); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 nav ul { margin: 1rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 code, pre { font: 0.9em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; unicode-bidi: isolate; overflow-wrap: anywhere; }
-code { padding: .1em .3em; border-radius: 4px; background: var(--soft); }
+code { padding: .1em .2em; border-radius: 4px; background: var(--soft); }
 pre { margin: .5rem 0; padding: .75rem; overflow: auto; max-height: 40rem; background: var(--soft); white-space: pre-wrap; }
 table { width: 100%; margin: .5rem 0; border-collapse: collapse; }
 th, td { padding: .35rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; unicode-bidi: isolate; }
+th, td { min-width: 9ch; }
+th:first-child, td:first-child { min-width: 26ch; }
+.count, td:empty { min-width: 0; }
 thead th { background: var(--soft); }
 .count { text-align: right; white-space: nowrap; }
 ul.findings { padding: 0; list-style: none; }
@@ -459,10 +480,11 @@ summary { cursor: pointer; }
 .dim, footer { color: var(--dim); }
 footer { margin-top: 2.5rem; font-size: .9em; }
 :target { background: var(--soft); outline: 2px solid var(--link); }
+@media (max-width: 40rem) { body { padding: .75rem; } table { font-size: .85em; } th, td { padding: .2rem .3rem; } th:first-child, td:first-child { min-width: 12ch; } }
 @media print { details:not([open]) > summary { color: var(--dim); } body { max-width: none; } }
 `;
 /** Of `STYLE`: the page may have this style and no other (Content Security Policy 3, §6.7.3). A test compares them. */
-const STYLE_HASH = "ySTkTIMun8XPL8WsU43FPSKQqQC+nLRrqnax8DiYAUk=";
+const STYLE_HASH = "KanWUiIsq2zHxGuo5OX7EgMIybuQM5g1EoltxZR9v/U=";
 /**
 * A page that stands alone: it loads nothing, runs nothing, sends nothing and has no style but its own, whatever may
 * have got into it. Well-formed as XML, too.
@@ -510,6 +532,7 @@ function reviewHtml(report, places) {
 		demandsHtml(report, places),
 		changesHtml(report, groups, places),
 		shadowedHtml(report, places),
+		encryptedFilesHtml(report, places),
 		reachHtml(report),
 		applyingHtml(report),
 		silencedHtml(report, places),

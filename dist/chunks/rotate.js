@@ -1,4 +1,4 @@
-import { us as say, wo as Failure } from "./shared.js";
+import { Ks as say, os as Failure } from "./shared.js";
 import { n as planRotation } from "./plan.js";
 import { t as applyPlan } from "./apply.js";
 import { s as selectFiles } from "./files.js";

@@ -1,5 +1,5 @@
-import { l as readBytes } from "./files.js";
-import { C as tellFindings, Hr as rulesFolderOf, Ni as parseFile, Rr as CREATION_RULES_FILE, Vr as ruleFor, ls as name, so as Collector, us as say, wo as Failure } from "./shared.js";
+import { u as readBytes } from "./files.js";
+import { C as tellFindings, Gs as name, Ks as say, Vo as Collector, fa as parseFile, hi as CREATION_RULES_FILE, os as Failure, vi as ruleFor, yi as rulesFolderOf } from "./shared.js";
 import { d as readCreationRules } from "./sealed.js";
 // src/cli/secrets/rules.ts
 /** Reads each `.sops.yaml` once, when it is first asked for; mistakes are told, and stop the command. */

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Nn as grouped, To as framesOf, c as FAIL_ON_CHANGE, dt as plain, f as CHECK_FORMATS, h as RENDER_FORMATS, jn as FAIL_ON, m as FORMATS, ut as coloured, wo as Failure } from "./shared.js";
+import { Et as plain, Tt as coloured, c as FAIL_ON_CHANGE, f as CHECK_FORMATS, h as RENDER_FORMATS, ir as FAIL_ON, m as FORMATS, or as grouped, os as Failure, ss as framesOf } from "./shared.js";
 import { t as VERSION } from "./version.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3072,7 +3072,7 @@ function addWriting(secrets, { terminal, exit }) {
 		const { runEncrypt } = await import("./encrypt2.js");
 		exit(await runEncrypt(file, self.optsWithGlobals(), terminal(self)));
 	});
-	command$1(secrets, "edit", "open a file in clear in your editor (VISUAL, EDITOR), and encrypt what comes back; a new file is made").argument("<file>", "an encrypted file, or one to make").addHelpText("after", "\nExamples:\n  cairn secrets edit environments/production/services/db.sops.yaml").action(async (file, _options, self) => {
+	command$1(secrets, "edit", "open a file in clear in your editor (VISUAL, EDITOR), and encrypt what comes back; a new file is made").argument("<file>", "an encrypted file, or one to make").addOption(dryRun()).addHelpText("after", "\nExamples:\n  cairn secrets edit environments/production/services/db.sops.yaml").action(async (file, _options, self) => {
 		const { runEdit } = await import("./edit.js");
 		exit(await runEdit(file, self.optsWithGlobals(), terminal(self)));
 	});
@@ -3153,7 +3153,7 @@ function createProgram(openTerminal, exit, output = {}) {
 		const { runPublish } = await import("./publish.js");
 		exit(await runPublish(self.optsWithGlobals(), terminal(self)));
 	});
-	command(program, "verify", "prove that a publication is whole, unchanged, and follows from its commit").argument("[publications...]", "dir:<path>, branch:<name> or archive:<file.tar.gz>; the targets of cairn.yaml if none is named").option("--allowed-signers <file>", "who may sign (ssh-keygen(1), ALLOWED SIGNERS); that of cairn.yaml if none is named").option("--bundle <file>", "a Sigstore bundle, as actions/attest makes it: see that it attests this publication (its signature: gh attestation verify)").addOption(failOn()).addOption(format(["terminal", "json"])).addHelpText("after", "\nExamples:\n  cairn verify\n  cairn verify branch:deploy\n  cairn verify dir:/srv/config --allowed-signers signers\n  cairn verify archive:config.tar.gz --fail-on warning").action(async (publications, _options, self) => {
+	command(program, "verify", "prove that a publication is whole, unchanged, and follows from its commit").argument("[publications...]", "dir:<path>, branch:<name> or archive:<file.tar.gz>; the targets of cairn.yaml if none is named").option("--allowed-signers <file>", "who may sign (ssh-keygen(1), ALLOWED SIGNERS); that of cairn.yaml if none is named").option("--bundle <file>", "a Sigstore bundle, as actions/attest makes it: see that it attests this publication (its signature: gh attestation verify)").option("--allow-unproven", "let pass what another version of Cairn made and this one makes otherwise, though no allowed signer vouches for it").addOption(failOn()).addOption(format(["terminal", "json"])).addHelpText("after", "\nExamples:\n  cairn verify\n  cairn verify branch:deploy\n  cairn verify dir:/srv/config --allowed-signers signers\n  cairn verify archive:config.tar.gz --fail-on warning\n  cairn verify branch:deploy --allow-unproven").action(async (publications, _options, self) => {
 		const { runVerify } = await import("./verify2.js");
 		exit(await runVerify(publications, self.optsWithGlobals(), terminal(self)));
 	});

@@ -1,4 +1,4 @@
-import { $ as jsonLine, An as uriOf, Fn as notCheckedBy, Pn as mostSevereFirst, kn as filePlace, lt as names, uo as RULES, us as say, zn as shownText } from "./shared.js";
+import { Ks as say, Wo as RULES, cr as notCheckedBy, fr as shownText, mt as jsonLine, nr as filePlace, rr as uriOf, sr as mostSevereFirst, wt as names } from "./shared.js";
 // src/report/digest.ts
 /** 64 bits of a text in hexadecimal, to tell texts apart; nobody gains anything by finding two that share them. */
 function digest(text) {
@@ -517,12 +517,12 @@ const RULE_TEXTS = {
 		fix: "Change the secrets at their source, and write the new ones. secrets.md says how."
 	},
 	"secret/extra-recipient": {
-		means: "Somebody can open the file whom its rule in .sops.yaml does not name, such as a person who has left. Recipients of age alone are compared.",
-		fix: "cairn secrets update-recipients --revoke takes them out and gives the file a new data key. What they could read they may have kept: change it at its source."
+		means: "Somebody can open the file whom its rule in .sops.yaml does not name, such as a person who has left. Keys of PGP and of other services are compared by what names them: the fingerprint, the ARN with role and context, the address with the key's name.",
+		fix: "cairn secrets update-recipients --revoke takes them out and gives the file a new data key. What they could read they may have kept: change it at its source. Keys of other types than age are changed by sops updatekeys and sops rotate."
 	},
 	"secret/missing-recipient": {
-		means: "Somebody cannot open the file whom its rule in .sops.yaml names.",
-		fix: "Let somebody who can open the file run cairn secrets update-recipients."
+		means: "Somebody cannot open the file whom its rule in .sops.yaml names, a recipient of age or a key of another service.",
+		fix: "Let somebody who can open the file run cairn secrets update-recipients; for a key of another type than age, sops updatekeys."
 	},
 	"secret/duplicate-recipient": {
 		means: "A file names a recipient twice. With key groups that is one person who counts as two.",
@@ -541,7 +541,7 @@ const RULE_TEXTS = {
 		fix: "None is needed. With a recipient of age besides, cairn check --open could look into it."
 	},
 	"secret/plain": {
-		means: "an error in an environment with protected: true. A file has in clear what the schema puts under x-secret. Of a collection the first value is told. Values that come from run variables or by reference are no text of the file, and neither is a placeholder such as ${DB_PASSWORD} that something else fills in.",
+		means: "an error in an environment with protected: true. A file has in clear what the schema puts under x-secret. Of a collection the first value is told. What comes by reference is told at the reference, or where that leads if the schema says there, too, that it is a secret. Values that come from run variables are no text of a file, and neither is a placeholder such as ${DB_PASSWORD} that something else fills in.",
 		fix: "Put the value into an encrypted layer (db.sops.yaml beside db.yaml), and change the secret if it was ever pushed."
 	},
 	"secret/plain-file": {
@@ -549,7 +549,7 @@ const RULE_TEXTS = {
 		fix: "cairn secrets encrypt --in-place, and change the secret if it was ever pushed; or make the path_regex narrower."
 	},
 	"secret/locked": {
-		means: "None of the keys that a run was given opens an encrypted file. It is checked as without a key, and what only its values decide stays open. The message names who can open it.",
+		means: "an error with cairn render --reveal. None of the keys that a run was given opens an encrypted file. It is checked as without a key, and what only its values decide stays open. The message names who can open it.",
 		fix: "Give the run a key that fits, or let somebody who can open the file add a recipient."
 	},
 	"secret/damaged-key": {
@@ -609,11 +609,11 @@ const RULE_TEXTS = {
 		fix: "Rename the document or the environment; move the file into the repository."
 	},
 	"publish/taken-path": {
-		means: "Two files of a publication would have the same path, or one would be a file where the other needs a folder. Upper and lower case count as the same: not all file systems tell them apart.",
+		means: "Two files of a publication would have the same path, or one would be a file where the other needs a folder; or two deployments of an environment would make the same thing, and each take the place of the other's: a name in a namespace, a unit on a host. Upper and lower case count as the same: not all file systems tell them apart.",
 		fix: "Rename one of them."
 	},
 	"publish/unrecorded-variable": {
-		means: "A document that is published has read a run variable. Its value is not in the commit, so nobody could render the same again. publish.record lists variables whose values may stand in the manifest; one that supplies a secret (x-secret) may never.",
+		means: "A document that is published has read a run variable. Its value is not in the commit, so nobody could render the same again. publish.record lists variables whose values may stand in the manifest; one that supplies a secret (x-secret) may never, nor may one with more than 10,000 characters.",
 		fix: "Unset the variable, write its value into a layer, or list it under publish.record."
 	},
 	"publish/consumer-cannot-open": {
@@ -641,7 +641,7 @@ const RULE_TEXTS = {
 		fix: "Find out what removed it, and publish again."
 	},
 	"verify/changed-file": {
-		means: "A file is not the one that was published: its digest or its size is another. Where the commit says what it should be, the finding is at the first character that differs.",
+		means: "A file is not the one that was published: its digest or its size is another, or on a branch it is executable now. Where the commit says what it should be, the finding is at the first character that differs.",
 		fix: "Change the source and publish that; what is changed in a publication is lost with the next one."
 	},
 	"verify/extra-file": {
@@ -653,7 +653,7 @@ const RULE_TEXTS = {
 		fix: "Bring back the publication as it was, from the branch's history or a copy; Cairn does not continue a broken chain. What cannot be brought back starts anew in another place."
 	},
 	"verify/bad-statement": {
-		means: "provenance.json is about other files, another commit or other environments than the manifest, or is no statement.",
+		means: "provenance.json is about other files, another commit or other environments than the manifest, names another version of Cairn, or is no statement.",
 		fix: "Publish again."
 	},
 	"verify/unsigned": {
@@ -680,13 +680,33 @@ const RULE_TEXTS = {
 		means: "The publication was made from another folder of the repository than the configuration that it is compared with.",
 		fix: "Run it in that folder: cairn verify -C config dir:../out."
 	},
+	"verify/other-target": {
+		means: "cairn.yaml (at HEAD) has the target, and what lies there was published to another: it was copied there, with its chain and its signature. Or the target was renamed since the last publication. A publication in a place that cairn.yaml does not have is not held against it; where it was published to is told.",
+		fix: "Publish again, which writes an entry for this place; find out who copied it there."
+	},
 	"verify/not-reproduced": {
 		means: "Everything about the publication fits together, and its commit gives other files. It was not made from that commit, or it was changed by somebody who made all digests right again.",
 		fix: "Trust nothing of it: publish the commit again, and find out who wrote there."
 	},
+	"verify/outdated": {
+		means: "The place notes, beside the publication, a newest commit that gives other files: an older publication was put back, with its own chain. Of a folder of versions also: current leads to an older version than the latest, as after a run that was killed before it was done. A branch notes it in refs/cairn/; who can push there as well leaves no trace but the branch's history.",
+		fix: "Publish again: the next run brings the newest back. Find out who wrote there. To go back on purpose: cairn publish --rollback-to."
+	},
+	"verify/unknown-newest": {
+		means: "The place notes a newest commit that this clone does not have, so that nothing can be said of whether an older publication was put back.",
+		fix: "git fetch, and verify again."
+	},
+	"verify/incomplete": {
+		means: "The target is not of one environment, and not all are there that the commit publishes. cairn publish --environment does that; so does somebody who takes environments out, where nobody signs.",
+		fix: "Publish all environments, or give each a target of its own: {environment} in its name."
+	},
+	"verify/git-settings": {
+		means: "Beside a publication on a branch, or above its folder, there is a file by which Git changes what a checkout or an archive has: .gitattributes (line ends, export-ignore, filters), and at the top .gitmodules and .lfsconfig. Every byte on the branch is right, and consumers may still get others. Beside it other files may lie, too; how many is told.",
+		fix: "Remove it, see that it is right for the publication, too, or publish to a branch of its own."
+	},
 	"verify/unproven": {
-		means: "Another version of Cairn made the publication, and this one makes other files of its commit, or finds errors in it. That may be for the version alone: nothing is said about tampering. Digests, chain and signatures were verified.",
-		fix: "Verify with the version that manifest.json names. --fail-on warning lets it fail."
+		means: "a warning where somebody who may sign vouches for the publication, and with --allow-unproven. Another version of Cairn made it, and this one makes other files of its commit, packs the same files in another way, or finds errors in it. That may be for the version alone: nothing is said about tampering. Digests, chain and signatures were verified. But whoever forges a publication can name another version, too.",
+		fix: "Verify with the version that manifest.json names, if it is one that you know. Sign publications (--sign-key, publish: {signers}): then they stay verifiable by who made them, whichever version you have. --allow-unproven lets it pass; --fail-on warning fails in any case."
 	}
 };
 // src/report/sarif.ts

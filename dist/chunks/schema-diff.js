@@ -1,5 +1,5 @@
 import { i as schemaDiff } from "./review.js";
-import { C as tellFindings, Gn as table, In as plural, T as openRange, Un as md, Vn as code, X as findingJson, Z as inert, l as passes, lt as names, ns as pointer, ss as escapeControls, vo as showLocation, w as writeJson, yn as showSnapshot } from "./shared.js";
+import { C as tellFindings, Kn as showSnapshot, Qo as showLocation, Rs as pointer, T as openRange, Us as escapeControls, dt as findingJson, ft as inert, gr as md, l as passes, lr as plural, mr as code, vr as table, w as writeJson, wt as names } from "./shared.js";
 // src/report/schema-diff.ts
 const LOOK = {
 	major: "red",

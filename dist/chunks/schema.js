@@ -1,4 +1,4 @@
-import { $o as put, C as tellFindings, D as open, Gi as dump, Gn as table, Go as resolve, Hn as fence, In as plural, Q as isActive, Qo as own, Vn as code, Xo as isMapping, Yo as isList, Z as inert, as as nearest, co as compareText, et as jsonText, ls as name, qo as heldBy, so as Collector, ss as escapeControls, us as say, vn as plainValue, w as writeJson, wo as Failure } from "./shared.js";
+import { At as yamlText, C as tellFindings, D as open, Ds as resolve, Fs as put, Gn as plainValue, Gs as name, Ho as compareText, Ks as say, Ms as isMapping, Ps as own, Us as escapeControls, Vo as Collector, Vs as nearest, ft as inert, hr as fence, ht as jsonText, js as isList, ks as heldBy, lr as plural, mr as code, os as Failure, pt as isActive, vr as table, w as writeJson } from "./shared.js";
 // src/stages/schema-bundle/bundle.ts
 /** Most values of a bundle: it is meant to be read and handed on. */
 const LARGEST = 2e5;
@@ -196,7 +196,7 @@ function whereIs({ schema, builtIn }) {
 * into a log that a runner or a terminal acts on.
 */
 function schemaText({ text, value }) {
-	const written = text ?? yaml(value);
+	const written = text ?? yamlText(value);
 	if (isActive(written)) return `${schemaJson({ value })}\n`;
 	return written.endsWith("\n") ? written : `${written}\n`;
 }
@@ -206,12 +206,6 @@ function schemaMarkdown(printed) {
 }
 function schemaJson({ value }) {
 	return jsonText(plainValue(value));
-}
-function yaml(value) {
-	return dump(value, {
-		lineWidth: -1,
-		noRefs: true
-	});
 }
 // src/cli/schema.ts
 /** Lists the kinds, or prints the schema of one; what is wrong with that schema is told on standard error. */

@@ -1,4 +1,4 @@
-import { Vr as ruleFor, Vt as rewrite, Xi as ENVELOPE_START, _o as locate, fo as inBase, ma as Source, n as mayBeSealed, so as Collector, t as keyOf, wo as Failure } from "./shared.js";
+import { Da as ENVELOPE_START, Ja as Source, Ko as inBase, Vo as Collector, Zo as locate, an as rewrite, o as keyOf, os as Failure, s as mayBeSealed, vi as ruleFor } from "./shared.js";
 import { a as readEncrypted, c as leftOut, i as mayBeOurs, l as readRules, u as rulesOf } from "./sealed.js";
 import { r as usesOf } from "./status.js";
 // src/queries/older.ts

@@ -1,4 +1,4 @@
-import { $o as put, At as attempt, Ba as rootOf, Br as isRulesFile, Dt as timeText, Fa as keyOf$2, Hr as rulesFolderOf, Ia as placeOf$1, Ir as provenanceIn, Jr as isUnderRoot, La as readBoolean, Ma as fieldsOf, Mt as refuse, Na as isBlank, Nt as childOf, Ot as wholeSeconds, Pa as itemsOf, Pr as hasEncryptedName, Pt as entriesOf, Qi as parseEnvelope, Ra as readList, Rr as CREATION_RULES_FILE, Si as Subject, Ta as formatOf, Tt as floatText, Ur as evaluate, Va as wrongType, Vr as ruleFor, Vt as rewrite, Wr as link, Xo as isMapping, Yo as isList, _t as isYes, a as metadataPlace, as as nearest, bi as Telling, bt as Selection, cs as list, da as compileGlob, fs as HOLE, gs as Secret, gt as checkFields, ho as inSpan, hs as Sealed, ht as KEY_NAMES, i as fieldPlace, is as didYouMean, ja as badValue, jt as problem, lo as finding, ls as name, ms as Opaque, pa as isIgnored, qr as createLayout, r as selectSame, ts as valueAt, us as say, vt as DEFAULT_SELECTOR, wt as fitsInt, xi as tellAll, xt as isValidSelector, yt as SELECTOR_KINDS, za as readString, zr as ageRecipientsOf } from "./shared.js";
+import { $i as Telling, Bs as didYouMean, Bt as fitsInt, Fs as put, Ft as SELECTOR_KINDS, Ga as compileGlob, Gs as name, It as Selection, Js as HOLE, Jt as refuse, Ks as say, Kt as attempt, Ls as valueAt, Lt as isValidSelector, Ms as isMapping, Mt as isKeyType, Nt as isYes, Pt as DEFAULT_SELECTOR, Qs as Secret, Qt as entriesOf, Ti as isUnderRoot, Uo as finding, Ut as timeText, Vo as Collector, Vs as nearest, Vt as floatText, Ws as list, Wt as wholeSeconds, Xs as Opaque, Xt as writtenKeyName, Yo as inSpan, Yt as keyName, Zs as Sealed, Zt as childOf, _i as isRulesFile, _o as readBoolean, an as rewrite, ao as formatOf, bi as evaluate, bo as rootOf, di as hasEncryptedName, do as badValue, ea as tellAll, fo as fieldsOf, gi as ageRecipientsOf, go as placeOf$1, hi as CREATION_RULES_FILE, ho as keyOf$2, js as isList, jt as checkFields, ka as parseEnvelope, mo as itemsOf, n as fieldPlace, o as keyOf$3, pi as provenanceIn, po as isBlank, qa as isIgnored, qt as problem, r as metadataPlace, t as selectSame, ta as Subject, vi as ruleFor, vo as readList, wi as createLayout, xi as link, xo as wrongType, yi as rulesFolderOf, yo as readString } from "./shared.js";
 import { n as resolveAsScalar, t as Parser } from "./yaml.js";
 // src/core/sops/metadata.ts
 /** Where SOPS keeps its metadata: a key (YAML, JSON, binary), a section (INI), a prefix with `_` (dotenv). */
@@ -81,7 +81,7 @@ function groupsOf(list) {
 }
 /** A list that SOPS does not know may be no list of keys. */
 function keysOf(type, list) {
-	const isKnown = Object.hasOwn(KEY_NAMES, type);
+	const isKnown = isKeyType(type);
 	return entriesOf(list).filter(({ node }) => isKnown || node.kind === "mapping").map((entry) => keyOf$1(type, entry));
 }
 function keyOf$1(type, { node, start }) {
@@ -92,11 +92,16 @@ function keyOf$1(type, { node, start }) {
 	});
 	return {
 		type,
-		name: textOf$1(node, KEY_NAMES[type] ?? "") ?? "",
+		name: keyName(type, (field) => textOf$1(node, field) ?? "", contextOf(node)),
 		enc: textOf$1(node, "enc") ?? "",
 		start,
 		end: node.end
 	};
+}
+function contextOf(key) {
+	const context = childOf(key, "context")?.node;
+	if (context?.kind !== "mapping") return /* @__PURE__ */ new Map();
+	return new Map(entriesOf(context).map((entry) => [entry.key ?? "", clearOf$1(entry.node)?.text ?? ""]));
 }
 /** Tokens of a flattened name such as `age__list_0__map_enc`. Source: SOPS `stores/flatten.go`. */
 function unflattenName(name) {
@@ -293,13 +298,15 @@ function numberOf$1(text) {
 * Reads a dotenv file as SOPS does: lines end with `\n` alone, a key goes to the first `=`, nothing is trimmed, quotes
 * and `export` belong to value and key; the two characters `\n` in a value are a line break.
 *
+* @param mark what the first line begins with that the text does not have: a byte order mark
 * @throws SopsRefusal `bad-content` for a line without `=`
 */
-function readDotenv(text) {
+function readDotenv(text, mark = "") {
 	const items = [];
 	for (const { start, end } of linesOf(text)) {
 		if (start === end) continue;
-		if (text[start] === "#") {
+		const before = start === 0 ? mark : "";
+		if (text[start] === "#" && before === "") {
 			items.push({
 				kind: "comment",
 				start,
@@ -317,7 +324,7 @@ function readDotenv(text) {
 		const node = textLeaf(text.slice(sign + 1, end).replaceAll("\\n", "\n"), sign + 1, end);
 		items.push({
 			kind: "entry",
-			key: text.slice(start, sign),
+			key: before + text.slice(start, sign),
 			start,
 			keyEnd: sign,
 			node
@@ -481,9 +488,12 @@ var Placer = class {
 	#text;
 	#root;
 	#standing;
+	/** Brackets with nothing between them. */
+	#hollow;
 	constructor(text, root, containers) {
 		this.#text = text;
 		this.#root = root;
+		this.#hollow = containers.filter(({ node, items }) => node.layout === "flow" && node !== root.node && items.length === 0);
 		this.#standing = containers.flatMap((container) => container.items.filter((item) => item.kind === "entry").map((entry) => ({
 			entry,
 			container,
@@ -491,6 +501,17 @@ var Placer = class {
 		}))).sort((a, b) => a.entry.start - b.entry.start);
 	}
 	place(span) {
+		const hollow = this.#hollowAt(span.start);
+		if (hollow !== void 0) {
+			const text = this.#text.slice(span.start + 1, span.end);
+			hollow.items.push({
+				kind: "comment",
+				...span,
+				text,
+				written: "own line"
+			});
+			return;
+		}
 		const after = this.#firstAfter(span.start);
 		const next = this.#standing[after];
 		const previous = this.#standing[after - 1];
@@ -508,14 +529,22 @@ var Placer = class {
 		if (isInline && previous !== void 0) insertBefore(previous, comment);
 		else this.#ownLine(comment, next, previous);
 	}
+	/** The empty brackets that a comment stands between, or behind on their line: to SOPS it is in them. */
+	#hollowAt(offset) {
+		return this.#hollow.find(({ node: { start, end } }) => {
+			return start < offset && (offset < end || /^[ \t]*$/.test(this.#text.slice(end, offset)));
+		});
+	}
 	#ownLine(comment, next, previous) {
 		const column = this.#column(comment.start);
 		if (next !== void 0 && (previous === void 0 || next.column === column)) return insertBefore(next, comment);
 		if (previous?.entry.node.kind === "leaf" && previous.entry.node.start > comment.start) return insertBefore(previous, comment);
 		const above = previous === void 0 ? void 0 : this.#columnAbove(previous, column);
 		if (above !== void 0) return insertAfter(above, comment);
-		if (next !== void 0) return insertBefore(next, comment);
-		this.#root.items.push(comment);
+		const goesOn = next !== void 0 && previous !== void 0 && next.column > previous.column;
+		if (previous !== void 0 && !goesOn) insertAfter(previous, comment);
+		else if (next !== void 0) insertBefore(next, comment);
+		else this.#root.items.push(comment);
 	}
 	/** The last entry above, of those that are still open there, that stands in a column. */
 	#columnAbove(previous, column) {
@@ -835,6 +864,7 @@ var PlainReader = class {
 		if (match === null) return false;
 		const [, value = "", comment] = match;
 		const end = restStart + rest.length;
+		if (comment !== void 0 && (value === "[]" || value === "{}")) return false;
 		if (comment !== void 0) this.#comments.push({
 			start: end - comment.length + 1,
 			end
@@ -912,13 +942,71 @@ function emptyAt(offset) {
 		value: null
 	};
 }
+/** Whether `<<` can merge a node: a mapping, or a list of them. */
+function isMergeable(node) {
+	if (node.kind !== "list") return node.kind === "mapping";
+	return entriesOf(node).every((entry) => entry.node.kind === "mapping");
+}
+/**
+* Refuses what go-yaml takes for no document: a key that is given twice, and anything but mappings to merge.
+*
+* @throws SopsRefusal `duplicate-key`, `bad-content`
+*/
+function refuseTwice(container, document) {
+	const keys = /* @__PURE__ */ new Set();
+	for (const { key, start, keyEnd, node, alias } of entriesOf(container)) {
+		if (key !== null) {
+			if (keys.has(key)) refuse("duplicate-key", {
+				start,
+				end: keyEnd,
+				document,
+				tokens: [key]
+			});
+			keys.add(key);
+			if (key === "<<" && !isMergeable(node)) refuse("bad-content", {
+				start,
+				end: keyEnd,
+				document,
+				tokens: [key]
+			});
+		}
+		if (node.kind !== "leaf" && alias === void 0) refuseTwice(node, document);
+	}
+}
+// src/stages/sops/yaml-tags.ts
+/**
+* What a tag makes of a scalar. go-yaml takes `!!str` and the numbers' tags, and writes the text `<<` as `!!merge <<`;
+* of tags of one's own it keeps what is a text.
+*/
+function withTag(tag, plain, text) {
+	if (tag === void 0) return plain();
+	if (tag === "!!str" || tag === "!" || tag === "!!merge" && text === "<<") return {
+		type: "str",
+		text
+	};
+	const value = plain();
+	if (tag === "!!float" && value?.type === "int") return {
+		type: "float",
+		text: value.text
+	};
+	if (tag === "!!null") return value === null ? null : void 0;
+	if (!tag.startsWith("!!")) return value?.type === "str" ? value : void 0;
+	return value !== null && value !== void 0 && TAGS[tag] === value.type ? value : void 0;
+}
+const TAGS = {
+	"!!int": "int",
+	"!!float": "float",
+	"!!bool": "bool",
+	"!!timestamp": "time"
+};
 // src/stages/sops/read-yaml.ts
 /**
 * Reads YAML as SOPS does: every document an ordered mapping with its comments, aliases written out, merge keys as keys
 * named `<<`, scalars typed by go-yaml's rules. It expects text that the parse stage accepts; what SOPS cannot hold is
 * refused: documents that are no mappings, keys that are no texts, 64-bit integers without room for a sign.
 *
-* @throws SopsRefusal `bad-content`
+* @throws SopsRefusal `bad-content`; `not-taken` for `!!binary`, of which go-yaml makes a text where it is one, and for
+* brackets that are closed to the left of what they are in
 */
 function readYaml(text) {
 	return new YamlReader(text).read();
@@ -1012,7 +1100,7 @@ var YamlReader = class {
 	}
 	#flow(token, at) {
 		const last = token.end[0];
-		if (last === void 0 || last.type === "flow-error-end") return this.#refuse(token.offset);
+		if (last === void 0 || last.type === "flow-error-end") return this.#unclosed(token.offset);
 		this.#noteComments(token.end);
 		const open = {
 			layout: "flow",
@@ -1026,6 +1114,14 @@ var YamlReader = class {
 			...open,
 			kind: "list"
 		}, at);
+	}
+	/** go-yaml takes, and writes, brackets that are closed to the left of what they are in. */
+	#unclosed(start) {
+		const isClosed = /^ *[}\]]/m.test(this.#text.slice(start));
+		return refuse(isClosed ? "not-taken" : "bad-content", {
+			start,
+			end: start
+		});
 	}
 	#mapping(items, open, at) {
 		const into = this.#open(open, at);
@@ -1096,13 +1192,13 @@ var YamlReader = class {
 	}
 	#open(open, { keys }) {
 		const items = [];
-		const { kind, layout, start } = open;
+		const { kind, layout, start, end = start } = open;
 		this.#containers.push({
 			node: {
 				kind,
 				layout,
 				start,
-				end: start,
+				end,
 				items
 			},
 			items,
@@ -1162,6 +1258,10 @@ var YamlReader = class {
 		else this.#noteComments(token.end);
 		const start = token.type === "block-scalar" ? token.props[0]?.offset ?? token.offset : token.offset;
 		const text = this.#textOf(token);
+		if (props.tag === BINARY) return refuse("not-taken", {
+			start,
+			end: endOf(token)
+		});
 		const value = withTag(props.tag, () => token.type === "scalar" ? plainYaml(text) : {
 			type: "str",
 			text
@@ -1190,7 +1290,7 @@ var YamlReader = class {
 		if (token.type !== "scalar" && token.type !== "single-quoted-scalar" && token.type !== "double-quoted-scalar") return this.#refuse(token.offset);
 		this.#noteComments(token.end);
 		const key = this.#textOf(token);
-		if (token.type === "scalar" && key !== MERGE && plainYaml(key)?.type !== "str") return this.#refuse(token.offset);
+		if (token.type === "scalar" && key !== "<<" && plainYaml(key)?.type !== "str") return this.#refuse(token.offset);
 		return {
 			key,
 			start: token.offset,
@@ -1215,34 +1315,9 @@ var YamlReader = class {
 		});
 	}
 };
-const MERGE = "<<";
+const BINARY = "!!binary";
 /** What a plain scalar cannot start with; the library says so. */
 const ODD_START = /^[@`,[\]{}&*!|>'"%\t\r]/;
-/**
-* What a tag makes of a scalar. go-yaml takes `!!str` and the numbers' tags, and writes the text `<<` as `!!merge <<`;
-* of tags of one's own it keeps what is a text.
-*/
-function withTag(tag, plain, text) {
-	if (tag === void 0) return plain();
-	if (tag === "!!str" || tag === "!" || tag === "!!merge" && text === MERGE) return {
-		type: "str",
-		text
-	};
-	const value = plain();
-	if (tag === "!!float" && value?.type === "int") return {
-		type: "float",
-		text: value.text
-	};
-	if (tag === "!!null") return value === null ? null : void 0;
-	if (!tag.startsWith("!!")) return value?.type === "str" ? value : void 0;
-	return value !== null && value !== void 0 && TAGS[tag] === value.type ? value : void 0;
-}
-const TAGS = {
-	"!!int": "int",
-	"!!float": "float",
-	"!!bool": "bool",
-	"!!timestamp": "time"
-};
 function spanOf(token) {
 	return {
 		start: token.offset,
@@ -1263,36 +1338,98 @@ function emptyLeaf(offset) {
 		value: null
 	};
 }
-/** Whether `<<` can merge a node: a mapping, or a list of them. */
-function isMergeable(node) {
-	if (node.kind !== "list") return node.kind === "mapping";
-	return entriesOf(node).every((entry) => entry.node.kind === "mapping");
-}
+// src/stages/sops/refuse-odd.ts
+/** Another version of YAML than 1.1, line breaks that go-yaml has not, and characters that it takes nowhere. */
+const NOT_GO = /^%YAML[ \t]+(?!1\.1\s)|\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/m;
+const GO_BREAK = /[\u0085\u2028\u2029]/;
 /**
-* Refuses what go-yaml takes for no document: a key that is given twice, and anything but mappings to merge.
+* Refuses YAML that go-yaml reads otherwise than YAML 1.2, or not at all.
 *
-* @throws SopsRefusal `duplicate-key`, `bad-content`
+* @throws SopsRefusal `bad-content`
 */
-function refuseTwice(container, document) {
-	const keys = /* @__PURE__ */ new Set();
-	for (const { key, start, keyEnd, node, alias } of entriesOf(container)) {
-		if (key !== null) {
-			if (keys.has(key)) refuse("duplicate-key", {
-				start,
-				end: keyEnd,
-				document,
-				tokens: [key]
-			});
-			keys.add(key);
-			if (key === "<<" && !isMergeable(node)) refuse("bad-content", {
-				start,
-				end: keyEnd,
-				document,
-				tokens: [key]
-			});
-		}
-		if (node.kind !== "leaf" && alias === void 0) refuseTwice(node, document);
+function refuseOdd(text, documents) {
+	const start = text.search(NOT_GO);
+	if (start >= 0) refuse("bad-content", {
+		start,
+		end: start + 1
+	});
+	if (GO_BREAK.test(text)) for (const { root } of documents) refuseBreaks(text, root);
+	if (text.includes("	")) refuseTabs(text, documents);
+	if (END.test(text)) refuseBare(text);
+}
+/** The line that ends a document. */
+const END = /^\.\.\.(?:\s|$)/m;
+/** Behind the end of a document go-yaml takes another one only where `---` begins it. */
+function refuseBare(text) {
+	let isEnded = false;
+	let start = 0;
+	for (const line of text.split("\n")) {
+		const isMark = /^(?:---|\.\.\.|%)/.test(line);
+		if (isEnded && !isMark && /^\s*[^\s#]/.test(line)) refuse("bad-content", {
+			start,
+			end: start + line.length
+		});
+		if (isMark) isEnded = END.test(line);
+		start += line.length + 1;
 	}
+}
+/** Keys and comments stand in the file as they are. */
+function refuseBreaks(text, { items }) {
+	for (const item of items) {
+		const [start, end] = [item.start, item.kind === "comment" ? item.end : item.keyEnd];
+		if (GO_BREAK.test(text.slice(start, end))) refuse("bad-content", {
+			start,
+			end
+		});
+		if (item.kind === "entry" && item.node.kind !== "leaf") refuseBreaks(text, item.node);
+	}
+}
+/** A line of blanks and perhaps a comment, a tab among the blanks: go-yaml takes it for indentation. */
+const TABBED = /^( *)\t[ \t]*(?=\r?$|#)/gm;
+function refuseTabs(text, documents) {
+	const spans = documents.flatMap(({ root }) => tabSpans(text, root));
+	for (const match of text.matchAll(TABBED)) {
+		const start = match.index;
+		const column = match[1]?.length ?? 0;
+		if (!spans.some((span) => span.start <= start && start <= span.end && column > span.column)) refuse("bad-content", {
+			start,
+			end: start + match[0].length
+		});
+	}
+}
+/** A block of text whose first line that is not blank begins with a tab: go-yaml takes that for indentation, too. */
+const TABBED_BLOCK = /[|>][+-]?[ \t]*(?:#[^\n]*)?\r?\n(?: *\r?\n)* *\t/y;
+/**
+* Where tabs may be: in scalars, between brackets, and in empty lines behind a plain scalar, which they might continue,
+* to the right of the column that it belongs to.
+*/
+function tabSpans(text, node) {
+	return node.items.flatMap((item) => {
+		if (item.kind === "comment") return [];
+		const { start, end } = item.node;
+		if (item.node.kind !== "leaf" && item.node.layout !== "flow") return tabSpans(text, item.node);
+		TABBED_BLOCK.lastIndex = start;
+		if (item.node.kind === "leaf" && TABBED_BLOCK.test(text)) refuse("bad-content", {
+			start,
+			end
+		});
+		const within = {
+			start,
+			end,
+			column: -1
+		};
+		if (!(item.node.kind === "leaf" && start < end && !/["'|>]/.test(text.charAt(start)))) return [within];
+		const blanks = /\s*/y;
+		blanks.lastIndex = end;
+		return [within, {
+			start: end,
+			end: end + (blanks.exec(text)?.[0].length ?? 0),
+			column: columnOf(text, item.start)
+		}];
+	});
+}
+function columnOf(text, offset) {
+	return offset - 1 - text.lastIndexOf("\n", offset - 1);
 }
 // src/stages/sops/read.ts
 /** The format of a path as SOPS tells it: by the end of its name alone, so that `.env.prod` is binary. */
@@ -1305,7 +1442,7 @@ function sopsFormatOf(path) {
 const READERS = {
 	yaml: (text) => readPlainYaml(text) ?? readYaml(text),
 	json: readJson,
-	env: readDotenv,
+	env: (text) => readDotenv(text),
 	ini: readIni,
 	binary: readJson
 };
@@ -1317,13 +1454,17 @@ function readPlain(text, format) {
 * Reads an encrypted file: its documents in SOPS's terms and its metadata, with places in the text. Needs no key and
 * verifies nothing.
 *
-* @param text decoded, without a byte order mark
+* @param text decoded; of YAML and INI without a byte order mark
+* @param mark the byte order mark that was taken off the text, if one was: of a dotenv file it is a part of the first
+* key, and no JSON has one
 * @returns or `no-metadata`, `bad-metadata`, `no-keys`, `several-selectors`, `bad-content`, `duplicate-key`
 */
-function readSops(text, format) {
+function readSops(text, format, mark = "") {
 	return attempt(() => {
-		const found = READERS[format](text).map((document, index) => takeMetadata(document, index, format));
+		const whole = mark === "" ? READERS[format](text) : readMarked(text, format, mark);
+		const found = whole.map((document, index) => takeMetadata(document, index, format));
 		const metadata = readMetadata((found[0]?.block ?? refuse("no-metadata")).block);
+		if (format === "yaml") refuseOdd(text, whole);
 		if (format === "yaml" && found[0] !== void 0) refuseTwice(found[0].document.root, 0);
 		const blocks = found.flatMap(({ block }) => block === void 0 ? [] : [block]);
 		return {
@@ -1333,6 +1474,13 @@ function readSops(text, format) {
 			metadata,
 			blocks
 		};
+	});
+}
+function readMarked(text, format, mark) {
+	if (format === "env") return readDotenv(text, mark);
+	return format === "yaml" || format === "ini" ? READERS[format](text) : refuse("bad-content", {
+		start: 0,
+		end: 0
 	});
 }
 function takeMetadata({ root }, document, format) {
@@ -1502,7 +1650,12 @@ function openLeaves(file, dataKey, run, problems) {
 	rewriteSelected(file.documents, file.metadata, regexp, (at, selected) => {
 		const { item, document, keys, tokens, aliased } = at;
 		if (item.kind === "comment") {
-			const opened = selected ? opener.comment(item, keys) : void 0;
+			const opened = selected ? opener.comment(item, {
+				document,
+				keys,
+				tokens,
+				aliased
+			}) : void 0;
 			comments.push({
 				document,
 				keys,
@@ -1583,10 +1736,16 @@ var Opener = class {
 		return opened === "forged" ? "forged-value" : "bad-value";
 	}
 	/** A comment that does not open was written by hand, as SOPS assumes; no MAC covers comments. */
-	comment({ text, alsoUnder = [] }, keys) {
+	comment(comment, at) {
+		const { text, alsoUnder = [] } = comment;
 		const envelope = typeof text === "string" ? parseEnvelope(text) : void 0;
 		if (envelope === void 0) return void 0;
-		for (const additional of new Set([keys, ...alsoUnder].map(additionalOf))) {
+		if (envelope.type === "bytes") this.#problems.push(problem("bad-value", {
+			...comment,
+			document: at.document,
+			tokens: at.tokens
+		}));
+		for (const additional of new Set([at.keys, ...alsoUnder].map(additionalOf))) {
 			const opened = this.#cipher.open(envelope, additional, this.#dataKey);
 			if (opened instanceof Secret) return {
 				text: opened,
@@ -1681,6 +1840,34 @@ function yamlKey(key, context) {
 	});
 	return /^[\w./$-]+$/.test(text) || context === "block" || /^["']/.test(text) ? text : JSON.stringify(key);
 }
+// src/stages/sops/read-to-seal.ts
+/**
+* Reads a text in clear that is to be sealed. What is read in it and would make a file that SOPS does not read is
+* refused here: nobody could tell before the file is needed.
+*
+* @returns or `bad-content`, `duplicate-key` (YAML; in JSON SOPS keeps both), `reserved-key`
+*/
+function readToSeal(text, format) {
+	return attempt(() => {
+		const read = readPlain(text, format);
+		if (!read.ok) return refuse(read.problems[0]?.kind ?? "bad-content", read.problems[0]);
+		for (const [document, { root }] of read.result.entries()) {
+			refuseReserved(root, document, format);
+			if (format === "yaml") refuseTwice(root, document);
+		}
+		if (format === "yaml") refuseOdd(text, read.result);
+		return read.result;
+	});
+}
+/** No key of the first level may be one of the metadata's. */
+function refuseReserved(root, document, format) {
+	for (const { key, start, keyEnd } of entriesOf(root)) if (format === "env" ? key?.startsWith(`sops_`) === true : key === "sops") refuse("reserved-key", {
+		start,
+		end: keyEnd,
+		document,
+		tokens: [key ?? ""]
+	});
+}
 // src/core/sops/problem-words.ts
 const older = say`take the metadata from an older commit`;
 const anew = say`take the metadata from an older commit, or encrypt the file anew`;
@@ -1709,6 +1896,10 @@ const PROBLEM_WORDS = {
 		next: say`correct it in .sops.yaml`
 	},
 	"bad-content": { said: say`SOPS cannot read this: it takes what the name of the file says, mappings with texts as keys, and no tags of one's own` },
+	"not-taken": {
+		said: say`Cairn does not take this, even where SOPS does: it reads YAML 1.2, and no \`!!binary\``,
+		next: say`write it otherwise, or let sops do it`
+	},
 	"no-identity": { said: say`none of the keys of this run opens it` },
 	"unsupported-key": {
 		said: say`it is encrypted to keys that Cairn cannot use`,
@@ -1780,75 +1971,6 @@ const PROBLEM_WORDS = {
 		next: say`sops edits them`
 	}
 };
-// src/stages/sops/read-to-seal.ts
-/**
-* Reads a text in clear that is to be sealed. What is read in it and would make a file that SOPS does not read is
-* refused here: nobody could tell before the file is needed.
-*
-* @returns or `bad-content`, `duplicate-key` (YAML; in JSON SOPS keeps both), `reserved-key`
-*/
-function readToSeal(text, format) {
-	return attempt(() => {
-		const read = readPlain(text, format);
-		if (!read.ok) return refuse(read.problems[0]?.kind ?? "bad-content", read.problems[0]);
-		for (const [document, { root }] of read.result.entries()) {
-			refuseReserved(root, document, format);
-			if (format === "yaml") refuseTwice(root, document);
-		}
-		if (format === "yaml") refuseOdd(text, read.result);
-		return read.result;
-	});
-}
-/** No key of the first level may be one of the metadata's. */
-function refuseReserved(root, document, format) {
-	for (const { key, start, keyEnd } of entriesOf(root)) if (format === "env" ? key?.startsWith(`sops_`) === true : key === "sops") refuse("reserved-key", {
-		start,
-		end: keyEnd,
-		document,
-		tokens: [key ?? ""]
-	});
-}
-/** Another version of YAML than 1.1, and line breaks that go-yaml has and YAML 1.2 has not. */
-const NOT_GO = /^%YAML[ \t]+(?!1\.1\s)|\r(?!\n)/m;
-const GO_BREAK = /[\u0085\u2028\u2029]/;
-/** What go-yaml reads otherwise than YAML 1.2, or not at all. */
-function refuseOdd(text, documents) {
-	const start = text.search(NOT_GO);
-	if (start >= 0) refuse("bad-content", {
-		start,
-		end: start + 1
-	});
-	if (GO_BREAK.test(text)) for (const { root } of documents) refuseBreaks(text, root);
-	if (text.includes("	")) refuseTabs(text, documents);
-}
-/** Keys and comments stand in the file as they are. */
-function refuseBreaks(text, { items }) {
-	for (const item of items) {
-		const [start, end] = [item.start, item.kind === "comment" ? item.end : item.keyEnd];
-		if (GO_BREAK.test(text.slice(start, end))) refuse("bad-content", {
-			start,
-			end
-		});
-		if (item.kind === "entry" && item.node.kind !== "leaf") refuseBreaks(text, item.node);
-	}
-}
-/** A line of blanks and perhaps a comment, a tab among the blanks: go-yaml takes it for indentation. */
-const TABBED = /^ *\t[ \t]*(?=\r?$|#)/gm;
-function refuseTabs(text, documents) {
-	const spans = documents.flatMap(({ root }) => flowSpans(root));
-	for (const match of text.matchAll(TABBED)) {
-		const start = match.index;
-		if (!spans.some((span) => span.start <= start && start <= span.end)) refuse("bad-content", {
-			start,
-			end: start + match[0].length
-		});
-	}
-}
-/** Where tabs may be: in scalars, and between brackets. */
-function flowSpans(node) {
-	if (node.kind === "leaf" || node.layout === "flow") return [node];
-	return node.items.flatMap((item) => item.kind === "comment" ? [] : flowSpans(item.node));
-}
 // src/stages/sops/rule-keys.ts
 /** The lists of keys of a rule or a key group, by what SOPS's metadata calls them. */
 const TYPES = /* @__PURE__ */ new Map([
@@ -1863,16 +1985,11 @@ const TYPES = /* @__PURE__ */ new Map([
 ]);
 const RULE_KEY_FIELDS = [...TYPES.keys()];
 const GROUP_FIELDS = [...RULE_KEY_FIELDS, "merge"];
-/** Fields that name a key that is a mapping. */
-const NAMING = [
-	"fp",
-	"arn",
-	"resource_id",
-	"key_id",
-	"vaultUrl",
-	"recipient",
-	"uri"
-];
+/** What rules call fields of a key otherwise than a file's metadata do. */
+const FIELDS = {
+	vault_url: "vaultUrl",
+	name: "key"
+};
 /** The keys of a rule: those of its `key_groups`, where it has any; else one group of all its flat lists. */
 function readRuleKeys(fields, report) {
 	let wrong = false;
@@ -1935,7 +2052,7 @@ function readKeys(field, setting, report) {
 		if (typeof item.value === "string") return readNames(type, item, item.value, report);
 		if (type !== "age" && isMapping(item.value)) return [{
 			type,
-			name: nameOf(item),
+			name: nameOf(type, item),
 			place: placeOf$1(item)
 		}];
 		wrongType(item, type === "age" ? say`a recipient of age, or a list of them` : say`a key, or a list of keys`, report);
@@ -1947,7 +2064,7 @@ function readNames(type, setting, text, report) {
 		if (type === "age" && !isRecipient(setting, named, report)) return [];
 		return [{
 			type,
-			name: named,
+			name: writtenKeyName(type, named),
 			place: placeOf$1(setting)
 		}];
 	});
@@ -1964,13 +2081,13 @@ function isRecipient(setting, text, report) {
 }
 const KEYGEN = name("cairn secrets keygen");
 const AGE_START = name("age1");
-function nameOf(setting) {
+function nameOf(type, setting) {
 	const fields = fieldsOf(setting);
-	for (const field of NAMING) {
-		const value = fields.get(field)?.value;
-		if (typeof value === "string") return value;
-	}
-	return "";
+	const textOf = (value) => typeof value === "string" ? value : "";
+	const context = fields.get("context")?.value;
+	const pairs = isMapping(context) ? Object.entries(context) : [];
+	const named = new Map(pairs.map(([key, value]) => [key, textOf(value)]));
+	return keyName(type, (field) => textOf(fields.get(FIELDS[field] ?? field)?.value), named);
 }
 // src/stages/sops/creation-rules.ts
 const TOP_KEYS = [
@@ -2300,39 +2417,50 @@ function leavesOf({ documents, metadata }, { regexp, wanted }) {
 	return leaves;
 }
 // src/stages/secrets/check-recipients.ts
-/** Compares who can open a file with who should, and says who is in it twice. Keys of age alone. */
+/**
+* Compares who can open a file with who should, and says who is in it twice. Keys of all types that SOPS has, each by
+* its type and name.
+*/
 function checkRecipients(file, rule, report) {
-	const keys = file.metadata.groups.flatMap((group) => group.keys).filter(({ type }) => type === "age");
+	const keys = file.metadata.groups.flatMap((group) => group.keys).filter(({ type }) => isKeyType(type));
 	const first = /* @__PURE__ */ new Map();
 	for (const key of keys) {
-		const known = first.get(key.name);
-		if (known === void 0) first.set(key.name, key);
+		const known = first.get(keyOf$3(key));
+		if (known === void 0) first.set(keyOf$3(key), key);
 		else {
 			const related = [{
 				message: say`first named here`,
 				place: placeOf(file, known)
 			}];
-			report(finding("secret/duplicate-recipient", placeOf(file, key), say`${name(key.name)} is a recipient twice`, { related }));
+			report(finding("secret/duplicate-recipient", placeOf(file, key), say`${called(key)} is a recipient twice`, { related }));
 		}
 	}
 	if (rule !== void 0) compare(file, first, rule, report);
 }
 function compare(file, present, rule, report) {
-	const wanted = new Set(ageRecipientsOf(rule).flat());
+	const wanted = new Map(rule.groups.flat().map((key) => [keyOf$3(key), key]));
 	const related = [{
 		message: say`this rule says who can`,
 		place: rule.keysPlace
 	}];
-	for (const [recipient, key] of present) {
-		if (wanted.has(recipient)) continue;
-		const message = say`${name(recipient)} can open this file, and should not: run ${name("cairn secrets update-recipients --revoke")}`;
+	for (const [id, key] of present) {
+		if (wanted.has(id)) continue;
+		const next = key.type === "age" ? say`run ${name("cairn secrets update-recipients --revoke")}` : BY_SOPS;
+		const message = say`${called(key)} can open this file, and should not: ${next}`;
 		report(finding("secret/extra-recipient", placeOf(file, key), message, { related }));
 	}
-	for (const recipient of wanted) {
-		if (present.has(recipient)) continue;
-		const message = say`${name(recipient)} should be able to open this file, and cannot: run ${name("cairn secrets update-recipients")}`;
+	for (const [id, key] of wanted) {
+		if (present.has(id)) continue;
+		const next = key.type === "age" ? say`run ${name("cairn secrets update-recipients")}` : BY_SOPS;
+		const message = say`${called(key)} should be able to open this file, and cannot: ${next}`;
 		report(finding("secret/missing-recipient", metadataPlace(file), message, { related }));
 	}
+}
+/** Cairn cannot give the data key to other keys than those of age. */
+const BY_SOPS = say`run ${name("sops updatekeys")}, and ${name("sops rotate")} where somebody is to lose access`;
+function called({ type, name: key }) {
+	if (type === "age") return say`${name(key)}`;
+	return key === "" ? say`a key of ${name(type)} that does not say which` : say`the key ${name(key)} of ${name(type)}`;
 }
 const placeOf = ({ source }, { start, end }) => inSpan(source, start, end);
 // src/stages/secrets/check-rule.ts
@@ -2443,6 +2571,7 @@ const UNREADABLE = {
 	"bad-metadata": "secret/bad-metadata",
 	"no-metadata": "secret/bad-metadata",
 	"bad-content": "secret/bad-metadata",
+	"not-taken": "secret/bad-metadata",
 	"duplicate-key": "secret/bad-metadata"
 };
 /** What is told with a key. Leaves in clear, damaged envelopes and a MAC that is missing are told without one. */
@@ -2482,7 +2611,7 @@ function tell(source, problems, rules, report) {
 /** Recipients that are named. */
 const MOST_NAMED = 6;
 /** Reports that none of the identities is a recipient of a file, if that is why it was not opened. */
-function reportLocked({ source, metadata }, problems, report) {
+function reportLocked({ source, metadata, severity }, problems, report) {
 	const locked = problems.find(({ kind }) => kind === "no-identity" || kind === "too-few-groups");
 	if (locked === void 0) return;
 	const recipients = [...new Set(metadata.groups.flatMap(({ keys }) => keys.filter(({ type }) => type === "age").map((key) => key.name)))];
@@ -2490,7 +2619,8 @@ function reportLocked({ source, metadata }, problems, report) {
 	const others = recipients.length > MOST_NAMED ? [say`${recipients.length - MOST_NAMED} others`] : [];
 	const enough = locked.kind === "too-few-groups" ? say`, of which it takes keys of ${metadata.threshold} groups` : say``;
 	const message = say`none of the keys given opens this file: it is for ${list([...named, ...others])}${enough}`;
-	report(finding("secret/locked", inSpan(source, locked.start, Math.max(locked.start, locked.end)), message));
+	const more = severity === void 0 ? {} : { severity };
+	report(finding("secret/locked", inSpan(source, locked.start, Math.max(locked.start, locked.end)), message, more));
 }
 // src/unlock.ts
 /**
@@ -2507,7 +2637,8 @@ async function* unlock(files, run) {
 		if (!key.ok) {
 			reportLocked({
 				source,
-				...file
+				...file,
+				severity: run.locked
 			}, key.problems, collector.report);
 			reportUnopened({
 				source,
@@ -2618,9 +2749,19 @@ function mayBeOurs({ config }) {
 	const layout = createLayout(config);
 	return (path) => isUnderRoot(layout, path) && !isIgnored(ignored, path);
 }
-async function checkOne(path, { workspace, rules, run, isLayer }) {
-	const { reader, engines: { goRegexp: regexp }, config } = workspace;
-	const { collector, today, maxAgeDays: days = config.secrets.maxAgeDays } = run;
+async function checkOne(path, checking) {
+	const { run: { collector, memory }, isLayer } = checking;
+	if (memory === void 0) return checkSource(path, checking, collector);
+	let findings = memory.recallFile(path, isLayer);
+	if (findings === void 0) {
+		await checkSource(path, checking, findings = new Collector());
+		memory.keepFile(path, isLayer, findings);
+	}
+	collector.absorb(findings);
+}
+async function checkSource(path, by, collector) {
+	const { workspace: { reader, engines: { goRegexp: regexp }, config }, rules, run, isLayer } = by;
+	const { today, maxAgeDays: days = config.secrets.maxAgeDays } = run;
 	const read = await reader.whole(collector, () => {
 		const source = reader.source(path);
 		const file = source && readEncrypted(source, collector.report, isLayer ? TOLD : void 0);
@@ -2655,7 +2796,7 @@ const TOLD = /* @__PURE__ */ new Set(["duplicate-key"]);
 /** Reads an encrypted file in SOPS's terms; why it cannot be read is reported, but for what has been told. */
 function readEncrypted(source, report, told = /* @__PURE__ */ new Set()) {
 	const format = formatOf(source.path);
-	const read = readSops(source.text, format === void 0 || format === "toml" ? "binary" : format);
+	const read = readSops(source.text, format === void 0 || format === "toml" ? "binary" : format, source.mark);
 	if (read.ok) return read.result;
 	reportUnreadable(source, read.problems.filter(({ kind }) => !told.has(kind)), report);
 }
@@ -2754,4 +2895,4 @@ function withSecrets(value, secrets) {
 	}
 	return copy ?? value;
 }
-export { readSops as C, flattenName as D, METADATA_KEY as E, readPlain as S, isMergeable as T, additionalOf as _, readEncrypted as a, openSops as b, leftOut as c, readCreationRules as d, readToSeal as f, yamlScalar as g, yamlKey as h, mayBeOurs as i, readRules as l, PROBLEM_WORDS as m, checkSecretFiles as n, keepSecrets as o, refuseReserved as p, isOpened as r, unlock as s, decide as t, rulesOf as u, macOf as v, sopsFormatOf as w, rewriteSelected as x, openLeaves as y };
+export { readSops as C, flattenName as D, METADATA_KEY as E, readPlain as S, isMergeable as T, additionalOf as _, readEncrypted as a, openSops as b, leftOut as c, readCreationRules as d, PROBLEM_WORDS as f, yamlScalar as g, yamlKey as h, mayBeOurs as i, readRules as l, refuseReserved as m, checkSecretFiles as n, keepSecrets as o, readToSeal as p, isOpened as r, unlock as s, decide as t, rulesOf as u, macOf as v, sopsFormatOf as w, rewriteSelected as x, openLeaves as y };

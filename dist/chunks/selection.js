@@ -1,4 +1,4 @@
-import { D as open, Gn as table, In as plural, Un as md, Vn as code, Wn as span, as as nearest, ls as name, os as suggestion, so as Collector, ss as escapeControls, us as say, wo as Failure } from "./shared.js";
+import { D as open, Gs as name, Hs as suggestion, Ks as say, Us as escapeControls, Vo as Collector, Vs as nearest, _r as span, gr as md, lr as plural, mr as code, os as Failure, vr as table } from "./shared.js";
 import { r as readSecret } from "./world.js";
 import { t as daysBetween } from "./status.js";
 // src/report/secrets/plan.ts

@@ -1,9 +1,9 @@
 import { t as createFile } from "./create-file.js";
-import { bs as whenLoaded, ls as name, us as say, wo as Failure } from "./shared.js";
+import { Gs as name, Ks as say, nc as whenLoaded, os as Failure } from "./shared.js";
 import { r as encryptDocuments, t as ruleOfNew } from "./encrypt.js";
 import { i as typeAt, n as documentOf, o as setAt, r as nodeOf, t as placeOf } from "./place.js";
 import { n as proveOpens, t as openSecret } from "./world.js";
-import { l as editSops } from "./plan.js";
+import { d as editSops } from "./plan.js";
 import { t as tellClear } from "./clear.js";
 import { o as saveFile, t as findFile } from "./files.js";
 import { t as tellProblems } from "./tell.js";

@@ -1,12 +1,17 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as VERSION$2 } from "./version.js";
-import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 import { Socket, isIPv4, isIPv6 } from "node:net";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
 import { isDeepStrictEqual, styleText } from "node:util";
-import { randomUUID } from "node:crypto";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { randomBytes, randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { setFlagsFromString } from "node:v8";
+import { gunzipSync } from "node:zlib";
+import { createRequire } from "module";
 // src/core/lazy.ts
 /**
 * A module that most runs do not need is not loaded yet. Whoever does a unit of work catches this, awaits `load()` and
@@ -74,14 +79,14 @@ function readPlain(pattern) {
 	const read = reader.alternatives(0);
 	return reader.atEnd ? read : void 0;
 }
-const NON_ASCII = 1n << 128n;
+const NON_ASCII$1 = 1n << 128n;
 const ALL = (1n << 129n) - 1n;
 /** RE2 takes no larger repetitions. */
 const MOST_REPEATED = 1e3;
 const DEEPEST$6 = 20;
 const QUANTIFIER = /(?:[*+?]|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})(?![*+?{])/y;
 /** What may follow a backslash for itself, as all engines have it. */
-const ESCAPED$2 = ".*+?^$()[]{}|/\\-";
+const ESCAPED$3 = ".*+?^$()[]{}|/\\-";
 var Reader = class {
 	#text;
 	#at = 0;
@@ -160,7 +165,7 @@ var Reader = class {
 			if (range === void 0) return void 0;
 			set |= range;
 		}
-		return isNegated ? ALL & ~set | NON_ASCII : set;
+		return isNegated ? ALL & ~set | NON_ASCII$1 : set;
 	}
 	/** From the single character at `start` on to the one after the dash. */
 	#range(start) {
@@ -173,14 +178,14 @@ var Reader = class {
 	#inClass() {
 		if (this.#next === "\\") return this.#single();
 		const set = setOf(this.#text.codePointAt(this.#at) ?? 0);
-		this.#at += set === NON_ASCII && (this.#text.codePointAt(this.#at) ?? 0) > 65535 ? 2 : 1;
+		this.#at += set === NON_ASCII$1 && (this.#text.codePointAt(this.#at) ?? 0) > 65535 ? 2 : 1;
 		return set;
 	}
 	#single() {
 		if (!this.#skip("\\")) return "()[]{}*+?|".includes(this.#next) ? void 0 : this.#inClass();
 		const escaped = this.#next;
 		this.#at++;
-		if (escaped !== "" && ESCAPED$2.includes(escaped)) return setOf(escaped.charCodeAt(0));
+		if (escaped !== "" && ESCAPED$3.includes(escaped)) return setOf(escaped.charCodeAt(0));
 		return CLASSES.get(escaped);
 	}
 	get #next() {
@@ -194,7 +199,7 @@ var Reader = class {
 };
 const BACKSLASH$2 = 92;
 function setOf(code) {
-	return code < 128 ? 1n << BigInt(code) : NON_ASCII;
+	return code < 128 ? 1n << BigInt(code) : NON_ASCII$1;
 }
 function setOfAll(characters) {
 	let set = 0n;
@@ -209,7 +214,7 @@ const CLASSES = /* @__PURE__ */ new Map([
 	["D", ALL & ~DIGITS],
 	["w", WORDS],
 	["W", ALL & ~WORDS],
-	["s", SPACES | NON_ASCII],
+	["s", SPACES | NON_ASCII$1],
 	["S", ALL & ~SPACES],
 	["n", setOfAll("\n")],
 	["r", setOfAll("\r")],
@@ -850,7 +855,7 @@ function uriOfPath(path) {
 	return path.startsWith(BUILT_IN$1) ? path : REPOSITORY + path.split("/").map(encodeURIComponent).join("/");
 }
 /** A reference without its fragment, resolved against a URI (RFC 3986 §5); `undefined` where it is no reference. */
-function joined$1(location, base) {
+function joined$2(location, base) {
 	const encoded = encodeURI(decoded$1(location));
 	if (base.startsWith(BUILT_IN$1) && !SCHEME.test(location)) return BUILT_IN$1 + location.replace(/\.yaml$/, "");
 	try {
@@ -958,10 +963,10 @@ var Resolver$1 = class {
 	}
 	#find(location, base) {
 		this.#index();
-		const uri = joined$1(location, this.#uris.get(base) ?? "");
+		const uri = joined$2(location, this.#uris.get(base) ?? "");
 		const found = uri === void 0 ? void 0 : this.#resources.get(uri);
 		if (found !== void 0) return found;
-		const byPath = joined$1(location, uriOfPath(base.document.path));
+		const byPath = joined$2(location, uriOfPath(base.document.path));
 		return byPath === void 0 ? void 0 : this.#resources.get(byPath);
 	}
 	#atAnchor(resource, location, anchor) {
@@ -999,7 +1004,7 @@ var Resolver$1 = class {
 		const id = node.ownId;
 		if (id !== void 0) {
 			const base = node.above === void 0 ? node : node.above.resource;
-			const uri = joined$1(id.endsWith("#") ? id.slice(0, -1) : id, this.#uris.get(base) ?? "");
+			const uri = joined$2(id.endsWith("#") ? id.slice(0, -1) : id, this.#uris.get(base) ?? "");
 			this.#uris.set(node, uri ?? id);
 			const first = uri === void 0 ? void 0 : this.#resources.get(uri);
 			if (uri !== void 0 && first === void 0) this.#resources.set(uri, node);
@@ -1324,11 +1329,11 @@ const TYPES$1 = {
 	array: 32,
 	object: 64
 };
-const NUMBER$4 = TYPES$1.integer | TYPES$1.fraction;
+const NUMBER$5 = TYPES$1.integer | TYPES$1.fraction;
 const ANY$1 = 127;
 /** The bits of a name in `type`; 0 for one that does not exist. */
 function typeBits(name) {
-	if (name === "number") return NUMBER$4;
+	if (name === "number") return NUMBER$5;
 	return typeof name === "string" && name !== "fraction" && Object.hasOwn(TYPES$1, name) ? TYPES$1[name] : 0;
 }
 /**
@@ -1357,14 +1362,14 @@ function bitsOf(data) {
 	}
 }
 function bitsOfOpaque(leaf) {
-	if (leaf.opaque === "exact") return NUMBER$4;
+	if (leaf.opaque === "exact") return NUMBER$5;
 	if (!(leaf instanceof Sealed) && !(leaf instanceof Secret)) return ANY$1;
 	switch (leaf.type) {
 		case "str":
 		case "bytes":
 		case "time": return TYPES$1.string;
 		case "int": return TYPES$1.integer;
-		case "float": return NUMBER$4;
+		case "float": return NUMBER$5;
 		case "bool": return TYPES$1.boolean;
 		case "comment": return ANY$1;
 	}
@@ -1662,7 +1667,7 @@ function testOf(node) {
 	let test = tests.get(node);
 	if (test === void 0) {
 		let made;
-		test = (value, run) => (made ??= make(node))(value, run);
+		test = (value, run) => (made ??= make$1(node))(value, run);
 		tests.set(node, test);
 	}
 	return test;
@@ -1678,7 +1683,7 @@ const LEFT = /* @__PURE__ */ new Set([
 	"dependencies",
 	"additionalItems"
 ]);
-function make(node) {
+function make$1(node) {
 	const { schema } = node;
 	if (typeof schema === "boolean") return () => schema;
 	if (!isMapping(schema) || node.dialect !== "2020-12" || node.keyword("deprecated") === true) return UNTOLD;
@@ -1732,12 +1737,12 @@ function below$4(node, keyword) {
 	return child && testOf(child);
 }
 /** The schemas in a list or map below a keyword. */
-function listed(node, keyword) {
+function listed$1(node, keyword) {
 	return node.child(keyword)?.entries().map(([, schema]) => testOf(schema)) ?? [];
 }
 function among(keyword, decide) {
 	return (node) => {
-		const parts = listed(node, keyword);
+		const parts = listed$1(node, keyword);
 		return parts.length === 0 ? UNTOLD : (value, run) => decide(parts, value, run);
 	};
 }
@@ -1839,7 +1844,7 @@ function entriesTest(node) {
 	};
 }
 function itemsTest(node) {
-	const prefix = listed(node, "prefixItems");
+	const prefix = listed$1(node, "prefixItems");
 	const items = below$4(node, "items");
 	if (items === void 0 && prefix.length === 0) return void 0;
 	return (value, run) => {
@@ -2382,6 +2387,13 @@ function resolveLink(link, at) {
 function seenFrom(directory, file) {
 	return posix.relative("/" + directory, "/" + file);
 }
+// src/adapters/left-file.ts
+/** What stands in the names of files that are being written. */
+const MARK = ".cairn-";
+/** Whether a path is that of a file which a run is writing, or was when it was killed. */
+function isLeft(path) {
+	return path.includes(".cairn-") && /(?:^|\/)\.[^/]+\.cairn-[0-9a-f]{12}$/.test(path);
+}
 // src/core/place.ts
 const inFile = (file) => ({
 	in: "file",
@@ -2645,8 +2657,13 @@ const RULES = {
 	"verify/bad-attestation": error,
 	"verify/unknown-commit": error,
 	"verify/other-folder": error,
+	"verify/other-target": error,
 	"verify/not-reproduced": error,
-	"verify/unproven": warning
+	"verify/outdated": error,
+	"verify/unknown-newest": warning,
+	"verify/incomplete": warning,
+	"verify/git-settings": warning,
+	"verify/unproven": error
 };
 // src/core/finding.ts
 /** A finding with the severity that its rule has by default. */
@@ -2860,7 +2877,7 @@ function decodePath(bytes) {
 }
 /** The bytes of a path of `decodePath`, for the file system; a plain string where that says the same. */
 function encodePath(path) {
-	if (!ESCAPED$1.test(path)) return path;
+	if (!ESCAPED$2.test(path)) return path;
 	const parts = [];
 	for (const point of path) {
 		const code = point.charCodeAt(0);
@@ -2873,7 +2890,7 @@ const ESCAPE_BASE = 56320;
 const ESCAPE_FIRST = 56448;
 const ESCAPE_LAST = 56575;
 /** With the `u` flag surrogates match only where they stand alone. */
-const ESCAPED$1 = /[\udc80-\udcff]/u;
+const ESCAPED$2 = /[\udc80-\udcff]/u;
 function decodeBroken(bytes) {
 	let text = "";
 	let at = 0;
@@ -2975,10 +2992,12 @@ function listFiles(directory, within = []) {
 	for (let at = 0; at < text.length;) {
 		const end = text.indexOf("\0", at);
 		const tag = text[at];
-		if (tag === "?") entries.push(untracked(directory, text.slice(at + 2, end)));
-		else {
+		if (tag === "?") {
+			const path = text.slice(at + 2, end);
+			if (!isLeft(path)) entries.push(untracked(directory, path));
+		} else {
 			const path = text.slice(text.indexOf("	", at) + 1, end);
-			if (tag === "R" && isGone(join$2(directory, path))) gone.add(path);
+			if (tag === "R" && isGone$1(join$2(directory, path))) gone.add(path);
 			const type = typeOfMode(text.slice(at + 2, at + 8));
 			if (tag === "S") entries.push({
 				path,
@@ -3015,7 +3034,7 @@ function untracked(directory, path) {
 	};
 }
 /** To Git a file in a folder without permission is gone; to us it is there and unreadable. */
-function isGone(path) {
+function isGone$1(path) {
 	try {
 		lstatSync(encodePath(path));
 		return false;
@@ -3877,7 +3896,7 @@ function rootOf$1(tree) {
 		value: tree.value
 	};
 }
-function placeOf$2(setting) {
+function placeOf$4(setting) {
 	return valuePlace(setting.tree, setting.node);
 }
 /** The key of a mapping's entry; the whole item in a list. */
@@ -3922,10 +3941,10 @@ function itemsOf$1(setting) {
 }
 function wrongType(setting, expected, report) {
 	if (setting.value === HOLE) return;
-	report(finding("config/wrong-type", placeOf$2(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
+	report(finding("config/wrong-type", placeOf$4(setting), say`expected ${expected}, found ${kindOf(setting.value)}`));
 }
 function badValue(setting, message, report) {
-	report(finding("config/bad-value", placeOf$2(setting), message));
+	report(finding("config/bad-value", placeOf$4(setting), message));
 }
 /**
 * The fields of a mapping that are known and say something. Unknown keys are findings; a key with null is a key that
@@ -3951,7 +3970,7 @@ function isMistyped(setting, missing, known) {
 	return false;
 }
 /** A string that is not empty; `undefined` with a finding for anything else. */
-function readString(setting, expected, report) {
+function readString$1(setting, expected, report) {
 	const { value } = setting;
 	if (typeof value !== "string") {
 		const quote = typeof value === "number" || typeof value === "boolean" ? say`; quote it to make it a string` : say``;
@@ -3997,7 +4016,7 @@ const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
 const TEAM = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
 /** Reads `@login` or `@organisation/team`; the `@`, which YAML wants in quotes, may be left out. */
 function readMember(setting, report) {
-	const text = readString(setting, say`a user such as "@login" or a team such as "@organisation/team"`, report);
+	const text = readString$1(setting, say`a user such as "@login" or a team such as "@organisation/team"`, report);
 	if (text === void 0) return void 0;
 	const member = text.startsWith("@") ? text.slice(1) : text;
 	if (LOGIN.test(member)) return {
@@ -4093,7 +4112,7 @@ function readRule$2(item, roles, report) {
 	const fields = readFields(item, RULE_KEYS, report);
 	const names = readRoleNames(item, fields, roles, report);
 	const title = fields.get("name");
-	const said = title && readString(title, say`a name`, report);
+	const said = title && readString$1(title, say`a name`, report);
 	const labels = fields.get("labels");
 	const chosen = labels && readLabels(labels, report);
 	const guarded = fields.get("protected");
@@ -4109,7 +4128,7 @@ function readRule$2(item, roles, report) {
 		...isProtected === void 0 ? {} : { protected: isProtected },
 		roles: names,
 		approvals: (count && readApprovals(count, report)) ?? 1,
-		place: title === void 0 ? placeOf$2(item) : placeOf$2(title)
+		place: title === void 0 ? placeOf$4(item) : placeOf$4(title)
 	};
 	return names.length === 0 ? void 0 : rule;
 }
@@ -4117,22 +4136,22 @@ function readRoleNames(item, fields, roles, report) {
 	const setting = fields.get("roles");
 	if (setting === void 0) {
 		const message = say`this rule does not say which \`roles\` must approve`;
-		if (!isMistyped(item, "roles", RULE_KEYS)) report(finding("access/missing-key", placeOf$2(item), message));
+		if (!isMistyped(item, "roles", RULE_KEYS)) report(finding("access/missing-key", placeOf$4(item), message));
 		return [];
 	}
 	const names = /* @__PURE__ */ new Set();
 	const items = readList(setting, say`a list of roles`, report);
 	if (items?.length === 0) badValue(setting, say`no roles: nobody would have to approve`, report);
 	for (const one of items ?? []) {
-		const role = readString(one, say`the name of a role`, report);
+		const role = readString$1(one, say`the name of a role`, report);
 		if (role === void 0) continue;
 		if (roles.has(role)) names.add(role);
-		else report(finding("access/unknown-role", placeOf$2(one), say`there is no role ${name(role)}${didYouMean(role, roles.keys())}`));
+		else report(finding("access/unknown-role", placeOf$4(one), say`there is no role ${name(role)}${didYouMean(role, roles.keys())}`));
 	}
 	return [...names];
 }
 function readSelectors(fields, report) {
-	const environments = readGlobs$1(fields.get("environments"), NAMES$1, report);
+	const environments = readGlobs$1(fields.get("environments"), NAMES$2, report);
 	const kinds = readGlobs$1(fields.get("kinds"), KINDS, report);
 	const documents = readGlobs$1(fields.get("documents"), DOCUMENTS, report);
 	const paths = readGlobs$1(fields.get("paths"), POINTERS, report);
@@ -4143,13 +4162,13 @@ function readSelectors(fields, report) {
 		...paths === void 0 ? {} : { paths }
 	};
 }
-const NAMES$1 = {
+const NAMES$2 = {
 	expected: say`the name of an environment`,
 	problem: () => void 0,
 	read: (text) => [text]
 };
 const KINDS = {
-	...NAMES$1,
+	...NAMES$2,
 	expected: say`a kind`
 };
 const DOCUMENTS = {
@@ -4169,12 +4188,12 @@ function readGlobs$1(setting, reader, report) {
 	if (items?.length === 0) badValue(setting, say`an empty list chooses nothing: leave the key out to choose everything`, report);
 	const selected = [];
 	for (const item of items ?? []) {
-		const text = readString(item, reader.expected, report);
+		const text = readString$1(item, reader.expected, report);
 		const problem = text === void 0 ? void 0 : reader.problem(text);
 		if (problem !== void 0) badValue(item, problem, report);
 		else if (text !== void 0) selected.push({
 			glob: reader.read(text),
-			place: placeOf$2(item)
+			place: placeOf$4(item)
 		});
 	}
 	return selected.length === (items?.length ?? 0) && selected.length > 0 ? selected : void 0;
@@ -5180,10 +5199,13 @@ function placeOfSchema(node, keyword, part = "value") {
 var Source = class {
 	path;
 	text;
+	/** The byte order mark that the file begins with, or nothing: SOPS takes it for a part of what follows. */
+	mark;
 	#lineStarts;
-	constructor(path, text) {
+	constructor(path, text, mark = "") {
 		this.path = path;
 		this.text = text;
+		this.mark = mark;
 	}
 	positionOf(offset) {
 		const starts = this.#lineStarts ??= lineStarts(this.text);
@@ -5265,7 +5287,7 @@ function matchShape(shape, path) {
 	if (head + 1 < tail || only.is !== "any") return matchMiddle(shape, path, start, end, captures);
 	const text = path.slice(start, end);
 	if (!only.spans && text.includes("/")) return void 0;
-	take$1(captures, only.capture, text);
+	take$2(captures, only.capture, text);
 	return captures;
 }
 function noCaptures() {
@@ -5276,7 +5298,7 @@ function noCaptures() {
 		ext: void 0
 	};
 }
-function take$1(captures, capture, text) {
+function take$2(captures, capture, text) {
 	if (capture === "name") captures.name = text;
 	else if (capture === "environment") captures.environment = text;
 	else if (capture === "kind") captures.kind = text;
@@ -5298,7 +5320,7 @@ function matchHead({ parts, head, lastHead }, path, captures) {
 		} else {
 			const slash = path.indexOf("/", at);
 			if (slash < 0) return -1;
-			if (part.is === "any") take$1(captures, part.capture, path.slice(at, slash));
+			if (part.is === "any") take$2(captures, part.capture, path.slice(at, slash));
 			at = slash;
 		}
 	}
@@ -5343,7 +5365,7 @@ function matchMiddle(shape, path, from, to, captures) {
 		const part = parts[head + row];
 		const end = longestStep(part, fits, (row + 1) * width, text, at);
 		if (part.is === "extension") captures.ext = text.slice(at, end);
-		else if (part.is === "any") take$1(captures, part.capture, text.slice(at, end));
+		else if (part.is === "any") take$2(captures, part.capture, text.slice(at, end));
 		at = end;
 	}
 	return captures;
@@ -5988,7 +6010,7 @@ function route$1(stops) {
 }
 // src/core/effective.ts
 /** A target as it is written in a reference, without `${cairn:` and `}`. */
-function targetText(target) {
+function targetText$1(target) {
 	if (target.of === "variable") return `var#${target.variable}`;
 	if (target.of === "environment") return `environment#${pointer$1(target.tokens)}`;
 	return `${target.document}#${pointer$1(target.tokens)}`;
@@ -6106,7 +6128,7 @@ var Problems = class {
 		}];
 	}
 	#named(target) {
-		return target === void 0 ? say`this` : say`${name(targetText(target))}`;
+		return target === void 0 ? say`this` : say`${name(targetText$1(target))}`;
 	}
 	/** Looking for near names costs a comparison with every known one: not more often than a person would read. */
 	#hint(look) {
@@ -6277,6 +6299,28 @@ function asItIs(outcome) {
 	if ("value" in outcome && textsIn(outcome.value).length > 0) return { failure: { is: "nested" } };
 	return outcome;
 }
+// src/core/number-text.ts
+/**
+* A number as text: JavaScript's, but whole numbers below 1e21 in exact digits. From 2^53 on JavaScript pads the
+* shortest ones with zeros: `2 ** 60` is `1152921504606847000` to it, another number to a reader of whole numbers.
+*/
+function numberText(value) {
+	return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21 ? String(BigInt(value)) : String(value);
+}
+/** A number in digits alone, for readers that know no exponents: sizes of Docker and Kubernetes. */
+function digitsOf(value) {
+	if (Number.isInteger(value)) return String(BigInt(value));
+	const text = String(value);
+	return text.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : text;
+}
+/** A line of indented JSON that ends with a whole number of so many digits that some may be padding. */
+const LONG_NUMBER = /^( *(?:"(?:[^"\\]|\\.)*": )?)(-?[0-9]{16,})(?=,?$)/gm;
+/** JSON, two spaces deep, with numbers as {@link numberText} has them. */
+function indentedJson(data) {
+	const json = JSON.stringify(data, null, 2);
+	if (!/[0-9]{16}/.test(json)) return json;
+	return json.replace(LONG_NUMBER, (_, start, digits) => start + numberText(Number(digits)));
+}
 // src/stages/link/evaluate.ts
 /**
 * What a text resolves to. A text that is one reference takes the target's value, whatever its type; elsewhere scalars
@@ -6336,7 +6380,7 @@ function join$1(parts, values, fail) {
 			});
 			hole = true;
 		} else {
-			const said = typeof value === "string" ? value : JSON.stringify(value);
+			const said = typeof value === "number" ? numberText(value) : String(value);
 			text += said;
 			length += said.length;
 		}
@@ -6851,7 +6895,7 @@ function decode(path, bytes) {
 	}
 	const start = hasMark(buffer) ? 3 : 0;
 	const text = buffer.toString("utf8", start);
-	const source = new Source(path, text);
+	const source = new Source(path, text, start === 0 ? "" : "﻿");
 	const refused = text.includes("\0") ? finding("parse/binary", inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`) : text.includes("�") && !isUtf8(buffer) ? notUtf8(source, buffer, start) : text.startsWith(LFS_POINTER) ? finding("discover/lfs-pointer", inFile(path), say`this is a pointer of Git LFS: fetch the file itself`) : void 0;
 	return refused === void 0 ? { source } : {
 		source,
@@ -7074,7 +7118,7 @@ const BLANK_OR_END = [
 ];
 const LINE_BREAK$1 = /\r\n?/g;
 const ESCAPE$1 = /\\([nrt"\\$])/g;
-const ESCAPED = {
+const ESCAPED$1 = {
 	n: "\n",
 	r: "\r",
 	t: "	"
@@ -7144,7 +7188,7 @@ var DotenvReader = class {
 			return lastEnd;
 		}
 		const raw = text.slice(at.start + 1, close).replace(LINE_BREAK$1, "\n");
-		const value = quote === "\"" ? raw.replace(ESCAPE$1, (_, char) => ESCAPED[char] ?? char) : raw;
+		const value = quote === "\"" ? raw.replace(ESCAPE$1, (_, char) => ESCAPED$1[char] ?? char) : raw;
 		this.#set(key, at.key, value, at.start, close + 1);
 		return lastEnd;
 	}
@@ -7687,7 +7731,7 @@ const UNSAFE_INTEGER = new BadNumber(say`this integer is beyond ±${Number.MAX_S
 const NOT_FINITE$1 = new BadNumber(say`infinity and NaN are no JSON numbers: give a finite number, or quote it to keep it as text`);
 const TOO_LARGE = new BadNumber(say`this number is too large and would become infinity: quote it to keep it as text`);
 const TOO_SMALL = new BadNumber(say`this number is too small and would become 0: quote it to keep it as text`);
-const INTEGER$1 = /^[-+]?[0-9]+$/;
+const INTEGER$2 = /^[-+]?[0-9]+$/;
 const FLOAT$1 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const OCTAL_OR_HEX = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
 const NOT_A_FINITE_NUMBER = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
@@ -7720,7 +7764,7 @@ function plainScalar(text) {
 }
 /** The number that a text is in YAML's core schema; `undefined` where it is none. */
 function numberOf$1(text) {
-	if (INTEGER$1.test(text)) return integerOf(text);
+	if (INTEGER$2.test(text)) return integerOf(text);
 	if (FLOAT$1.test(text)) return floatOf(text);
 	if (OCTAL_OR_HEX.test(text)) return integerOf(text);
 	return NOT_A_FINITE_NUMBER.test(text) ? NOT_FINITE$1 : void 0;
@@ -7785,7 +7829,7 @@ const TAB$1 = 9;
 const LINE_FEED$1 = 10;
 const RETURN$1 = 13;
 const SPACE$1 = 32;
-const NUMBER$3 = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
+const NUMBER$4 = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 /** Whatever stands where a value is expected and is no string, list or mapping, up to what ends it. */
 const WORD = /[^\s,:[\]{}"]*/y;
 const FRACTION = /[.eE]/;
@@ -7937,7 +7981,7 @@ var JsonReader = class {
 		WORD.lastIndex = start;
 		const word = WORD.exec(this.#text)?.[0] ?? "";
 		this.#at += word.length;
-		if (NUMBER$3.test(word)) return this.#number(word, start);
+		if (NUMBER$4.test(word)) return this.#number(word, start);
 		switch (word) {
 			case "true": return true;
 			case "false": return false;
@@ -11534,7 +11578,7 @@ function isUnfounded(text, { reason, at }) {
 	return reason.startsWith("deficient indentation") && text.slice(lineStart(text, at), at).trim() !== "";
 }
 /** js-yaml's reasons as mistakes, by how they begin. Those about indentation and ends are told apart by the text. */
-const REASONS = [
+const REASONS$1 = [
 	["unexpected end of the stream within a flow collection", "unclosedBracket"],
 	["unexpected end of the stream within a verbatim tag", "tag"],
 	["unexpected end of the", "unclosedQuote"],
@@ -11574,7 +11618,7 @@ function placeMistake(text, { reason, at }) {
 		return at1(text[at] === "]" || text[at] === "}" ? "bracketIndent" : "flowIndent", at);
 	}
 	if (reason.startsWith("bad indentation") || reason.startsWith("end of the stream")) return placeIndent(text, reason, at);
-	const known = REASONS.find(([start]) => reason.startsWith(start))?.[1] ?? "other";
+	const known = REASONS$1.find(([start]) => reason.startsWith(start))?.[1] ?? "other";
 	if (known === "escape") return at1(known, text.lastIndexOf("\\", at));
 	if (known === "missingComma" && text.startsWith("${", at - 1)) return {
 		mistake: "dollarBrace",
@@ -12711,7 +12755,7 @@ function isEndless(plan) {
 	return completed(plan, 1) === "endless";
 }
 // src/core/schema/kind-names.ts
-const NAMES = [
+const NAMES$1 = [
 	[KIND.string, say`a string`],
 	[KIND.fraction, say`a number`],
 	[KIND.integer, say`an integer`],
@@ -12723,7 +12767,7 @@ const NAMES = [
 /** `an integer or null`. */
 function kindNames(kinds) {
 	const names = [];
-	for (const [kind, name] of NAMES) {
+	for (const [kind, name] of NAMES$1) {
 		const said = kind === KIND.integer && (kinds & KIND.fraction) !== 0;
 		if ((kinds & kind) !== 0 && !said) names.push(name);
 	}
@@ -13600,7 +13644,7 @@ var Spots = class {
 		if (main === void 0) return this.#spotOfSet(parent, "key");
 		const others = contributors.filter((origin) => origin !== main);
 		return {
-			place: placeOf$1(main, "key"),
+			place: placeOf$3(main, "key"),
 			related: relatedTo(others, say`this is merged into it`, "key")
 		};
 	}
@@ -13649,7 +13693,7 @@ var Spots = class {
 			if (winner === void 0) continue;
 			const whole = depth === tokens.length;
 			return {
-				place: placeOf$1(winner, whole ? part : "key"),
+				place: placeOf$3(winner, whole ? part : "key"),
 				related: whole ? relatedTo(shadows, say`this is the value below it`, part) : []
 			};
 		}
@@ -13659,13 +13703,13 @@ var Spots = class {
 		};
 	}
 };
-function placeOf$1({ layer, tokens }, part) {
+function placeOf$3({ layer, tokens }, part) {
 	return placeIn$1(layer, tokens, part);
 }
 function relatedTo(origins, message, part) {
 	return origins.slice(0, MOST_SHADOWS).map((origin) => ({
 		message,
-		place: placeOf$1(origin, part)
+		place: placeOf$3(origin, part)
 	}));
 }
 /**
@@ -14081,10 +14125,10 @@ function absence$1(issues) {
 }
 const ALSO = say`this schema asks for some of them`;
 const MOST_RELATED$5 = 3;
-const MOST_NAMED$9 = 12;
+const MOST_NAMED$10 = 12;
 function namesOf(keys) {
-	const more = keys.length - MOST_NAMED$9;
-	const named = keys.slice(0, MOST_NAMED$9).map((key) => say`${name(key)}`);
+	const more = keys.length - MOST_NAMED$10;
+	const named = keys.slice(0, MOST_NAMED$10).map((key) => say`${name(key)}`);
 	return list(more > 0 ? [...named, say`${more} others`] : named);
 }
 /** A key that no schema knows and that looks like one that is missing: that is where to look. */
@@ -14094,7 +14138,7 @@ function misspelling(tokens, key, subject) {
 	const { names, nodes } = scopeAt(subject.root, tokens, subject.valueAt([]));
 	const maybe = possibleAt(subject.root, tokens).names;
 	const like = nearestOf(key, Object.keys(value).filter((present) => !names.has(present) && !maybe.has(present)), subject.budget);
-	if (like === void 0 || nodes.some((node) => namesIn$1(node.keyword("required")).includes(like))) return void 0;
+	if (like === void 0 || nodes.some((node) => namesIn$2(node.keyword("required")).includes(like))) return void 0;
 	const message = () => say`${name(key)} is missing; is ${name(like)} meant to be it?`;
 	return {
 		about: {
@@ -14108,7 +14152,7 @@ function misspelling(tokens, key, subject) {
 function possibleAt(root, tokens) {
 	return tokens.reduce((scope, token) => scope.at(token, void 0), enter$2(root, void 0, "maybe"));
 }
-const namesIn$1 = (value) => isList(value) ? value : [];
+const namesIn$2 = (value) => isList(value) ? value : [];
 /** The key that is there and asks for one that is not. */
 function triggerOf({ schema, keyword, key }, value) {
 	if (keyword === "required") {
@@ -14351,12 +14395,12 @@ function tellType(issue, subject) {
 	const types = isList(type) ? type : [type ?? null];
 	return say`${say`expected ${typeNouns(types)}, found ${whatIs(subject, issue.tokens)}`}${subject.isWritten(issue.tokens) ? quotingHint(types, subject.valueAt(issue.tokens)) : say``}`;
 }
-const NUMBER$2 = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,20})?$/;
+const NUMBER$3 = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,20})?$/;
 function quotingHint(types, value) {
 	const scalar = typeof value === "number" || typeof value === "boolean";
 	if (types.includes("string") && scalar) return say`; quote it to make it a string`;
 	if (typeof value !== "string") return say``;
-	const number = NUMBER$2.test(value) && (types.includes("number") || types.includes("integer") && !value.includes("."));
+	const number = NUMBER$3.test(value) && (types.includes("number") || types.includes("integer") && !value.includes("."));
 	const boolean = types.includes("boolean") && /^(?:true|false)$/.test(value);
 	if (number || boolean) return say`; without quotes it would be one`;
 	if (types.includes("boolean") && /^(?:yes|no|on|off)$/i.test(value)) return say`; write ${name(/^(?:yes|on)$/i.test(value) ? "true" : "false")}`;
@@ -14748,7 +14792,7 @@ function noneFits(issue, misses) {
 // src/stages/validate/telling.ts
 /** Schemas that are asked anew to find out what is wrong in a document; what is beyond is told in general words. */
 const MOST_ASKED = 500;
-const NOTHING$3 = {
+const NOTHING$4 = {
 	definite: [],
 	undecided: [],
 	deprecated: [],
@@ -14765,7 +14809,7 @@ var Telling = class {
 	}
 	ask(schema, tokens) {
 		const value = this.subject.valueAt(tokens);
-		if (value === void 0 || ++this.#asked > MOST_ASKED) return NOTHING$3;
+		if (value === void 0 || ++this.#asked > MOST_ASKED) return NOTHING$4;
 		const outcome = this.#validator.validate(schema, value);
 		return {
 			...outcome,
@@ -15861,7 +15905,7 @@ function ruleFor$1(high, spot, complaints) {
 * What a layer says where nothing lies below that it could be merged with. Returned as it is wherever possible, so that
 * the result shares it; copied only on the way to nulls and `$remove` elements that fall away.
 */
-function take(value, spot, run, nulls) {
+function take$1(value, spot, run, nulls) {
 	if (typeof value !== "object" || value === null) return value;
 	if ((nulls === "keep" || isList(value)) && spot.tags === void 0 && !hasKeyedLists(spot.strategy)) return value;
 	if (isList(value)) return takeList(value, spot, run);
@@ -15888,7 +15932,7 @@ function takeKey(said, key, parent, run, nulls) {
 		return;
 	}
 	const trace = parent.trace?.kid(key, true);
-	return take(said, trace === void 0 ? spot : {
+	return take$1(said, trace === void 0 ? spot : {
 		...spot,
 		trace
 	}, run, rule === "replace" ? "keep" : nulls);
@@ -15910,7 +15954,7 @@ function takeList(value, spot, run) {
 			changed = true;
 			continue;
 		}
-		const now = take(item, child, run, "keep");
+		const now = take$1(item, child, run, "keep");
 		if (now !== item) changed = true;
 		taken.push(now);
 		if (traces !== void 0) takenTraces.push(traces[i]);
@@ -16019,7 +16063,7 @@ function foldKeyed(low, high, key, { spot, run, fold }) {
 		} else if (position !== void 0) list.values[position] = fold(list.values[position], element, child, run);
 		else {
 			const trace = spot.trace && new Trace(siteOf(child, run));
-			list.append(take(element, {
+			list.append(take$1(element, {
 				...child,
 				trace
 			}, run, "keep"), trace);
@@ -16101,7 +16145,7 @@ function enclose(open, parts, close) {
 /** Adds the items of a layer, as they are written, to a list. */
 function addItems(low, high, rule, { spot, run }) {
 	const trace = spot.trace && new Trace(siteOf(spot, run));
-	const taken = take(high, {
+	const taken = take$1(high, {
 		...spot,
 		trace
 	}, run, "keep");
@@ -16171,7 +16215,7 @@ function fold(low, high, spot, run) {
 	}
 	spot.trace?.replacedBy(siteOf(spot, run));
 	if (low !== void 0) checkReplaced(low, high, spot, run);
-	return take(high, spot, low === HOLE && run.complaints !== void 0 ? {
+	return take$1(high, spot, low === HOLE && run.complaints !== void 0 ? {
 		...run,
 		complaints: void 0
 	} : run, rule === "replace" ? "keep" : "drop");
@@ -16250,7 +16294,7 @@ function baseOf$2(layers) {
 function first$1(value, spot, run) {
 	spot.trace?.replacedBy(siteOf(spot, run));
 	ruleFor$1(value, spot, run.complaints);
-	return take(value, spot, run, "keep");
+	return take$1(value, spot, run, "keep");
 }
 // src/stages/merge/answer.ts
 /** Reads from a recorded merge where the value at a pointer comes from. */
@@ -16407,8 +16451,8 @@ function onlyBranch(node, keyword, kind) {
 	return branches.length === 1 ? branches.map(([, branch]) => branch) : [];
 }
 // src/stages/schema/texts.ts
-const NUMBER$1 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const INTEGER = /^[-+]?[0-9]+$/;
+const NUMBER$2 = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const INTEGER$1 = /^[-+]?[0-9]+$/;
 const NOT_FINITE = /^[-+]?\.?(?:inf|infinity|nan)$/i;
 const NOT_DECIMAL = /^[-+]?0[xob][0-9a-f]+$/i;
 const BOOLEAN_WORD = /^(?:true|false|yes|no|on|off|y|n|t|f)$/i;
@@ -16422,7 +16466,7 @@ const BOOLEAN_WORD = /^(?:true|false|yes|no|on|off|y|n|t|f)$/i;
 function readText(text, allowed) {
 	if ((allowed & KIND.null) !== 0 && (text === "" || text === "~" || text === "null")) return { value: null };
 	if ((allowed & KIND.boolean) !== 0 && (text === "true" || text === "false")) return { value: text === "true" };
-	if ((allowed & (KIND.integer | KIND.fraction)) !== 0 && NUMBER$1.test(text)) return readNumber(text, allowed);
+	if ((allowed & (KIND.integer | KIND.fraction)) !== 0 && NUMBER$2.test(text)) return readNumber(text, allowed);
 	if (text.trim() !== text && text.trim() !== "") return { no: "blanks" };
 	if ((allowed & KIND.boolean) !== 0 && BOOLEAN_WORD.test(text)) return { no: "boolean-word" };
 	if ((allowed & (KIND.integer | KIND.fraction)) === 0) return { no: "text" };
@@ -16431,7 +16475,7 @@ function readText(text, allowed) {
 }
 function readNumber(text, allowed) {
 	const value = Number(text);
-	if (INTEGER.test(text) && !Number.isSafeInteger(value)) return { no: "unsafe-integer" };
+	if (INTEGER$1.test(text) && !Number.isSafeInteger(value)) return { no: "unsafe-integer" };
 	if (!Number.isFinite(value) || value === 0 && NON_ZERO.test(text)) return { no: "out-of-range" };
 	return (allowed & (Number.isInteger(value) ? KIND.integer : KIND.fraction)) === 0 ? { no: "text" } : { value };
 }
@@ -16778,7 +16822,7 @@ function readLayoutEntry(setting, { index, listed }, report) {
 		...at.length === 0 ? {} : { at },
 		stream,
 		...separator === void 0 ? {} : { separator },
-		place: placeOf$2(setting)
+		place: placeOf$4(setting)
 	};
 }
 function readPattern(entry, setting, report) {
@@ -16786,7 +16830,7 @@ function readPattern(entry, setting, report) {
 		missing$1(entry, "path", say`a layout entry needs \`path\`, the pattern of its files`, report);
 		return;
 	}
-	const text = readString(setting, say`a path pattern`, report);
+	const text = readString$1(setting, say`a path pattern`, report);
 	return text === void 0 ? void 0 : compilePattern(text, (problem) => {
 		badValue(setting, problem, report);
 	});
@@ -16825,14 +16869,14 @@ function checkListed(setting, naming, listed, report) {
 	if (listed.some((environment) => environment.name === naming.fixed)) return;
 	const hint = didYouMean(naming.fixed, listed.map((environment) => environment.name));
 	const message = say`environment ${name(naming.fixed)} is not listed under \`environments\`${hint}`;
-	report(finding("discover/unknown-environment", placeOf$2(setting), message));
+	report(finding("discover/unknown-environment", placeOf$4(setting), message));
 }
 function missing$1(entry, key, message, report) {
 	if (!isMistyped(entry, key, KEYS$4)) report(finding("config/missing-key", keyOf$8(entry), message));
 }
 function readKind$1(setting, report) {
 	if (setting === void 0) return void 0;
-	const kind = readString(setting, say`the name of a kind`, report);
+	const kind = readString$1(setting, say`the name of a kind`, report);
 	const problem = kind === void 0 ? void 0 : kindProblem(kind);
 	if (problem !== void 0) badValue(setting, problem, report);
 	return kind === void 0 || problem !== void 0 ? null : kind;
@@ -16850,7 +16894,7 @@ function readNaming(setting, expected, of, report) {
 		const tokens = at === void 0 ? void 0 : readTokens(at, report);
 		return tokens === void 0 ? null : { at: tokens };
 	}
-	const fixed = readString(setting, expected, report);
+	const fixed = readString$1(setting, expected, report);
 	const problem = fixed === void 0 ? void 0 : nameProblem(fixed, of);
 	if (problem !== void 0) badValue(setting, problem, report);
 	return fixed === void 0 || problem !== void 0 ? null : { fixed };
@@ -16858,7 +16902,7 @@ function readNaming(setting, expected, of, report) {
 /** The tokens of a JSON Pointer. */
 function readTokens(setting, report) {
 	if (setting.value === "") return [];
-	const text = readString(setting, say`a pointer such as /path/to/it`, report);
+	const text = readString$1(setting, say`a pointer such as /path/to/it`, report);
 	if (text === void 0) return void 0;
 	const tokens = tokensOf(text);
 	if (tokens === void 0) {
@@ -16888,7 +16932,7 @@ function readSeparator(fields, report) {
 	const nest = fields.get("nest");
 	const dotted = keys !== void 0 && readChoice(keys, ["dotted"], report) === "dotted";
 	if (nest === void 0) return dotted ? "." : void 0;
-	const separator = readString(nest, say`the text that separates keys, such as __`, report);
+	const separator = readString$1(nest, say`the text that separates keys, such as __`, report);
 	if (dotted && separator !== void 0 && separator !== ".") {
 		wrongNest(nest, report);
 		return ".";
@@ -16918,7 +16962,7 @@ function contentLayers(entry, trees, report) {
 	for (const [index, tree] of trees.entries()) {
 		const document = entry.stream ? { document: index } : {};
 		for (const subtree of subtreesOf(tree, entry.at ?? [], look)) {
-			const named = subtree.name === void 0 ? nameOf(tree, subtree.at, entry, look) : keyName(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
+			const named = subtree.name === void 0 ? nameOf(tree, subtree.at, entry, look) : keyName$1(tree, subtree.name, subtree.at.slice(0, subtree.nameDepth));
 			if (nameInContent && named === void 0) continue;
 			for (const environment of environmentsOf$2(tree, subtree.at, entry, look)) layers.push({
 				...document,
@@ -16973,7 +17017,7 @@ function enter$1(tree, from, value, token, next, report) {
 	});
 	else if (value !== null) report(finding("discover/no-name", valuePlace(tree, Math.max(0, findNode(tree, from.at))), say`the layout expects ${token === "{name}" ? say`a mapping from names to documents` : say`a list or a mapping of documents`} here, found ${kindOf(value)}`));
 }
-function keyName(tree, text, tokens) {
+function keyName$1(tree, text, tokens) {
 	return {
 		text,
 		place: () => keyPlace(tree, Math.max(0, findNode(tree, tokens)))
@@ -17193,10 +17237,10 @@ function readInherits(setting, report) {
 	const items = typeof setting.value === "string" ? [setting] : readList(setting, say`a name or a list of names`, report);
 	const parents = /* @__PURE__ */ new Map();
 	for (const item of items ?? []) {
-		const parent = readString(item, say`the name of an environment`, report);
+		const parent = readString$1(item, say`the name of an environment`, report);
 		if (parent === void 0) continue;
 		if (parents.has(parent)) badValue(item, say`${name(parent)} is named twice`, report);
-		else parents.set(parent, placeOf$2(item));
+		else parents.set(parent, placeOf$4(item));
 	}
 	return [...parents].map(([parent, place]) => ({
 		name: parent,
@@ -17217,15 +17261,26 @@ function readWithout(setting, report) {
 	if (setting === void 0) return [];
 	const without = [];
 	for (const item of readList(setting, say`a list of documents`, report) ?? []) {
-		const document = readString(item, say`a document as kind/name`, report);
+		const document = readString$1(item, say`a document as kind/name`, report);
 		if (document === void 0) continue;
 		if (parseDocumentKey(document) === void 0) badValue(item, say`${name(document)} is no document; write its kind and name as kind/name`, report);
 		else without.push({
 			document,
-			place: placeOf$2(item)
+			place: placeOf$4(item)
 		});
 	}
 	return without;
+}
+// src/core/branch-name.ts
+/**
+* What is wrong with the name of a branch: what git-check-ref-format(1) refuses with `--branch`, `@`, which is another
+* word for HEAD, and names that begin with `refs/`: who writes `refs/heads/main` means `main`.
+*
+* @param text without `refs/heads/`; `{environment}` may stand in it, for any name
+*/
+function branchNameProblem(text) {
+	if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$|^$/.test(text) || text === "HEAD") return say`${name(text)} cannot be the name of a branch`;
+	return text.startsWith("refs/") ? say`write the branch without refs/heads/` : void 0;
 }
 // src/core/publication.ts
 /** In what an artifact is written. The last three are made of deployments only, several files a document. */
@@ -17274,6 +17329,11 @@ function territoryOf(environments) {
 		return false;
 	};
 }
+/** What Git reads in every folder, and at the top of a repository: it can change what a checkout has. */
+const GIT_SETTINGS = {
+	everywhere: [".gitattributes"],
+	atTheTop: [".gitmodules", ".lfsconfig"]
+};
 /** Reads such a name; undefined for any other text. */
 function parseTargetName(text) {
 	const match = /^(dir|branch|archive):(.+)$/su.exec(text);
@@ -17301,11 +17361,14 @@ const KEYS$2 = [
 	"record",
 	"signers"
 ];
+/** Versions of a directory: the one that counts, and the one before it, which readers may have open. */
+const LEAST_KEPT = 2;
 const TARGET_KEYS = [
 	"to",
 	"path",
 	"remote",
-	"promoter"
+	"promoter",
+	"keep"
 ];
 /** `publish`: what is published, in which formats, where to, and for whom. */
 function readPublishSettings(setting, report) {
@@ -17317,7 +17380,7 @@ function readPublishSettings(setting, report) {
 	const signers = readSigners(fields.get("signers"), report);
 	const consumersOf = readConsumers(consumers, report);
 	return {
-		place: placeOf$2(setting),
+		place: placeOf$4(setting),
 		...listed && { environments: listed },
 		formats: readFormats(formats, report),
 		targets: readTargets(fields.get("targets"), report),
@@ -17369,10 +17432,10 @@ const EXPECTED = {
 	"the path of a file of allowed signers": say`the path of a file of allowed signers`
 };
 function readName(setting, expected, report) {
-	const text = readString(setting, EXPECTED[expected], report);
+	const text = readString$1(setting, EXPECTED[expected], report);
 	return text === void 0 ? void 0 : {
 		name: text,
-		place: placeOf$2(setting)
+		place: placeOf$4(setting)
 	};
 }
 /** The names of a list, each once. */
@@ -17436,18 +17499,28 @@ function readTarget(setting, report) {
 		if ([...fieldsOf(setting).keys()].every(isKnown)) missingTo(setting, report);
 		return;
 	}
-	const text = readString(to, say`a target such as branch:deploy`, report);
+	const text = readString$1(to, say`a target such as branch:deploy`, report);
 	const target = text === void 0 ? void 0 : readTargetName(to, text, report);
 	if (text === void 0 || target === void 0) return void 0;
+	const keep = readKeep(fields.get("keep"), target, report);
 	return {
 		to: target,
 		text,
 		...readBranchFields(fields, target, report),
-		place: placeOf$2(setting)
+		...keep !== void 0 && { keep },
+		place: placeOf$4(setting)
 	};
 }
+function readKeep(setting, { scheme }, report) {
+	if (setting === void 0) return void 0;
+	const { value } = setting;
+	if (scheme !== "dir") badValue(setting, say`only a directory has this`, report);
+	else if (typeof value !== "number") wrongType(setting, say`how many versions stay, a whole number from ${LEAST_KEPT}`, report);
+	else if (Number.isSafeInteger(value) && value >= LEAST_KEPT) return value;
+	else badValue(setting, say`${value} is no whole number from ${LEAST_KEPT}: somebody may still be reading the version before`, report);
+}
 function missingTo(setting, report) {
-	report(finding("config/missing-key", placeOf$2(setting), say`a target needs \`to\`, such as branch:deploy`));
+	report(finding("config/missing-key", placeOf$4(setting), say`a target needs \`to\`, such as branch:deploy`));
 }
 function readTargetName(setting, text, report) {
 	const target = parseTargetName(text);
@@ -17460,18 +17533,13 @@ function readTargetName(setting, text, report) {
 		badValue(setting, say`${name(text)} is no target: write dir:<path>, branch:<name> or archive:<file.tar.gz>${near}`, report);
 		return;
 	}
-	const problem = placeholderProblem(target.at) ?? (target.scheme === "branch" ? branchProblem(target.at) : void 0);
+	const problem = placeholderProblem(target.at) ?? (target.scheme === "branch" ? branchNameProblem(target.at) : void 0);
 	if (problem !== void 0) badValue(setting, problem, report);
 	return problem === void 0 ? target : void 0;
 }
 function placeholderProblem(text) {
 	const [other] = /\{[^{}]*\}|[{}]/.exec(text.replaceAll("{environment}", "")) ?? [];
 	return other === void 0 ? void 0 : say`${name(other)} stands for nothing: {environment} is the only placeholder`;
-}
-/** What git-check-ref-format(1) refuses; a placeholder may stand for any name. */
-function branchProblem(text) {
-	if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/.test(text)) return say`${name(text)} cannot be the name of a branch`;
-	return text.startsWith("refs/") ? say`write the branch without refs/heads/` : void 0;
 }
 function readBranchFields(fields, { scheme }, report) {
 	const [path, remote, promoter] = [
@@ -17491,12 +17559,12 @@ function readBranchFields(fields, { scheme }, report) {
 			promoter: false
 		};
 	}
-	const folder = path && readString(path, say`a folder of the branch`, report)?.replace(/\/+$/, "");
+	const folder = path && readString$1(path, say`a folder of the branch`, report)?.replace(/\/+$/, "");
 	const problem = folder === void 0 ? void 0 : pathProblem(folder) ?? placeholderProblem(folder);
 	if (path !== void 0 && problem !== void 0) badValue(path, problem, report);
 	return {
 		path: folder === void 0 || problem !== void 0 ? "" : folder,
-		remote: (remote && readString(remote, say`the name or the URL of a remote`, report)) ?? "origin",
+		remote: (remote && readString$1(remote, say`the name or the URL of a remote`, report)) ?? "origin",
 		promoter: (promoter && readBoolean(promoter, report)) ?? false
 	};
 }
@@ -17738,24 +17806,24 @@ function readKinds$1(setting, named, report) {
 	const items = readList(setting, say`a list of kinds`, report);
 	const kinds = [];
 	for (const item of items ?? []) {
-		const kind = readString(item, say`the name of a kind`, report);
+		const kind = readString$1(item, say`the name of a kind`, report);
 		const problem = kind === void 0 ? void 0 : kindProblem(kind);
 		if (problem !== void 0) badValue(item, problem, report);
 		else if (kind !== void 0) {
 			kinds.push(kind);
-			named(kind, placeOf$2(item));
+			named(kind, placeOf$4(item));
 		}
 	}
 	return items === void 0 ? void 0 : kinds;
 }
 function readWords(setting, report) {
-	return readList(setting, say`a list of words`, report)?.map((item) => readString(item, say`a word`, report)).filter((word) => word !== void 0);
+	return readList(setting, say`a list of words`, report)?.map((item) => readString$1(item, say`a word`, report)).filter((word) => word !== void 0);
 }
 function readGlobs(setting, report) {
 	const items = readList(setting, say`a list of globs`, report);
 	const globs = [];
 	for (const item of items ?? []) {
-		const glob = readString(item, say`a glob`, report);
+		const glob = readString$1(item, say`a glob`, report);
 		const problem = glob === void 0 ? void 0 : pathGlobProblem(glob);
 		if (problem !== void 0) badValue(item, problem, report);
 		else if (glob !== void 0) globs.push(glob);
@@ -17924,7 +17992,7 @@ function readRecipients(setting, report) {
 	const known = /* @__PURE__ */ new Map();
 	for (const [alias, field] of fieldsOf(setting)) {
 		if (field.value === HOLE) continue;
-		const recipient = readString(field, say`a recipient of age`, report);
+		const recipient = readString$1(field, say`a recipient of age`, report);
 		if (recipient === void 0) continue;
 		const earlier = known.get(recipient);
 		if (!/^(?:age1|ssh-)/.test(recipient)) badValue(field, say`this is no recipient of age: they start with ${name("age1")}`, report);
@@ -17942,7 +18010,7 @@ function readRecipients(setting, report) {
 /** `secrets`: after how many days values are due for rotation. */
 function readSecretSettings(setting, report) {
 	const given = (setting === void 0 || isBlank$2(setting) ? void 0 : readFields(setting, ["max-age"], report))?.get("max-age");
-	const text = given && readString(given, say`a number of days such as 90d`, report);
+	const text = given && readString$1(given, say`a number of days such as 90d`, report);
 	if (given === void 0 || text === void 0) return { maxAgeDays: 90 };
 	const days = MAX_AGE.exec(text)?.[1];
 	if (days !== void 0) return { maxAgeDays: Number(days) };
@@ -17976,7 +18044,7 @@ const KEYS$1 = [
 	"reason",
 	"until"
 ];
-const NEEDED = [
+const NEEDED$1 = [
 	"rule",
 	"path",
 	"reason"
@@ -18000,16 +18068,16 @@ function readSilence(item, report) {
 		return;
 	}
 	const fields = readFields(item, KEYS$1, report);
-	for (const key of NEEDED) {
+	for (const key of NEEDED$1) {
 		if (fields.has(key) || isMistyped(item, key, KEYS$1)) continue;
-		report(finding("config/missing-key", placeOf$2(item), missing(key)));
+		report(finding("config/missing-key", placeOf$4(item), missing(key)));
 	}
 	const rule = readRule(fields, report);
 	const at = fields.get("path");
-	const path = at && readString(at, say`a glob of files, or of a document's values as kind/name#/pointer`, report);
+	const path = at && readString$1(at, say`a glob of files, or of a document's values as kind/name#/pointer`, report);
 	const covers = at === void 0 || path === void 0 ? void 0 : readCovered(at, path, report);
 	const why = fields.get("reason");
-	const reason = why && readString(why, say`a reason`, report);
+	const reason = why && readString$1(why, say`a reason`, report);
 	const end = fields.get("until");
 	const until = end && readDay(end, report);
 	if (end !== void 0 && until === void 0) return void 0;
@@ -18021,8 +18089,8 @@ function readSilence(item, report) {
 		covers,
 		reason,
 		...until === void 0 ? {} : { until },
-		place: placeOf$2(item),
-		pathPlace: placeOf$2(at)
+		place: placeOf$4(item),
+		pathPlace: placeOf$4(at)
 	};
 }
 function missing(key) {
@@ -18032,7 +18100,7 @@ function missing(key) {
 }
 function readRule(fields, report) {
 	const setting = fields.get("rule");
-	const text = setting && readString(setting, say`a rule such as danger/encryption-off`, report);
+	const text = setting && readString$1(setting, say`a rule such as danger/encryption-off`, report);
 	if (setting === void 0 || text === void 0) return void 0;
 	const rule = SILENT.find((known) => known === text);
 	if (rule === void 0) badValue(setting, notSilent(text), report);
@@ -18064,7 +18132,7 @@ function readCovered(at, path, report) {
 	};
 }
 function readDay(setting, report) {
-	const text = readString(setting, say`a day such as 2027-01-31`, report);
+	const text = readString$1(setting, say`a day such as 2027-01-31`, report);
 	if (text === void 0 || isDay(text)) return text;
 	badValue(setting, say`${name(text)} is no day; write it as 2027-01-31`, report);
 }
@@ -18178,10 +18246,10 @@ function readEnvironments(setting, report) {
 	const definitions = /* @__PURE__ */ new Map();
 	if (isList(setting.value)) {
 		for (const item of readList(setting, say`a list`, report) ?? []) {
-			const environment = readString(item, say`the name of an environment`, report);
+			const environment = readString$1(item, say`the name of an environment`, report);
 			if (environment === void 0) continue;
 			if (definitions.has(environment)) badValue(item, say`${name(environment)} is listed twice`, report);
-			else if (hasGoodName(environment, placeOf$2(item), report)) definitions.set(environment, bareDefinition(environment, placeOf$2(item)));
+			else if (hasGoodName(environment, placeOf$4(item), report)) definitions.set(environment, bareDefinition(environment, placeOf$4(item)));
 		}
 		return [...definitions.values()];
 	}
@@ -18198,7 +18266,7 @@ function hasGoodName(environment, place, report) {
 	return problem === void 0;
 }
 function readEnvironmentFiles(setting, report) {
-	const text = setting && readString(setting, say`a path pattern`, report);
+	const text = setting && readString$1(setting, say`a path pattern`, report);
 	if (setting === void 0 || text === void 0) return DEFAULT_ENVIRONMENT_FILES;
 	const pattern = compilePattern(text, (problem) => {
 		badValue(setting, problem, report);
@@ -18212,7 +18280,7 @@ function readIgnore(setting, report) {
 	const globs = [];
 	if (setting === void 0) return globs;
 	for (const item of readList(setting, say`a list of globs`, report) ?? []) {
-		const glob = readString(item, say`a glob`, report);
+		const glob = readString$1(item, say`a glob`, report);
 		if (glob === void 0) continue;
 		if (compileGlob(glob, (problem) => {
 			badValue(item, problem, report);
@@ -18239,7 +18307,7 @@ function readKind(kind, setting, place, report) {
 	};
 	const fields = readFields(setting, ["schema", "version"], report);
 	const file = fields.get("schema");
-	const schema = file && readString(file, say`the path of a schema`, report);
+	const schema = file && readString$1(file, say`the path of a schema`, report);
 	const problem = schema === void 0 || schema.startsWith("cairn:") ? void 0 : pathProblem(schema);
 	if (file !== void 0 && problem !== void 0) badValue(file, problem, report);
 	const number = fields.get("version");
@@ -18248,7 +18316,7 @@ function readKind(kind, setting, place, report) {
 		name: kind,
 		...file !== void 0 && schema !== void 0 && problem === void 0 ? {
 			schema,
-			schemaPlace: placeOf$2(file)
+			schemaPlace: placeOf$4(file)
 		} : {},
 		...version === void 0 ? {} : { version },
 		place
@@ -18308,7 +18376,7 @@ function readVariables(setting, report) {
 	return variables;
 }
 function readVariable(variable, setting, report) {
-	const text = readString(setting, say`a place as kind/name#/pointer`, report);
+	const text = readString$1(setting, say`a place as kind/name#/pointer`, report);
 	if (text === void 0) return void 0;
 	const hash = text.indexOf("#");
 	const document = parseDocumentKey(hash < 0 ? text : text.slice(0, hash));
@@ -18322,7 +18390,7 @@ function readVariable(variable, setting, report) {
 		kind: document.kind,
 		name: document.name,
 		tokens,
-		place: placeOf$2(setting)
+		place: placeOf$4(setting)
 	};
 }
 // src/stages/discover/claims.ts
@@ -18809,7 +18877,7 @@ function isSchemaOf(path, kind) {
 	].some((ending) => path === `schemas/${kind}.${ending}`);
 }
 // src/stages/discover/unused.ts
-const MOST_NAMED$8 = 3;
+const MOST_NAMED$9 = 3;
 /**
 * Reports the files under the layout's roots that nothing uses: one finding for each topmost folder in which no file is
 * used, and one for the rest of a folder in which some are. It is told at the first of the files.
@@ -18819,7 +18887,7 @@ const MOST_NAMED$8 = 3;
 */
 function reportUnused(unused, { used, roots }, report) {
 	if (unused.length === 0) return;
-	const usedFolders = foldersOf(used);
+	const usedFolders = foldersOf$1(used);
 	const groups = /* @__PURE__ */ new Map();
 	for (const path of unused) {
 		const folder = foldAt(path, usedFolders, roots);
@@ -18835,14 +18903,14 @@ function reportUnused(unused, { used, roots }, report) {
 function describe(folder, paths) {
 	const next = say`add what is configuration to \`layout\` and the rest to \`ignore\` in cairn.yaml`;
 	if (paths.length === 1) return say`this file is used by no layout entry; ${next}`;
-	const named = paths.slice(0, MOST_NAMED$8).map((path) => say`${name(path.slice(folder.length))}`);
+	const named = paths.slice(0, MOST_NAMED$9).map((path) => say`${name(path.slice(folder.length))}`);
 	const rest = paths.length - named.length;
 	const names = list(rest > 0 ? [...named, say`${rest} more`] : named);
 	const where = folder === "" ? say`in the repository's root folder` : say`in ${name(folder)}`;
 	return say`${paths.length} files ${where} are used by no layout entry: ${names}; ${next}`;
 }
 /** Every folder, with its slash, that holds one of the files at any depth. */
-function foldersOf(files) {
+function foldersOf$1(files) {
 	const folders = /* @__PURE__ */ new Set();
 	for (const file of files) for (let slash = file.lastIndexOf("/"); slash >= 0; slash = file.lastIndexOf("/", slash - 1)) {
 		const folder = file.slice(0, slash + 1);
@@ -19070,7 +19138,7 @@ function reportUnknownTargets({ variables }, documents, report) {
 }
 // src/stages/inherit/labels.ts
 /** What an environment has of which no definition in its lineage has said anything. */
-const NOTHING$2 = {};
+const NOTHING$3 = {};
 /**
 * An environment's labels or variables over its lineage, merged like the layers of a document (RFC 7396): the first
 * definition that says anything is taken as it is, its nulls are values; a null in a later one removes.
@@ -19078,7 +19146,7 @@ const NOTHING$2 = {};
 * @param lineage highest precedence first
 */
 function mergeProperties(lineage, definitions, field) {
-	let merged = NOTHING$2;
+	let merged = NOTHING$3;
 	for (let i = lineage.length - 1; i >= 0; i--) merged = addProperties(merged, definitions.get(lineage[i])[field]);
 	return merged;
 }
@@ -19089,7 +19157,7 @@ function mergeProperties(lineage, definitions, field) {
 */
 function addProperties(below, above) {
 	if (Object.keys(above).length === 0) return below;
-	return below === NOTHING$2 ? above : patched(below, above);
+	return below === NOTHING$3 ? above : patched(below, above);
 }
 function patched(below, above) {
 	const merged = {};
@@ -19144,7 +19212,7 @@ function mergeLineages(lineages) {
 		}
 	}
 	return lists.every((list, i) => heads[i] === list.length) ? { order } : {
-		order: joined(lineages),
+		order: joined$1(lineages),
 		conflict: conflictOf(lists, heads)
 	};
 }
@@ -19158,7 +19226,7 @@ function goodHead(lists, heads, behind) {
 		if (name !== void 0 && (behind.get(name) ?? 0) === 0) return name;
 	}
 }
-function joined(lists) {
+function joined$1(lists) {
 	const names = /* @__PURE__ */ new Set();
 	for (const name of lists.flat().reverse()) names.add(name);
 	return [...names].reverse();
@@ -19281,10 +19349,10 @@ function inherit(definitions, report) {
 		resolved.set(environment, resolve$1(byName.get(environment), above, resolver));
 	}
 	const [first] = definitions;
-	if (first !== void 0 && definitions.every(({ abstract }) => abstract)) report(finding("discover/nothing-to-check", first.place, NOTHING$1));
+	if (first !== void 0 && definitions.every(({ abstract }) => abstract)) report(finding("discover/nothing-to-check", first.place, NOTHING$2));
 	return new Map([...byName.keys()].map((environment) => [environment, resolved.get(environment)]));
 }
-const NOTHING$1 = say`there is nothing to check: every environment is abstract, and what nobody runs with is only merged`;
+const NOTHING$2 = say`there is nothing to check: every environment is abstract, and what nobody runs with is only merged`;
 function resolve$1(definition, parents, resolver) {
 	const lineage = lineageOf(definition, parents, resolver);
 	const [only] = parents;
@@ -19492,7 +19560,7 @@ function variableLayer(document, variables, environment, report) {
 	let value = {};
 	for (const variable of variables) {
 		if (variable.kind !== document.kind || variable.name !== document.name) continue;
-		if (!claim(claims, variable, report)) continue;
+		if (!claim$1(claims, variable, report)) continue;
 		const text = Object.hasOwn(environment, variable.variable) ? environment[variable.variable] : void 0;
 		if (text === void 0) continue;
 		names.set(variable.tokens.join("\0"), variable.variable);
@@ -19511,7 +19579,7 @@ function variableLayer(document, variables, environment, report) {
 	};
 }
 /** Takes the pointer of a variable; false, with a finding, where another variable has it or one above or below it. */
-function claim(root, variable, report) {
+function claim$1(root, variable, report) {
 	if (variable.tokens.length > 100) {
 		report(finding("config/bad-value", variable.place, say`this pointer is deeper than ${100} keys`));
 		return false;
@@ -20311,13 +20379,13 @@ function sumOf(asks, resource) {
 	return sum;
 }
 /** Most services that are named as those that ask for most. */
-const MOST_NAMED$7 = 3;
+const MOST_NAMED$8 = 3;
 /** The services that ask for most, as places that belong to a concern. */
 function mostAsking(asks, resource, settings) {
 	const share = ({ amounts, replicas }) => times(amounts[resource] ?? 0n, replicas);
 	const asking = asks.filter((ask) => share(ask) > 0n);
 	asking.sort((a, b) => share(a) < share(b) ? 1 : share(a) > share(b) ? -1 : 0);
-	return asking.slice(0, MOST_NAMED$7).map((ask) => {
+	return asking.slice(0, MOST_NAMED$8).map((ask) => {
 		const times = ask.replicas === 1 ? say`` : say`${ask.replicas} times `;
 		return {
 			message: say`${name(ask.subject.document)} asks for ${times}${showWhole(ask.amounts[resource] ?? 0n, resource)}`,
@@ -21540,7 +21608,7 @@ function folderOfPlace(place) {
 }
 // src/stages/refer/plans.ts
 /** Nothing at or below the values names a document. */
-const NOTHING = {
+const NOTHING$1 = {
 	itself: void 0,
 	keys: void 0,
 	listed: [],
@@ -21555,7 +21623,7 @@ function planOf(scope) {
 	return plan;
 }
 function makePlan(scope) {
-	if (!mayName(scope)) return NOTHING;
+	if (!mayName(scope)) return NOTHING$1;
 	const below = scope.nodes.map(applicatorsOf);
 	return {
 		itself: saidOf(scope),
@@ -21604,7 +21672,7 @@ function namesKnownTo(root) {
 *
 * @param sealed is told of opaque leaves that would name a document: which one, only a key tells
 */
-function namesIn(value, root, sealed) {
+function namesIn$1(value, root, sealed) {
 	const found = [];
 	walk(value, enter$2(root, value), {
 		path: [],
@@ -21616,7 +21684,7 @@ function namesIn(value, root, sealed) {
 /** @param scope the schemas that apply to the value, with what its tags choose. */
 function walk(value, scope, run) {
 	let plan = planOf(scope);
-	if (plan === NOTHING) return;
+	if (plan === NOTHING$1) return;
 	let known = scope;
 	if (plan.branches) {
 		known = narrowed(scope, kindsOf$2(value)).given(value);
@@ -21671,7 +21739,7 @@ function walkKey(mapping, key, scope, run) {
 /** Most names that are looked for among the known ones in one environment: nobody reads more. */
 const MOST_HINTS = 1e3;
 /** Environments that a message names. */
-const MOST_NAMED$6 = 3;
+const MOST_NAMED$7 = 3;
 /** Words what is wrong with names of documents in one environment. */
 var Words = class {
 	#world;
@@ -21738,8 +21806,8 @@ function ofKinds(kinds) {
 	return say`of the kind ${list(kinds.map(name), "or")}`;
 }
 function environmentNames(all) {
-	const named = all.slice(0, MOST_NAMED$6).map(name);
-	return all.length <= MOST_NAMED$6 ? list(named) : list([...named, say`${all.length - MOST_NAMED$6} more`]);
+	const named = all.slice(0, MOST_NAMED$7).map(name);
+	return all.length <= MOST_NAMED$7 ? list(named) : list([...named, say`${all.length - MOST_NAMED$7} more`]);
 }
 // src/stages/refer/check.ts
 /**
@@ -21750,7 +21818,7 @@ function environmentNames(all) {
 function createNameCheck(world) {
 	const words = new Words(world);
 	return (linked, root, run) => {
-		const names = namesIn(linked.value, root, (tokens) => run.undecided?.(openQuestion(tokens)));
+		const names = namesIn$1(linked.value, root, (tokens) => run.undecided?.(openQuestion(tokens)));
 		if (names.length === 0) return NONE$1;
 		const from = documentKey(linked.effective.document);
 		const edges = [];
@@ -22035,9 +22103,10 @@ function worldIn(workspace, environment, files) {
 }
 // src/stages/secrets/plain.ts
 /**
-* Reports the values that the schema puts under `x-secret` and that a file has in clear, each collection once. What
-* comes from a run variable, by reference or by default is no text of a file; a placeholder is no secret. Only where
-* `x-secret` certainly applies: what may be one is hidden, and nothing more.
+* Reports the values that the schema puts under `x-secret` and that a file has in clear, each collection once; what
+* comes by reference at the reference, unless it is told where that leads. What comes from a run variable or by default
+* is no text of a file; a placeholder is no secret. Only where `x-secret` certainly applies: what may be one is hidden,
+* and nothing more.
 */
 function reportPlainSecrets(linked, run) {
 	const found = [];
@@ -22071,16 +22140,20 @@ function plainIn(value, path) {
 		if (at !== void 0) return at;
 	}
 }
-function tell(tokens, linked, { root, report }) {
+function tell(tokens, linked, { root, report, targetIsSecret }) {
 	const { effective } = linked;
-	if (referencesAt(linked.references, tokens).length > 0 || effective.filledBy?.(tokens) !== void 0) return;
-	const { winner } = effective.originsAt(tokens);
+	const references = referencesAt(linked.references, tokens);
+	const [reference] = references;
+	if (references.some(({ target, tokens: at }) => targetIsSecret(target, tokens.slice(at.length)))) return;
+	if (effective.filledBy?.(tokens) !== void 0) return;
+	const { winner } = effective.originsAt(reference?.tokens ?? tokens);
 	if (winner === void 0 || winner.layer.from !== "file" || winner.layer.encrypted) return;
 	const schema = secretAt(root, tokens, linked.value);
 	if (schema === void 0) return;
 	const { environment } = effective;
-	const message = say`${pointer$1(tokens)} is a secret, as the schema says, and stands in clear: put it into an encrypted file, and change it if it was ever pushed`;
-	report(finding("secret/plain", placeIn$1(winner.layer, winner.tokens, "value"), message, {
+	const what = reference === void 0 ? say`` : say`what it is made of `;
+	const message = say`${pointer$1(tokens)} is a secret, as the schema says, and ${what}stands in clear: put it into an encrypted file, and change it if it was ever pushed`;
+	report(finding("secret/plain", reference?.place ?? placeIn$1(winner.layer, winner.tokens, "value"), message, {
 		severity: environment.protected ? "error" : "warning",
 		related: [{
 			message: say`the schema says so here`,
@@ -22282,13 +22355,14 @@ function validation(workspace, report) {
 		const schema = schemas.of(document.kind);
 		if (schema === void 0) return [];
 		const { root, strategy } = schema;
+		const provenance = provenanceIn(workspace, environment);
 		reportPlainSecrets(linked, {
 			root,
 			strategy,
-			report
+			report,
+			targetIsSecret: provenance.targetIsSecret
 		});
 		if (!schema.usable) return [];
-		const provenance = provenanceIn(workspace, environment);
 		return validateDocument(linked, root, {
 			validator,
 			report,
@@ -22298,6 +22372,10 @@ function validation(workspace, report) {
 	};
 }
 // src/queries/selection.ts
+/** Whether nothing is named. */
+function isEverything({ environments = [], documents = [] }) {
+	return environments.length === 0 && documents.length === 0;
+}
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
 function selectEnvironments(workspace, { environments = [] }) {
 	if (environments.length === 0) return [...workspace.environments.values()];
@@ -22843,7 +22921,7 @@ function sidesOf(linked) {
 				...filled !== void 0 || winner === void 0 ? {} : { location: whereOf$1(winner) },
 				...via === void 0 ? {} : {
 					via: locate(via.place),
-					targets: through.map((one) => targetText(one.target))
+					targets: through.map((one) => targetText$1(one.target))
 				},
 				shadowed: shadows.map(whereOf$1)
 			};
@@ -23041,7 +23119,7 @@ async function edgesIn(workspace, environment, collector) {
 }
 // src/stages/explain/constraints.ts
 /** Keywords that say something of a value itself; those that hold schemas are asked below it. */
-const TELLING = [
+const TELLING$1 = [
 	"description",
 	"type",
 	"const",
@@ -23076,7 +23154,7 @@ function constraintsAt(root, tokens, value) {
 	for (const node of applicable(root, tokens, value)) {
 		if (!isMapping(node.schema)) continue;
 		const keywords = {};
-		for (const keyword of TELLING) {
+		for (const keyword of TELLING$1) {
 			const said = own(node.schema, keyword);
 			if (said !== void 0) put(keywords, keyword, said);
 		}
@@ -23149,7 +23227,7 @@ function hop(reference, rest, world) {
 	const place = world.targetPlace(reference.target, rest);
 	return {
 		pointer: pointer$1(reference.tokens),
-		target: targetText(reference.target),
+		target: targetText$1(reference.target),
 		location: locate(reference.place),
 		...place === void 0 ? {} : { targetLocation: locate(place) }
 	};
@@ -23328,6 +23406,220 @@ function documentsNamedIn(text) {
 const NONE = /* @__PURE__ */ new Set();
 /** A document, `environment` or `var`, in characters that mean themselves in every format. */
 const PLAIN_TARGET = /(?<target>[\w.-]+(?:\/[\w./-]+)?)#/y;
+// src/queries/affected.ts
+/**
+* The documents (`kind/name`, sorted) that may differ between two snapshots: all of them where the structure changed,
+* else those with a file that changed, and those that refer to one of them, directly or through others.
+*
+* @param files answers what files say on both sides, where somebody knows without reading them
+*/
+async function affectedDocuments(base, head, selection, files = comparisonOf$2(base, head)) {
+	const keys = /* @__PURE__ */ new Set([...base.discovery.documents.keys(), ...head.discovery.documents.keys()]);
+	const named = selection.documents ?? [];
+	for (const key of named) if (!keys.has(key)) documentNamed(head, key);
+	const wanted = named.length > 0 ? [...new Set(named)] : [...keys].sort(compareText$1);
+	if (!sameStructure(base, head)) return wanted;
+	const ofSchema = remembered(/* @__PURE__ */ new Map(), (kind) => !sameSchema(kind, {
+		base,
+		head,
+		files
+	}));
+	const sides = {
+		base,
+		head,
+		files
+	};
+	const differing = [...keys].filter((key) => ofSchema(kindOfKey(key)) || differs(key, sides));
+	if (differing.length === 0) return [];
+	const affected = withReferring(differing, await referencesIn(sides));
+	return wanted.filter((key) => affected.has(key));
+}
+/** Adds the documents that refer to others, until nothing is added. */
+function withReferring(differing, references) {
+	const affected = new Set(differing);
+	const referring = /* @__PURE__ */ new Map();
+	for (const [key, targets] of references) for (const target of targets) if (target === "any") affected.add(key);
+	else for (const one of target) pushTo(referring, one, key);
+	for (const key of affected) for (const one of referring.get(key) ?? []) affected.add(one);
+	return affected;
+}
+function pushTo(lists, key, item) {
+	const list = lists.get(key);
+	if (list === void 0) lists.set(key, [item]);
+	else list.push(item);
+}
+/** A default of a schema may refer to others as a layer may. */
+async function referencesIn({ base, head, files }) {
+	const documents = [...head.discovery.documents.values()];
+	const mayRefer = await mayReferIn(base, head);
+	const paths = documents.flatMap((document) => sourcesOf(head, document).map(({ path }) => path));
+	head.snapshot.prefetch(paths.filter(mayRefer));
+	const ofSchema = remembered(/* @__PURE__ */ new Map(), (kind) => {
+		if (head.schemas.of(kind)?.mayRefer !== true) return [];
+		return head.schemas.filesOf(kind).filter((path) => !isBuiltIn$1(path)).map(files.names);
+	});
+	const references = /* @__PURE__ */ new Map();
+	for (const document of documents) {
+		const targets = [...ofSchema(document.id.kind)];
+		for (const { path } of sourcesOf(head, document)) if (mayRefer(path)) targets.push(files.names(path));
+		if (targets.length > 0) references.set(documentKey(document.id), targets);
+	}
+	return references;
+}
+/** Whether a file that is the same on both sides may hold references. Without a search every file may. */
+async function mayReferIn(base, head) {
+	const found = await base.referring?.();
+	if (found === void 0) return () => true;
+	const links = new Set([base, head].flatMap(({ snapshot }) => [...linksOf$1(snapshot.entries)]));
+	return (path) => found.has(path) || links.has(path);
+}
+const kindOfKey = (key) => parseDocumentKey(key)?.kind ?? "";
+/** Whether a kind has the same schema on both sides. */
+function hasSameSchema(kind, base, head) {
+	return sameSchema(kind, {
+		base,
+		head,
+		files: comparisonOf$2(base, head)
+	});
+}
+/** Whether a kind has the same schema on both sides: types of texts, strategies and defaults come from it. */
+function sameSchema(kind, { base, head, files }) {
+	const [before, after] = [base.schemas, head.schemas].map((schemas) => schemas.filesOf(kind));
+	if (!isDeepStrictEqual(before, after)) return false;
+	if (base.schemas.of(kind)?.root.document.path !== head.schemas.of(kind)?.root.document.path) return false;
+	return before?.every((path) => isBuiltIn$1(path) || files.same(path)) === true;
+}
+/** Whether what is said of a document itself differs. */
+function differs(key, { base, head, files }) {
+	const before = base.discovery.documents.get(key);
+	const after = head.discovery.documents.get(key);
+	if (before === void 0 || after === void 0 || takesVariables(head, after)) return true;
+	const sources = sourcesOf(base, before);
+	return !sameSources(sources, sourcesOf(head, after)) || sources.some(({ path }) => !files.same(path));
+}
+/** Whether run variables speak of a document: what they say may itself refer to others. */
+function takesVariables({ config }, { id }) {
+	return config.variables.some(({ kind, name }) => kind === id.kind && name === id.name);
+}
+/** Whether environments, their order and what reads files are the same on both sides. */
+function sameStructure(base, head) {
+	const shape = ({ config, environments }) => [
+		config.presence,
+		[...config.tags],
+		config.variables.map(({ variable, kind, name, tokens }) => [
+			variable,
+			kind,
+			name,
+			tokens
+		]),
+		config.layout.map(({ place: _, ...entry }) => entry),
+		[...environments.values()].map(({ definition, ...environment }) => [environment, definition.without.map(({ document }) => document)])
+	];
+	return isDeepStrictEqual(shape(base), shape(head));
+}
+function sourcesOf({ discovery }, document) {
+	const shared = discovery.shared.get(document.id.kind);
+	return shared === void 0 ? document.sources : [...document.sources, ...shared];
+}
+function sameSources(before, after) {
+	return before.length === after.length && before.every((one, i) => sameSource(one, after[i]));
+}
+function sameSource(one, other) {
+	if (one.path !== other.path || one.environment !== other.environment || one.document !== other.document) return false;
+	if (one.entry.index !== other.entry.index || one.at.length !== other.at.length) return false;
+	return one.at.every((token, i) => token === other.at[i]);
+}
+const comparisons = /* @__PURE__ */ new WeakMap();
+/** The comparison of two workspaces, which remembers its answers: several questions are asked of the same files. */
+function comparisonOf$2(base, head) {
+	const known = comparisons.get(base);
+	if (known?.head === head) return known.files;
+	const files = compareFiles(base, head);
+	comparisons.set(base, {
+		head,
+		files
+	});
+	return files;
+}
+function compareFiles(base, head) {
+	const open = inDoubt(base.snapshot.entries, head.snapshot.entries);
+	for (const { snapshot } of [base, head]) snapshot.prefetch(linksOf$1(snapshot.entries));
+	const isContent = (oid, { snapshot, reader }, path) => {
+		const bytes = snapshot.isBlob === void 0 ? void 0 : reader.bytes(path);
+		return bytes === void 0 ? void 0 : snapshot.isBlob?.(oid, bytes);
+	};
+	const look = (path) => {
+		const { before: old, after: now } = open.get(path) ?? {};
+		if (old !== void 0 && now !== void 0) return old === now;
+		const [oid, other] = old === void 0 ? [now, base] : [old, head];
+		const told = oid === void 0 ? void 0 : isContent(oid, other, path);
+		if (told !== void 0) return told;
+		const bytes = base.reader.bytes(path);
+		if (bytes === void 0) return head.reader.bytes(path) === void 0;
+		const copy = Buffer.from(bytes);
+		const current = head.reader.bytes(path);
+		return current !== void 0 && copy.equals(current);
+	};
+	const answers = remembered(/* @__PURE__ */ new Map(), look);
+	return {
+		same: (path) => !open.has(path) || answers(path),
+		names: remembered(/* @__PURE__ */ new Map(), (path) => namesIn(head.reader.bytes(path) ?? Buffer.alloc(0)))
+	};
+}
+/** The paths that not both sides have with the same object id. A link's own id says nothing of what it leads to. */
+function inDoubt(base, head) {
+	const doubtful = /* @__PURE__ */ new Map();
+	for (let i = 0, j = 0; i < base.length || j < head.length;) {
+		const [one, other] = [base[i], head[j]];
+		const order = one === void 0 ? 1 : other === void 0 ? -1 : compareText$1(one.path, other.path);
+		if (order <= 0) i++;
+		if (order >= 0) j++;
+		const [before, after] = [order <= 0 ? one : void 0, order >= 0 ? other : void 0];
+		if (before?.oid !== void 0 && before.oid === after?.oid) continue;
+		doubtful.set(before?.path ?? after?.path ?? "", {
+			before: before?.oid,
+			after: after?.oid
+		});
+	}
+	return doubtful;
+}
+function remembered(known, look) {
+	return (path) => {
+		let answer = known.get(path);
+		if (answer === void 0) known.set(path, answer = look(path));
+		return answer;
+	};
+}
+/** What tells a reference is ASCII, which stands in UTF-8 as it stands in Latin-1. */
+function namesIn(bytes) {
+	return documentsNamedIn(bytes.toString("latin1"));
+}
+function* linksOf$1(entries) {
+	for (const { path, type } of entries) if (type === "symlink") yield path;
+}
+// src/queries/encrypted-between.ts
+/** What every encrypted file has in its text, whatever its format; few others have both. */
+const TELLING = ["sops", "lastmodified"];
+/**
+* Tells who can open the encrypted files whose values count in no environment, and could not before, or no more. Files
+* alone that are not the same on both sides are read.
+*
+* @returns sorted by path
+*/
+async function encryptedFilesBetween(base, head) {
+	const { same } = comparisonOf$2(base, head);
+	const paths = head.snapshot.entries.filter(({ path, type }) => type === "file" && !same(path)).map(({ path }) => path);
+	head.snapshot.prefetch(paths);
+	const telling = paths.filter((path) => {
+		const bytes = head.reader.bytes(path);
+		return bytes !== void 0 && TELLING.every((word) => bytes.includes(word));
+	});
+	if (telling.length === 0) return [];
+	return (await import("./encrypted-files.js")).encryptedFileChanges(telling, {
+		base,
+		head
+	});
+}
 // src/queries/environments.ts
 /** Lists environments with what they inherit and which documents exist in them. Reads no layer beyond discovery's. */
 function environments(workspace, selection, collector) {
@@ -23888,6 +24180,7 @@ function alone(checked, reason, { input: { head, selection }, times }) {
 		}),
 		changes: [],
 		shadowed: [],
+		encryptedFiles: [],
 		dangers: NO_DANGERS,
 		applying: [],
 		notChecked: checked.notChecked,
@@ -23945,7 +24238,8 @@ async function compared(checked, base, { input, times, reach }) {
 	const isStill = environments.every(({ state, parents }) => {
 		return (state === "same" || state === "changed") && parents === void 0;
 	});
-	const routine = fresh.length === 0 && dangers.findings.length === 0 && schemas === 0 && isStill ? routineOf(found.changes) : void 0;
+	const others = dangers.findings.length + found.encryptedFiles.length + schemas;
+	const routine = fresh.length === 0 && others === 0 && isStill ? routineOf(found.changes) : void 0;
 	const radius = await times.take("reach", () => reach?.radius(found.changes, base.workspace));
 	return {
 		check: checked,
@@ -23955,6 +24249,7 @@ async function compared(checked, base, { input, times, reach }) {
 		environments,
 		changes: markRenamed(markRisky(found.changes, [...dangers.findings, ...fresh.filter(({ severity }) => severity === "error")]), renames),
 		shadowed: found.shadowed,
+		encryptedFiles: found.encryptedFiles,
 		dangers,
 		applying: applyingOf(found.changes),
 		...radius === void 0 ? {} : { reach: radius },
@@ -24220,8 +24515,14 @@ async function githubOf({ variables }, { token }) {
 // src/report/review/quiet.ts
 /** Whether there is nothing that somebody who proposes a change has to be told: it passes, and changes nothing. */
 function isQuiet(report) {
-	const { verdict, base, changes, shadowed, dangers, silenced, findings, perEnvironment, baseErrors } = report;
-	return verdict === "pass" && base !== void 0 && changes.length + shadowed.length + dangers.length + silenced.length + (baseErrors ?? 0) === 0 && findings.every(({ since }) => since === "known") && perEnvironment.every(({ state, parents }) => state === "same" && parents === void 0);
+	const { verdict, base, changes, shadowed, encryptedFiles, dangers, silenced, findings, perEnvironment } = report;
+	return verdict === "pass" && base !== void 0 && [
+		changes,
+		shadowed,
+		encryptedFiles,
+		dangers,
+		silenced
+	].every(({ length }) => length === 0) && (report.baseErrors ?? 0) === 0 && findings.every(({ since }) => since === "known") && perEnvironment.every(({ state, parents }) => state === "same" && parents === void 0);
 }
 // src/report/markdown-text.ts
 /**
@@ -24447,21 +24748,21 @@ function namesHtml(all, most) {
 }
 // src/report/review/attention.ts
 /** What is shown at once; more of it is folded. */
-const MOST_OPEN$2 = 20;
+const MOST_OPEN$3 = 20;
 /** Most places that a finding names besides its own. */
 const MOST_RELATED$2 = 10;
-const MOST_NAMED$5 = 6;
+const MOST_NAMED$6 = 6;
 /** What somebody has to look at: what came with the change, dangers first among what is equally severe. */
 function attentionSection({ findings, dangers }, places) {
 	const items = mostSevere([...alike(dangers), ...findings.filter(({ since }) => since !== "known")]).map((found) => findingItem(found, places));
 	const blocks = [{
 		open: "",
 		close: "\n",
-		items: items.slice(0, MOST_OPEN$2)
+		items: items.slice(0, MOST_OPEN$3)
 	}];
-	if (items.length > MOST_OPEN$2) blocks.push({
-		...details(`${grouped(items.length - MOST_OPEN$2)} more`),
-		items: items.slice(MOST_OPEN$2)
+	if (items.length > MOST_OPEN$3) blocks.push({
+		...details(`${grouped(items.length - MOST_OPEN$3)} more`),
+		items: items.slice(MOST_OPEN$3)
 	});
 	return {
 		title: "### Needs attention\n\n",
@@ -24488,7 +24789,7 @@ function alike(dangers) {
 		const environments = [...new Set(group.flatMap((one) => one.environments))].sort(compareText$1);
 		const message = `${first.message}; and so at ${plural(others.length, "place")} more`;
 		const related = [...first.related, ...others.map((one) => ({
-			...placeOf(one),
+			...placeOf$2(one),
 			message: "and here"
 		}))];
 		return {
@@ -24499,7 +24800,7 @@ function alike(dangers) {
 		};
 	});
 }
-function placeOf({ file, line, column, endLine, endColumn, variable, environment, side }) {
+function placeOf$2({ file, line, column, endLine, endColumn, variable, environment, side }) {
 	return Object.fromEntries(Object.entries({
 		file,
 		line,
@@ -24570,7 +24871,7 @@ function findingText$1(found, places, room) {
 		room,
 		in: "line"
 	}, places);
-	const where = environments.length === 0 ? "" : ` in ${namesInLine(environments, room === "full" ? MOST_NAMED$5 : 1)}`;
+	const where = environments.length === 0 ? "" : ` in ${namesInLine(environments, room === "full" ? MOST_NAMED$6 : 1)}`;
 	const line = `- **${severity}** ${at} ${textMarkdown(message, room)} (${span(rule)}${where})\n`;
 	if (room === "short") return line;
 	const left = related.length - MOST_RELATED$2;
@@ -24617,9 +24918,9 @@ function lineOf(at) {
 	return at.file !== void 0 && at.line !== void 0 ? say`${name(at.file)}:${at.line}` : showLocation(at);
 }
 say`an encrypted value`, say`a secret`, say`a value that takes a key to know`, say`a value that could not be determined`, say`a number`, say`a value that is named like a secret`;
-const MOST_NAMED$4 = 4;
+const MOST_NAMED$5 = 4;
 function environmentsOf(environments) {
-	if (environments.length > MOST_NAMED$4) return say`${environments.length} environments`;
+	if (environments.length > MOST_NAMED$5) return say`${environments.length} environments`;
 	return list(environments.map((environment) => name(environment)));
 }
 // src/report/same-edits.ts
@@ -24812,8 +25113,8 @@ function originsOfAll(all) {
 }
 // src/report/review/changed.ts
 /** So few changes are shown at once; more of them are folded. */
-const MOST_OPEN$1 = 10;
-const MOST_NAMED$3 = 6;
+const MOST_OPEN$2 = 10;
+const MOST_NAMED$4 = 6;
 const MOST_LISTED = 50;
 const MOST_SHADOWED = 3;
 /** So many documents are named in which the same changes. */
@@ -24831,7 +25132,7 @@ function changesSection(report, places) {
 		places,
 		isCosted,
 		isGuarded,
-		isOpen: changes.length <= MOST_OPEN$1,
+		isOpen: changes.length <= MOST_OPEN$2,
 		all
 	};
 	const groups = groupsOf(changes, isGuarded);
@@ -24867,8 +25168,8 @@ function blockOf({ environments, changes }, look) {
 	const ordered = [...environments].sort((a, b) => Number(look.isGuarded.has(b)) - Number(look.isGuarded.has(a)));
 	const guarded = environments.filter((name) => look.isGuarded.has(name)).length;
 	const mark = guarded === 0 ? "" : environments.length === 1 ? " (protected)" : ` (${guarded} of ${environments.length} protected)`;
-	const { open, close } = details(`${namesHtml(ordered, MOST_NAMED$3)}${mark}: ${countOf(changes, look)}`);
-	const all = environments.length <= MOST_NAMED$3 ? "" : `In ${namesInLine(ordered, MOST_LISTED)}.\n\n`;
+	const { open, close } = details(`${namesHtml(ordered, MOST_NAMED$4)}${mark}: ${countOf(changes, look)}`);
+	const all = environments.length <= MOST_NAMED$4 ? "" : `In ${namesInLine(ordered, MOST_LISTED)}.\n\n`;
 	return {
 		open: `${look.isOpen ? open.replace("<details>", "<details open>") : open}${all}${table(columnsOf(look), [])}`,
 		close,
@@ -24963,7 +25264,7 @@ function shadowedSection({ shadowed }, places) {
 		"At",
 		"Why it changes nothing"
 	], []);
-	const block = edits.length <= MOST_OPEN$1 ? {
+	const block = edits.length <= MOST_OPEN$2 ? {
 		open: head,
 		close: "\n"
 	} : details(plural(edits.length, "edit"));
@@ -24972,7 +25273,7 @@ function shadowedSection({ shadowed }, places) {
 		rank: 4,
 		noun: "edit",
 		blocks: [{
-			open: edits.length <= MOST_OPEN$1 ? head : block.open + head,
+			open: edits.length <= MOST_OPEN$2 ? head : block.open + head,
 			close: block.close,
 			items
 		}]
@@ -24990,7 +25291,7 @@ function editText(same, places, room) {
 		room,
 		in: "cell"
 	}, places)} | ${becauseOf(same).map((one) => {
-		const where = namesMarkdown(one.environments, room === "full" ? MOST_NAMED$3 : 1);
+		const where = namesMarkdown(one.environments, room === "full" ? MOST_NAMED$4 : 1);
 		const named = one.by.slice(0, room === "full" ? MOST_SHADOWED : 1);
 		const decides = named.map((by) => ` ${placeMarkdown({
 			location: by,
@@ -25024,6 +25325,96 @@ function becauseOf(same) {
 /** Which side has the place that was edited. */
 function sideOfEdit({ kind }) {
 	return kind === "removed" || kind === "layer-removed" ? "base" : "head";
+}
+// src/report/encrypted-files.ts
+/** What their part of a report is headed by: the layers of documents are among the changes. */
+const OF_NO_DOCUMENT = "Encrypted files of no document";
+const ENCRYPTED_COLUMNS = [
+	"File",
+	"Can open it now",
+	"No more"
+];
+/** Who can open encrypted files now, or no more, by file. */
+function encryptedFilesText(files, style) {
+	if (files.length === 0) return "";
+	return `${style("bold", OF_NO_DOCUMENT.toLowerCase())}\n${files.map((file) => fileText$1(file, style)).join("")}`;
+}
+function fileText$1(change, style) {
+	const groups = groupsText(change);
+	const lines = change.recipients.map(({ location, ...one }) => {
+		const [look, what] = one.kind === "added" ? ["green", "+ opened by"] : ["red", "- no more by"];
+		return `    ${style(look, `${what} ${recipientText(one)}`)}\n        ${style("dim", showLocation(location))}\n`;
+	});
+	if (groups !== void 0) lines.push(`    ${style("yellow", `~ ${groups}`)}\n`);
+	return `  ${escapeControls(change.file)}\n${lines.join("")}`;
+}
+/** The same as a table with a title. */
+function encryptedFilesMarkdown(files) {
+	if (files.length === 0) return "";
+	const rows = files.map((change) => {
+		const groups = groupsText(change);
+		const named = (kind) => recipientsOf(change, kind).map(code).join("<br>");
+		return [
+			`${code(change.file)}${groups === void 0 ? "" : `<br>${groups}`}`,
+			named("added"),
+			named("removed")
+		];
+	});
+	return `\n**${OF_NO_DOCUMENT}**\n\n${table([...ENCRYPTED_COLUMNS], rows)}`;
+}
+/** Those who were added, or removed, as they are called. */
+function recipientsOf({ recipients }, kind) {
+	return recipients.filter((one) => one.kind === kind).map(recipientText);
+}
+/** `alice (age1…)`; a key of another type than age with that. A post-quantum one is long. */
+function recipientText({ type, recipient, alias }) {
+	const key = type === "age" ? recipient : `${type} ${recipient}`;
+	return alias === void 0 ? brief(key) : `${brief(alias)} (${brief(key)})`;
+}
+/** `takes keys of 2 groups, 1 before`; nothing where that is as it was. */
+function groupsText({ threshold }) {
+	if (threshold === void 0) return void 0;
+	const { before, after } = threshold;
+	return `takes keys of ${after} group${after === 1 ? "" : "s"}, ${before} before`;
+}
+// src/report/review/encrypted-files.ts
+/** So few files are shown at once; more of them are folded. */
+const MOST_OPEN$1 = 10;
+const MOST_NAMED$3 = 12;
+/** Who can open encrypted files now, or no more; of those that are no layers. */
+function encryptedFilesSection({ encryptedFiles }, places) {
+	const items = encryptedFiles.map((file) => bothRooms("first", (room) => fileText(file, places, room)));
+	const fold = items.length <= MOST_OPEN$1 ? {
+		open: "",
+		close: "\n"
+	} : details(plural(items.length, "encrypted file"));
+	const open = fold.open + table([...ENCRYPTED_COLUMNS], []);
+	return {
+		title: `### ${OF_NO_DOCUMENT}\n\n`,
+		rank: 3,
+		noun: "file",
+		blocks: [{
+			open,
+			close: fold.close,
+			items
+		}]
+	};
+}
+function fileText(change, places, room) {
+	const groups = groupsText(change);
+	const at = placeMarkdown({
+		location: placeOf$1(change),
+		room,
+		in: "cell"
+	}, places);
+	const [added, removed] = ["added", "removed"].map((kind) => {
+		return namesMarkdown(recipientsOf(change, kind), room === "full" ? MOST_NAMED$3 : 1);
+	});
+	return `| ${at}${groups === void 0 ? "" : `<br>${groups}`} | ${added ?? ""} | ${removed ?? ""} |\n`;
+}
+/** Where the first of those who were added stands; else the file as such. */
+function placeOf$1({ file, recipients }) {
+	return recipients.find(({ kind }) => kind === "added")?.location ?? { file };
 }
 // src/report/review/fit.ts
 /** Room for what says how much of a section is shown. */
@@ -25120,7 +25511,7 @@ function pointsIn(text) {
 const MOST_NAMED$2 = 10;
 /** What the sentence leaves out. */
 function countsText(report) {
-	const { changes, shadowed, findings, dangers, silenced, files, base } = report;
+	const { changes, shadowed, encryptedFiles, findings, dangers, silenced, files, base } = report;
 	const { documents, effectiveDocuments, environments } = report;
 	const changed = new Set(changes.map(({ document }) => document)).size;
 	const edits = sameEdits(shadowed).length;
@@ -25130,6 +25521,7 @@ function countsText(report) {
 		`${plural(files ?? 0, "file")} changed`,
 		...some(changes.length, `${plural(changes.length, "change")} in ${plural(changed, "document")}`),
 		...some(edits, `${plural(edits, "edit")} without effect`),
+		...some(encryptedFiles.length, `${plural(encryptedFiles.length, "encrypted file")} with other recipients`),
 		...some(dangers.length, plural(dangers.length, "danger")),
 		...some(silenced.length, `${plural(silenced.length, "danger")} accepted before`),
 		...some(findings.length - known, `${plural(findings.length - known, "finding")} that came with it`),
@@ -25410,7 +25802,12 @@ function sentenceOf(report, show = escapeControls) {
 	const named = (name) => show(brief(name));
 	const wrong = attention(report, named);
 	const said = wrong === "" ? calm(report) : wrong;
-	return `Cairn ${verdict === "fail" ? "failed:" : wrong === "" ? "passed:" : "passed, but look at"} ${said}; ${effect(report, named)}${approval(report)}`;
+	return `Cairn ${verdict === "fail" ? "failed:" : wrong === "" ? "passed:" : "passed, but look at"} ${said}; ${effect(report, named)}${access(report, named)}${approval(report)}`;
+}
+/** Whether others can open encrypted files of no document. */
+function access({ encryptedFiles: [first, ...others] }, show) {
+	if (first === void 0) return "";
+	return `; who can open ${others.length === 0 ? show(first.file) : plural(1 + others.length, "encrypted file")} changes`;
 }
 /** What somebody has to look at: how many of which sort; empty where it is nothing. */
 function attention({ findings, dangers, access, base }, show) {
@@ -25563,6 +25960,7 @@ function reviewMarkdown(report, { budget, elsewhere, ...places }) {
 		demandsSection(report, places),
 		changesSection(report, places),
 		shadowedSection(report, places),
+		encryptedFilesSection(report, places),
 		reachSection(report),
 		applyingSection(report),
 		silencedSection(report, places),
@@ -25814,6 +26212,96 @@ function commentUrl(outcome, variables, pullRequest) {
 	const repository = repositoryUrl(variables);
 	return repository === void 0 ? "" : `${repository}/pull/${pullRequest}#issuecomment-${outcome.comment}`;
 }
+// src/adapters/make-folders.ts
+/**
+* Makes a folder and those that it lies in, where they are not there. One after the other: `recursive` of Node.js tries
+* for ever where a folder that is there takes no folders, as in `/proc`.
+*
+* @param folder absolute
+* @param mode of each that is made
+* @throws the error of the system; `ENOENT` of `mkdir` where no folder can be made
+*/
+function makeFolders(folder, mode = 511) {
+	if (make(folder, mode) === "no-parent") {
+		makeFolders(dirname(folder), mode);
+		if (make(folder, mode) === "no-parent") throw noFolders(folder);
+	}
+}
+function make(folder, mode) {
+	try {
+		mkdirSync(folder, { mode });
+		return "there";
+	} catch (error) {
+		if (codeOf$1(error) === "ENOENT") {
+			if (isFolder(dirname(folder))) throw error;
+			return "no-parent";
+		}
+		if (isFolder(folder)) return "there";
+		throw error;
+	}
+}
+function isFolder(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function noFolders(path) {
+	return Object.assign(/* @__PURE__ */ new Error(`no folder can be made at ${path}`), {
+		code: "ENOENT",
+		syscall: "mkdir",
+		path
+	});
+}
+// src/adapters/report-file.ts
+/**
+* Writes a report, replacing an older one. It stays inside the folders whatever links the repository holds: links are
+* files of whoever proposes a change, and the path may lead through one.
+*
+* @returns the path, seen from the workspace where it lies in it
+* @throws Failure where the path leads out of the folders, or cannot be written
+*/
+function writeReport(path, text, folders) {
+	const { root, file } = reportPlace(path, folders);
+	try {
+		makeFolders(dirname(file));
+		const there = lstatSync(file, { throwIfNoEntry: false });
+		if (there?.isFile() === true || there?.isSymbolicLink() === true) unlinkSync(file);
+		writeFileSync(file, text, { flag: "wx" });
+	} catch (error) {
+		if (error instanceof Failure) throw error;
+		throw new Failure("broken", say`${name(path)} cannot be written`);
+	}
+	return root === folders.workspace ? relative(root, file).split(sep).join("/") : file;
+}
+/**
+* Where a report is to be written; nothing is changed. To be asked early, where what comes before cannot be undone.
+*
+* @throws Failure where the path leads out of the folders, or to what is no file
+*/
+function reportPlace(path, folders) {
+	const file = resolve(folders.workspace, path);
+	const root = [folders.workspace, folders.temporary].find((folder) => folder !== void 0 && isInside(folder, file));
+	if (root === void 0) throw leavesFolders(path);
+	let there = dirname(file);
+	while (!existsSync(there) && there !== root) there = dirname(there);
+	if (!isInside(realpathSync(root), join(realpathSync(there), "report"))) throw leavesFolders(path);
+	if (!statSync(there).isDirectory()) throw inTheWay(path, say`a file stands where its folder belongs`);
+	if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw inTheWay(path, say`there is a folder`);
+	return {
+		root,
+		file
+	};
+}
+function inTheWay(path, why) {
+	return new Failure("usage", say`${name(path)} cannot be written: ${why}`, say`name another file for the report`);
+}
+/** Whether a path lies in a folder; both absolute, and as they are written: links are not followed. */
+function isInside(folder, file) {
+	const way = relative(folder, file);
+	return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+function leavesFolders(path) {
+	const hint = say`a report is written into the workspace or into the runner's temporary folder`;
+	return new Failure("usage", say`${name(path)} leads out of the workspace`, hint);
+}
 // src/opening.ts
 /** Where the default layout, schemas, who must approve and the rules of secrets are, and what is mistaken for them. */
 const DEFAULT_ROOTS = [
@@ -25898,6 +26386,77 @@ function historyIn(root) {
 function sha256(bytes) {
 	return process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 }
+// src/named-targets.ts
+/**
+* The targets that are meant. A name that `cairn.yaml` has too, as it stands there or filled, is what stands there:
+* its path, its remote, its environment and all.
+*
+* @throws Failure (usage) for a name that is none
+*/
+function namedTargets({ named, settings, environments, as }) {
+	const known = settings.flatMap((setting) => fillings({
+		...setting,
+		isDeclared: true
+	}, environments));
+	if (named.length === 0) return known;
+	return named.flatMap((text) => {
+		const to = parseTargetName(text);
+		if (to === void 0) throw new Failure("usage", say`${name(text)} is no ${name(as)}`, say`write dir:<path>, branch:<name> or archive:<file.tar.gz>`);
+		const written = settings.filter((setting) => setting.text === text);
+		if (written.length > 0) return written.flatMap((setting) => fillings({
+			...setting,
+			isDeclared: true
+		}, environments));
+		return fillings({
+			to,
+			path: "",
+			remote: "origin",
+			promoter: false,
+			isDeclared: false
+		}, environments).flatMap((one) => {
+			const same = known.filter((other) => other.to.scheme === one.to.scheme && other.to.at === one.to.at);
+			if (same.length === 0 && as === "target") refuseSlip(one, {
+				settings,
+				environments
+			});
+			return same.length > 0 ? same : [one];
+		});
+	});
+}
+/** One letter of an environment's name makes another target of all environments, which nobody reads. */
+function refuseSlip({ to }, { settings, environments }) {
+	for (const { to: { scheme, at } } of settings) {
+		const [before = "", after] = at.split(PLACEHOLDER);
+		if (scheme !== to.scheme || after === void 0 || !to.at.startsWith(before) || !to.at.endsWith(after)) continue;
+		const near = nearest(to.at.slice(before.length, to.at.length - after.length), environments);
+		if (near === void 0) continue;
+		const [asked, meant] = [name(`${scheme}:${to.at}`), name(`${scheme}:${before}${near}${after}`)];
+		throw new Failure("usage", say`${asked} is no target of cairn.yaml; did you mean ${meant}?`, say`if it is one of its own, list it under \`publish.targets\``);
+	}
+}
+function fillings({ to, path, remote, promoter, keep, isDeclared }, environments) {
+	const more = {
+		remote,
+		promoter,
+		isDeclared,
+		...keep !== void 0 && { keep }
+	};
+	if (!`${to.at}\n${path}`.includes(PLACEHOLDER)) return [{
+		to,
+		path,
+		...more
+	}];
+	return environments.map((environment) => ({
+		to: {
+			...to,
+			at: to.at.replaceAll(PLACEHOLDER, environment)
+		},
+		path: path.replaceAll(PLACEHOLDER, environment),
+		...more,
+		environment
+	}));
+}
+const PLACEHOLDER = "{environment}";
 // src/core/sops/document.ts
 /**
 * Walks documents in SOPS's order: depth first, comments where they stand in the tree. Returns them with what the
@@ -26029,6 +26588,39 @@ function newText(text) {
 		text
 	});
 }
+// src/core/sops/key-name.ts
+/**
+* What names a key that a file is encrypted to, whoever says it: a file's metadata and a rule of `.sops.yaml` give the
+* same key the same name. The form is SOPS's own (`MasterKey.ToString`), without what says how to get at a key rather
+* than which it is: the version of a key of Azure, the profile of AWS.
+*
+* @param type as the metadata call it (`age`, `pgp`, `azure_kv` …)
+* @param context of a key of AWS, its encryption context
+* @returns empty where the key says nothing of itself
+*/
+function keyName(type, field, context = /* @__PURE__ */ new Map()) {
+	const named = (Object.hasOwn(NAMES, type) ? NAMES[type] : void 0)?.(field) ?? "";
+	const pairs = type === "kms" ? Array.from(context, ([key, value]) => `${key}:${value}`).sort() : [];
+	return pairs.length === 0 ? named : `${named}|${pairs.join(",")}`;
+}
+const NAMES = {
+	age: (field) => field("recipient"),
+	pgp: (field) => withoutBlanks(field("fp")),
+	kms: (field) => withoutBlanks(joined("+", field("arn"), field("role"))),
+	gcp_kms: (field) => field("resource_id"),
+	hckms: (field) => field("key_id"),
+	azure_kv: (field) => joined("/keys/", withoutSlash(field("vault_url")), field("name")),
+	hc_vault: (field) => joined("/v1/", withoutSlash(field("vault_address")), joined("/keys/", field("engine_path"), field("key_name")))
+};
+/** The name of a key that a rule gives as one text: of Azure and of Vault a URL. */
+function writtenKeyName(type, text) {
+	if (type === "azure_kv") return text.replace(/^(https?:\/\/[^/]+)\/+keys\/([^/]+)(?:\/.*)?$/, "$1/keys/$2");
+	if (type === "hc_vault") return withoutSlash(text).replace(/^(https?:\/\/[^/]+)\/+v[0-9]+\//, "$1/v1/");
+	return type === "pgp" || type === "kms" ? withoutBlanks(text) : text;
+}
+const joined = (by, ...parts) => parts.filter((part) => part !== "").join(by);
+const withoutBlanks = (text) => text.replaceAll(" ", "");
+const withoutSlash = (text) => text.endsWith("/") ? text.slice(0, -1) : text;
 // src/core/sops/problem.ts
 function problem(kind, at = {}) {
 	return {
@@ -26274,16 +26866,50 @@ var Selection = class {
 	}
 };
 // src/core/sops/metadata-fields.ts
-/** The lists of keys that SOPS has, by the field that names the key to a person. */
-const KEY_NAMES = {
-	age: "recipient",
-	pgp: "fp",
-	kms: "arn",
-	gcp_kms: "resource_id",
-	hckms: "key_id",
-	azure_kv: "vault_url",
-	hc_vault: "vault_address"
+const FOREIGN = {
+	enc: isText,
+	created_at: isTime
 };
+/** The lists of keys that SOPS has, and the fields of theirs that it reads. */
+const KEY_TYPES = {
+	age: {
+		recipient: isText,
+		enc: isText
+	},
+	pgp: {
+		...FOREIGN,
+		fp: isText
+	},
+	kms: {
+		...FOREIGN,
+		arn: isText,
+		role: isText,
+		aws_profile: isText,
+		context: isTexts
+	},
+	gcp_kms: {
+		...FOREIGN,
+		resource_id: isText
+	},
+	hckms: {
+		...FOREIGN,
+		key_id: isKeyId
+	},
+	azure_kv: {
+		...FOREIGN,
+		vault_url: isText,
+		name: isText,
+		version: isText
+	},
+	hc_vault: {
+		...FOREIGN,
+		vault_address: isText,
+		engine_path: isText,
+		key_name: isText
+	}
+};
+/** Fields that a key must have. */
+const NEEDED = ["created_at", "key_id"];
 const FIELDS = new Map([
 	...["mac", ...SELECTOR_KINDS].map((field) => [field, isText]),
 	["version", isVersion],
@@ -26291,7 +26917,7 @@ const FIELDS = new Map([
 	["mac_only_encrypted", isBoolean],
 	["shamir_threshold", isCount],
 	["key_groups", isListOfMappings],
-	...Object.keys(KEY_NAMES).map((type) => [type, isListOfMappings])
+	...Object.keys(KEY_TYPES).map((type) => [type, isListOfMappings])
 ]);
 /**
 * Refuses a field of the metadata that SOPS would not read: one that is given twice, of another type, or a version or
@@ -26301,14 +26927,14 @@ const FIELDS = new Map([
 * @throws SopsRefusal `bad-metadata`
 */
 function checkFields(block) {
-	refuseTwice(block);
+	refuseTwice(block, []);
 	for (const entry of entriesOf(block)) {
 		const { key, node } = entry;
 		if (isNull(node)) continue;
-		if (FIELDS.get(key ?? "")?.(node) === false) refuseEntry(entry);
-		if (key === "key_groups" && node.kind === "list") for (const group of entriesOf(node)) checkKeys(group);
+		if (FIELDS.get(key ?? "")?.(node) === false) refuseEntry(entry, []);
+		if (key === "key_groups" && node.kind === "list") for (const [i, group] of entriesOf(node).entries()) checkGroup(group, [key, String(i)]);
 	}
-	checkLists(block);
+	checkLists(block, []);
 	if (!entriesOf(block).some(({ key, node }) => key === "version" && !isNull(node))) refuse("bad-metadata", {
 		start: block.start,
 		end: block.end,
@@ -26316,46 +26942,52 @@ function checkFields(block) {
 	});
 }
 /** A key group: keys of any types. */
-function checkKeys({ node }) {
+function checkGroup({ node }, path) {
 	if (node.kind !== "mapping") return;
-	for (const entry of entriesOf(node)) if (isKeyType(entry.key) && !isNull(entry.node) && !isListOfMappings(entry.node)) refuseEntry(entry);
-	checkLists(node);
+	for (const entry of entriesOf(node)) if (isKeyType(entry.key) && !isNull(entry.node) && !isListOfMappings(entry.node)) refuseEntry(entry, path);
+	checkLists(node, path);
 }
-function checkLists(container) {
+function checkLists(container, path) {
 	for (const { key, node } of entriesOf(container)) {
 		if (node.kind !== "list" || !isKeyType(key)) continue;
-		for (const item of entriesOf(node)) checkKey(key, item);
+		for (const [i, item] of entriesOf(node).entries()) checkKey(key, item, [
+			...path,
+			key,
+			String(i)
+		]);
 	}
 }
-/** A key is made of texts, and all but those of age say since when they are there. */
-function checkKey(type, item) {
+/** A key is made of texts; all but those of age say since when they are there. */
+function checkKey(type, item, path) {
+	const fields = KEY_TYPES[type] ?? {};
 	if (item.node.kind !== "mapping") return;
-	let hasTime = type === "age";
-	for (const entry of entriesOf(item.node)) {
-		const { key, node } = entry;
-		if ((key === "enc" || key === "created_at" || key === KEY_NAMES[type]) && !isText(node)) refuseEntry(entry);
-		hasTime ||= key === "created_at" && isTime(node);
+	const given = entriesOf(item.node).filter(({ node }) => !isNull(node));
+	for (const entry of given) {
+		const key = entry.key ?? "";
+		if (Object.hasOwn(fields, key) && fields[key]?.(entry.node) === false) refuseEntry(entry, path);
 	}
-	if (!hasTime) refuseEntry(item);
+	for (const field of NEEDED) if (Object.hasOwn(fields, field) && !given.some(({ key }) => key === field)) refuseEntry(item, [...path, field]);
 }
-function refuseTwice(node) {
+function refuseTwice(node, path) {
 	if (node.kind === "leaf") return;
 	const keys = /* @__PURE__ */ new Set();
-	for (const entry of entriesOf(node)) {
-		if (entry.key !== null && keys.has(entry.key)) refuseEntry(entry);
+	for (const [i, entry] of entriesOf(node).entries()) {
+		if (entry.key !== null && keys.has(entry.key)) refuseEntry(entry, path);
 		if (entry.key !== null) keys.add(entry.key);
-		refuseTwice(entry.node);
+		refuseTwice(entry.node, [...path, entry.key ?? String(i)]);
 	}
 }
-function refuseEntry({ key, start, keyEnd, node }) {
+/** @param path of the container below `sops`; of an item that is not whole, of what it should have */
+function refuseEntry({ key, start, keyEnd, node }, path) {
 	return refuse("bad-metadata", {
 		start: node.end > node.start ? node.start : start,
 		end: Math.max(node.end, keyEnd),
-		tokens: key === null ? [] : [key]
+		tokens: key === null ? path : [...path, key]
 	});
 }
+/** Whether a name is that of a list of keys which SOPS knows. */
 function isKeyType(key) {
-	return key !== null && Object.hasOwn(KEY_NAMES, key);
+	return key !== null && Object.hasOwn(KEY_TYPES, key);
 }
 function clearOf(node) {
 	return node.kind === "leaf" && node.value !== null && "text" in node.value ? node.value : void 0;
@@ -26373,15 +27005,23 @@ function isListOfMappings(node) {
 function isText(node) {
 	return node.kind === "leaf" && clearOf(node)?.type !== "time";
 }
+/** Texts by key, as the encryption context of a key of AWS is. */
+function isTexts(node) {
+	return node.kind === "mapping" && entriesOf(node).every((entry) => isText(entry.node));
+}
+/** A region and a key in it. */
+function isKeyId(node) {
+	return isText(node) && /^[^:]+:[^]/.test(textOf(node));
+}
 function isTime(node) {
 	return isText(node) && wholeSeconds(textOf(node)) !== void 0;
 }
-const NUMBER = "(?:0|[1-9][0-9]{0,18})";
-const PRERELEASE = `(?:${NUMBER}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)`;
+const NUMBER$1 = "(?:0|[1-9][0-9]{0,18})";
+const PRERELEASE = `(?:${NUMBER$1}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)`;
 const BUILD = "[0-9A-Za-z-]+";
 const LONGEST_VERSION = 200;
 /** SOPS compares it with its own before anything else, but for `1.…`, which was written in another way. */
-const VERSION = new RegExp(`^(?:1\\..*|v?${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-${PRERELEASE}(?:\\.${PRERELEASE})*)?(?:\\+${BUILD}(?:\\.${BUILD})*)?)$`);
+const VERSION = new RegExp(`^(?:1\\..*|v?${NUMBER$1}\\.${NUMBER$1}\\.${NUMBER$1}(?:-${PRERELEASE}(?:\\.${PRERELEASE})*)?(?:\\+${BUILD}(?:\\.${BUILD})*)?)$`);
 function isVersion(node) {
 	const text = textOf(node);
 	return isText(node) && text.length <= LONGEST_VERSION && VERSION.test(text);
@@ -26400,6 +27040,109 @@ function isYes(node) {
 function isCount(node) {
 	const { type, text = "" } = clearOf(node) ?? {};
 	return type !== void 0 && type !== "time" && (type !== "str" || /^(?:[-+]?[0-9]+)?$/.test(text));
+}
+// src/core/yaml-text.ts
+/**
+* YAML that readers of 1.1 and of 1.2 take for the same: what either would not read as a text is quoted. All YAML that
+* is printed or published is written here.
+*
+* @param value JSON, without opaque leaves
+*/
+function yamlText(value) {
+	const { text, long } = dumped(value, "");
+	return long.length === 0 ? text : withLongTexts(value);
+}
+/** js-yaml's expressions run out of room from 1.8 million characters on. */
+const LONGEST_TEXT = 1e6;
+/** Texts that are longer, while a value is dumped, and what stands for them. */
+let aside = {
+	long: [],
+	mark: ""
+};
+function dumped(value, mark) {
+	aside = {
+		long: [],
+		mark
+	};
+	const text = dump(value, {
+		schema: SCHEMA,
+		lineWidth: -1,
+		noRefs: true,
+		scalarStyleRules: STYLE_RULES
+	});
+	const { long } = aside;
+	aside = {
+		long: [],
+		mark: ""
+	};
+	return {
+		text,
+		long
+	};
+}
+/** Long texts are put in when the rest is written; with a long key, all is JSON, which is YAML as well. */
+function withLongTexts(value) {
+	const json = indentedJson(value);
+	let mark = "text";
+	while (json.includes(mark)) mark += "x";
+	const { text, long } = dumped(value, mark);
+	const [first = "", ...parts] = text.split(mark);
+	if (!parts.every((part) => /^[0-9]+\n/.test(part))) return `${json}\n`;
+	return first + parts.map((part) => quoted(long[parseInt(part, 10)] ?? "") + part.replace(/^[0-9]+/, "")).join("");
+}
+const ESCAPED = /["\\]|[^\x20-\x7e\u{a0}-\u{2027}\u{202a}-\u{d7ff}\u{e000}-\u{fefe}\u{ff00}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+function quoted(text) {
+	return `"${text.replace(ESCAPED, (char) => {
+		return char === "\"" || char === "\\" ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	})}"`;
+}
+/** Numbers of 1.1 and 1.2, in whatever base. */
+const NUMBER = /^[-+]?(?:0[xob][0-9a-f_]+|(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:e[-+]?[0-9]+)?|[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?)$/i;
+/**
+* What js-yaml writes plain and readers take for something else: a text that would be a number larger than a double can
+* be, and one that starts as a document does.
+*/
+const quoteMistakable = (layout) => {
+	const { node: { value }, style } = layout;
+	if (style !== SCALAR_STYLE.PLAIN) return;
+	if (!Number.isFinite(Number(value)) && NUMBER.test(value) || value.startsWith("---") || value.startsWith("...")) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
+};
+const STYLE_RULES = [...Object.values(DEFAULT_SCALAR_STYLE_RULES), quoteMistakable];
+const isInteger = ({ nodeKind, tagName }) => nodeKind === "scalar" && tagName === intCoreTag.tagName;
+const INTEGER = DUMP_SCHEMA.tags.find(isInteger);
+const SCHEMA = DUMP_SCHEMA.withTags({
+	...INTEGER,
+	represent: (value) => numberText(value)
+}, {
+	...strTag,
+	represent: (text) => {
+		const value = String(text);
+		return value.length > LONGEST_TEXT ? `${aside.mark}${String(aside.long.push(value) - 1)}` : value;
+	}
+});
+// src/signature-check.ts
+/**
+* Checks signatures with `ssh-keygen`, which is started with the first one.
+*
+* @param allowedSigners the text of a file of allowed signers; absent where nobody is known
+*/
+async function signatureCheck(allowedSigners) {
+	const { SignatureChecker } = await import("./ssh-signature.js");
+	let checker;
+	return {
+		knowsSigners: allowedSigners !== void 0,
+		check: ({ signed, signature, entry }) => {
+			checker ??= new SignatureChecker(allowedSigners);
+			return checker.check({
+				text: signed,
+				signature: signature ?? "",
+				at: entry.time
+			});
+		},
+		close: () => {
+			checker?.close();
+		}
+	};
 }
 // src/action/base.ts
 /**
@@ -26456,45 +27199,6 @@ function presentIn(directory, wanted) {
 		because
 	};
 	return { reason: say`${name(showSnapshot(commit))}, ${because}, is not in this clone${missing}` };
-}
-// src/adapters/report-file.ts
-/**
-* Writes a report, replacing an older one. It stays inside the folders whatever links the repository holds: links are
-* files of whoever proposes a change, and the path may lead through one.
-*
-* @returns the path, seen from the workspace where it lies in it
-* @throws Failure where the path leads out of the folders, or cannot be written
-*/
-function writeReport(path, text, folders) {
-	const file = resolve(folders.workspace, path);
-	const root = [folders.workspace, folders.temporary].find((folder) => folder !== void 0 && isInside(folder, file));
-	if (root === void 0) throw leavesFolders(path);
-	try {
-		makeFolder(root, dirname(file), path);
-		const there = lstatSync(file, { throwIfNoEntry: false });
-		if (there?.isFile() === true || there?.isSymbolicLink() === true) unlinkSync(file);
-		writeFileSync(file, text, { flag: "wx" });
-	} catch (error) {
-		if (error instanceof Failure) throw error;
-		throw new Failure("broken", say`${name(path)} cannot be written`);
-	}
-	return root === folders.workspace ? relative(root, file).split(sep).join("/") : file;
-}
-/** Makes the folders that are not there, after a look at where those that are there really lie. */
-function makeFolder(root, folder, path) {
-	let there = folder;
-	while (!existsSync(there) && there !== root) there = dirname(there);
-	if (!isInside(realpathSync(root), join(realpathSync(there), "report"))) throw leavesFolders(path);
-	mkdirSync(folder, { recursive: true });
-}
-/** Whether a path lies in a folder; both absolute, and as they are written: links are not followed. */
-function isInside(folder, file) {
-	const way = relative(folder, file);
-	return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-function leavesFolders(path) {
-	const hint = say`a report is written into the workspace or into the runner's temporary folder`;
-	return new Failure("usage", say`${name(path)} leads out of the workspace`, hint);
 }
 // src/action/configuration.ts
 /**
@@ -26707,11 +27411,11 @@ async function openBase({ root, base, variables }) {
 			whenBroken: "tell"
 		};
 	} catch (error) {
-		return { reason: reasonOf(error) };
+		return { reason: reasonOf$1(error) };
 	}
 }
 /** What the world refused leaves nothing to compare with; the check goes on. */
-function reasonOf(error) {
+function reasonOf$1(error) {
 	if (!(error instanceof Failure)) throw error;
 	return error.hint === void 0 ? error.said : say`${error.said}: ${error.hint}`;
 }
@@ -26989,22 +27693,25 @@ const LOOK = {
 };
 /** Changes by document; the same change in many environments is one line that names them. */
 function diffText(result, style) {
-	const { changes, shadowed, environmentsAdded, environmentsRemoved } = result;
+	const { changes, shadowed, encryptedFiles, environmentsAdded, environmentsRemoved } = result;
 	let text = "";
 	for (const name of environmentsAdded) text += style("green", `+ environment ${escapeControls(name)}`) + "\n";
 	for (const name of environmentsRemoved) text += style("red", `- environment ${escapeControls(name)}`) + "\n";
 	text += changesText(changes, style);
 	if (shadowed.length > 0) text += `${style("bold", "edits without effect")}\n` + sameEdits(shadowed).map(shadowedText).join("");
+	text += encryptedFilesText(encryptedFiles, style);
 	return `${text}${diffSummary(result)}\n`;
 }
 /** `3 changes in 2 documents, 1 edit without effect (abc → def)`. */
-function diffSummary({ changes, shadowed, base, head, compared, baseErrors }) {
+function diffSummary(result) {
+	const { changes, shadowed, encryptedFiles, base, head, compared, baseErrors } = result;
 	const documents = new Set(changes.map(({ document }) => document)).size;
 	const range = `${showSnapshot(base)} → ${showSnapshot(head)}`;
 	const what = changes.length === 0 ? "no effective change" : `${plural(changes.length, "change")} in ${plural(documents, "document")}`;
 	const without = shadowed.length === 0 ? "" : `, ${plural(sameEdits(shadowed).length, "edit")} without effect`;
+	const others = encryptedFiles.length === 0 ? "" : `, ${plural(encryptedFiles.length, "encrypted file")} with other recipients`;
 	const errors = baseErrors === 0 ? "" : `; the base has ${plural(baseErrors, "error")}`;
-	return `${what}${without} (${range}; ${plural(compared, "document")} compared${errors})`;
+	return `${what}${without}${others} (${range}; ${plural(compared, "document")} compared${errors})`;
 }
 function compareText(result, style) {
 	const { changes, left, right, compared } = result;
@@ -27086,7 +27793,7 @@ function inert(text) {
 const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
 function jsonText(data) {
-	return escapeJson(JSON.stringify(data, null, 2));
+	return escapeJson(indentedJson(data));
 }
 /** The same on one line, where the size counts. */
 function jsonLine(data) {
@@ -27264,6 +27971,7 @@ function reportOf(review, { failOn, version, head }) {
 		judgedBy: dangers.judgedBy,
 		changes: review.changes.map((change) => changeOf(discreet(change))),
 		shadowed: review.shadowed.map(editOf),
+		encryptedFiles: review.encryptedFiles,
 		applying: review.applying,
 		...reach === void 0 ? {} : { reach },
 		...access === void 0 ? {} : { access: accessOf(access) },
@@ -27369,14 +28077,16 @@ function reviewText(review, report, style) {
 	return diffText(diffOf(review), style) + headed("needs attention", findingsText([...dangers.findings, ...fresh], style), style) + headed("already in the base", findingsText(known, style), style) + headed("accepted by the base", silencedText(review), style) + headed("environments", review.environments.filter(isMarked).map(environmentText).join(""), style) + headed("to apply it", applyingText(review), style) + headed("depends on it", reachText(review), style) + headed("who must look", (review.access?.demands ?? []).map(demandText).join(""), style) + `\n${answerText(review, report, style)}`;
 }
 /** A review as a difference alone, without what is named like a secret: logs are copied and kept as reports are. */
-function diffOf({ changes, shadowed, environments, comparison, check }) {
+function diffOf({ changes, environments, comparison, check, ...review }) {
 	const { base = "", compared = 0, baseErrors = 0 } = comparison.base === void 0 ? {} : comparison;
 	const named = (state) => environments.filter((one) => one.state === state).map(({ name }) => name);
+	const { shadowed, encryptedFiles } = review;
 	return {
 		base,
 		head: check.snapshot,
 		changes: changes.map(discreet),
 		shadowed,
+		encryptedFiles,
 		compared,
 		baseErrors,
 		findings: [],
@@ -27529,6 +28239,7 @@ function cut(report, kept) {
 		findings: first([...findings].sort((a, b) => isWrong(a) - isWrong(b)), "findings"),
 		changes: first([...changes].sort((a, b) => Number(b.risky ?? false) - Number(a.risky ?? false)), "changes"),
 		shadowed: first(report.shadowed, "edits without effect"),
+		encryptedFiles: first(report.encryptedFiles, "encrypted files with other recipients"),
 		silenced: first(report.silenced, "accepted dangers"),
 		applying: first(report.applying, "documents to apply"),
 		perEnvironment: first(report.perEnvironment, "environments", Math.max(kept, 100)),
@@ -27711,8 +28422,8 @@ function changedIn({ comparison, check, environments }) {
 }
 function log(runner, review, result, judged) {
 	const { findings } = result;
-	const { changes, shadowed, comparison } = review;
-	const hasChanges = changes.length + shadowed.length > 0;
+	const { changes, shadowed, encryptedFiles, comparison } = review;
+	const hasChanges = changes.length + shadowed.length + encryptedFiles.length > 0;
 	if (findings.length > 0 || hasChanges) {
 		const title = `${plural(findings.length, "finding")}${hasChanges ? `, ${plural(changes.length, "change")}` : ""}`;
 		const diff = hasChanges ? diffText(diffOf(review), plain) : "";
@@ -27836,6 +28547,25 @@ function beforeEnding(last) {
 	for (const signal of ENDING) process.on(signal, end);
 	return stop;
 }
+// src/adapters/late-optimizing.ts
+/**
+* What V8 counts before it compiles a function with its optimizing compilers, some four to ten times the default, by
+* the release of V8 (Node.js 20, 22 and 24). Only these releases were measured, and another may not know the names.
+*/
+const COUNTS = {
+	"11.3": ["--interrupt-budget=250000"],
+	"12.4": ["--invocation-count-for-maglev=1500", "--invocation-count-for-turbofan=30000"],
+	"13.6": ["--invocation-count-for-maglev=1500", "--invocation-count-for-turbofan=30000"]
+};
+/**
+* Lets this process run a function more often before V8 optimizes it: most commands are over before optimized code has
+* paid for its compilation, and those that run for seconds lose nothing. For processes that are Cairn's own, early in
+* them. `docs/decisions/0018-v8-optimizes-later.md` has figures.
+*/
+function optimizeLater() {
+	const release = process.versions.v8.split(".", 2).join(".");
+	for (const count of COUNTS[release] ?? []) setFlagsFromString(count);
+}
 // src/core/comment-marker.ts
 /**
 * The first line of a comment of ours, which GitHub does not show. Reports of different jobs on one pull request have
@@ -27886,6 +28616,2066 @@ function reveal(secret) {
 function revealBytes(secret) {
 	const plaintext = plaintextOf(secret);
 	return typeof plaintext === "string" ? Buffer$1.from(plaintext, "utf8") : plaintext;
+}
+// src/adapters/targets/unfinished.ts
+/** After this long nobody is still at it, wherever the process ran. */
+const ABANDONED_MS = 36e5;
+const OWNER = /-([0-9a-f]{8})-([1-9][0-9]*)-[0-9a-f]{12}$/;
+/** A name that nobody else takes for something that is being made: it says which process is at it. */
+function unfinishedName(start) {
+	return `${start}-${thisHost()}-${process.pid}-${randomBytes(6).toString("hex")}`;
+}
+/**
+* Whether nobody is going to finish what has such a name. Of processes of other machines only time tells.
+*
+* @param changed when it was changed last, in milliseconds since 1970
+*/
+function isAbandoned(entry, changed) {
+	const [, host, pid] = OWNER.exec(entry) ?? [];
+	return host === thisHost() && isGone(Number(pid)) || Date.now() - changed > ABANDONED_MS;
+}
+/** Whether this machine has no such process. */
+function isGone(pid) {
+	try {
+		process.kill(pid, 0);
+		return false;
+	} catch (error) {
+		return codeOf$1(error) === "ESRCH";
+	}
+}
+function thisHost() {
+	return sha256(Buffer.from(hostname())).slice(0, 8);
+}
+// src/adapters/targets/claim.ts
+const PUBLISHING = {
+	patience: 6e4,
+	atWork: say`nobody is publishing there`
+};
+/**
+* Claims the right to replace one revision of a file: `<file>.claim-<revision>.<n>` names the process that has it. The
+* claim of a process that is gone is passed by with the next number, so that none is ever taken away from under
+* somebody; whoever then sees another claim beside his own gives way, so that there are never two. A process of another
+* machine cannot be told from one that is gone: it is waited for.
+*
+* @throws Failure (broken) where it is not given back in time
+*/
+async function claim(file, revision, world, { patience, atWork } = PUBLISHING) {
+	const prefix = `${basename(file)}.claim-${revision.slice(0, 16)}.`;
+	const pathOf = (number) => join(dirname(file), `${prefix}${number}`);
+	const until = Date.now() + patience;
+	for (;;) {
+		const numbers = claimsIn(file, prefix, world);
+		const held = numbers.find((number) => !isAbandonedClaim(pathOf(number), world));
+		if (held === void 0) {
+			const own = (numbers.at(-1) ?? 0) + 1;
+			if (take(pathOf(own), world)) {
+				const release = () => {
+					world.remove(pathOf(own));
+				};
+				if (claimsIn(file, prefix, world).filter((number) => number !== own).every((number) => isAbandonedClaim(pathOf(number), world))) return { release };
+				release();
+			}
+		} else if (Date.now() > until) throw stillHeld(pathOf(held), atWork, world);
+		await setTimeout$1(20 + Math.random() * 80);
+	}
+}
+function stillHeld(path, atWork, world) {
+	const holder = holderOf(path, world);
+	const who = holder === void 0 ? say`` : say` by process ${holder.pid} on ${name(holder.host)}`;
+	return new Failure("broken", say`${name(path)} is held${who}`, say`if ${atWork}, remove that file`);
+}
+/** Takes away what claims of processes that are gone left behind. */
+function clearClaims(file, world) {
+	for (const entry of listed(dirname(file), world)) {
+		const path = join(dirname(file), entry);
+		if (!entry.startsWith(`${basename(file)}.claim-`)) continue;
+		if (/\.[1-9][0-9]*$/.test(entry) ? isAbandonedClaim(path, world) : isLeftAside(path, world)) world.remove(path);
+	}
+}
+function isLeftAside(path, world) {
+	const changed = world.lstat(path, { throwIfNoEntry: false })?.mtimeMs;
+	return changed !== void 0 && isAbandoned(path, changed);
+}
+function claimsIn(file, prefix, world) {
+	return listed(dirname(file), world).filter((entry) => entry.startsWith(prefix) && /^[1-9][0-9]*$/.test(entry.slice(prefix.length))).map((entry) => Number(entry.slice(prefix.length))).sort((a, b) => a - b);
+}
+/** What is in a folder; nothing where there is none. */
+function listed(folder, world) {
+	try {
+		return world.list(folder);
+	} catch (error) {
+		if (codeOf$1(error) === "ENOENT") return [];
+		throw error;
+	}
+}
+/** Written aside and linked to its name, so that nobody reads a claim without its holder. */
+function take(path, world) {
+	const aside = unfinishedName(path);
+	const mine = {
+		host: hostname(),
+		pid: process.pid
+	};
+	try {
+		world.write(aside, Buffer.from(`${JSON.stringify(mine)}\n`));
+		world.hardLink(aside, path);
+		return true;
+	} catch (error) {
+		if (codeOf$1(error) === "EEXIST") return false;
+		throw error;
+	} finally {
+		world.remove(aside);
+	}
+}
+/** A claim that cannot be read is somebody's. */
+function isAbandonedClaim(path, world) {
+	const holder = holderOf(path, world);
+	return holder !== void 0 && holder.host === hostname() && isGone(holder.pid);
+}
+function holderOf(path, world) {
+	try {
+		const { host, pid } = JSON.parse(world.read(path).toString("utf8"));
+		return typeof host === "string" && Number.isSafeInteger(pid) && pid > 0 ? {
+			host,
+			pid
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+// src/adapters/targets/failpoint.ts
+/** Kills this process, as a machine that stops would, where `CAIRN_FAILPOINT` names the step: for tests. */
+function failpoint(step) {
+	if (process.env["CAIRN_FAILPOINT"] === step) process.kill(process.pid, "SIGKILL");
+}
+// node_modules/fflate/esm/index.mjs
+var require = createRequire("/");
+var _a;
+try {
+	_a = require("worker_threads"), _a.Worker, _a.isMarkedAsUntransferable;
+} catch (e) {}
+var u8 = Uint8Array;
+var u16 = Uint16Array;
+var i32 = Int32Array;
+var fleb = new u8([
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	1,
+	1,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	4,
+	4,
+	4,
+	4,
+	5,
+	5,
+	5,
+	5,
+	0,
+	0,
+	0,
+	0
+]);
+var fdeb = new u8([
+	0,
+	0,
+	0,
+	0,
+	1,
+	1,
+	2,
+	2,
+	3,
+	3,
+	4,
+	4,
+	5,
+	5,
+	6,
+	6,
+	7,
+	7,
+	8,
+	8,
+	9,
+	9,
+	10,
+	10,
+	11,
+	11,
+	12,
+	12,
+	13,
+	13,
+	0,
+	0
+]);
+var clim = new u8([
+	16,
+	17,
+	18,
+	0,
+	8,
+	7,
+	9,
+	6,
+	10,
+	5,
+	11,
+	4,
+	12,
+	3,
+	13,
+	2,
+	14,
+	1,
+	15
+]);
+var freb = function(eb, start) {
+	var b = new u16(31);
+	for (var i = 0; i < 31; ++i) b[i] = start += 1 << eb[i - 1];
+	var r = new i32(b[30]);
+	for (var i = 1; i < 30; ++i) for (var j = b[i]; j < b[i + 1]; ++j) r[j] = j - b[i] << 5 | i;
+	return {
+		b,
+		r
+	};
+};
+var _a = freb(fleb, 2);
+var fl = _a.b;
+var revfl = _a.r;
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0);
+_b.b;
+var revfd = _b.r;
+var rev = new u16(32768);
+for (var i = 0; i < 32768; ++i) {
+	var x = (i & 43690) >> 1 | (i & 21845) << 1;
+	x = (x & 52428) >> 2 | (x & 13107) << 2;
+	x = (x & 61680) >> 4 | (x & 3855) << 4;
+	rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
+}
+var hMap = (function(cd, mb, r) {
+	var s = cd.length;
+	var i = 0;
+	var l = new u16(mb);
+	for (; i < s; ++i) if (cd[i]) ++l[cd[i] - 1];
+	var le = new u16(mb);
+	for (i = 1; i < mb; ++i) le[i] = le[i - 1] + l[i - 1] << 1;
+	var co;
+	if (r) {
+		co = new u16(1 << mb);
+		var rvb = 15 - mb;
+		for (i = 0; i < s; ++i) if (cd[i]) {
+			var sv = i << 4 | cd[i];
+			var r_1 = mb - cd[i];
+			var v = le[cd[i] - 1]++ << r_1;
+			for (var m = v | (1 << r_1) - 1; v <= m; ++v) co[rev[v] >> rvb] = sv;
+		}
+	} else {
+		co = new u16(s);
+		for (i = 0; i < s; ++i) if (cd[i]) co[i] = rev[le[cd[i] - 1]++] >> 15 - cd[i];
+	}
+	return co;
+});
+var flt = new u8(288);
+for (var i = 0; i < 144; ++i) flt[i] = 8;
+for (var i = 144; i < 256; ++i) flt[i] = 9;
+for (var i = 256; i < 280; ++i) flt[i] = 7;
+for (var i = 280; i < 288; ++i) flt[i] = 8;
+var fdt = new u8(32);
+for (var i = 0; i < 32; ++i) fdt[i] = 5;
+var flm = /*#__PURE__*/ hMap(flt, 9, 0);
+var fdm = /*#__PURE__*/ hMap(fdt, 5, 0);
+var shft = function(p) {
+	return (p + 7) / 8 | 0;
+};
+var slc = function(v, s, e) {
+	if (s == null || s < 0) s = 0;
+	if (e == null || e > v.length) e = v.length;
+	return new u8(v.subarray(s, e));
+};
+var wbits = function(d, p, v) {
+	v <<= p & 7;
+	var o = p / 8 | 0;
+	d[o] |= v;
+	d[o + 1] |= v >> 8;
+};
+var wbits16 = function(d, p, v) {
+	v <<= p & 7;
+	var o = p / 8 | 0;
+	d[o] |= v;
+	d[o + 1] |= v >> 8;
+	d[o + 2] |= v >> 16;
+};
+var hTree = function(d, mb) {
+	var t = [];
+	for (var i = 0; i < d.length; ++i) if (d[i]) t.push({
+		s: i,
+		f: d[i]
+	});
+	var s = t.length;
+	var t2 = t.slice();
+	if (!s) return {
+		t: et,
+		l: 0
+	};
+	if (s == 1) {
+		var v = new u8(t[0].s + 1);
+		v[t[0].s] = 1;
+		return {
+			t: v,
+			l: 1
+		};
+	}
+	t.sort(function(a, b) {
+		return a.f - b.f;
+	});
+	t.push({
+		s: -1,
+		f: 25001
+	});
+	var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
+	t[0] = {
+		s: -1,
+		f: l.f + r.f,
+		l,
+		r
+	};
+	while (i1 != s - 1) {
+		l = t[t[i0].f < t[i2].f ? i0++ : i2++];
+		r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
+		t[i1++] = {
+			s: -1,
+			f: l.f + r.f,
+			l,
+			r
+		};
+	}
+	var maxSym = t2[0].s;
+	for (var i = 1; i < s; ++i) if (t2[i].s > maxSym) maxSym = t2[i].s;
+	var tr = new u16(maxSym + 1);
+	var mbt = ln(t[i1 - 1], tr, 0);
+	if (mbt > mb) {
+		var i = 0, dt = 0;
+		var lft = mbt - mb, cst = 1 << lft;
+		t2.sort(function(a, b) {
+			return tr[b.s] - tr[a.s] || a.f - b.f;
+		});
+		for (; i < s; ++i) {
+			var i2_1 = t2[i].s;
+			if (tr[i2_1] > mb) {
+				dt += cst - (1 << mbt - tr[i2_1]);
+				tr[i2_1] = mb;
+			} else break;
+		}
+		dt >>= lft;
+		while (dt > 0) {
+			var i2_2 = t2[i].s;
+			if (tr[i2_2] < mb) dt -= 1 << mb - tr[i2_2]++ - 1;
+			else ++i;
+		}
+		for (; i >= 0 && dt; --i) {
+			var i2_3 = t2[i].s;
+			if (tr[i2_3] == mb) {
+				--tr[i2_3];
+				++dt;
+			}
+		}
+		mbt = mb;
+	}
+	return {
+		t: new u8(tr),
+		l: mbt
+	};
+};
+var ln = function(n, l, d) {
+	return n.s == -1 ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1)) : l[n.s] = d;
+};
+var lc = function(c) {
+	var s = c.length;
+	while (s && !c[--s]);
+	var cl = new u16(++s);
+	var cli = 0, cln = c[0], cls = 1;
+	var w = function(v) {
+		cl[cli++] = v;
+	};
+	for (var i = 1; i <= s; ++i) if (c[i] == cln && i != s) ++cls;
+	else {
+		if (!cln && cls > 2) {
+			for (; cls > 138; cls -= 138) w(32754);
+			if (cls > 2) {
+				w(cls > 10 ? cls - 11 << 5 | 28690 : cls - 3 << 5 | 12305);
+				cls = 0;
+			}
+		} else if (cls > 3) {
+			w(cln), --cls;
+			for (; cls > 6; cls -= 6) w(8304);
+			if (cls > 2) w(cls - 3 << 5 | 8208), cls = 0;
+		}
+		while (cls--) w(cln);
+		cls = 1;
+		cln = c[i];
+	}
+	return {
+		c: cl.subarray(0, cli),
+		n: s
+	};
+};
+var clen = function(cf, cl) {
+	var l = 0;
+	for (var i = 0; i < cl.length; ++i) l += cf[i] * cl[i];
+	return l;
+};
+var wfblk = function(out, pos, dat) {
+	var s = dat.length;
+	var o = shft(pos + 2);
+	out[o] = s & 255;
+	out[o + 1] = s >> 8;
+	out[o + 2] = out[o] ^ 255;
+	out[o + 3] = out[o + 1] ^ 255;
+	for (var i = 0; i < s; ++i) out[o + i + 4] = dat[i];
+	return (o + 4 + s) * 8;
+};
+var wblk = function(dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
+	wbits(out, p++, final);
+	++lf[256];
+	var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
+	var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
+	var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
+	var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
+	var lcfreq = new u16(19);
+	for (var i = 0; i < lclt.length; ++i) ++lcfreq[lclt[i] & 31];
+	for (var i = 0; i < lcdt.length; ++i) ++lcfreq[lcdt[i] & 31];
+	var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
+	var nlcc = 19;
+	for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc);
+	var flen = bl + 5 << 3;
+	var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
+	var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
+	if (bs >= 0 && flen <= ftlen && flen <= dtlen) return wfblk(out, p, dat.subarray(bs, bs + bl));
+	var lm, ll, dm, dl;
+	wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
+	if (dtlen < ftlen) {
+		lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
+		var llm = hMap(lct, mlcb, 0);
+		wbits(out, p, nlc - 257);
+		wbits(out, p + 5, ndc - 1);
+		wbits(out, p + 10, nlcc - 4);
+		p += 14;
+		for (var i = 0; i < nlcc; ++i) wbits(out, p + 3 * i, lct[clim[i]]);
+		p += 3 * nlcc;
+		var lcts = [lclt, lcdt];
+		for (var it = 0; it < 2; ++it) {
+			var clct = lcts[it];
+			for (var i = 0; i < clct.length; ++i) {
+				var len = clct[i] & 31;
+				wbits(out, p, llm[len]), p += lct[len];
+				if (len > 15) wbits(out, p, clct[i] >> 5 & 127), p += clct[i] >> 12;
+			}
+		}
+	} else lm = flm, ll = flt, dm = fdm, dl = fdt;
+	for (var i = 0; i < li; ++i) {
+		var sym = syms[i];
+		if (sym > 255) {
+			var len = sym >> 18 & 31;
+			wbits16(out, p, lm[len + 257]), p += ll[len + 257];
+			if (len > 7) wbits(out, p, sym >> 23 & 31), p += fleb[len];
+			var dst = sym & 31;
+			wbits16(out, p, dm[dst]), p += dl[dst];
+			if (dst > 3) wbits16(out, p, sym >> 5 & 8191), p += fdeb[dst];
+		} else wbits16(out, p, lm[sym]), p += ll[sym];
+	}
+	wbits16(out, p, lm[256]);
+	return p + ll[256];
+};
+var deo = /*#__PURE__*/ new i32([
+	65540,
+	131080,
+	131088,
+	131104,
+	262176,
+	1048704,
+	1048832,
+	2114560,
+	2117632
+]);
+var et = /*#__PURE__*/ new u8(0);
+var dflt = function(dat, lvl, plvl, pre, post, st) {
+	var s = st.z || dat.length;
+	var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7e3)) + post);
+	var w = o.subarray(pre, o.length - post);
+	var lst = st.l;
+	var pos = (st.r || 0) & 7;
+	if (lvl) {
+		if (pos) w[0] = st.r >> 3;
+		var opt = deo[lvl - 1];
+		var n = opt >> 13, c = opt & 8191;
+		var msk_1 = (1 << plvl) - 1;
+		var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
+		var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
+		var hsh = function(i) {
+			return (dat[i] ^ dat[i + 1] << bs1_1 ^ dat[i + 2] << bs2_1) & msk_1;
+		};
+		var syms = new i32(25e3);
+		var lf = new u16(288), df = new u16(32);
+		var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
+		for (; i + 2 < s; ++i) {
+			var hv = hsh(i);
+			var imod = i & 32767, pimod = head[hv];
+			prev[imod] = pimod;
+			head[hv] = imod;
+			if (wi <= i) {
+				var rem = s - i;
+				if ((lc_1 > 7e3 || li > 24576) && (rem > 423 || !lst)) {
+					pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
+					li = lc_1 = eb = 0, bs = i;
+					for (var j = 0; j < 286; ++j) lf[j] = 0;
+					for (var j = 0; j < 30; ++j) df[j] = 0;
+				}
+				var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
+				if (rem > 2 && hv == hsh(i - dif)) {
+					var maxn = Math.min(n, rem) - 1;
+					var maxd = Math.min(32767, i);
+					var ml = Math.min(258, rem);
+					while (dif <= maxd && --ch_1 && imod != pimod) {
+						if (dat[i + l] == dat[i + l - dif]) {
+							var nl = 0;
+							for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl);
+							if (nl > l) {
+								l = nl, d = dif;
+								if (nl > maxn) break;
+								var mmd = Math.min(dif, nl - 2);
+								var md = 0;
+								for (var j = 0; j < mmd; ++j) {
+									var ti = i - dif + j & 32767;
+									var cd = ti - prev[ti] & 32767;
+									if (cd > md) md = cd, pimod = ti;
+								}
+							}
+						}
+						imod = pimod, pimod = prev[imod];
+						dif += imod - pimod & 32767;
+					}
+				}
+				if (d) {
+					syms[li++] = 268435456 | revfl[l] << 18 | revfd[d];
+					var lin = revfl[l] & 31, din = revfd[d] & 31;
+					eb += fleb[lin] + fdeb[din];
+					++lf[257 + lin];
+					++df[din];
+					wi = i + l;
+					++lc_1;
+				} else {
+					syms[li++] = dat[i];
+					++lf[dat[i]];
+				}
+			}
+		}
+		for (i = Math.max(i, wi); i < s; ++i) {
+			syms[li++] = dat[i];
+			++lf[dat[i]];
+		}
+		pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
+		if (!lst) {
+			st.r = pos & 7 | w[pos / 8 | 0] << 3;
+			pos -= 7;
+			st.h = head, st.p = prev, st.i = i, st.w = wi;
+		}
+	} else {
+		for (var i = st.w || 0; i < s + lst; i += 65535) {
+			var e = i + 65535;
+			if (e >= s) {
+				w[pos / 8 | 0] = lst;
+				e = s;
+			}
+			pos = wfblk(w, pos + 1, dat.subarray(i, e));
+		}
+		st.i = s;
+	}
+	return slc(o, 0, pre + shft(pos) + post);
+};
+var crct = /*#__PURE__*/ (function() {
+	var t = /* @__PURE__ */ new Int32Array(256);
+	for (var i = 0; i < 256; ++i) {
+		var c = i, k = 9;
+		while (--k) c = (c & 1 && -306674912) ^ c >>> 1;
+		t[i] = c;
+	}
+	return t;
+})();
+var crc = function() {
+	var c = -1;
+	return {
+		p: function(d) {
+			var cr = c;
+			for (var i = 0; i < d.length; ++i) cr = crct[cr & 255 ^ d[i]] ^ cr >>> 8;
+			c = cr;
+		},
+		d: function() {
+			return ~c;
+		}
+	};
+};
+var dopt = function(dat, opt, pre, post, st) {
+	if (!st) {
+		st = { l: 1 };
+		if (opt.dictionary) {
+			var dict = opt.dictionary.subarray(-32768);
+			var newDat = new u8(dict.length + dat.length);
+			newDat.set(dict);
+			newDat.set(dat, dict.length);
+			dat = newDat;
+			st.w = dict.length;
+		}
+	}
+	return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20 : 12 + opt.mem, pre, post, st);
+};
+var wbytes = function(d, b, v) {
+	for (; v; ++b) d[b] = v, v >>>= 8;
+};
+var gzh = function(c, o) {
+	var fn = o.filename;
+	c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3;
+	if (o.mtime != 0) wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1e3));
+	if (fn) {
+		c[3] = 8;
+		for (var i = 0; i <= fn.length; ++i) c[i + 10] = fn.charCodeAt(i);
+	}
+};
+var gzhl = function(o) {
+	return 10 + (o.filename ? o.filename.length + 1 : 0);
+};
+/**
+* Compresses data with GZIP
+* @param data The data to compress
+* @param opts The compression options
+* @returns The gzipped version of the data
+*/
+function gzipSync(data, opts) {
+	if (!opts) opts = {};
+	var c = crc(), l = data.length;
+	c.p(data);
+	var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
+	return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
+}
+var td = typeof TextDecoder != "undefined" && /*#__PURE__*/ new TextDecoder();
+try {
+	td.decode(et, { stream: true });
+} catch (e) {}
+// node_modules/modern-tar/dist/packer-By1HVV7Z.js
+const FILE = "file";
+const LINK = "link";
+const SYMLINK = "symlink";
+const DIRECTORY = "directory";
+const TYPEFLAG = {
+	file: "0",
+	link: "1",
+	symlink: "2",
+	"character-device": "3",
+	"block-device": "4",
+	directory: "5",
+	fifo: "6",
+	"pax-header": "x",
+	"pax-global-header": "g",
+	"gnu-long-name": "L",
+	"gnu-long-link-name": "K"
+};
+const FLAGTYPE = {
+	48: FILE,
+	49: LINK,
+	50: SYMLINK,
+	51: "character-device",
+	52: "block-device",
+	53: DIRECTORY,
+	54: "fifo",
+	120: "pax-header",
+	103: "pax-global-header",
+	76: "gnu-long-name",
+	75: "gnu-long-link-name"
+};
+const ZERO_BLOCK = /* @__PURE__ */ new Uint8Array(512);
+const EMPTY = /* @__PURE__ */ new Uint8Array(0);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+function writeString(view, offset, size, value) {
+	if (!value) return;
+	for (let i = 0; i < value.length && i < size; i++) {
+		const charCode = value.charCodeAt(i);
+		if (charCode > 127) {
+			encoder.encodeInto(value, view.subarray(offset, offset + size));
+			return;
+		}
+		view[offset + i] = charCode;
+	}
+}
+function writeOctal(view, offset, size, value) {
+	if (value === void 0) return;
+	let remaining = value;
+	for (let i = offset + size - 2; i >= offset; i--) {
+		view[i] = 48 + remaining % 8;
+		remaining = Math.floor(remaining / 8);
+	}
+	if (remaining === 0 && value % 1 === 0) return;
+	encoder.encodeInto(value.toString(8).padStart(size - 1, "0"), view.subarray(offset, offset + size - 1));
+}
+function readString(view, offset, size) {
+	if (view[offset] === 0) return "";
+	const end = view.indexOf(0, offset);
+	const sliceEnd = end === -1 || end > offset + size ? offset + size : end;
+	return decoder.decode(view.subarray(offset, sliceEnd));
+}
+function readOctal(view, offset, size) {
+	let value = 0;
+	const end = offset + size;
+	for (let i = offset; i < end; i++) {
+		const charCode = view[i];
+		if (charCode === 0) break;
+		if (charCode === 32) continue;
+		if (charCode < 48 || charCode > 55) throw new Error("Invalid tar number.");
+		value = value * 8 + (charCode - 48);
+	}
+	return value;
+}
+function readNumeric(view, offset, size) {
+	if (view[offset] & 128) {
+		let result = 0;
+		result = view[offset] & 127;
+		for (let i = 1; i < size; i++) result = result * 256 + view[offset + i];
+		if (!Number.isSafeInteger(result)) throw new Error("TAR number too large");
+		return result;
+	}
+	return readOctal(view, offset, size);
+}
+const isBodyless = (header) => header.type === "directory" || header.type === "symlink" || header.type === "link" || header.type === "character-device" || header.type === "block-device" || header.type === "fifo";
+async function normalizeBody(body) {
+	if (body === null || body === void 0) return EMPTY;
+	if (body instanceof Uint8Array) return body;
+	if (typeof body === "string") return encoder.encode(body);
+	if (body instanceof ArrayBuffer) return new Uint8Array(body);
+	if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
+	throw new TypeError("Unsupported content type for entry body.");
+}
+const stripPath = (p, n) => {
+	const parts = p.split("/").filter(Boolean);
+	return n >= parts.length ? "" : parts.slice(n).join("/");
+};
+function transformHeader(header, options) {
+	const { strip, filter, map } = options;
+	if (!strip && !filter && !map) return header;
+	const h = { ...header };
+	if (strip && strip > 0) {
+		const newName = stripPath(h.name, strip);
+		if (!newName) return null;
+		h.name = h.type === "directory" && !newName.endsWith("/") ? `${newName}/` : newName;
+		if (h.linkname) {
+			const isAbsolute = h.linkname.startsWith("/");
+			if (isAbsolute || h.type === "link") {
+				const stripped = stripPath(h.linkname, strip);
+				h.linkname = isAbsolute ? `/${stripped}` || "/" : stripped;
+			}
+		}
+	}
+	if (filter?.(h) === false) return null;
+	const result = map ? map(h) : h;
+	if (result && (!result.name?.trim() || result.name === "." || result.name === "/")) return null;
+	return result;
+}
+const INITIAL_CAPACITY = 256;
+function createChunkQueue() {
+	let chunks = new Array(INITIAL_CAPACITY);
+	let capacityMask = chunks.length - 1;
+	let head = 0;
+	let tail = 0;
+	let totalAvailable = 0;
+	const consumeFromHead = (count) => {
+		const chunk = chunks[head];
+		if (count === chunk.length) {
+			chunks[head] = EMPTY;
+			head = head + 1 & capacityMask;
+		} else chunks[head] = chunk.subarray(count);
+		totalAvailable -= count;
+		if (totalAvailable === 0 && chunks.length > INITIAL_CAPACITY) {
+			chunks = new Array(INITIAL_CAPACITY);
+			capacityMask = 255;
+			head = 0;
+			tail = 0;
+		}
+	};
+	function pull(bytes, callback) {
+		if (callback) {
+			let fed = 0;
+			let remaining = Math.min(bytes, totalAvailable);
+			while (remaining > 0) {
+				const chunk = chunks[head];
+				const toFeed = Math.min(remaining, chunk.length);
+				const segment = toFeed === chunk.length ? chunk : chunk.subarray(0, toFeed);
+				consumeFromHead(toFeed);
+				remaining -= toFeed;
+				fed += toFeed;
+				if (!callback(segment)) break;
+			}
+			return fed;
+		}
+		if (totalAvailable < bytes) return null;
+		if (bytes === 0) return EMPTY;
+		const firstChunk = chunks[head];
+		if (firstChunk.length >= bytes) {
+			const view = firstChunk.length === bytes ? firstChunk : firstChunk.subarray(0, bytes);
+			consumeFromHead(bytes);
+			return view;
+		}
+		const result = new Uint8Array(bytes);
+		let copied = 0;
+		let remaining = bytes;
+		while (remaining > 0) {
+			const chunk = chunks[head];
+			const toCopy = Math.min(remaining, chunk.length);
+			result.set(toCopy === chunk.length ? chunk : chunk.subarray(0, toCopy), copied);
+			copied += toCopy;
+			remaining -= toCopy;
+			consumeFromHead(toCopy);
+		}
+		return result;
+	}
+	return {
+		push: (chunk) => {
+			if (chunk.length === 0) return;
+			let nextTail = tail + 1 & capacityMask;
+			if (nextTail === head) {
+				const oldLen = chunks.length;
+				const newLen = oldLen * 2;
+				const newChunks = new Array(newLen);
+				const count = tail - head + oldLen & oldLen - 1;
+				if (head < tail) for (let i = 0; i < count; i++) newChunks[i] = chunks[head + i];
+				else {
+					const firstPart = oldLen - head;
+					for (let i = 0; i < firstPart; i++) newChunks[i] = chunks[head + i];
+					for (let i = 0; i < tail; i++) newChunks[firstPart + i] = chunks[i];
+				}
+				chunks = newChunks;
+				capacityMask = newLen - 1;
+				head = 0;
+				tail = count;
+				nextTail = tail + 1 & capacityMask;
+			}
+			chunks[tail] = chunk;
+			tail = nextTail;
+			totalAvailable += chunk.length;
+		},
+		available: () => totalAvailable,
+		peek: (bytes) => {
+			if (totalAvailable < bytes) return null;
+			if (bytes === 0) return EMPTY;
+			const firstChunk = chunks[head];
+			if (firstChunk.length >= bytes) return firstChunk.length === bytes ? firstChunk : firstChunk.subarray(0, bytes);
+			const result = new Uint8Array(bytes);
+			let copied = 0;
+			let index = head;
+			while (copied < bytes) {
+				const chunk = chunks[index];
+				const toCopy = Math.min(bytes - copied, chunk.length);
+				if (toCopy === chunk.length) result.set(chunk, copied);
+				else result.set(chunk.subarray(0, toCopy), copied);
+				copied += toCopy;
+				index = index + 1 & capacityMask;
+			}
+			return result;
+		},
+		discard: (bytes) => {
+			if (bytes > totalAvailable) throw new Error("Too many bytes consumed");
+			if (bytes === 0) return;
+			let remaining = bytes;
+			while (remaining > 0) {
+				const chunk = chunks[head];
+				const toConsume = Math.min(remaining, chunk.length);
+				consumeFromHead(toConsume);
+				remaining -= toConsume;
+			}
+		},
+		pull
+	};
+}
+const CHECKSUM_SPACE = 32;
+const ASCII_ZERO = 48;
+function validateChecksum(block) {
+	const stored = readOctal(block, 148, 8);
+	let sum = 0;
+	for (let i = 0; i < block.length; i++) if (i >= 148 && i < 156) sum += CHECKSUM_SPACE;
+	else sum += block[i];
+	return stored === sum;
+}
+function writeChecksum(block) {
+	block.fill(CHECKSUM_SPACE, 148, 156);
+	let checksum = 0;
+	for (let i = block.length; i > 0;) checksum += block[--i];
+	for (let i = 153; i >= 148; i--) {
+		block[i] = (checksum & 7) + ASCII_ZERO;
+		checksum >>= 3;
+	}
+	block[154] = 0;
+	block[155] = CHECKSUM_SPACE;
+}
+const USTAR_SPLIT_MAX_SIZE = 256;
+const NON_ASCII = /[^\x00-\x7f]/;
+function isUtf8TooLong(value, limit) {
+	if (value.length * 3 <= limit) return false;
+	if (value.length > limit) return true;
+	if (!NON_ASCII.test(value)) return false;
+	return encoder.encode(value).length > limit;
+}
+function generatePax(header) {
+	const paxRecords = {};
+	if (isUtf8TooLong(header.name, 100)) {
+		if (findUstarSplit(header.name) === null) paxRecords.path = header.name;
+	}
+	if (header.linkname && isUtf8TooLong(header.linkname, 100)) paxRecords.linkpath = header.linkname;
+	if (header.uname && isUtf8TooLong(header.uname, 32)) paxRecords.uname = header.uname;
+	if (header.gname && isUtf8TooLong(header.gname, 32)) paxRecords.gname = header.gname;
+	if (header.uid != null && header.uid > 2097151) paxRecords.uid = String(header.uid);
+	if (header.gid != null && header.gid > 2097151) paxRecords.gid = String(header.gid);
+	if (header.pax) Object.assign(paxRecords, header.pax);
+	if (header.size > 8589934591 || "size" in paxRecords) paxRecords.size = String(header.size);
+	const paxEntries = Object.entries(paxRecords);
+	if (paxEntries.length === 0) return null;
+	const paxBody = encoder.encode(paxEntries.map(([key, value]) => {
+		const record = `${key}=${value}\n`;
+		const partLength = encoder.encode(record).length + 1;
+		let totalLength = partLength + String(partLength).length;
+		totalLength = partLength + String(totalLength).length;
+		return `${totalLength} ${record}`;
+	}).join(""));
+	return {
+		paxHeader: createTarHeader({
+			name: decoder.decode(encoder.encode(`PaxHeader/${header.name}`).slice(0, 100)),
+			size: paxBody.length,
+			type: "pax-header",
+			mode: 420,
+			mtime: header.mtime,
+			uname: header.uname,
+			gname: header.gname,
+			uid: header.uid,
+			gid: header.gid
+		}),
+		paxBody
+	};
+}
+function findUstarSplit(path) {
+	if (!isUtf8TooLong(path, 100) || isUtf8TooLong(path, USTAR_SPLIT_MAX_SIZE)) return null;
+	for (let i = path.length - 1; i > 0; i--) {
+		if (path[i] !== "/") continue;
+		const prefix = path.slice(0, i);
+		const name = path.slice(i + 1);
+		if (!isUtf8TooLong(prefix, 155) && !isUtf8TooLong(name, 100)) return {
+			prefix,
+			name
+		};
+	}
+	return null;
+}
+function createTarHeader(header) {
+	const view = /* @__PURE__ */ new Uint8Array(512);
+	const size = isBodyless(header) ? 0 : header.size ?? 0;
+	let name = header.name;
+	let prefix = "";
+	if (!header.pax?.path) {
+		const split = findUstarSplit(name);
+		if (split) {
+			name = split.name;
+			prefix = split.prefix;
+		}
+	}
+	writeString(view, 0, 100, name);
+	writeOctal(view, 100, 8, header.mode ?? (header.type === "directory" ? 493 : 420));
+	writeOctal(view, 108, 8, header.uid ?? 0);
+	writeOctal(view, 116, 8, header.gid ?? 0);
+	writeOctal(view, 124, 12, size);
+	writeOctal(view, 136, 12, Math.floor((header.mtime?.getTime() ?? Date.now()) / 1e3));
+	writeString(view, 156, 1, TYPEFLAG[header.type ?? "file"]);
+	writeString(view, 157, 100, header.linkname);
+	writeString(view, 257, 6, "ustar\0");
+	writeString(view, 263, 2, "00");
+	writeString(view, 265, 32, header.uname);
+	writeString(view, 297, 32, header.gname);
+	writeString(view, 345, 155, prefix);
+	writeChecksum(view);
+	return view;
+}
+function parseUstarHeader(block, strict) {
+	if (strict && !validateChecksum(block)) throw new Error("Invalid tar header checksum.");
+	const header = {
+		name: readString(block, 0, 100),
+		mode: readOctal(block, 100, 8),
+		uid: readNumeric(block, 108, 8),
+		gid: readNumeric(block, 116, 8),
+		size: readNumeric(block, 124, 12),
+		mtime: /* @__PURE__ */ new Date(readNumeric(block, 136, 12) * 1e3),
+		type: FLAGTYPE[block[156]] || "file",
+		linkname: readString(block, 157, 100)
+	};
+	const magic = readString(block, 257, 6);
+	if (magic.trim() === "ustar") {
+		header.uname = readString(block, 265, 32);
+		header.gname = readString(block, 297, 32);
+	}
+	if (magic === "ustar") header.prefix = readString(block, 345, 155);
+	return header;
+}
+const PAX_MAPPING = {
+	path: ["name", (v) => v],
+	linkpath: ["linkname", (v) => v],
+	size: ["size", (v) => /^\d+$/.test(v) && Number.isSafeInteger(+v) ? +v : NaN],
+	mtime: ["mtime", parseFloat],
+	uid: ["uid", (v) => parseInt(v, 10)],
+	gid: ["gid", (v) => parseInt(v, 10)],
+	uname: ["uname", (v) => v],
+	gname: ["gname", (v) => v]
+};
+function parsePax(buffer) {
+	const overrides = Object.create(null);
+	const pax = Object.create(null);
+	let isPax = false;
+	let offset = 0;
+	while (offset < buffer.length) {
+		const spaceIndex = buffer.indexOf(32, offset);
+		if (spaceIndex === -1) break;
+		const length = parseInt(decoder.decode(buffer.subarray(offset, spaceIndex)), 10);
+		if (!(length > 0)) break;
+		const recordEnd = offset + length;
+		const recordStr = decoder.decode(buffer.subarray(spaceIndex + 1, recordEnd - 1));
+		const equalsIndex = recordStr.indexOf("=");
+		if (equalsIndex > 0) {
+			const key = recordStr.slice(0, equalsIndex);
+			const value = recordStr.slice(equalsIndex + 1);
+			pax[key] = value;
+			isPax = true;
+			if (Object.hasOwn(PAX_MAPPING, key)) {
+				const [targetKey, parser] = PAX_MAPPING[key];
+				const parsedValue = parser(value);
+				if (typeof parsedValue === "string" || !Number.isNaN(parsedValue)) overrides[targetKey] = parsedValue;
+			}
+		}
+		offset = recordEnd;
+	}
+	if (isPax) overrides.pax = pax;
+	return overrides;
+}
+function applyOverrides(header, overrides) {
+	if (overrides.name !== void 0) header.name = overrides.name;
+	if (overrides.linkname !== void 0) header.linkname = overrides.linkname;
+	if (overrides.size !== void 0) header.size = overrides.size;
+	if (overrides.mtime !== void 0) header.mtime = /* @__PURE__ */ new Date(overrides.mtime * 1e3);
+	if (overrides.uid !== void 0) header.uid = overrides.uid;
+	if (overrides.gid !== void 0) header.gid = overrides.gid;
+	if (overrides.uname !== void 0) header.uname = overrides.uname;
+	if (overrides.gname !== void 0) header.gname = overrides.gname;
+	if (overrides.pax) header.pax = Object.assign({}, header.pax ?? {}, overrides.pax);
+}
+function getMetaParser(type) {
+	switch (type) {
+		case "pax-global-header":
+		case "pax-header": return parsePax;
+		case "gnu-long-name": return (data) => ({ name: readString(data, 0, data.length) });
+		case "gnu-long-link-name": return (data) => ({ linkname: readString(data, 0, data.length) });
+		default: return;
+	}
+}
+function getHeaderBlocks(header) {
+	const base = createTarHeader(header);
+	const pax = generatePax(header);
+	if (!pax) return [base];
+	const paxPadding = -pax.paxBody.length & 511;
+	const paddingBlocks = paxPadding > 0 ? [ZERO_BLOCK.subarray(0, paxPadding)] : [];
+	return [
+		pax.paxHeader,
+		pax.paxBody,
+		...paddingBlocks,
+		base
+	];
+}
+const STATE_HEADER = 0;
+const STATE_BODY = 1;
+const MAX_META_SIZE = 8388608;
+const MAX_GLOBAL_PAX_KEYS = 512;
+const truncateErr = /* @__PURE__ */ new Error("Tar archive is truncated.");
+function createUnpacker(options = {}) {
+	const strict = options.strict ?? false;
+	const { available, peek, push, discard, pull } = createChunkQueue();
+	let state = STATE_HEADER;
+	let ended = false;
+	let done = false;
+	let eof = false;
+	let currentEntry = null;
+	const paxGlobals = {};
+	let nextEntryOverrides = {};
+	const unpacker = {
+		isEntryActive: () => state === STATE_BODY,
+		isBodyComplete: () => !currentEntry || currentEntry.remaining === 0,
+		canFinish: () => !currentEntry || available() >= currentEntry.remaining + currentEntry.padding,
+		bodyBytes: () => currentEntry && currentEntry.remaining > 0 ? Math.min(currentEntry.remaining, available()) : 0,
+		available,
+		write(chunk) {
+			if (ended) throw new Error("Archive already ended.");
+			if (eof) {
+				if (strict) checkPadding(chunk);
+				return;
+			}
+			push(chunk);
+		},
+		end() {
+			ended = true;
+		},
+		readHeader() {
+			if (state !== STATE_HEADER) throw new Error("Cannot read header while an entry is active");
+			if (done) return void 0;
+			while (!done) {
+				if (available() < 512) {
+					if (ended) {
+						if (available() > 0 && strict) throw truncateErr;
+						done = true;
+						return;
+					}
+					return null;
+				}
+				const headerBlock = peek(512);
+				if (isZeroBlock(headerBlock)) {
+					if (available() < 1024) {
+						if (ended) {
+							if (strict) throw truncateErr;
+							done = true;
+							return;
+						}
+						return null;
+					}
+					if (isZeroBlock(peek(1024).subarray(512))) {
+						discard(1024);
+						done = true;
+						eof = true;
+						if (strict) pull(available(), checkPadding);
+						else discard(available());
+						return;
+					}
+					if (strict) throw new Error("Invalid tar header.");
+					discard(512);
+					continue;
+				}
+				let internalHeader;
+				try {
+					internalHeader = parseUstarHeader(headerBlock, strict);
+				} catch (err) {
+					if (strict) throw err;
+					discard(512);
+					continue;
+				}
+				const metaParser = getMetaParser(internalHeader.type);
+				if (metaParser) {
+					if (internalHeader.size > MAX_META_SIZE) throw new Error("Tar metadata entry exceeds maximum size.");
+					const paddedSize = internalHeader.size + (-internalHeader.size & 511);
+					if (available() < 512 + paddedSize) {
+						if (ended && strict) throw truncateErr;
+						return null;
+					}
+					discard(512);
+					const overrides = metaParser(pull(paddedSize).subarray(0, internalHeader.size));
+					if (nextEntryOverrides.pax) nextEntryOverrides = {};
+					const target = internalHeader.type === "pax-global-header" ? paxGlobals : nextEntryOverrides;
+					if (target === paxGlobals && overrides.pax && Object.keys(overrides.pax).length > MAX_GLOBAL_PAX_KEYS) throw new Error("Too many global attributes.");
+					for (const key in overrides) target[key] = overrides[key];
+					continue;
+				}
+				discard(512);
+				const header = internalHeader;
+				if (internalHeader.prefix) header.name = `${internalHeader.prefix}/${header.name}`;
+				applyOverrides(header, paxGlobals);
+				applyOverrides(header, nextEntryOverrides);
+				let archiveSize = header.size;
+				if (isBodyless(header)) {
+					archiveSize = 0;
+					header.size = 0;
+				} else if (header.name.endsWith("/") && header.type === "file") {
+					header.type = DIRECTORY;
+					header.size = 0;
+				}
+				nextEntryOverrides = {};
+				currentEntry = {
+					header,
+					remaining: archiveSize,
+					padding: -archiveSize & 511
+				};
+				state = STATE_BODY;
+				return header;
+			}
+		},
+		streamBody(callback) {
+			if (state !== STATE_BODY || !currentEntry || currentEntry.remaining === 0) return 0;
+			const bytesToFeed = Math.min(currentEntry.remaining, available());
+			if (bytesToFeed === 0) return 0;
+			const fed = pull(bytesToFeed, callback);
+			currentEntry.remaining -= fed;
+			return fed;
+		},
+		skipPadding() {
+			if (state !== STATE_BODY || !currentEntry) return true;
+			if (currentEntry.remaining > 0) throw new Error("Body not fully consumed");
+			if (available() < currentEntry.padding) return false;
+			discard(currentEntry.padding);
+			currentEntry = null;
+			state = STATE_HEADER;
+			return true;
+		},
+		skipEntry() {
+			if (state !== STATE_BODY || !currentEntry) return true;
+			const toDiscard = Math.min(currentEntry.remaining, available());
+			if (toDiscard > 0) {
+				discard(toDiscard);
+				currentEntry.remaining -= toDiscard;
+			}
+			if (currentEntry.remaining > 0) return false;
+			return unpacker.skipPadding();
+		},
+		finish() {
+			if (strict && !eof) throw truncateErr;
+		}
+	};
+	return unpacker;
+}
+function isZeroBlock(block) {
+	if (block.length === 0) return true;
+	if (block[0] !== 0) return false;
+	if (block.byteOffset % 8 === 0 && block.length % 8 === 0) {
+		const view = new BigUint64Array(block.buffer, block.byteOffset, block.length / 8);
+		for (let i = 0; i < view.length; i++) if (view[i] !== 0n) return false;
+		return true;
+	}
+	for (let i = 0; i < block.length; i++) if (block[i] !== 0) return false;
+	return true;
+}
+function checkPadding(chunk) {
+	if (!isZeroBlock(chunk)) throw new Error("Invalid EOF.");
+	return true;
+}
+const EOF_BUFFER = /* @__PURE__ */ new Uint8Array(1024);
+function createTarPacker$1(onData) {
+	let currentHeader = null;
+	let bytesWritten = 0;
+	let finalized = false;
+	const fail = (message) => {
+		throw new Error(message);
+	};
+	return {
+		add(header) {
+			if (finalized) fail("No new tar entries after finalize.");
+			if (currentHeader !== null) fail("Previous entry must be completed before adding a new one");
+			const size = isBodyless(header) ? 0 : header.size;
+			if (!Number.isSafeInteger(size) || size < 0) fail("Invalid tar entry size.");
+			const headerBlocks = getHeaderBlocks({
+				...header,
+				size
+			});
+			for (const block of headerBlocks) onData(block);
+			currentHeader = {
+				...header,
+				size
+			};
+			bytesWritten = 0;
+		},
+		write(chunk) {
+			if (!currentHeader) fail("No active tar entry.");
+			if (finalized) fail("Cannot write data after finalize.");
+			const newTotal = bytesWritten + chunk.length;
+			if (newTotal > currentHeader.size) fail(`"${currentHeader.name}" exceeds given size of ${currentHeader.size} bytes.`);
+			bytesWritten = newTotal;
+			onData(chunk);
+		},
+		endEntry() {
+			if (!currentHeader) fail("No active entry to end.");
+			if (finalized) fail("Cannot end entry after finalize.");
+			if (bytesWritten !== currentHeader.size) fail(`Size mismatch for "${currentHeader.name}".`);
+			const paddingSize = -currentHeader.size & 511;
+			if (paddingSize > 0) onData(new Uint8Array(paddingSize));
+			currentHeader = null;
+			bytesWritten = 0;
+		},
+		finalize() {
+			if (finalized) fail("Archive has already been finalized");
+			if (currentHeader !== null) fail("Cannot finalize while an entry is still active");
+			onData(EOF_BUFFER);
+			finalized = true;
+		}
+	};
+}
+// node_modules/modern-tar/dist/web/index.js
+function createTarPacker() {
+	let streamController;
+	let packer;
+	let bodyController = null;
+	let resume = null;
+	let drain = null;
+	let stopped = false;
+	let stopReason;
+	const unblock = () => {
+		resume?.();
+		resume = null;
+		drain = null;
+	};
+	const stop = (reason) => {
+		if (stopped) return;
+		stopped = true;
+		stopReason = reason;
+		bodyController?.error(reason);
+		bodyController = null;
+		streamController.error(reason);
+		unblock();
+	};
+	const abortBody = (reason = AbortSignal.abort().reason) => {
+		bodyController = null;
+		stop(reason);
+	};
+	const checkStopped = () => {
+		if (stopped) throw stopReason;
+	};
+	const emit = (operation) => {
+		checkStopped();
+		try {
+			operation();
+		} catch (error) {
+			stop(error);
+			throw error;
+		}
+		const pending = drain;
+		if (!pending) return;
+		const signal = bodyController?.signal;
+		if (!signal) return;
+		if (signal.aborted) abortBody(signal.reason);
+		else signal.onabort = () => abortBody(signal.reason);
+		return pending.then(checkStopped);
+	};
+	return {
+		readable: new ReadableStream({
+			start(controller) {
+				streamController = controller;
+				packer = createTarPacker$1((chunk) => {
+					const buffer = chunk.buffer;
+					controller.enqueue(buffer instanceof ArrayBuffer && !Reflect.get(buffer, "resizable") ? chunk : new Uint8Array(chunk));
+					if ((controller.desiredSize ?? 1) <= 0) drain ||= new Promise((resolve) => {
+						resume = resolve;
+					});
+				});
+			},
+			pull: unblock,
+			cancel(reason = AbortSignal.abort().reason) {
+				stop(reason);
+			}
+		}, new ByteLengthQueuingStrategy({ highWaterMark: 8388608 })),
+		controller: {
+			add(header) {
+				try {
+					checkStopped();
+					if (bodyController) throw new Error("Previous entry must be completed before adding a new one");
+					packer.add(header);
+				} catch (error) {
+					stop(error);
+					throw error;
+				}
+				return new WritableStream({
+					start(controller) {
+						bodyController = controller;
+					},
+					write(chunk) {
+						return emit(() => {
+							if (!ArrayBuffer.isView(chunk) || chunk[Symbol.toStringTag] !== "Uint8Array") throw new TypeError("Expected a Uint8Array body chunk");
+							packer.write(chunk);
+						});
+					},
+					close() {
+						const result = emit(() => packer.endEntry());
+						if (!result) {
+							bodyController = null;
+							return;
+						}
+						return result.then(() => {
+							bodyController = null;
+						});
+					},
+					abort: abortBody
+				});
+			},
+			finalize() {
+				try {
+					checkStopped();
+					if (bodyController) throw new Error("Cannot finalize while an entry is still active");
+					packer.finalize();
+					streamController.close();
+				} catch (error) {
+					stop(error);
+					throw error;
+				}
+			},
+			error(err) {
+				stop(err);
+			}
+		}
+	};
+}
+async function streamToBuffer(stream) {
+	const chunks = [];
+	const reader = stream.getReader();
+	let totalLength = 0;
+	try {
+		while (true) {
+			const { done, value } = await reader.read();
+			if (done) break;
+			chunks.push(value);
+			totalLength += value.length;
+		}
+		const result = new Uint8Array(totalLength);
+		let offset = 0;
+		for (const chunk of chunks) {
+			result.set(chunk, offset);
+			offset += chunk.length;
+		}
+		return result;
+	} finally {
+		reader.releaseLock();
+	}
+}
+const drain = (stream) => stream.pipeTo(new WritableStream());
+const BUFFER_LIMIT = 1048576;
+const RESUME_LIMIT = BUFFER_LIMIT / 2;
+function createTarDecoder(options = {}) {
+	const unpacker = createUnpacker(options);
+	const strict = options.strict ?? false;
+	let controller = null;
+	let bodyController = null;
+	let pumping = false;
+	let blocked = false;
+	let resume = null;
+	let abortHooked = false;
+	let eofReached = false;
+	let sourceEnded = false;
+	let closed = false;
+	const unblock = () => {
+		resume?.();
+		resume = null;
+	};
+	const closeBody = () => {
+		try {
+			bodyController?.close();
+		} catch {}
+		bodyController = null;
+	};
+	const fail = (reason) => {
+		if (closed) return;
+		closed = true;
+		try {
+			bodyController?.error(reason);
+		} catch {}
+		bodyController = null;
+		try {
+			controller.error(reason);
+		} catch {}
+		controller = null;
+		unblock();
+	};
+	const finish = () => {
+		if (closed) return;
+		closed = true;
+		closeBody();
+		try {
+			controller.close();
+		} catch {}
+		controller = null;
+		unblock();
+	};
+	const truncateOrFinish = () => {
+		if (strict) throw new Error("Tar archive is truncated.");
+		finish();
+	};
+	const pump = () => {
+		if (pumping || closed || !controller) return;
+		blocked = false;
+		pumping = true;
+		try {
+			while (true) {
+				if (eofReached) {
+					if (sourceEnded) finish();
+					break;
+				}
+				if (unpacker.isEntryActive()) {
+					if (sourceEnded && !unpacker.canFinish()) {
+						truncateOrFinish();
+						break;
+					}
+					if (bodyController) {
+						if ((bodyController.desiredSize ?? 1) <= 0) {
+							blocked = true;
+							break;
+						}
+						if (unpacker.streamBody((c) => (bodyController.enqueue(c), (bodyController.desiredSize ?? 1) > 0)) === 0 && !unpacker.isBodyComplete()) {
+							if (sourceEnded) truncateOrFinish();
+							break;
+						}
+					} else if (!unpacker.skipEntry()) {
+						if (sourceEnded) truncateOrFinish();
+						break;
+					}
+					if (unpacker.isBodyComplete()) {
+						closeBody();
+						if (!unpacker.skipPadding()) {
+							if (sourceEnded) truncateOrFinish();
+							break;
+						}
+					}
+				} else {
+					if ((controller.desiredSize ?? 0) < 0) {
+						blocked = true;
+						break;
+					}
+					const header = unpacker.readHeader();
+					if (header === null) {
+						if (sourceEnded) finish();
+						break;
+					}
+					if (header === void 0) {
+						if (sourceEnded) {
+							unpacker.finish();
+							finish();
+							break;
+						}
+						eofReached = true;
+						break;
+					}
+					controller.enqueue({
+						header,
+						body: new ReadableStream({
+							start(c) {
+								if (header.size === 0) c.close();
+								else bodyController = c;
+							},
+							pull: pump,
+							cancel() {
+								bodyController = null;
+								pump();
+							}
+						})
+					});
+				}
+			}
+		} catch (error) {
+			fail(error);
+			throw error;
+		} finally {
+			pumping = false;
+		}
+		if (resume && (!blocked || unpacker.available() < RESUME_LIMIT)) unblock();
+	};
+	return {
+		readable: new ReadableStream({
+			start(c) {
+				controller = c;
+			},
+			pull: pump,
+			cancel(reason) {
+				unpacker.end();
+				if (reason !== void 0) fail(reason);
+				else finish();
+			}
+		}, { highWaterMark: 2 }),
+		writable: new WritableStream({
+			write(chunk, controller) {
+				try {
+					unpacker.write(chunk);
+					pump();
+					if (blocked && unpacker.available() >= BUFFER_LIMIT) {
+						if (!abortHooked) {
+							controller.signal.onabort = unblock;
+							abortHooked = true;
+						}
+						return new Promise((resolve) => resume = resolve);
+					}
+				} catch (error) {
+					fail(error);
+					throw error;
+				}
+			},
+			close() {
+				try {
+					sourceEnded = true;
+					unpacker.end();
+					pump();
+				} catch (error) {
+					fail(error);
+					throw error;
+				}
+			},
+			abort(reason) {
+				fail(reason);
+			}
+		})
+	};
+}
+async function packTar(entries) {
+	const { readable, controller } = createTarPacker();
+	const archive = streamToBuffer(readable);
+	try {
+		for (const entry of entries) {
+			const entryStream = controller.add(entry.header);
+			const body = "body" in entry ? entry.body : entry.data;
+			if (!body) {
+				await entryStream.close();
+				continue;
+			}
+			if (body instanceof ReadableStream) await body.pipeTo(entryStream);
+			else if (body instanceof Blob) await body.stream().pipeTo(entryStream);
+			else try {
+				const chunk = await normalizeBody(body);
+				if (chunk.length > 0) {
+					const writer = entryStream.getWriter();
+					await writer.write(chunk);
+					await writer.close();
+				} else await entryStream.close();
+			} catch {
+				throw new TypeError(`Unsupported content type for entry "${entry.header.name}".`);
+			}
+		}
+		controller.finalize();
+	} catch (error) {
+		controller.error(error);
+	}
+	return archive;
+}
+async function unpackTar(archive, options = {}) {
+	if (!(archive instanceof ReadableStream)) return unpackTarBuffer(archive instanceof Uint8Array ? archive : new Uint8Array(archive), options);
+	const results = [];
+	const reader = archive.pipeThrough(createTarDecoder(options)).getReader();
+	try {
+		while (true) {
+			const { done, value: entry } = await reader.read();
+			if (done) break;
+			let processedHeader;
+			try {
+				processedHeader = transformHeader(entry.header, options);
+			} catch (error) {
+				await entry.body.cancel();
+				throw error;
+			}
+			if (processedHeader === null) {
+				await drain(entry.body);
+				continue;
+			}
+			if (isBodyless(processedHeader)) {
+				await drain(entry.body);
+				results.push({ header: processedHeader });
+			} else results.push({
+				header: processedHeader,
+				data: await streamToBuffer(entry.body)
+			});
+		}
+	} catch (error) {
+		await reader.cancel(error).catch(() => {});
+		throw error;
+	} finally {
+		reader.releaseLock();
+	}
+	return results;
+}
+function unpackTarBuffer(archive, options) {
+	const unpacker = createUnpacker(options);
+	const strict = options.strict ?? false;
+	const results = [];
+	unpacker.write(archive);
+	unpacker.end();
+	while (true) {
+		const header = unpacker.readHeader();
+		if (header === void 0) break;
+		if (header === null) {
+			if (strict) throw new Error("Tar archive is truncated.");
+			break;
+		}
+		const processedHeader = transformHeader(header, options);
+		if (processedHeader === null) {
+			const skipped = unpacker.skipEntry();
+			if (!skipped && strict) throw new Error("Tar archive is truncated.");
+			if (!skipped) break;
+			continue;
+		}
+		if (isBodyless(processedHeader)) {
+			const skipped = unpacker.skipEntry();
+			if (!skipped && strict) throw new Error("Tar archive is truncated.");
+			results.push({ header: processedHeader });
+			if (!skipped) break;
+			continue;
+		}
+		let size = header.size;
+		if (size < 0 || !unpacker.canFinish()) {
+			if (strict) throw new Error("Tar archive is truncated.");
+			size = unpacker.bodyBytes();
+		}
+		const data = new Uint8Array(size);
+		let offset = 0;
+		unpacker.streamBody((chunk) => {
+			data.set(chunk, offset);
+			offset += chunk.length;
+			return true;
+		});
+		const bodyComplete = unpacker.isBodyComplete();
+		let paddingComplete = true;
+		if (bodyComplete) {
+			paddingComplete = unpacker.skipPadding();
+			if (!paddingComplete && strict) throw new Error("Tar archive is truncated.");
+		}
+		results.push({
+			header: processedHeader,
+			data
+		});
+		if (!bodyComplete || !paddingComplete) break;
+	}
+	unpacker.finish();
+	return results;
+}
+// src/adapters/targets/tar.ts
+/** Most bytes of an archive, packed and unpacked. */
+const MAX_ARCHIVE_BYTES = 5e8;
+const EPOCH = /* @__PURE__ */ new Date(0);
+/**
+* A gzipped tar archive: the same files, the same bytes, whatever the machine. Times, owners and modes are fixed, and
+* the packing is done in JavaScript: that of Node.js differs between its versions.
+*
+* @param files sorted by path
+*/
+async function packFiles(files) {
+	const fixed = {
+		type: "file",
+		mode: 420,
+		uid: 0,
+		gid: 0,
+		uname: "",
+		gname: "",
+		mtime: EPOCH
+	};
+	return gzipSync(await packTar(files.map(({ path, bytes }) => ({
+		header: {
+			...fixed,
+			name: path,
+			size: bytes.byteLength
+		},
+		body: bytes
+	}))), {
+		level: 9,
+		mtime: 0
+	});
+}
+/**
+* What an archive holds, which anybody may have made: nothing is unpacked to a disk, links are listed and not followed,
+* and a path that comes twice is listed twice.
+*
+* @throws Failure where it is no gzipped tar archive, or too large
+*/
+async function publishedArchive(bytes, path) {
+	const entries = [];
+	const contents = /* @__PURE__ */ new Map();
+	const all = await unpacked(bytes, path);
+	const parents = new Set(all.flatMap(({ header }) => header.type === "directory" ? [] : foldersOf(header.name)));
+	for (const { header, data } of all) {
+		if (header.type === "directory" && parents.has(header.name.replace(/\/$/, ""))) continue;
+		const isFile = header.type === "file" || header.type === void 0;
+		entries.push({
+			path: header.name,
+			type: isFile ? "file" : header.type === "symlink" ? "symlink" : "other"
+		});
+		if (isFile) contents.set(header.name, data ?? /* @__PURE__ */ new Uint8Array());
+	}
+	return {
+		entries: entries.sort((a, b) => compareText$1(a.path, b.path)),
+		read: (file, limit) => {
+			const found = contents.get(file);
+			return found === void 0 || found.byteLength > limit ? void 0 : found;
+		}
+	};
+}
+function foldersOf(path) {
+	const folders = [];
+	for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) folders.push(path.slice(0, slash));
+	return folders;
+}
+async function unpacked(bytes, path) {
+	const hint = say`name an archive that cairn publish wrote`;
+	if (bytes.byteLength > MAX_ARCHIVE_BYTES) throw new Failure("usage", say`${name(path)} has more than ${MAX_ARCHIVE_BYTES} bytes`, hint);
+	try {
+		return await unpackTar(gunzipSync(bytes, { maxOutputLength: MAX_ARCHIVE_BYTES }), { strict: true });
+	} catch {
+		throw new Failure("usage", say`${name(path)} is no gzipped tar archive, or a damaged one`, hint);
+	}
+}
+// src/adapters/targets/world.ts
+const disk = {
+	lstat: lstatSync,
+	list: (folder) => readdirSync(folder),
+	read: (file) => readFileSync(file),
+	readLink: (link) => readlinkSync(link),
+	write: writeDurably,
+	makeFolder: makeFolders,
+	rename: renameSync,
+	link: symlinkSync,
+	hardLink: linkSync,
+	remove: (path) => {
+		rmSync(path, {
+			recursive: true,
+			force: true
+		});
+	}
+};
+function writeDurably(file, bytes) {
+	makeFolders(dirname(file));
+	const handle = openSync(file, "wx", 420);
+	try {
+		for (let at = 0; at < bytes.byteLength;) at += writeSync(handle, bytes, at);
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
+	}
+}
+/**
+* What a disk that refuses means to the person who publishes.
+*
+* @param target the path of what is published to
+* @returns the error itself where no disk is to blame
+*/
+function diskFailure(error, target, doing) {
+	if (!isOfSystem(error)) return error;
+	const { why, todo } = REASONS.get(reasonOf(error)) ?? unforeseen(error);
+	const where = name(placeOf(error, target));
+	if (doing === "reading") return new Failure("broken", say`${where} cannot be read: ${why}`, todo);
+	return new Failure("broken", say`${where} cannot be written: ${why}`, say`${todo}; what was published there before is as it was`);
+}
+function isOfSystem(error) {
+	return error instanceof Error && !(error instanceof Failure) && typeof error.code === "string";
+}
+/** What a person can find: what lies above the target or in it, and is no name of what is only being made. */
+function placeOf({ path }, target) {
+	if (path === void 0) return target;
+	const isAbove = target.startsWith(path.endsWith(sep) ? path : `${path}${sep}`);
+	const isIn = path.startsWith(`${target}${sep}`) && !/[\\/]\.(?:new|old|current)-/.test(path);
+	return isAbove || isIn ? path : target;
+}
+/** What some calls cannot do at all has a code that means something else elsewhere. */
+function reasonOf({ code = "", syscall = "" }) {
+	if (syscall === "mkdir" && code === "ENOENT") return "no folders";
+	return (syscall === "symlink" || syscall === "link") && [
+		"EPERM",
+		"ENOTSUP",
+		"EOPNOTSUPP",
+		"ENOSYS"
+	].includes(code) ? "no links" : code;
+}
+const REASONS = /* @__PURE__ */ new Map([
+	["ENOSPC", {
+		why: say`no space is left`,
+		todo: say`make room, and publish again`
+	}],
+	["EDQUOT", {
+		why: say`the quota is used up`,
+		todo: say`make room, and publish again`
+	}],
+	["EACCES", {
+		why: say`this user may not`,
+		todo: say`let this user write there, or publish elsewhere`
+	}],
+	["EPERM", {
+		why: say`this user may not`,
+		todo: say`let this user write there, or publish elsewhere`
+	}],
+	["EROFS", {
+		why: say`the file system is read-only`,
+		todo: say`publish elsewhere`
+	}],
+	["ENOTDIR", {
+		why: say`a file stands where a folder is needed`,
+		todo: say`publish elsewhere, or remove that file`
+	}],
+	["EISDIR", {
+		why: say`a folder stands where a file is needed`,
+		todo: say`publish elsewhere, or remove that folder`
+	}],
+	["EEXIST", {
+		why: say`a link that leads nowhere stands where a folder is needed`,
+		todo: say`remove that link, or publish elsewhere`
+	}],
+	["ELOOP", {
+		why: say`its links lead in a circle`,
+		todo: say`remove those links, or publish elsewhere`
+	}],
+	["ENAMETOOLONG", {
+		why: say`its name is too long`,
+		todo: say`publish elsewhere`
+	}],
+	["ENOENT", {
+		why: say`it was taken away meanwhile`,
+		todo: say`publish again`
+	}],
+	["no links", {
+		why: say`no links can be made there`,
+		todo: say`publish to a file system that has links`
+	}],
+	["no folders", {
+		why: say`no folder can be made there`,
+		todo: say`publish elsewhere, or see that folders can be made there`
+	}]
+]);
+function unforeseen(error) {
+	return {
+		why: say`it answered ${name(codeOf$1(error))}`,
+		todo: say`see to the disk, and publish again`
+	};
+}
+// src/adapters/targets/archive.ts
+const NOTHING = "nothing";
+const NEW = ".new";
+/**
+* A gzipped tar archive of one publication: the same files, the same bytes. It is written aside and swapped by a
+* rename, by whoever has the claim to replace what is there. A link to one stays a link.
+*
+* @param at its path
+*/
+function archiveTarget(at, target, { world = disk } = {}) {
+	const path = behindLinks(at);
+	const guarded = async (doing, work) => {
+		try {
+			return await work();
+		} catch (error) {
+			throw diskFailure(error, path, doing);
+		}
+	};
+	const current = () => {
+		mustBeFile(path);
+		try {
+			return world.read(path);
+		} catch (error) {
+			if (codeOf$1(error) === "ENOENT") return void 0;
+			throw error;
+		}
+	};
+	return {
+		name: target,
+		canAdvance: false,
+		settle: () => guarded("writing", async () => {
+			await Promise.resolve();
+			clearClaims(path, world);
+			clearUnfinished(path, world);
+		}),
+		read: () => guarded("reading", async () => {
+			const bytes = current();
+			if (bytes === void 0) return {
+				revision: NOTHING,
+				files: void 0,
+				newest: void 0
+			};
+			const files = await publishedArchive(bytes, path);
+			if (files.entries.some((entry) => entry.path === "manifest.json")) return {
+				revision: sha256(bytes),
+				files,
+				newest: void 0
+			};
+			throw new Failure("usage", say`${name(path)} is an archive of something else: it has no ${name(MANIFEST_FILE)}`, say`name another file, or remove this one`);
+		}),
+		apply: (change) => guarded("writing", async () => {
+			const bytes = await packFiles(change.files);
+			world.makeFolder(dirname(path));
+			const claimed = await claim(path, change.on.revision, world);
+			try {
+				failpoint("archive/claimed");
+				const there = current();
+				if ((there === void 0 ? NOTHING : sha256(there)) !== change.on.revision) return "moved";
+				swapIn(path, bytes, world);
+				return "applied";
+			} finally {
+				claimed.release();
+			}
+		}),
+		close: () => Promise.resolve()
+	};
+}
+/**
+* A pipe would be waited for, and a device read without an end.
+*
+* @throws Failure (usage) where something else than a file stands
+*/
+function mustBeFile(path) {
+	const there = statSync(path, { throwIfNoEntry: false });
+	if (there === void 0 || there.isFile()) return;
+	const hint = say`name a file, such as ${name(join(there.isDirectory() ? path : dirname(path), "configuration.tar.gz"))}`;
+	if (!there.isDirectory()) throw new Failure("usage", say`${name(path)} is no file, and an archive is one`, hint);
+	throw new Failure("usage", say`${name(path)} is a folder, and an archive is a file`, say`${hint}, or write dir:`);
+}
+/** @throws Failure (usage) for a link that leads nowhere */
+function behindLinks(path) {
+	try {
+		return realpathSync(path);
+	} catch (error) {
+		if (codeOf$1(error) !== "ENOENT" || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
+		throw new Failure("usage", say`${name(path)} is a link that leads nowhere`, say`remove it, or name the file itself`);
+	}
+}
+function swapIn(path, bytes, world) {
+	const aside = unfinishedName(`${path}${NEW}`);
+	try {
+		world.write(aside, bytes);
+		failpoint("archive/written");
+		world.rename(aside, path);
+		failpoint("archive/swapped");
+	} catch (error) {
+		world.remove(aside);
+		throw error;
+	}
+}
+/** Takes away what runs that were killed had written aside. */
+function clearUnfinished(path, world) {
+	const folder = dirname(path);
+	for (const entry of listed(folder, world)) {
+		if (!entry.startsWith(`${basename(path)}${NEW}-`)) continue;
+		const changed = world.lstat(join(folder, entry), { throwIfNoEntry: false })?.mtimeMs;
+		if (changed !== void 0 && isAbandoned(entry, changed)) world.remove(join(folder, entry));
+	}
+}
+// src/core/without-password.ts
+/**
+* A URL, or an address as ssh takes it, without what it says of a person before its host: nobody's business. Of
+* `git@host:path` the user stays, which says what is reached.
+*
+* What is meant for a password and not encoded is one, too: all up to the last `@` of the host's part goes, and where
+* the password has a slash, all up to the last `@`.
+*/
+function withoutPassword(url) {
+	const [, scheme = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)?([^]*)$/i.exec(url) ?? [];
+	const slash = rest.search(/[/\\?#]/);
+	const host = slash < 0 ? rest : rest.slice(0, slash);
+	if (scheme === "") return /^[^@]*:[^@]*@/.test(host) ? rest.slice(host.lastIndexOf("@") + 1) : url;
+	const isCutShort = !host.includes("@") && rest.includes("@") && /:(?!\d*$)/.test(host);
+	return scheme + rest.slice((isCutShort ? rest : host).lastIndexOf("@") + 1);
+}
+// src/core/target-text.ts
+/**
+* The one spelling of a target, which an entry of the chain is bound to: `branch:deploy`, and where it differs from
+* what counts without a word, `branch:deploy in clusters/eu of git@github.com:example/fleet.git`.
+*/
+function targetText({ to: { scheme, at }, path, remote }) {
+	const name = `${scheme}:${at}`;
+	if (scheme !== "branch") return name;
+	return `${name}${path === "" ? "" : ` in ${path}`}${remote === "origin" ? "" : ` of ${withoutPassword(remote)}`}`;
 }
 // src/report/markdown.ts
 function checkMarkdown(result, judged) {
@@ -27974,7 +30764,7 @@ function leafOrigin({ via, location, byDefault }) {
 	return code(showLocation(location)) + (byDefault === true ? " (default)" : "");
 }
 function diffMarkdown(result) {
-	const { changes, shadowed, environmentsAdded, environmentsRemoved } = result;
+	const { changes, shadowed, encryptedFiles, environmentsAdded, environmentsRemoved } = result;
 	const shadowedRows = sameEdits(shadowed).flatMap((same) => same.slice(0, 1).map((edit) => [
 		code(`${edit.document} ${pointer$1(edit.tokens)}`),
 		code(showLocation(edit.edit)),
@@ -27984,7 +30774,7 @@ function diffMarkdown(result) {
 		"Value",
 		"Edit",
 		"Why"
-	], shadowedRows)}`);
+	], shadowedRows)}`) + encryptedFilesMarkdown(encryptedFiles);
 }
 function compareMarkdown({ changes, left, right }) {
 	if (changes.length === 0) return `${code(left)} and ${code(right)} do not differ.\n`;
@@ -28207,6 +30997,15 @@ function passes(level, failOn) {
 	if (level === void 0 || failOn === "never") return true;
 	return CHANGE_LEVELS.indexOf(level) < CHANGE_LEVELS.indexOf(failOn);
 }
+// src/core/sops/sealed-change.ts
+/** What tells keys of files and rules apart. */
+function keyOf({ type, name }) {
+	return `${type} ${name}`;
+}
+/** Whether a text may be that of an encrypted file, at a glance. */
+function mayBeSealed(text) {
+	return text.includes("lastmodified") && text.includes("ENC[AES256_GCM,");
+}
 // src/adapters/git/head-has.ts
 /** Whether the last commit has a file of this path. */
 function headHas({ top, path }) {
@@ -28358,13 +31157,4 @@ const PLAIN = String.raw`[^\\.*+?()|[\]{}^$]`;
 /** A plain character, one behind a backslash, or a set of plain ones: `a`, `\.`, `[Pp]`. */
 const ONE = new RegExp(String.raw`^(?:(${PLAIN})|\\([-.*+?()|[\]{}^$/_\\])|\[([A-Za-z0-9_.]+)\])`, "u");
 const LONGEST_SET = 100;
-// src/core/sops/sealed-change.ts
-/** What tells keys of files and rules apart. */
-function keyOf({ type, name }) {
-	return `${type} ${name}`;
-}
-/** Whether a text may be that of an encrypted file, at a glance. */
-function mayBeSealed(text) {
-	return text.includes("lastmodified") && text.includes("ENC[AES256_GCM,");
-}
-export { jsonLine as $, changedOutside as $a, refusal as $i, readWorkflowRun as $n, put as $o, isAbout as $r, reviewMarkdown as $t, compareMarkdown as A, parseDocumentKey as Aa, choiceOf as Ai, uriOf as An, fits$2 as Ao, createNaming as Ar, attempt as At, checkStep as B, rootOf$1 as Ba, CHOMPING_MODE as Bi, verdict as Bn, NUMBER$4 as Bo, isRulesFile as Br, newText as Bt, tellFindings as C, applicatorsOf as Ca, isWithheld as Ci, details as Cn, codeOf$1 as Co, check as Cr, canonical as Ct, open as D, selectsChange as Da, kindNames as Di, textMarkdown as Dn, MAX_FILE_BYTES as Do, environmentNamed as Dr, timeText as Dt, folderOf as E, CONFIG_FILE as Ea, separator as Ei, placeUrl as En, blobId as Eo, documentsOf as Er, plainOf as Et, revealBytes as F, keyOf$8 as Fa, isUnfounded as Fi, notCheckedBy as Fn, isMaybeUnique as Fo, watched as Fr, isCommentItem as Ft, reportOf as G, keyPlace as Ga, dump as Gi, table as Gn, resolve$2 as Go, openWorkspace as Gr, historyIn as Gt, MOST_OUTPUT as H, NODE as Ha, DEFAULT_SCALAR_STYLE_RULES as Hi, fence as Hn, typeBits as Ho, rulesFolderOf as Hr, sha256 as Ht, keep as I, placeOf$2 as Ia, mistakeFinding as Ii, plural as In, isMultipleOf as Io, provenanceIn as Ir, newEntry as It, environmentsJson as J, GlobSet as Ja, floatOf as Ji, repositoryUrl as Jn, schemasBelow as Jo, isUnderRoot as Jr, commentUrl as Jt, compareJson as K, nodeAfter as Ka, BadNumber as Ki, githubOf as Kn, DEFINITIONS$1 as Ko, discover as Kr, openSnapshot as Kt, commentMarker as L, readBoolean as La, placeMistake as Li, reviewVerdict as Ln, isOfType as Lo, strategyFor as Lr, newLeaf as Lt, environmentsMarkdown as M, fieldsOf as Ma, kindsOf$2 as Mi, countsText$1 as Mn, equalsOneOf as Mo, scaleOf as Mr, refuse as Mt, explanationMarkdown as N, isBlank$2 as Na, parseFile as Ni, grouped as Nn, isCertainlyUnique as No, SecretFiles as Nr, childOf as Nt, rootOf as O, selectsEnvironment as Oa, decide as Oi, brief as On, MAX_NODES as Oo, selectDocuments as Or, wholeSeconds as Ot, reveal as P, itemsOf$1 as Pa, at1 as Pi, mostSevereFirst as Pn, isKnown as Po, hasEncryptedName as Pr, entriesOf as Pt, isActive as Q, headCommit as Qa, parseEnvelope as Qi, isOfPullRequest as Qn, own as Qo, hasEnded as Qr, SUMMARY_BUDGET as Qt, hasMarker as R, readList as Ra, wholeLine as Ri, scopeText as Rn, isOneOf as Ro, CREATION_RULES_FILE as Rr, newList as Rt, orderText as S, alwaysWith as Sa, Subject as Si, bothRooms as Sn, git as So, whereOf$1 as Sr, unsealsItself as St, openRange as T, formatOf as Ta, mergeRule as Ti, namesInLine as Tn, framesOf as To, documentNamed as Tr, floatText as Tt, changedOutput as U, childrenOf as Ua, EVENT_ID as Ui, md as Un, withStandIns as Uo, evaluate as Ur, configurationBefore as Ut, writeWanted as V, wrongType as Va, COLLECTION_STYLE as Vi, code as Vn, TYPES$1 as Vo, ruleFor as Vr, rewrite as Vt, reviewText as W, findNode as Wa, SCALAR_STYLE as Wi, span as Wn, FORMATS$2 as Wo, link as Wr, configurationRootAt as Wt, findingJson as X, trustRepository as Xa, ENVELOPE_START as Xi, workflowUrl as Xn, isMapping as Xo, readConfig as Xr, post as Xt, explanationJson as Y, pathGlob as Ya, integerOf as Yi, runUrl as Yn, isList as Yo, useOf as Yr, outcomeText as Yt, inert as Z, hasCommit as Za, envelopeText as Zi, isAfterPullRequest as Zn, kindOf as Zo, NEVER_SILENT as Zr, NO_BUDGET as Zt, dependentsJson as _, isSecretUnder as _a, hidingBoth as _i, NAMED_LIKE_SECRET as _n, locate as _o, dependents as _r, Unresolved as _s, isYes as _t, metadataPlace as a, draftMapping as aa, CHAIN_FILE as ai, rowsToApply as an, decodePath as ao, orNull as ar, nearest as as, checkText as at, orderJson as b, enter$2 as ba, Telling as bi, sameEdits as bn, gitDirectory as bo, diffLinked as br, whenLoaded as bs, Selection as bt, FAIL_ON_CHANGE as c, reportDuplicate as ca, OWN_FILES as ci, routineText as cn, compareText$1 as co, handoff_default as cr, list as cs, findingsText as ct, higherLevel as d, compileGlob as da, SIGNATURE_NAMESPACE as di, becauseOf as dn, SEVERITIES as do, render as dr, shown as ds, plain as dt, decode as ea, isSameSilence as ei, sentenceOf as en, commitTree as eo, at as er, sameValue as es, jsonText as et, CHECK_FORMATS as f, ignoredByName as fa, STATEMENT_FILE as fi, groupsOf as fn, inBase as fo, withoutOpaque as fr, HOLE as fs, maskLines as ft, wordsOf as g, placeOfSchema as ga, narrowed as gi, originsOf as gn, inVariable as go, reloadAt as gr, Secret as gs, checkFields as gt, RENDER_FORMATS as h, isSecretAt as ha, createReader as hi, wholeText$1 as hn, inSpan as ho, documentsNamedIn as hr, Sealed as hs, KEY_NAMES as ht, fieldPlace as i, draftList as ia, BUILD_TYPE as ii, notCheckedSection as in, workingTree as io, isObject as ir, didYouMean as is, failureText as it, diffMarkdown as j, badValue as ja, kindsAt as ji, FAIL_ON as jn, leafKeywordsOf as jo, parseQuantity as jr, problem as jt, checkMarkdown as k, documentKey as ka, KIND as ki, filePlace as kn, engines as ko, selectEnvironments as kr, SopsRefusal as kt, passes as l, referencesAt as la, SEALED_FILE as li, tailText as ln, finding as lo, GitHubRefused as lr, name as ls, names as lt, FORMATS as m, Source as ma, territoryOf as mi, sideOfEdit as mn, inFile as mo, environments as mr, Opaque as ms, writeReport as mt, mayBeSealed as n, draftKeyPlace as na, ruleConfig as ni, TAKES_TEXT as nn, isShallow as no, isCommit as nr, pointer$1 as ns, diffText as nt, mergeByLines as o, plant as oa, HYDRATOR_FILE as oi, comparisonText as on, encodePath as oo, parsedJson as or, suggestion as os, environmentsText as ot, DOCUMENT_FORMATS as p, isIgnored as pa, parseTargetName as pi, riskyFirst as pn, inEnvironment as po, order as pr, Hole as ps, findDirectory as pt, diffJson as q, valuePlace as qa, badKey as qi, linksOf as qn, heldBy as qo, createLayout as qr, openWorkingTree as qt, selectSame as r, draftLeaf as ra, ARTIFACT_FORMATS as ri, isTouched as rn, resolveCommit as ro, isDigest as rr, tokensOf as rs, annotationsOf as rt, headHas as s, plantHole as sa, MANIFEST_FILE as si, countsText as sn, Collector as so, textAt$1 as sr, escapeControls as ss, explanationText as st, keyOf as t, NO_KEY as ta, RULE_SETTINGS as ti, STATES as tn, isObjectId as to, idAt as tr, valueAt as ts, compareText as tt, CHANGE_LEVELS as u, placeIn$1 as ua, SECRETS_FOLDER as ui, fit as un, RULES as uo, review as ur, say as us, coloured as ut, dependentsMarkdown as v, allEdges as va, isBuiltIn$1 as vi, plainValue as vn, showLocation as vo, explain as vr, CLEAN as vs, DEFAULT_SELECTOR as vt, writeJson as w, filesBehind as wa, documentReference as wi, mostSevere as wn, Failure as wo, announce as wr, fitsInt as wt, orderMarkdown as x, unionsOf as xa, tellAll as xi, attentionSection as xn, repositoryOf as xo, whereIn as xr, isValidSelector as xt, dependentsText as y, reaching as ya, validateDocument as yi, showSnapshot as yn, createBlobs as yo, compare as yr, createGoRegExp as ys, SELECTOR_KINDS as yt, beforeEnding as z, readString as za, lineStart as zi, shownText as zn, isUnique as zo, ageRecipientsOf as zr, newMapping as zt };
+export { optimizeLater as $, reaching as $a, Telling as $i, placeUrl as $n, MARK as $o, whereOf$1 as $r, Unresolved as $s, isCommentItem as $t, compareMarkdown as A, refusal as Aa, isAbout as Ai, routineText as An, trustRepository as Ao, isDigest as Ar, schemasBelow as As, yamlText as At, packFiles as B, digitsOf as Ba, OWN_FILES as Bi, riskyFirst as Bn, encodePath as Bo, order as Br, didYouMean as Bs, fitsInt as Bt, tellFindings as C, BadNumber as Ca, discover as Ci, STATES as Cn, childrenOf as Co, workflowUrl as Cr, TYPES$1 as Cs, findingsText as Ct, open as D, ENVELOPE_START as Da, readConfig as Di, rowsToApply as Dn, valuePlace as Do, at as Dr, resolve$2 as Ds, maskLines as Dt, folderOf as E, integerOf as Ea, useOf as Ei, notCheckedSection as En, nodeAfter as Eo, readWorkflowRun as Er, FORMATS$2 as Es, plain as Et, withoutPassword as F, draftList as Fa, BUILD_TYPE as Fi, OF_NO_DOCUMENT as Fn, isObjectId as Fo, handoff_default as Fr, put as Fs, SELECTOR_KINDS as Ft, isAbandoned as G, compileGlob as Ga, parseTargetName as Gi, plainValue as Gn, SEVERITIES as Go, hasSameSchema as Gr, name as Gs, SopsRefusal as Gt, failpoint as H, numberText as Ha, SECRETS_FOLDER as Hi, wholeText$1 as Hn, compareText$1 as Ho, encryptedFilesBetween as Hr, suggestion as Hs, plainOf as Ht, archiveTarget as I, draftMapping as Ia, CHAIN_FILE as Ii, groupsText as In, isShallow as Io, GitHubRefused as Ir, sameValue as Is, Selection as It, revealBytes as J, Source as Ja, createReader as Ji, attentionSection as Jn, inFile as Jo, dependents as Jr, HOLE as Js, refuse as Jt, unfinishedName as K, ignoredByName as Ka, territoryOf as Ki, showSnapshot as Kn, inBase as Ko, namesIn as Kr, say as Ks, attempt as Kt, mustBeFile as L, plant as La, GIT_SETTINGS as Li, recipientsOf as Ln, resolveCommit as Lo, review as Lr, valueAt as Ls, isValidSelector as Lt, environmentsMarkdown as M, NO_KEY as Ma, RULE_SETTINGS as Mi, fit as Mn, headCommit as Mo, orNull as Mr, isMapping as Ms, isKeyType as Mt, explanationMarkdown as N, draftKeyPlace as Na, ruleConfig as Ni, placeOf$1 as Nn, changedOutside as No, parsedJson as Nr, kindOf as Ns, isYes as Nt, rootOf as O, envelopeText as Oa, NEVER_SILENT as Oi, comparisonText as On, GlobSet as Oo, idAt as Or, DEFINITIONS$1 as Os, findDirectory as Ot, targetText as P, draftLeaf as Pa, ARTIFACT_FORMATS as Pi, ENCRYPTED_COLUMNS as Pn, commitTree as Po, textAt$1 as Pr, own as Ps, DEFAULT_SELECTOR as Pt, COUNTS as Q, allEdges as Qa, validateDocument as Qi, namesInLine as Qn, showLocation as Qo, whereIn as Qr, Secret as Qs, entriesOf as Qt, disk as R, plantHole as Ra, HYDRATOR_FILE as Ri, becauseOf as Rn, workingTree as Ro, render as Rr, pointer$1 as Rs, unsealsItself as Rt, orderText as S, SCALAR_STYLE as Sa, openWorkspace as Si, sentenceOf as Sn, NODE as So, runUrl as Sr, NUMBER$5 as Ss, explanationText as St, openRange as T, floatOf as Ta, isUnderRoot as Ti, isTouched as Tn, keyPlace as To, isOfPullRequest as Tr, withStandIns as Ts, coloured as Tt, claim as U, referencesAt as Ua, SIGNATURE_NAMESPACE as Ui, originsOf as Un, finding as Uo, affectedDocuments as Ur, escapeControls as Us, timeText as Ut, publishedArchive as V, indentedJson as Va, SEALED_FILE as Vi, sideOfEdit as Vn, Collector as Vo, environments as Vr, nearest as Vs, floatText as Vt, clearClaims as W, placeIn$1 as Wa, STATEMENT_FILE as Wi, NAMED_LIKE_SECRET as Wn, RULES as Wo, comparisonOf$2 as Wr, list as Ws, wholeSeconds as Wt, commentMarker as X, placeOfSchema as Xa, hidingBoth as Xi, details as Xn, inVariable as Xo, compare as Xr, Opaque as Xs, writtenKeyName as Xt, keep as Y, isSecretAt as Ya, narrowed as Yi, bothRooms as Yn, inSpan as Yo, explain as Yr, Hole as Ys, keyName as Yt, hasMarker as Z, isSecretUnder as Za, isBuiltIn$1 as Zi, mostSevere as Zn, locate as Zo, diffLinked as Zr, Sealed as Zs, childOf as Zt, dependentsJson as _, wholeLine as _a, isRulesFile as _i, outcomeText as _n, readBoolean as _o, span as _r, isMaybeUnique as _s, diffText as _t, headHas as a, separator as aa, selectDocuments as ai, rewrite as an, formatOf as ao, countsText$1 as ar, codeOf$1 as as, reviewText as at, orderJson as b, COLLECTION_STYLE as ba, evaluate as bi, SUMMARY_BUDGET as bn, rootOf$1 as bo, linksOf as br, isOneOf as bs, checkText as bt, FAIL_ON_CHANGE as c, KIND as ca, parseQuantity as ci, configurationBefore as cn, selectsEnvironment as co, notCheckedBy as cr, blobId as cs, diffJson as ct, higherLevel as d, kindsOf$2 as da, hasEncryptedName as di, openSnapshot as dn, badValue as do, scopeText as dr, engines as ds, findingJson as dt, tellAll as ea, CLEAN as ec, check as ei, newEntry as en, enter$2 as eo, textMarkdown as er, isLeft as es, beforeEnding as et, CHECK_FORMATS as f, parseFile as fa, watched as fi, openWorkingTree as fn, fieldsOf as fo, shownText as fr, fits$2 as fs, inert as ft, wordsOf as g, placeMistake as ga, ageRecipientsOf as gi, commentUrl as gn, placeOf$4 as go, md as gr, isKnown as gs, compareText as gt, RENDER_FORMATS as h, mistakeFinding as ha, CREATION_RULES_FILE as hi, makeFolders as hn, keyOf$8 as ho, fence as hr, isCertainlyUnique as hs, jsonText as ht, mergeByLines as i, mergeRule as ia, isEverything as ii, newText as in, filesBehind as io, FAIL_ON as ir, git as is, changedOutput as it, diffMarkdown as j, decode as ja, isSameSilence as ji, tailText as jn, hasCommit as jo, isObject as jr, isList as js, checkFields as jt, checkMarkdown as k, parseEnvelope as ka, hasEnded as ki, countsText as kn, pathGlob as ko, isCommit as kr, heldBy as ks, signatureCheck as kt, passes as l, choiceOf as la, scaleOf as li, configurationRootAt as ln, documentKey as lo, plural as lr, MAX_FILE_BYTES as ls, environmentsJson as lt, FORMATS as m, isUnfounded as ma, strategyFor as mi, writeReport as mn, itemsOf$1 as mo, code as mr, equalsOneOf as ms, jsonLine as mt, fieldPlace as n, isWithheld as na, whenLoaded as nc, documentsOf as ni, newList as nn, alwaysWith as no, filePlace as nr, gitDirectory as ns, writeWanted as nt, keyOf as o, kindNames as oa, selectEnvironments as oi, namedTargets as on, CONFIG_FILE as oo, grouped as or, Failure as os, reportOf as ot, DOCUMENT_FORMATS as p, at1 as pa, provenanceIn as pi, reportPlace as pn, isBlank$2 as po, verdict as pr, leafKeywordsOf as ps, isActive as pt, reveal as q, isIgnored as qa, branchNameProblem as qi, sameEdits as qn, inEnvironment as qo, reloadAt as qr, shown as qs, problem as qt, metadataPlace as r, documentReference as ra, environmentNamed as ri, newMapping as rn, applicatorsOf as ro, uriOf as rr, repositoryOf as rs, MOST_OUTPUT as rt, mayBeSealed as s, decide as sa, createNaming as si, sha256 as sn, selectsChange as so, mostSevereFirst as sr, framesOf as ss, compareJson as st, selectSame as t, Subject as ta, createGoRegExp as tc, announce as ti, newLeaf as tn, unionsOf as to, brief as tr, createBlobs as ts, checkStep as tt, CHANGE_LEVELS as u, kindsAt as ua, SecretFiles as ui, historyIn as un, parseDocumentKey as uo, reviewVerdict as ur, MAX_NODES as us, explanationJson as ut, dependentsMarkdown as v, lineStart as va, ruleFor as vi, post as vn, readList as vo, table as vr, isMultipleOf as vs, annotationsOf as vt, writeJson as w, badKey as wa, createLayout as wi, TAKES_TEXT as wn, findNode as wo, isAfterPullRequest as wr, typeBits as ws, names as wt, orderMarkdown as x, EVENT_ID as xa, link as xi, reviewMarkdown as xn, wrongType as xo, repositoryUrl as xr, isUnique as xs, environmentsText as xt, dependentsText as y, CHOMPING_MODE as ya, rulesFolderOf as yi, NO_BUDGET as yn, readString$1 as yo, githubOf as yr, isOfType as ys, failureText as yt, diskFailure as z, reportDuplicate as za, MANIFEST_FILE as zi, groupsOf as zn, decodePath as zo, withoutOpaque as zr, tokensOf as zs, canonical as zt };

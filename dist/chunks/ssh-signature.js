@@ -1,1 +1,1 @@
-export { T as SignatureChecker, E as signText } from "./publication.js";
+export { v as SignatureChecker, y as signText } from "./publication.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as checkStep, L as commentMarker, To as framesOf, Z as inert, Zn as isAfterPullRequest, cs as list, ft as maskLines, is as didYouMean, jn as FAIL_ON, ls as name, us as say, wo as Failure } from "./shared.js";
+import { $ as optimizeLater, Bs as didYouMean, Dt as maskLines, Gs as name, Ks as say, Ws as list, X as commentMarker, ft as inert, ir as FAIL_ON, os as Failure, ss as framesOf, tt as checkStep, wr as isAfterPullRequest } from "./shared.js";
 import { t as VERSION } from "./version.js";
 import { readFileSync } from "node:fs";
 import * as os$1 from "os";
@@ -28,7 +28,8 @@ const INPUTS = {
 	"targets": "",
 	"branches": "",
 	"dry-run": "false",
-	"sign-key": ""
+	"sign-key": "",
+	"rollback-to": ""
 };
 /**
 * Reads and checks the inputs.
@@ -57,7 +58,8 @@ function readInputs(get) {
 		targets: listed(given("targets"), "\n"),
 		branches: listed(given("branches"), /[\n,]/),
 		dryRun: isOn("dry-run", given("dry-run")),
-		signKey: given("sign-key")
+		signKey: given("sign-key"),
+		rollbackTo: given("rollback-to")
 	};
 }
 function listed(text, separator) {
@@ -92,7 +94,7 @@ async function runAction({ action, runner, environment }) {
 		const inputs = readInputs(runner.input);
 		for (const secret of SECRETS) Reflect.deleteProperty(environment, `INPUT_${secret.toUpperCase()}`);
 		if (action === "comment" || action === "root" && runner.event.name === "workflow_run" && isAfterPullRequest(runner.event.payload)) await (await import("./comment-step.js")).commentStep(runner, inputs);
-		else if (action === "publish" || action === "root" && runner.event.name === "push") {
+		else if (action === "publish" || action === "root" && (runner.event.name === "push" || inputs.rollbackTo !== "")) {
 			const { publishStep } = await import("./publish-step.js");
 			await publishStep({
 				runner,
@@ -728,6 +730,7 @@ function payloadIn(path) {
 // src/action/start.ts
 /** Runs one of the actions in this process. Loaded on demand, so that the actions share one chunk of their own. */
 async function start(action) {
+	optimizeLater();
 	await runAction({
 		action,
 		runner: openRunner(process),

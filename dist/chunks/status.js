@@ -1,5 +1,5 @@
-import { co as compareText, zr as ageRecipientsOf } from "./shared.js";
-import { i as sealedPointers, r as recipientsOf } from "./plan.js";
+import { Ho as compareText, gi as ageRecipientsOf, o as keyOf } from "./shared.js";
+import { a as sameOtherKeys, o as sealedPointers, r as recipientsOf } from "./plan.js";
 import { r as readSecret } from "./world.js";
 // src/queries/secrets/status.ts
 /** Says of encrypted files who can open them, where their values count, and how old they are. */
@@ -13,7 +13,7 @@ function status({ files, workspace, ruleOf, layerPath, today }) {
 		environments: uses.get(layerPath(secret.path)) ?? []
 	}));
 	const counted = /* @__PURE__ */ new Map();
-	for (const { groups } of all) for (const one of new Set(groups.flat())) counted.set(one, (counted.get(one) ?? 0) + 1);
+	for (const file of all) for (const one of openersOf(file)) counted.set(one, (counted.get(one) ?? 0) + 1);
 	const aliases = new Map(Array.from(workspace.config.recipients, ([alias, { recipient }]) => [recipient, alias]));
 	const recipients = Array.from(counted, ([recipient, count]) => {
 		const alias = aliases.get(recipient);
@@ -67,14 +67,12 @@ function statusOf(secret, { ruleOf, today, maxAgeDays, environments }) {
 	const { groups, threshold } = recipientsOf(metadata);
 	const ageDays = daysBetween(metadata.lastModifiedSeconds.slice(0, 10), today);
 	const rule = ruleOf(path);
-	const wanted = rule && ageRecipientsOf(rule);
-	const isEnough = groups.length < 2 || threshold === rule?.threshold;
-	const isRuled = wanted?.length === groups.length && isEnough && groups.every((group, i) => sameSet(group, wanted[i] ?? []));
+	const isRuled = rule !== void 0 && isAsRuled(metadata, rule);
 	return {
 		path,
 		groups,
 		threshold,
-		otherKeys: metadata.groups.flatMap(({ keys }) => keys.flatMap(({ type }) => type === "age" ? [] : [type])),
+		otherKeys: metadata.groups.map(({ keys }) => [...new Set(keys.filter(({ type }) => type !== "age").map(keyOf))]),
 		lastModified: metadata.lastModified,
 		ageDays,
 		due: ageDays >= maxAgeDays,
@@ -89,6 +87,16 @@ function daysBetween(from, to) {
 	const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 864e5;
 	return Number.isFinite(days) ? Math.max(0, Math.floor(days)) : 0;
 }
+function isAsRuled(metadata, rule) {
+	const { groups, threshold } = recipientsOf(metadata);
+	const wanted = ageRecipientsOf(rule);
+	if (wanted.length !== groups.length || groups.length > 1 && threshold !== rule.threshold) return false;
+	return sameOtherKeys(metadata.groups, rule) && groups.every((group, i) => sameSet(group, wanted[i] ?? []));
+}
+/** Everybody who has a part in opening a file. */
+function openersOf({ groups, otherKeys }) {
+	return new Set([...groups, ...otherKeys].flat());
+}
 function sameSet(a, b) {
 	const other = new Set(b);
 	return a.length === other.size && a.every((one) => other.has(one));
@@ -97,9 +105,9 @@ function environmentsOf(files) {
 	return [...new Set(files.flatMap(({ environments }) => environments))].sort().map((environment) => {
 		const own = files.filter((file) => file.environments.includes(environment));
 		const opens = {};
-		for (const { groups, threshold } of own) {
-			if (threshold > 1) continue;
-			for (const recipient of new Set(groups.flat())) opens[recipient] = (opens[recipient] ?? 0) + 1;
+		for (const file of own) {
+			if (file.threshold > 1) continue;
+			for (const recipient of openersOf(file)) opens[recipient] = (opens[recipient] ?? 0) + 1;
 		}
 		return {
 			environment,

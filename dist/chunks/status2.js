@@ -1,4 +1,4 @@
-import { Gn as table, In as plural, O as rootOf, Un as md, Vn as code, Z as inert, bs as whenLoaded, ss as escapeControls, w as writeJson } from "./shared.js";
+import { O as rootOf, Us as escapeControls, ft as inert, gr as md, lr as plural, mr as code, nc as whenLoaded, vr as table, w as writeJson } from "./shared.js";
 import { n as status } from "./status.js";
 import { c as showRecipient, r as openQuietly } from "./selection.js";
 import { r as layerPathOf, s as selectFiles } from "./files.js";
@@ -37,7 +37,7 @@ function fileText(file, aliases, style) {
 	].filter((note) => note !== "").join(", ")}\n`;
 	for (const [i, group] of file.groups.entries()) {
 		const label = file.groups.length > 1 ? `group ${i + 1}: ` : "";
-		text += `  ${label}${[...group.map((one) => showRecipient(one, aliases)), ...i === 0 ? file.otherKeys : []].join(", ")}\n`;
+		text += `  ${label}${[...group.map((one) => showRecipient(one, aliases)), ...(file.otherKeys[i] ?? []).map((key) => showRecipient(key, aliases))].join(", ")}\n`;
 	}
 	if (file.groups.length > 1) text += `  it takes ${file.threshold} of ${plural(file.groups.length, "group")}\n`;
 	return text;
@@ -66,7 +66,7 @@ function statusMarkdown(result) {
 	const aliases = aliasesOf(result);
 	const files = result.files.map((file) => [
 		code(file.path),
-		file.groups.flat().map((one) => md(showRecipient(one, aliases))).join("<br>"),
+		[...file.groups, ...file.otherKeys].flat().map((one) => md(showRecipient(one, aliases))).join("<br>"),
 		`${plural(file.ageDays, "day")}${file.due ? ", due" : ""}`,
 		String(file.values),
 		md(file.problems.length > 0 ? "cannot be read" : file.rule)

@@ -1,7 +1,45 @@
-import { Z as inert, _o as locate, ho as inSpan, ls as name, ma as Source, mo as inFile, ns as pointer, us as say, vo as showLocation } from "./shared.js";
+import { Gs as name, Ja as Source, Jo as inFile, Ks as say, Qo as showLocation, Rs as pointer, Yo as inSpan, Zo as locate, fa as parseFile, ft as inert, nc as whenLoaded, qt as problem } from "./shared.js";
 import { r as recipientsOf } from "./plan.js";
+import { f as PROBLEM_WORDS, p as readToSeal, w as sopsFormatOf } from "./sealed.js";
 import { r as readSecret, t as openSecret } from "./world.js";
-import { m as PROBLEM_WORDS } from "./sealed.js";
+// src/queries/secrets/read-clear.ts
+/**
+* Reads a text in clear that is to be sealed. YAML is read as `cairn check` reads it, too: what reads it in SOPS's
+* terms takes more than YAML allows, and SOPS would find that out when the file is needed.
+*
+* @returns as `readToSeal`; or `not-taken`
+*/
+async function readClear(secret, format) {
+	const read = readToSeal(secret.text, format);
+	if (!read.ok || format !== "yaml") return read;
+	const mistake = await mistakeIn(secret);
+	return mistake === void 0 ? read : {
+		ok: false,
+		problems: [mistake]
+	};
+}
+/** The mistakes after which no reader agrees with another. */
+const UNREADABLE = /* @__PURE__ */ new Set([
+	"parse/syntax",
+	"parse/encoding",
+	"parse/binary",
+	"parse/unknown-anchor",
+	"parse/merge-key"
+]);
+/** What `cairn check` finds wrong with a text of YAML as such, be it encrypted or in clear. */
+async function mistakeIn({ path, text }) {
+	const found = await whenLoaded(() => {
+		let first;
+		parseFile(path, Buffer.from(text), {
+			stream: true,
+			tags: /* @__PURE__ */ new Map()
+		}, (one) => {
+			if (UNREADABLE.has(one.rule)) first ??= one;
+		});
+		return first;
+	});
+	return found && problem("not-taken", found.place.in === "span" ? found.place : {});
+}
 // src/queries/secrets/verify.ts
 /** Problems of this run and not of the file. */
 const NOT_OPENED = /* @__PURE__ */ new Set([
@@ -18,7 +56,13 @@ async function* verify(files, world, progress = () => void 0) {
 	for (const [i, secret] of files.entries()) {
 		progress(i, files.length);
 		const found = await openSecret(secret, world);
-		if (found.ok) yield {
+		const mistake = found.ok && sopsFormatOf(secret.path) === "yaml" ? await mistakeIn(secret) : void 0;
+		if (mistake !== void 0) yield {
+			...secret,
+			state: "wrong",
+			problems: [mistake]
+		};
+		else if (found.ok) yield {
 			...secret,
 			state: "verified",
 			problems: []
@@ -64,7 +108,8 @@ const ASKED_WRONGLY = /* @__PURE__ */ new Set([
 	"nothing-selected",
 	"bad-selector",
 	"unsupported-key",
-	"bad-content"
+	"bad-content",
+	"not-taken"
 ]);
 /** Most problems of one file that are told. */
 const MOST_TOLD = 20;
@@ -100,4 +145,4 @@ async function lockedText(secret, { keys }) {
 	}
 	return lines;
 }
-export { verify as i, toldProblem as n, isLocked as r, tellProblems as t };
+export { readClear as a, verify as i, toldProblem as n, isLocked as r, tellProblems as t };

@@ -1,4 +1,4 @@
-import { $i as refusal, Ji as floatOf, Ki as BadNumber, Oo as MAX_NODES, Yi as integerOf, aa as draftMapping, ca as reportDuplicate, fs as HOLE, ho as inSpan, ia as draftList, lo as finding, na as draftKeyPlace, oa as plant, qi as badKey, ra as draftLeaf, sa as plantHole, ta as NO_KEY, us as say } from "./shared.js";
+import { Aa as refusal, Ca as BadNumber, Ea as integerOf, Fa as draftList, Ia as draftMapping, Js as HOLE, Ks as say, La as plant, Ma as NO_KEY, Na as draftKeyPlace, Pa as draftLeaf, Ra as plantHole, Ta as floatOf, Uo as finding, Yo as inSpan, us as MAX_NODES, wa as badKey, za as reportDuplicate } from "./shared.js";
 // node_modules/toml-eslint-parser/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys

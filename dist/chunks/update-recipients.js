@@ -1,8 +1,8 @@
-import { Qa as headCommit, _o as locate, bs as whenLoaded, cs as list, eo as commitTree, ls as name, us as say, vo as showLocation, wo as Failure, zr as ageRecipientsOf } from "./shared.js";
-import { a as stepFor, i as sealedPointers, r as recipientsOf, t as planEach } from "./plan.js";
+import { Gs as name, Ks as say, Mo as headCommit, Po as commitTree, Qo as showLocation, Ws as list, Zo as locate, gi as ageRecipientsOf, nc as whenLoaded, os as Failure } from "./shared.js";
+import { a as sameOtherKeys, o as sealedPointers, r as recipientsOf, s as stepFor, t as planEach } from "./plan.js";
 import { r as readSecret } from "./world.js";
 import { t as applyPlan } from "./apply.js";
-import { c as withoutMark, s as selectFiles } from "./files.js";
+import { c as textOf, s as selectFiles } from "./files.js";
 import { t as openRuleBook } from "./rules.js";
 import { i as recipientsNamed, r as openQuietly, t as aliasesOf } from "./selection.js";
 import { t as openSecretsWorld } from "./world2.js";
@@ -64,11 +64,9 @@ function wanted(file, next, dataKey) {
 }
 /** Keys of other types than age can be kept, and nothing else: Cairn cannot give them the data key. */
 function othersDiffer({ groups }, rule) {
-	const typesOf = (all) => all.map(({ type }) => type).filter((type) => type !== "age").sort();
-	const standing = typesOf(groups.flatMap(({ keys }) => keys));
-	const ruled = typesOf(rule.groups.flat());
-	if (standing.join() === ruled.join()) return void 0;
-	const types = [.../* @__PURE__ */ new Set([...standing, ...ruled])];
+	if (sameOtherKeys(groups, rule)) return void 0;
+	const keys = [...groups.flatMap((group) => group.keys), ...rule.groups.flat()];
+	const types = [...new Set(keys.map(({ type }) => type))].filter((type) => type !== "age");
 	return { reason: say`its keys of ${list(types.map(name))} are not those of its rule, and Cairn can only change keys of age: ${name("sops updatekeys")} does it` };
 }
 // src/cli/secrets/committed.ts
@@ -92,7 +90,7 @@ function openCommitted(files) {
 		const bytes = file && treeOf(file.top)?.read(file.path).bytes;
 		return bytes === void 0 ? void 0 : {
 			path,
-			text: withoutMark(bytes.toString("utf8"))
+			text: textOf(path, bytes)
 		};
 	};
 }

@@ -1,4 +1,4 @@
-import { Bo as NUMBER, Fo as isMaybeUnique, Go as resolve, Ho as typeBits, Io as isMultipleOf, Jo as schemasBelow, Lo as isOfType, Mo as equalsOneOf, No as isCertainlyUnique, Po as isKnown, Ro as isOneOf, Uo as withStandIns, Vo as TYPES, Wo as FORMATS, Xo as isMapping, Yo as isList, ns as pointer, qo as heldBy, rs as tokensOf, vs as CLEAN, zo as isUnique } from "./shared.js";
+import { As as schemasBelow, Cs as TYPES, Ds as resolve, Es as FORMATS, Ms as isMapping, Rs as pointer, Ss as NUMBER, Ts as withStandIns, _s as isMaybeUnique, bs as isOneOf, ec as CLEAN, gs as isKnown, hs as isCertainlyUnique, js as isList, ks as heldBy, ms as equalsOneOf, vs as isMultipleOf, ws as typeBits, xs as isUnique, ys as isOfType, zs as tokensOf } from "./shared.js";
 import { n as require_util, t as require__2020 } from "./2020.js";
 // src/adapters/ajv/budget.ts
 /** Thrown when a schema asks for too much work; caught by the validator. */

@@ -1,5 +1,5 @@
 import { i as verify, n as toldProblem, t as tellProblems } from "./tell.js";
-import { Gn as table, In as plural, Un as md, Vn as code, Z as inert, vo as showLocation, w as writeJson } from "./shared.js";
+import { Qo as showLocation, ft as inert, gr as md, lr as plural, mr as code, vr as table, w as writeJson } from "./shared.js";
 import { s as selectFiles } from "./files.js";
 import { t as openSecretsWorld } from "./world2.js";
 // src/report/secrets/verify.ts

@@ -1,4 +1,4 @@
-import { Bn as verdict, O as rootOf, Z as inert, w as writeJson } from "./shared.js";
+import { O as rootOf, ft as inert, pr as verdict, w as writeJson } from "./shared.js";
 import { i as verifyText, n as verifyPublications, r as verifyJson } from "./publication.js";
 import { resolve } from "node:path";
 // src/cli/verify.ts
@@ -10,6 +10,7 @@ async function runVerify(publications, options, terminal) {
 		publications,
 		...options.allowedSigners !== void 0 && { allowedSigners: options.allowedSigners },
 		...options.bundle !== void 0 && { bundle: options.bundle },
+		...options.allowUnproven !== void 0 && { allowUnproven: options.allowUnproven },
 		variables: terminal.variables,
 		progress: terminal.progress
 	});

@@ -1,8 +1,7 @@
-import { $ as jsonLine, Bn as verdict, Cr as check, Eo as blobId, Fn as notCheckedBy, Gr as openWorkspace, In as plural, Kt as openSnapshot, Mn as countsText, O as rootOf, Rn as scopeText, So as git, X as findingJson, Z as inert, bo as gitDirectory, co as compareText, ct as findingsText, ka as documentKey, ko as engines, kr as selectEnvironments, li as SEALED_FILE, ls as name, lt as names, oo as encodePath, so as Collector, us as say, vo as showLocation, wo as Failure, xo as repositoryOf } from "./shared.js";
+import { Bo as encodePath, Ct as findingsText, Gs as name, Ho as compareText, Kr as namesIn, Ks as say, O as rootOf, Qo as showLocation, R as disk, Si as openWorkspace, U as claim, Ur as affectedDocuments, Vi as SEALED_FILE, Vo as Collector, W as clearClaims, _i as isRulesFile, ar as countsText, as as codeOf, cr as notCheckedBy, cs as blobId, dn as openSnapshot, dr as scopeText, ds as engines, dt as findingJson, ei as check, ft as inert, hn as makeFolders, is as git, lo as documentKey, lr as plural, mt as jsonLine, ns as gitDirectory, oi as selectEnvironments, os as Failure, pr as verdict, rs as repositoryOf, wt as names } from "./shared.js";
 import { t as watch$1 } from "./chokidar.js";
-import { F as isPlainPath, I as nativeArtifacts, L as Gathering, N as publishedEnvironments, P as checkPaths, U as sealedList, V as checkConsumers } from "./publication.js";
-import { a as namesIn, n as affectedDocuments } from "./difference.js";
-import { lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import { A as checkPaths, E as sealedList, I as isPlainPath, L as checkConsumers, M as Gathering, O as publishedEnvironments, j as nativeArtifacts, k as checkFolders } from "./publication.js";
+import { lstatSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { setTimeout } from "node:timers/promises";
@@ -127,6 +126,46 @@ function isHeld(lock) {
 	return since !== void 0 && Date.now() - since < LOCK_MS;
 }
 // src/adapters/watch/rendered-folder.ts
+/** Two that start together both see the other, once. */
+const PATIENCE_MS = 500;
+/**
+* Takes a folder for one watch.
+*
+* @param path absolute
+* @param isPlain tells paths of files below a folder from all others
+* @throws Failure where another watch has it, it is used for something else, or cannot be written to
+*/
+async function claimFolder(path, isPlain) {
+	const folder = new RenderedFolder(path, isPlain);
+	const release = await claimed(path);
+	folder.look();
+	return {
+		folder,
+		release
+	};
+}
+async function claimed(path) {
+	const list = join(path, OWN, LIST);
+	const waiting = {
+		patience: PATIENCE_MS,
+		atWork: say`no other cairn watch writes to ${name(path)}`
+	};
+	try {
+		const { release } = await claim(list, "watch", disk, waiting);
+		clearClaims(list, disk);
+		return release;
+	} catch (error) {
+		if (error instanceof Failure) throw error;
+		if ([
+			"EPERM",
+			"ENOSYS",
+			"ENOTSUP",
+			"EOPNOTSUPP",
+			"EMLINK"
+		].includes(codeOf(error))) return () => void 0;
+		throw new Failure("broken", say`${name(path)} cannot be written to (${name(codeOf(error))})`);
+	}
+}
 /** What is ours besides rendered files: the list of them, and the file that is being written. */
 const OWN = ".cairn-watch";
 const LIST = "files.json";
@@ -150,11 +189,20 @@ var RenderedFolder = class {
 	constructor(path, isPlain) {
 		this.#path = path;
 		this.#isPlain = isPlain;
+		this.look();
+	}
+	/**
+	* Finds out what is there of ours; a folder that nobody uses becomes ours.
+	*
+	* @throws Failure as the constructor does
+	*/
+	look() {
 		this.#guard(() => {
-			mkdirSync(path, { recursive: true });
-			const entries = readdirSync(path);
+			makeFolders(resolve(this.#path));
+			const entries = readdirSync(this.#path);
 			const listed = entries.includes(OWN) ? this.#readList() : void 0;
 			if (listed === void 0) this.#takeOver(entries);
+			this.#files.clear();
 			for (const one of listed ?? []) this.#files.set(one, void 0);
 		});
 	}
@@ -211,7 +259,7 @@ var RenderedFolder = class {
 		throw new Failure("usage", said, say`empty the folder, or name another one`);
 	}
 	#writeList(paths) {
-		mkdirSync(join(this.#path, OWN), { recursive: true });
+		makeFolders(resolve(this.#path, OWN));
 		this.#swap(join(OWN, LIST), Buffer.from(`${JSON.stringify({
 			version: 1,
 			files: [...paths].sort()
@@ -241,7 +289,7 @@ var RenderedFolder = class {
 		const folder = dirname(path);
 		if (!this.#folders.has(folder) || statOf$1(join(this.#path, folder)) === void 0) {
 			this.#checkFolders(path);
-			mkdirSync(join(this.#path, folder), { recursive: true });
+			makeFolders(resolve(this.#path, folder));
 			this.#folders.add(folder);
 		}
 		this.#swap(path, bytes);
@@ -534,6 +582,106 @@ function statOf(path) {
 		return;
 	}
 }
+// src/queries/watch/stale.ts
+/**
+* The documents of which something may be said anew, since a file changed that it follows from: of all where the
+* structure changed, else as `affectedDocuments` has it, and besides these documents that name others, where documents
+* came or went.
+*
+* Both snapshots know the content of each file by its object id: nothing of the earlier one is read.
+*/
+async function staleDocuments({ before, now, remembered, names }) {
+	const same = sameContent(before, now);
+	if (!isSameFrame(before, now, same)) return "all";
+	const stale = new Set(await affectedDocuments(before, now, {}, {
+		same,
+		names: (path) => names.of(path, now)
+	}));
+	if (before.discovery !== now.discovery) {
+		for (const [key, { said }] of remembered) if (dependsOnOthersBeing(said)) stale.add(key);
+	}
+	for (const [key, { looked }] of remembered) if ([...looked].some((one) => stale.has(one))) stale.add(key);
+	return stale;
+}
+/** Whether what documents are put into is the same: `cairn.yaml`, environments, and what names may lead to. */
+function isSameFrame(before, now, same) {
+	if (before.basis === now.basis) return true;
+	if (!isDeepStrictEqual(before.schemas.unknownKinds, now.schemas.unknownKinds)) return false;
+	return [before, now].every((workspace) => [...frameOf(workspace)].every(same));
+}
+/** What was read when a workspace was opened, but for what only some documents are made of. */
+function* frameOf({ basis, schemas, discovery }) {
+	const others = /* @__PURE__ */ new Set([...schemas.set.documents.map(({ path }) => path), ...discovery.files]);
+	for (const path of basis.files) if (!others.has(path)) yield path;
+}
+/** What is said of names that lead nowhere, and where they do lead, follows from which documents there are. */
+function dependsOnOthersBeing({ findings, effective }) {
+	return effective.some(({ edges }) => edges.length > 0) || findings.findings().some(({ rule }) => isOfNames(rule));
+}
+const isOfNames = (rule) => rule.startsWith("refer/") || rule.startsWith("link/");
+function sameContent(before, now) {
+	const [old, current] = [contentsOf(before), contentsOf(now)];
+	return (path) => old.get(path) === current.get(path);
+}
+const known = /* @__PURE__ */ new WeakMap();
+/** The object ids of all files, by path. */
+function contentsOf({ snapshot }) {
+	let contents = known.get(snapshot);
+	if (contents === void 0) {
+		contents = new Map(snapshot.entries.map(({ path, type, oid }) => [path, oid ?? type]));
+		known.set(snapshot, contents);
+	}
+	return contents;
+}
+/** Which documents files may refer to: a file is searched again when its content has changed. */
+var FileNames = class {
+	#known = /* @__PURE__ */ new Map();
+	of(path, workspace) {
+		const oid = contentsOf(workspace).get(path);
+		const seen = this.#known.get(path);
+		if (seen !== void 0 && seen.oid === oid) return seen.names;
+		const names = namesIn(workspace.reader.bytes(path) ?? Buffer.alloc(0));
+		this.#known.set(path, {
+			oid,
+			names
+		});
+		return names;
+	}
+	/** Forgets files that are gone. */
+	keep(paths) {
+		for (const path of this.#known.keys()) if (!paths.has(path)) this.#known.delete(path);
+	}
+};
+// src/queries/watch/sealed-files.ts
+/** What was found of encrypted files: it holds as long as file, `.sops.yaml`, `cairn.yaml` and day are the same. */
+var SealedFiles = class {
+	#contents;
+	/** What decides besides the file itself. */
+	#frame;
+	#before;
+	#now = /* @__PURE__ */ new Map();
+	/** @param today `2027-01-31` */
+	constructor(workspace, today, before) {
+		this.#contents = contentsOf(workspace);
+		const deciding = [...this.#contents].filter(([path]) => path === "cairn.yaml" || isRulesFile(path));
+		this.#frame = JSON.stringify([today, deciding]);
+		this.#before = before !== void 0 && before.#frame === this.#frame ? before.#now : /* @__PURE__ */ new Map();
+	}
+	recall(path, isLayer) {
+		const known = this.#before.get(keyOf(path, isLayer));
+		if (known === void 0 || known.content !== this.#contents.get(path)) return void 0;
+		this.#now.set(keyOf(path, isLayer), known);
+		return known.findings;
+	}
+	keep(path, isLayer, findings) {
+		this.#now.set(keyOf(path, isLayer), {
+			content: this.#contents.get(path),
+			findings
+		});
+	}
+};
+/** Of a layer some things are told where it is parsed. */
+const keyOf = (path, isLayer) => `${isLayer ? "layer" : "other"} ${path}`;
 // src/queries/watch/rendering.ts
 /** Renders documents as a publication does, each by itself, so that an earlier run's need not be rendered again. */
 var Rendering = class {
@@ -640,12 +788,18 @@ function renderedFiles(input) {
 		}
 	}
 	const files = [];
+	const published = [];
 	for (const [name, { artifacts, secrets: byPath, sealed }] of contents) {
 		const secrets = [...byPath.values()];
 		checkConsumers(workspace, {
 			environment: name,
 			secrets
 		}, collector.report);
+		published.push({
+			name,
+			artifacts,
+			secrets
+		});
 		checkPaths({
 			name,
 			artifacts,
@@ -662,6 +816,8 @@ function renderedFiles(input) {
 			bytes: list
 		});
 	}
+	checkFolders(published, collector.report);
+	collector.close();
 	return files;
 }
 function emptyContent() {
@@ -671,76 +827,6 @@ function emptyContent() {
 		sealed: []
 	};
 }
-// src/queries/watch/stale.ts
-/**
-* The documents of which something may be said anew, since a file changed that it follows from: of all where the
-* structure changed, else as `affectedDocuments` has it, and besides these documents that name others, where documents
-* came or went.
-*
-* Both snapshots know the content of each file by its object id: nothing of the earlier one is read.
-*/
-async function staleDocuments({ before, now, remembered, names }) {
-	const same = sameContent(before, now);
-	if (!isSameFrame(before, now, same)) return "all";
-	const stale = new Set(await affectedDocuments(before, now, {}, {
-		same,
-		names: (path) => names.of(path, now)
-	}));
-	if (before.discovery !== now.discovery) {
-		for (const [key, { said }] of remembered) if (dependsOnOthersBeing(said)) stale.add(key);
-	}
-	for (const [key, { looked }] of remembered) if ([...looked].some((one) => stale.has(one))) stale.add(key);
-	return stale;
-}
-/** Whether what documents are put into is the same: `cairn.yaml`, environments, and what names may lead to. */
-function isSameFrame(before, now, same) {
-	if (before.basis === now.basis) return true;
-	if (!isDeepStrictEqual(before.schemas.unknownKinds, now.schemas.unknownKinds)) return false;
-	return [before, now].every((workspace) => [...frameOf(workspace)].every(same));
-}
-/** What was read when a workspace was opened, but for what only some documents are made of. */
-function* frameOf({ basis, schemas, discovery }) {
-	const others = /* @__PURE__ */ new Set([...schemas.set.documents.map(({ path }) => path), ...discovery.files]);
-	for (const path of basis.files) if (!others.has(path)) yield path;
-}
-/** What is said of names that lead nowhere, and where they do lead, follows from which documents there are. */
-function dependsOnOthersBeing({ findings, effective }) {
-	return effective.some(({ edges }) => edges.length > 0) || findings.findings().some(({ rule }) => isOfNames(rule));
-}
-const isOfNames = (rule) => rule.startsWith("refer/") || rule.startsWith("link/");
-function sameContent(before, now) {
-	const [old, current] = [contentsOf(before), contentsOf(now)];
-	return (path) => old.get(path) === current.get(path);
-}
-const known = /* @__PURE__ */ new WeakMap();
-/** The object ids of all files, by path. */
-function contentsOf({ snapshot }) {
-	let contents = known.get(snapshot);
-	if (contents === void 0) {
-		contents = new Map(snapshot.entries.map(({ path, type, oid }) => [path, oid ?? type]));
-		known.set(snapshot, contents);
-	}
-	return contents;
-}
-/** Which documents files may refer to: a file is searched again when its content has changed. */
-var FileNames = class {
-	#known = /* @__PURE__ */ new Map();
-	of(path, workspace) {
-		const oid = contentsOf(workspace).get(path);
-		const seen = this.#known.get(path);
-		if (seen !== void 0 && seen.oid === oid) return seen.names;
-		const names = namesIn(workspace.reader.bytes(path) ?? Buffer.alloc(0));
-		this.#known.set(path, {
-			oid,
-			names
-		});
-		return names;
-	}
-	/** Forgets files that are gone. */
-	keep(paths) {
-		for (const path of this.#known.keys()) if (!paths.has(path)) this.#known.delete(path);
-	}
-};
 // src/queries/watch/recheck.ts
 /**
 * Checks a repository and renders what it would publish, and does again only what may have changed since an earlier
@@ -756,8 +842,13 @@ async function recheck(before, run) {
 		remembered: old,
 		names
 	});
+	const sealed = new SealedFiles(workspace, today, before?.sealed);
 	const keys = /* @__PURE__ */ new Map();
 	const memory = {
+		recallFile: (path, isLayer) => sealed.recall(path, isLayer),
+		keepFile: (path, isLayer, findings) => {
+			sealed.keep(path, isLayer, findings);
+		},
 		recall: ({ id }) => {
 			const key = documentKey(id);
 			const known = stale === "all" || stale.has(key) ? void 0 : old.get(key);
@@ -806,7 +897,8 @@ async function recheck(before, run) {
 	const remains = {
 		workspace,
 		documents: keys,
-		names
+		names,
+		sealed
 	};
 	return {
 		check: {
@@ -983,8 +1075,16 @@ const SECOND_LOOK_MS = 400;
 * @throws Failure where already the first round fails
 */
 async function watchTree(options) {
+	const claimed = options.to === void 0 ? void 0 : await claimFolder(options.to, isPlainPath);
+	try {
+		await watchFrom(options, claimed?.folder);
+	} finally {
+		claimed?.release();
+	}
+}
+async function watchFrom(options, folder) {
 	const { signal, trouble } = options;
-	const rounds = new Rounds(options, options.to === void 0 ? void 0 : new RenderedFolder(options.to, isPlainPath));
+	const rounds = new Rounds(options, folder);
 	await rounds.next();
 	const bell = new Bell();
 	const { top } = repositoryOf(options.root);

@@ -1,4 +1,4 @@
-import { jt as problem } from "./shared.js";
+import { qt as problem } from "./shared.js";
 import { C as readSops, b as openSops, w as sopsFormatOf } from "./sealed.js";
 // src/queries/secrets/world.ts
 /** Reads an encrypted file, without a key. */

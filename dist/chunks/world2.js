@@ -1,4 +1,4 @@
-import { bs as whenLoaded, ys as createGoRegExp } from "./shared.js";
+import { nc as whenLoaded, tc as createGoRegExp } from "./shared.js";
 import { a as shareDataKey, i as sealDataKey, n as newDataKey, o as createSopsCipher, r as openDataKey, s as createAge } from "./opening.js";
 import { n as findIdentities } from "./identities.js";
 // src/adapters/sops/keyring.ts

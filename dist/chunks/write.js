@@ -1,1 +1,1 @@
-export { B as writeValue } from "./publication.js";
+export { F as writeValue } from "./publication.js";

@@ -11,6 +11,7 @@ export { Opaque, Sealed, Secret, Unresolved, Hole, type SealedType } from './cor
 export type { AccessResult, Demand, DemandState, Review as PersonalReview, RoleDemand } from './core/access.js';
 export type { BlastRadius, Reach, ReachedDocument } from './core/blast.js';
 export type { Change, ChangeKind, ShadowedEdit, Side } from './core/change.js';
+export type { EncryptedFileChange, RecipientChange } from './core/encrypted-file.js';
 export type { DangerResult, FileChange, SilencedDanger } from './core/danger.js';
 export type { Constraint, ExplainedLeaf, Explanation, Hop, Saying } from './core/explanation.js';
 export type { SettledFinding } from './core/finding.js';

@@ -1,4 +1,4 @@
-import type { Collector } from './core/collector.js';
+import { Collector } from './core/collector.js';
 import type { Linked } from './core/effective.js';
 import type { Report } from './core/finding.js';
 import { type Message } from './core/message.js';
@@ -19,8 +19,15 @@ export interface SecretFilesRun {
     readonly opener?: Opener;
     /** Whether encrypted files that are no layers are checked too: where everything is. */
     readonly isWhole?: boolean;
+    /** What earlier runs found of files. Not together with `opener`. */
+    readonly memory?: SealedMemory;
     /** Whether somebody will ask for opened values; where not, none is kept once its file was verified. */
     readonly isAsked?: boolean;
+}
+/** What was found of encrypted files that need not be looked at again: they, the rules and the day are the same. */
+export interface SealedMemory {
+    readonly recallFile: (path: string, isLayer: boolean) => Collector | undefined;
+    readonly keepFile: (path: string, isLayer: boolean, findings: Collector) => void;
 }
 /** What a run knows of the encrypted files that it came across. */
 export interface SecretFilesResult {

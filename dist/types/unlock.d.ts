@@ -1,6 +1,7 @@
 import type { Collector } from './core/collector.js';
 import { Secret } from './core/opaque.js';
 import type { Opener } from './core/opener.js';
+import type { Severity } from './core/rules.js';
 import type { Source } from './core/source.js';
 import { type OpenedFile } from './stages/sops/open.js';
 import type { SopsFile } from './stages/sops/read.js';
@@ -22,6 +23,8 @@ export interface UnlockRun {
     readonly opener: Opener;
     readonly workspace: Workspace;
     readonly collector: Collector;
+    /** How severe it is that no key opens a file. Absent: a note, since most runs do without. */
+    readonly locked?: Severity;
 }
 /**
  * Opens files, their data keys unwrapped at once, and verifies them, one by one: nothing of one is kept when the next

@@ -87,11 +87,11 @@ function isSharedCode(module: string): boolean {
 const FEW_NEED = new RegExp(
   String.raw`[\\/]src[\\/](?:version|secrets|secret-rules|unlock|plain-files|decisions|` +
     String.raw`report[\\/](?:junit|sarif|rule-texts|html[\\/].*|secrets[\\/].*)|` +
-    String.raw`queries[\\/](?:resealed|recipient-changes|secrets[\\/].*)|cli[\\/]secrets[\\/].*|stages[\\/]sops[\\/].*|` +
+    String.raw`queries[\\/](?:resealed|recipient-changes|encrypted-files|file-access|secrets[\\/].*)|cli[\\/]secrets[\\/].*|stages[\\/]sops[\\/].*|` +
     String.raw`stages[\\/]secrets[\\/](?:check-.*|plain-file|refused)|` +
     String.raw`core[\\/]sops[\\/](?:document|metadata|problem-words|scalars|select|shamir)|` +
     String.raw`adapters[\\/](?:handoff|report-schema|(?:age|ajv|github|sops)[\\/].*|` +
-    String.raw`create-file|edit-file|editor|identities|key-file|private-file|report-file|repository-file|secret-input))\.ts$`,
+    String.raw`beside|create-file|edit-file|editor|identities|key-file|private-file|report-file|repository-file|secret-input))\.ts$`,
 )
 
 /** What `--version` prints without loading anything else: groups would take it along with what needs it. */
@@ -128,7 +128,7 @@ const COMPARISON = [
  * used then.
  */
 const SECRETS = [
-  { name: 'sealed', test: /[\\/]src[\\/](?:secrets|secret-rules|unlock|plain-files|decisions|stages[\\/]sops[\\/](?:creation-rules|rule-keys|open|read|read-.*|yaml-.*))\.ts$/ },
+  { name: 'sealed', test: /[\\/]src[\\/](?:secrets|secret-rules|unlock|plain-files|decisions|stages[\\/]sops[\\/](?:creation-rules|rule-keys|open|read|read-.*|refuse-.*|yaml-.*))\.ts$/ },
   { name: 'opening', test: /[\\/]src[\\/]adapters[\\/](?:age[\\/](?!library)|sops[\\/](?!keyless|keyring)).*\.ts$/ },
   { name: 'yaml-tokens', priority: 2, test: /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/]/ },
   { name: 'yaml', priority: 1, test: YAML },

@@ -19,7 +19,9 @@ interface Statement {
   readonly subject: readonly Subject[]
   readonly predicateType: string
   readonly predicate: {
-    readonly buildDefinition: { readonly externalParameters: { readonly environments: readonly string[] } }
+    readonly buildDefinition: {
+      readonly externalParameters: { readonly environments: readonly string[]; readonly target: string }
+    }
   }
 }
 
@@ -42,8 +44,11 @@ export function attestationOf(
   const [first] = read
   if (first === undefined) return undefined
   const { buildDefinition } = first.predicate
-  const all = read.flatMap(({ predicate }) => predicate.buildDefinition.externalParameters.environments)
-  const externalParameters = { ...buildDefinition.externalParameters, environments: [...new Set(all)].sort() }
+  const given = read.map(({ predicate }) => predicate.buildDefinition.externalParameters)
+  const environments = [...new Set(given.flatMap((one) => one.environments))].sort()
+  const { target, ...shared } = buildDefinition.externalParameters
+  const where = given.length === 1 ? { target } : { targets: given.map((one) => one.target) }
+  const externalParameters = { ...shared, environments, ...where }
   const predicate = { ...first.predicate, buildDefinition: { ...buildDefinition, externalParameters } }
   return {
     checksums: checksumsOf([...archives, ...read.flatMap(({ subject }) => subject)]),

@@ -25,6 +25,7 @@ export const INPUTS = {
   'branches': '',
   'dry-run': 'false',
   'sign-key': '',
+  'rollback-to': '',
 } as const
 
 export type InputName = keyof typeof INPUTS
@@ -60,6 +61,8 @@ export interface Inputs {
   readonly dryRun: boolean
   /** A private SSH key; empty for none. Told to nobody. */
   readonly signKey: string
+  /** The commit to go back to; empty to publish that of the event. */
+  readonly rollbackTo: string
 }
 
 /**
@@ -90,6 +93,7 @@ export function readInputs(get: (input: InputName) => string): Inputs {
     branches: listed(given('branches'), /[\n,]/),
     dryRun: isOn('dry-run', given('dry-run')),
     signKey: given('sign-key'),
+    rollbackTo: given('rollback-to'),
   }
 }
 

@@ -1,7 +1,8 @@
 import { hasCommit, isObjectId, repositoryOf, trustRepository } from '../adapters/git.ts'
+import { reportPlace } from '../adapters/report-file.ts'
 import { Collector } from '../core/collector.ts'
 import { Failure } from '../core/failure.ts'
-import { name, say } from '../core/message.ts'
+import { name, say, type Message } from '../core/message.ts'
 import type { Outcome } from '../core/publish-result.ts'
 import { configurationRootAt } from '../opening.ts'
 import { publishCommit, publishSettingsAt, type PublishingOptions } from '../publishing.ts'
@@ -11,6 +12,7 @@ import { findDirectory } from './configuration.ts'
 import type { Inputs } from './inputs.ts'
 import { linksOf, repositoryUrl, runUrl, workflowUrl } from './links.ts'
 import { refuseProposals, whyUnpublished } from './publishing-branch.ts'
+import { commitBefore, refuseRollback } from './rollback.ts'
 import type { Runner } from './runner.ts'
 import { withSignKey } from './sign-key.ts'
 import { judgedFor, tellOutcomes, tellPublication } from './tell-publication.ts'
@@ -22,7 +24,8 @@ export interface PublishStep extends CheckStep {
 
 /**
  * Publishes the event's own commit, as Git has it: whatever a step before has done to the working tree is no part of
- * it. On a branch or tag that is not published the commit is only checked, and the run says why.
+ * it. Where a person who starts the run asks for it, an older one of the same branch takes its place. On a branch or
+ * tag that is not published the commit is only checked, and the run says why.
  *
  * @throws Failure (usage) on an event that may be a proposal, and where nothing says where to publish
  */
@@ -30,33 +33,40 @@ export async function publishStep({ withoutTargets, ...step }: PublishStep): Pro
   const { runner, inputs, environment } = step
   const { event, variables } = runner
   refuseProposals(event)
+  refuseRollback(event, inputs.rollbackTo)
+  for (const path of [inputs.sarif, inputs.junit]) if (path !== '') reportPlace(path, runner)
   const { directory, top } = findDirectory(runner.workspace, inputs.directory)
   trustRepository(top, environment)
-  const root = rootAt(directory, event.sha)
+  const isThere = isObjectId(event.sha) && hasCommit(directory, event.sha)
+  const root = isThere ? configurationRootAt(directory, event.sha) : undefined
   const settings = root === undefined ? undefined : await publishSettingsAt(root, event.sha)
   const hasTargets = inputs.targets.length > 0 || (settings !== undefined && settings.targets.length > 0)
   if (root === undefined || !hasTargets) {
-    if (withoutTargets === 'refuse' && settings?.isSound !== false) throw nowhere(event.sha, root)
-    await checkInstead(step)
+    const isRefused = withoutTargets === 'refuse' || inputs.rollbackTo !== ''
+    if (isRefused && settings?.isSound !== false) throw nowhere(event.sha, root)
+    await checkInstead(step, isThere ? undefined : notInClone(event.sha))
     return
   }
-  const why = whyUnpublished({ ref: variables['GITHUB_REF'] ?? '', branches: inputs.branches, payload: event.payload })
-  if (why === undefined) {
-    await publishAt({ runner, inputs, root, directory })
-    return
-  }
-  runner.annotate({ level: 'notice', title: 'Cairn', message: why })
-  await checkInstead({ ...step, noticed: 1 })
+  const { GITHUB_REF: ref = '' } = variables
+  const why = whyUnpublished({ ref, branches: inputs.branches, payload: event.payload })
+  if (why !== undefined && inputs.rollbackTo !== '') throw notPublished(ref)
+  if (why !== undefined) await checkInstead(step, why)
+  else await publishAt({ runner, inputs, root, directory })
 }
 
-async function checkInstead(step: CheckStep): Promise<void> {
-  await checkStep(step)
+async function checkInstead(step: CheckStep, notice: Message | undefined): Promise<void> {
+  if (notice !== undefined) step.runner.annotate({ level: 'notice', title: 'Cairn', message: notice })
+  await checkStep({ ...step, noticed: notice === undefined ? 0 : 1 })
   step.runner.output('published', 'false')
 }
 
-/** The configuration repository as the commit has it; `undefined` where the commit has none, or is not in the clone. */
-function rootAt(directory: string, sha: string): string | undefined {
-  return isObjectId(sha) && hasCommit(directory, sha) ? configurationRootAt(directory, sha) : undefined
+function notPublished(ref: string): Failure {
+  return new Failure('usage', say`nobody goes back on ${name(ref)}, which is not published`, say`start the run on a branch that is published (input branches)`)
+}
+
+function notInClone(sha: string): Message {
+  const commit = name(sha.slice(0, 12))
+  return say`checked, not published: ${commit}, the commit of this push, is not in this clone; leave out ref of actions/checkout, and set fetch-depth: 0`
 }
 
 function nowhere(sha: string, root: string | undefined): Failure {
@@ -83,7 +93,9 @@ async function publishAt({ runner, inputs, root, directory }: PublishAt): Promis
     ...requestOf(inputs, variables),
     root,
     folder: directory,
-    commit: event.sha,
+    commit: inputs.rollbackTo === '' ? event.sha : commitBefore(root, event.sha, inputs.rollbackTo),
+    targetsAt: event.sha,
+    rollback: inputs.rollbackTo !== '',
     collector: new Collector(),
     now: new Date(),
     done: (outcome: Outcome) => done.push(outcome),
@@ -98,12 +110,12 @@ async function publishAt({ runner, inputs, root, directory }: PublishAt): Promis
     await tellPublication(runner, { report, inputs, folder: directory, prefix, ...(links && { links }) })
   } catch (error) {
     // What was published before one target failed stays published.
-    tellOutcomes(runner, { commit: event.sha, outcomes: done, dryRun: inputs.dryRun })
+    tellOutcomes(runner, { commit: options.commit, outcomes: done, dryRun: inputs.dryRun })
     throw error
   }
 }
 
-type Request = Omit<PublishingOptions, 'root' | 'folder' | 'commit' | 'collector' | 'now'>
+type Request = Omit<PublishingOptions, 'root' | 'folder' | 'commit' | 'targetsAt' | 'rollback' | 'collector' | 'now'>
 
 /** The job's own token is for the server that it runs on: a remote elsewhere is none of its business. */
 function requestOf(inputs: Inputs, variables: Variables): Request {
@@ -112,24 +124,16 @@ function requestOf(inputs: Inputs, variables: Variables): Request {
   return {
     targets,
     environments,
-    rollback: false,
     dryRun,
     ...(token !== '' && { token, tokenServer: server }),
     variables,
     told: {
-      ref: toldBy(variables['GITHUB_REF']),
-      actor: toldBy(variables['GITHUB_ACTOR']),
+      ref: variables['GITHUB_REF'] || null,
+      actor: variables['GITHUB_ACTOR'] || null,
       run: runUrl(variables) ?? null,
       builder: workflowUrl(variables) ?? null,
     },
     repository: repositoryUrl(variables) ?? null,
     blocking: judgedFor(inputs).fatal,
   }
-}
-
-/** A chain's entry takes so much of a text. */
-const MOST_TOLD = 2000
-
-function toldBy(text: string | undefined): string | null {
-  return text === undefined || text === '' || text.length > MOST_TOLD ? null : text
 }

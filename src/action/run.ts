@@ -32,7 +32,7 @@ export async function runAction({ action, runner, environment }: ActionRun): Pro
     for (const secret of SECRETS) Reflect.deleteProperty(environment, `INPUT_${secret.toUpperCase()}`)
     const comments = action === 'comment' || (action === 'root' && runner.event.name === 'workflow_run' && isAfterPullRequest(runner.event.payload))
     if (comments) await (await import('./comment-step.ts')).commentStep(runner, inputs)
-    else if (action === 'publish' || (action === 'root' && runner.event.name === 'push')) {
+    else if (action === 'publish' || (action === 'root' && (runner.event.name === 'push' || inputs.rollbackTo !== ''))) {
       const { publishStep } = await import('./publish-step.ts')
       await publishStep({ runner, inputs, environment, mayComment: action === 'root', withoutTargets: action === 'root' ? 'check' : 'refuse' })
     } else await checkStep({ runner, inputs, environment, mayComment: action === 'root' })

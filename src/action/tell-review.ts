@@ -95,8 +95,8 @@ function changedIn({ comparison, check, environments }: Review): readonly string
 
 function log(runner: Runner, review: Review, result: CheckResult, judged: Verdict): void {
   const { findings } = result
-  const { changes, shadowed, comparison } = review
-  const hasChanges = changes.length + shadowed.length > 0
+  const { changes, shadowed, encryptedFiles, comparison } = review
+  const hasChanges = changes.length + shadowed.length + encryptedFiles.length > 0
   if (findings.length > 0 || hasChanges) {
     const title = `${plural(findings.length, 'finding')}${hasChanges ? `, ${plural(changes.length, 'change')}` : ''}`
     const diff = hasChanges ? diffText(diffOf(review), plain) : ''

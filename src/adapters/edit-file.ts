@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../core/failure.ts'
 import { name, say } from '../core/message.ts'
+import { makeFolders } from './make-folders.ts'
 
 /**
  * The text of a file that is to be edited; `undefined` where there is none.
@@ -41,7 +42,7 @@ export function replaceText(folder: string, path: string, { before, after }: Rep
   if (readText(folder, path) !== before) throw new Failure('broken', say`${name(path)} has changed in the meantime, and is left alone`)
   const file = join(folder, path)
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolders(dirname(resolve(file)))
     writeFileSync(`${file}.cairn`, after, { flag: 'wx' })
     renameSync(`${file}.cairn`, file)
   } catch {

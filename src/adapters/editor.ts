@@ -43,5 +43,5 @@ export async function runEditor(
   })
   if (code === 0) return
   if (code === 'not started') throw new Failure('usage', say`the editor ${name(program)} could not be started`, say`set VISUAL or EDITOR`)
-  throw new Failure('broken', say`the editor ended with ${typeof code === 'number' ? code : name(code)}; nothing was changed`)
+  throw new Failure('broken', say`the editor ended with ${typeof code === 'number' ? code : name(code)}, so that nothing was written`)
 }

@@ -6,6 +6,7 @@ import { repositoryOf, type Repository } from './git/repository.ts'
 import { git } from './git/run.ts'
 import { typeOfMode } from './git/modes.ts'
 import { resolveLink, seenFrom, type LinkStep } from './links.ts'
+import { isLeft } from './left-file.ts'
 import { Listing } from './listing.ts'
 import { decodePath, encodePath } from './paths.ts'
 
@@ -90,7 +91,9 @@ function listFiles(directory: string, within: readonly string[] = []): DiskEntry
     const end = text.indexOf('\u0000', at)
     const tag = text[at]
     if (tag === '?') {
-      entries.push(untracked(directory, text.slice(at + 2, end)))
+      const path = text.slice(at + 2, end)
+      // What is only being written is no file of anybody's yet.
+      if (!isLeft(path)) entries.push(untracked(directory, path))
     } else {
       const path = text.slice(text.indexOf('\t', at) + 1, end)
       if (tag === 'R' && isGone(join(directory, path))) gone.add(path)

@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure } from '../core/failure.ts'
 import { name, say } from '../core/message.ts'
 import type { PublicationFile } from '../core/publication.ts'
+import { makeFolders } from './make-folders.ts'
 
 /**
  * Writes files into a folder that has none yet, and makes it where there is none.
@@ -17,9 +18,9 @@ export function writeNewFolder(folder: string, shown: string, files: readonly Pu
     if (there !== undefined && (!there.isDirectory() || readdirSync(folder).length > 0)) {
       throw new Failure('usage', say`${name(shown)} is not empty`, say`name a folder that is empty, or that is not there`)
     }
-    mkdirSync(folder, { recursive: true })
+    makeFolders(folder)
     for (const { path, bytes } of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      makeFolders(dirname(join(folder, path)))
       writeFileSync(join(folder, path), bytes, { flag: 'wx' })
     }
   } catch (error) {

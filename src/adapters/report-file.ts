@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Failure } from '../core/failure.ts'
-import { name, say } from '../core/message.ts'
+import { name, say, type Message } from '../core/message.ts'
+import { makeFolders } from './make-folders.ts'
 
 export interface ReportFolders {
   /** What a relative path is seen from. */
@@ -18,11 +19,9 @@ export interface ReportFolders {
  * @throws Failure where the path leads out of the folders, or cannot be written
  */
 export function writeReport(path: string, text: string, folders: ReportFolders): string {
-  const file = resolve(folders.workspace, path)
-  const root = [folders.workspace, folders.temporary].find((folder) => folder !== undefined && isInside(folder, file))
-  if (root === undefined) throw leavesFolders(path)
+  const { root, file } = reportPlace(path, folders)
   try {
-    makeFolder(root, dirname(file), path)
+    makeFolders(dirname(file))
     const there = lstatSync(file, { throwIfNoEntry: false })
     if (there?.isFile() === true || there?.isSymbolicLink() === true) unlinkSync(file)
     writeFileSync(file, text, { flag: 'wx' })
@@ -33,12 +32,25 @@ export function writeReport(path: string, text: string, folders: ReportFolders):
   return root === folders.workspace ? relative(root, file).split(sep).join('/') : file
 }
 
-/** Makes the folders that are not there, after a look at where those that are there really lie. */
-function makeFolder(root: string, folder: string, path: string): void {
-  let there = folder
+/**
+ * Where a report is to be written; nothing is changed. To be asked early, where what comes before cannot be undone.
+ *
+ * @throws Failure where the path leads out of the folders, or to what is no file
+ */
+export function reportPlace(path: string, folders: ReportFolders): { readonly root: string; readonly file: string } {
+  const file = resolve(folders.workspace, path)
+  const root = [folders.workspace, folders.temporary].find((folder) => folder !== undefined && isInside(folder, file))
+  if (root === undefined) throw leavesFolders(path)
+  let there = dirname(file)
   while (!existsSync(there) && there !== root) there = dirname(there)
   if (!isInside(realpathSync(root), join(realpathSync(there), 'report'))) throw leavesFolders(path)
-  mkdirSync(folder, { recursive: true })
+  if (!statSync(there).isDirectory()) throw inTheWay(path, say`a file stands where its folder belongs`)
+  if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw inTheWay(path, say`there is a folder`)
+  return { root, file }
+}
+
+function inTheWay(path: string, why: Message): Failure {
+  return new Failure('usage', say`${name(path)} cannot be written: ${why}`, say`name another file for the report`)
 }
 
 /** Whether a path lies in a folder; both absolute, and as they are written: links are not followed. */

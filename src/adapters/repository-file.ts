@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import {
-  chmodSync, closeSync, existsSync, fsyncSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, renameSync,
-  rmSync, statSync, writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { chmodSync, existsSync, lstatSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Failure } from '../core/failure.ts'
 import { name, say } from '../core/message.ts'
 import { MAX_FILE_BYTES } from '../core/ports.ts'
+import { throughBeside } from './beside.ts'
 import { repositoryOf } from './git/repository.ts'
 import { encodePath } from './paths.ts'
 
@@ -114,43 +111,14 @@ export function writeFileAtomically(file: RepositoryFile, { before, after }: Fil
     throw new Failure('broken', say`${name(shown)} has changed in the meantime, and is left alone`, say`run the command again`)
   }
   const target = join(top, path)
-  const beside = join(dirname(target), `.${basename(target)}${MARK}${randomBytes(6).toString('hex')}`)
   try {
-    removeLeft(target)
     const mode = statSync(encodePath(target), { throwIfNoEntry: false })?.mode
-    const descriptor = openSync(encodePath(beside), 'wx', mode === undefined ? 0o666 : mode & 0o777)
-    try {
-      writeFileSync(descriptor, after)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    // What the process masks of a new file's permissions, the old file may have had.
-    if (mode !== undefined) chmodSync(encodePath(beside), mode & 0o7777)
-    renameSync(encodePath(beside), encodePath(target))
+    throughBeside(target, { bytes: after, mode: mode === undefined ? 0o666 : mode & 0o777 }, (beside, place) => {
+      // What the process masks of a new file's permissions, the old file may have had.
+      if (mode !== undefined) chmodSync(beside, mode & 0o7777)
+      renameSync(beside, place)
+    })
   } catch {
-    rmSync(encodePath(beside), { force: true })
     throw new Failure('broken', say`${name(shown)} cannot be written`)
-  }
-}
-
-/** What stands in the names of files that are being written. */
-const MARK = '.cairn-'
-/** Milliseconds after which nobody is writing a file any more. */
-const LEFT = 60_000
-
-/** Whether a path is that of a file which a run that was killed was writing. */
-export function isLeft(path: string): boolean {
-  return /(?:^|\/)\.[^/]+\.cairn-[0-9a-f]{12}$/.test(path)
-}
-
-/** Removes what runs that were killed have left beside a file. */
-function removeLeft(target: string): void {
-  const folder = dirname(target)
-  for (const entry of readdirSync(encodePath(folder), 'utf8')) {
-    if (!entry.startsWith(`.${basename(target)}${MARK}`) || !isLeft(entry)) continue
-    const path = encodePath(join(folder, entry))
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity)
-    if (age > LEFT) rmSync(path, { force: true })
   }
 }

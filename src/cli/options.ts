@@ -37,6 +37,7 @@ export interface PublishOptions extends CommonOptions {
 }
 export interface VerifyOptions extends Omit<CommonOptions, 'at'> {
   readonly allowedSigners?: string
+  readonly allowUnproven?: boolean
   readonly bundle?: string
   readonly failOn: FailOn
 }

@@ -79,9 +79,10 @@ export function createProgram(openTerminal: Open, exit: Exit, output: OutputConf
     .argument('[publications...]', 'dir:<path>, branch:<name> or archive:<file.tar.gz>; the targets of cairn.yaml if none is named')
     .option('--allowed-signers <file>', 'who may sign (ssh-keygen(1), ALLOWED SIGNERS); that of cairn.yaml if none is named')
     .option('--bundle <file>', 'a Sigstore bundle, as actions/attest makes it: see that it attests this publication (its signature: gh attestation verify)')
+    .option('--allow-unproven', 'let pass what another version of Cairn made and this one makes otherwise, though no allowed signer vouches for it')
     .addOption(failOn())
     .addOption(format(['terminal', 'json']))
-    .addHelpText('after', '\nExamples:\n  cairn verify\n  cairn verify branch:deploy\n  cairn verify dir:/srv/config --allowed-signers signers\n  cairn verify archive:config.tar.gz --fail-on warning')
+    .addHelpText('after', '\nExamples:\n  cairn verify\n  cairn verify branch:deploy\n  cairn verify dir:/srv/config --allowed-signers signers\n  cairn verify archive:config.tar.gz --fail-on warning\n  cairn verify branch:deploy --allow-unproven')
     .action(async (publications: string[], _options, self: Command) => {
       const { runVerify } = await import('./verify.ts')
       exit(await runVerify(publications, self.optsWithGlobals(), terminal(self)))

@@ -105,7 +105,7 @@ async function writeAs(rendered: RenderedDocuments, by: WriteOptions): Promise<v
 async function documentText(
   rendered: RenderedDocuments,
   format: DocumentFormat,
-  { options: { output }, collector, linked }: WriteOptions,
+  { options: { output, reveal }, collector, linked }: WriteOptions,
 ): Promise<string> {
   const all: RenderedDocument[] = []
   for await (const one of rendered) all.push(one)
@@ -116,12 +116,16 @@ async function documentText(
   }
   const { writeValue } = await import('../stages/render/write.ts')
   const { environment } = only
+  let problems = 0
   const text = writeValue(only.value, format, ({ tokens, said }) => {
+    problems++
     const message = say`${name(format)} cannot hold ${tokens.length === 0 ? name(only.document) : pointer(tokens)}: ${said}`
     const of = linked()
     const place = of === undefined ? inEnvironment(environment) : placeOfValue(of, tokens)
     collector.report(finding('render/unrepresentable', place, message, { environment }))
   })
+  // What a service starts with is there as a whole or not at all: nobody looks at the exit code of a redirection.
+  if (reveal === true && problems > 0) return ''
   if (output !== undefined || !isActive(text)) return text
   throw new Failure('usage', say`this has something in it that a runner or a terminal would act on`, say`write it to a file: --output <file>`)
 }

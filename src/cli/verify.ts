@@ -20,6 +20,7 @@ export async function runVerify(
     publications,
     ...(options.allowedSigners !== undefined && { allowedSigners: options.allowedSigners }),
     ...(options.bundle !== undefined && { bundle: options.bundle }),
+    ...(options.allowUnproven !== undefined && { allowUnproven: options.allowUnproven }),
     variables: terminal.variables,
     progress: terminal.progress,
   })

@@ -157,6 +157,8 @@ export interface ChainEntry {
   readonly statement: Digest
   /** The commit that was published. */
   readonly commit: string
+  /** Where to, as `targetText` spells it: a line that is found elsewhere was copied there. */
+  readonly target: string
   /** When, in UTC: `2026-01-31T12:00:00Z`. */
   readonly time: string
   /** The branch or tag, as a whole ref. */
@@ -212,11 +214,20 @@ export interface PublishedFiles {
   readonly entries: readonly PublishedEntry[]
   /** Bytes of a listed file; undefined where it cannot be read or has more than `limit` bytes. */
   read(path: string, limit: number): Uint8Array | undefined
+  /**
+   * Of a folder of a branch: the files above it that Git reads for all that lies below them, such as
+   * `../../.gitattributes`.
+   */
+  readonly settingsAbove?: () => readonly string[]
 }
+
+/** What Git reads in every folder, and at the top of a repository: it can change what a checkout has. */
+export const GIT_SETTINGS = { everywhere: ['.gitattributes'], atTheTop: ['.gitmodules', '.lfsconfig'] } as const
 
 export interface PublishedEntry {
   readonly path: string
-  readonly type: 'file' | 'symlink' | 'other'
+  /** `executable`: a file on a branch that is marked so, which Cairn never does. */
+  readonly type: 'file' | 'executable' | 'symlink' | 'other'
 }
 
 /** What a target has. */
@@ -225,6 +236,8 @@ export interface Published {
   readonly revision: string
   /** Undefined where nothing is published yet. */
   readonly files: PublishedFiles | undefined
+  /** Whether that is what a proposal is to be made of, and there is none: nothing was published here since. */
+  readonly isBase?: boolean
   /** The newest commit that was published here, or whose publication would have been the same bytes. */
   readonly newest: string | undefined
 }
@@ -261,6 +274,8 @@ export interface Target {
   readonly name: string
   /** Whether it can note a newest commit without a new publication; where not, each newer commit makes one. */
   readonly canAdvance: boolean
+  /** A file that it adds to a publication by itself, of what it is told of the commit. */
+  readonly adds?: { readonly path: string; readonly of: (source: SourceCommit) => Uint8Array }
   /** Finishes or clears away what a run that was killed left half-way; what is published is whole at all times. */
   settle(): Promise<void>
   /** @throws Failure where the target cannot be reached or is of somebody else */

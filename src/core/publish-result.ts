@@ -15,6 +15,8 @@ export interface Outcome {
   readonly target: string
   readonly environments: readonly string[]
   readonly decision: TargetDecision
+  /** Files of others there by which Git changes what consumers get of it; absent where there are none. */
+  readonly settings?: readonly string[]
   /** `provenance.json` as this run has published it; absent where it has not. */
   readonly statement?: Uint8Array
 }
@@ -44,8 +46,8 @@ export interface PublicationSays {
   /** The version of Cairn that made it. */
   readonly tool: string
   readonly environments: readonly string[]
-  /** Run variables whose values its manifests record: it follows from the commit and from them. */
-  readonly variables: readonly string[]
+  /** Run variables as its manifests record them, by name: it follows from the commit and from them. */
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /** Whether a publication is what it says. */
@@ -61,6 +63,18 @@ export interface VerifyResult {
   readonly signed: number
   /** Who signed entries, as the allowed signers call them; absent where none are named, so that it was not checked. */
   readonly signers?: readonly string[]
+  /** Whether the last entry's signature is of somebody who may sign: they vouch for all of it. */
+  readonly isVouchedFor: boolean
+  /** The commit that the chain's last entry says was gone back from; null where it goes back from none. */
+  readonly rollback: string | null
+  /** The target that the chain's last entry tells of. */
+  readonly publishedTo: string | undefined
+  /** Whether it is that of another place, told where nobody says what belongs here. */
+  readonly isElsewhere: boolean
+  /** Environments that the commit publishes and that are not here. */
+  readonly missing: readonly string[]
+  /** How many files lie beside it, on a branch for several. */
+  readonly beside: number
   /** Whether an attestation bundle was looked into; what is wrong with it is a finding. */
   readonly attested: boolean
   /** Whether the commit gives the same bytes now; `unproven` where another version of Cairn made them. */

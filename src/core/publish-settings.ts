@@ -45,6 +45,8 @@ export interface TargetSetting {
   readonly remote: string
   /** Whether GitOps Promoter's contract for hydrators is kept. */
   readonly promoter: boolean
+  /** How many versions of a directory stay; absent for as many as are kept by default. */
+  readonly keep?: number
   readonly place: Place
 }
 

@@ -2,6 +2,7 @@ import type { AccessResult } from './access.ts'
 import type { BlastRadius } from './blast.ts'
 import type { Change, ShadowedEdit } from './change.ts'
 import type { DangerResult, FileChange } from './danger.ts'
+import type { EncryptedFileChange } from './encrypted-file.ts'
 import type { SettledFinding } from './finding.ts'
 import type { Message } from './message.ts'
 import type { CheckResult } from './results.ts'
@@ -19,6 +20,8 @@ export interface Review {
   readonly environments: readonly EnvironmentReview[]
   readonly changes: readonly ReviewedChange[]
   readonly shadowed: readonly ShadowedEdit[]
+  /** Encrypted files of no document that others can open than before, by path. */
+  readonly encryptedFiles: readonly EncryptedFileChange[]
   readonly dangers: DangerResult
   readonly applying: readonly Applying[]
   /** Present where it was worked out. */

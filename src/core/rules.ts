@@ -218,8 +218,13 @@ export const RULES = {
   'verify/bad-attestation': error,
   'verify/unknown-commit': error,
   'verify/other-folder': error,
+  'verify/other-target': error,
   'verify/not-reproduced': error,
-  'verify/unproven': warning,
+  'verify/outdated': error,
+  'verify/unknown-newest': warning,
+  'verify/incomplete': warning,
+  'verify/git-settings': warning,
+  'verify/unproven': error,
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof RULES

@@ -4,6 +4,9 @@ export interface Position {
   readonly column: number
 }
 
+/** A byte order mark. */
+export const MARK = '\ufeff'
+
 /**
  * A text file as the stages see it: decoded, without a byte order mark. Offsets into `text` are UTF-16 units.
  * Lines are indexed on the first question only: most files never have a finding.
@@ -11,11 +14,14 @@ export interface Position {
 export class Source {
   readonly path: string
   readonly text: string
+  /** The byte order mark that the file begins with, or nothing: SOPS takes it for a part of what follows. */
+  readonly mark: '' | typeof MARK
   #lineStarts: readonly number[] | undefined
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string, mark: Source['mark'] = '') {
     this.path = path
     this.text = text
+    this.mark = mark
   }
 
   positionOf(offset: number): Position {

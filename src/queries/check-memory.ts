@@ -2,11 +2,12 @@ import type { Collector } from '../core/collector.ts'
 import type { DocumentSources } from '../core/discovery.ts'
 import type { Value } from '../core/value.ts'
 import type { LocatedQuestion } from '../decisions.ts'
+import type { SealedMemory } from '../secrets.ts'
 import type { UsedFile } from '../secret-files.ts'
 import type { Edge } from '../stages/refer/edge.ts'
 
 /** What a check need not do again. */
-export interface CheckMemory {
+export interface CheckMemory extends SealedMemory {
   /** What a document said in an earlier run, where nothing has changed that this follows from. */
   readonly recall: (document: DocumentSources) => Said | undefined
   readonly keep: (document: DocumentSources, said: Said) => void

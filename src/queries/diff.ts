@@ -15,8 +15,9 @@ import { diffLinked } from '../stages/diff/diff.ts'
 import { foldChanges, foldShadowedEdits, type PerEnvironment } from '../stages/diff/fold.ts'
 import { shadowedEdits } from '../stages/diff/edits.ts'
 import { affectedDocuments } from './affected.ts'
+import { encryptedFilesBetween } from './encrypted-between.ts'
 import type { RecipientChanges } from './recipient-changes.ts'
-import { announce, documentsOf, environmentNamed, type Selection } from './selection.ts'
+import { announce, documentsOf, environmentNamed, isEverything, type Selection } from './selection.ts'
 
 export interface DiffInput {
   readonly base: Workspace
@@ -61,6 +62,7 @@ export async function diff({ base, head, selection, collectors, opener }: DiffIn
     head: head.snapshot.label,
     changes: foldChanges(opener === undefined ? changes : await (await import('./resealed.ts')).settleResealed(changes, { opener, ...sealing })),
     shadowed: foldShadowedEdits(shadowed),
+    encryptedFiles: isEverything(selection) ? await encryptedFilesBetween(base, head) : [],
     environmentsAdded: onlyIn(head, base),
     environmentsRemoved: onlyIn(base, head),
     compared: keys.length,

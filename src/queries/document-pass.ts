@@ -150,9 +150,9 @@ function validation(workspace: Workspace, report: Report): (linked: Linked) => r
     const schema = schemas.of(document.kind)
     if (schema === undefined) return []
     const { root, strategy } = schema
-    reportPlainSecrets(linked, { root, strategy, report })
-    if (!schema.usable) return []
     const provenance = provenanceIn(workspace, environment)
+    reportPlainSecrets(linked, { root, strategy, report, targetIsSecret: provenance.targetIsSecret })
+    if (!schema.usable) return []
     return validateDocument(linked, root, { validator, report, provenance, budget })
   }
 }

@@ -1,29 +1,15 @@
 import type { Change } from '../core/change.ts'
 import { documentKey } from '../core/document.ts'
 import type { Linked } from '../core/effective.ts'
-import { inSpan, locate, type Location } from '../core/place.ts'
 import { METADATA_KEY } from '../core/sops/metadata.ts'
-import { keyOf } from '../core/sops/sealed-change.ts'
-import { fieldPlace } from '../core/sops/sealed-file.ts'
-import { readEncrypted } from '../secrets.ts'
 import type { Workspace } from '../workspace.ts'
-
-/** Who can open a file. */
-interface Access {
-  /** Where each key stands, by type and name. */
-  readonly keys: ReadonlyMap<string, { readonly type: string; readonly name: string; readonly location: Location }>
-  /** Keys of how many groups it takes, and where that is said. */
-  readonly threshold: number
-  readonly location?: Location
-}
-
-const NOBODY: Access = { keys: new Map(), threshold: 1 }
+import { accessTo, aliasIn, NOBODY, type FileAccess } from './file-access.ts'
 
 /** Tells who can open the encrypted files of a document, and could not before: a change like one of its values. */
 export class RecipientChanges {
   readonly #base: Workspace
   readonly #head: Workspace
-  readonly #known = new Map<Workspace, Map<string, Access>>()
+  readonly #known = new Map<Workspace, Map<string, FileAccess>>()
 
   constructor({ base, head }: { readonly base: Workspace; readonly head: Workspace }) {
     this.#base = base
@@ -54,12 +40,9 @@ export class RecipientChanges {
     return changes
   }
 
-  /** Recipients are called as the base calls them: what a change calls them is its own word. */
-  #change(kind: 'added' | 'removed', { effective }: Linked, { keys }: Access, key: string): Change {
-    const { type, name, location } = keys.get(key) as NonNullable<ReturnType<Access['keys']['get']>>
-    const { config } = this.#base.config.given ? this.#base : this.#head
-    const alias = [...config.recipients].find(([, { recipient }]) => recipient === name)?.[0]
-    const side = { value: alias ?? name, location, shadowed: [] }
+  #change(kind: 'added' | 'removed', { effective }: Linked, { keys }: FileAccess, key: string): Change {
+    const { type, name, location } = keys.get(key) as NonNullable<ReturnType<FileAccess['keys']['get']>>
+    const side = { value: aliasIn(this.#base, this.#head, name) ?? name, location, shadowed: [] }
     return {
       document: documentKey(effective.document),
       tokens: [METADATA_KEY, type, name],
@@ -69,17 +52,19 @@ export class RecipientChanges {
     }
   }
 
-  #accessTo(workspace: Workspace, path: string): Access {
+  #accessTo(workspace: Workspace, path: string): FileAccess {
     let ofSide = this.#known.get(workspace)
-    if (ofSide === undefined) this.#known.set(workspace, (ofSide = new Map<string, Access>()))
+    if (ofSide === undefined) this.#known.set(workspace, (ofSide = new Map<string, FileAccess>()))
     let known = ofSide.get(path)
     if (known === undefined) ofSide.set(path, (known = accessTo(workspace, path)))
     return known
   }
 }
 
-function thresholdChange({ effective }: Linked, was: Access, is: Access): Change {
-  const side = ({ threshold, location }: Access) => ({ value: threshold, ...(location && { location }), shadowed: [] })
+function thresholdChange({ effective }: Linked, was: FileAccess, is: FileAccess): Change {
+  const side = ({ threshold, location }: FileAccess) => {
+    return { value: threshold, ...(location && { location }), shadowed: [] }
+  }
   return {
     document: documentKey(effective.document),
     tokens: [METADATA_KEY, 'shamir_threshold'],
@@ -92,20 +77,4 @@ function thresholdChange({ effective }: Linked, was: Access, is: Access): Change
 
 function encryptedIn({ effective: { layers } }: Linked): readonly string[] {
   return layers.flatMap((layer) => (layer.from === 'file' && layer.encrypted ? [layer.tree.source.path] : []))
-}
-
-/** Nobody's where the metadata cannot be read: that has a finding of its own. */
-function accessTo({ reader }: Workspace, path: string): Access {
-  const source = reader.source(path)
-  const file = source && readEncrypted(source, () => undefined)
-  if (source === undefined || file === undefined) return NOBODY
-  const { groups, threshold } = file.metadata
-  const keys = groups.flatMap((group) => group.keys).map(({ type, name, start, end }) => {
-    return [keyOf({ type, name }), { type, name, location: locate(inSpan(source, start, end)) }] as const
-  })
-  return {
-    keys: new Map(keys),
-    threshold,
-    location: locate(fieldPlace({ source, ...file }, 'shamir_threshold')),
-  }
 }

@@ -35,6 +35,7 @@ export async function revealDocuments(workspace: Workspace, run: RevealRun): Pro
   const documents = await linkSelected(workspace, run)
   if (hasErrors(collector)) return []
   const secrets = await openFiles(workspace, pathsOf(workspace, documents), run)
+  if (hasErrors(collector)) return []
   const rendered = documents.flatMap((linked): RenderedDocument[] => {
     run.seen?.(linked)
     const { document, environment } = linked.effective
@@ -91,12 +92,13 @@ async function openFiles(
   collector.close()
   const secrets = new Map<string, Secret>()
   const opened = new Set<string>()
-  for await (const file of unlock(files, { opener, workspace, collector })) {
+  for await (const file of unlock(files, { opener, workspace, collector, locked: 'error' })) {
     keepSecrets(file, secrets)
     opened.add(file.path)
   }
+  const known = new Set(collector.findings().flatMap(({ severity, location }) => (severity === 'error' ? location.file ?? [] : [])))
   for (const path of paths) {
-    if (opened.has(path)) continue
+    if (opened.has(path) || known.has(path)) continue
     const said = say`${name(path)} is not opened, so nothing is shown`
     collector.report(finding('render/sealed', inFile(path), said, { severity: 'error' }))
   }

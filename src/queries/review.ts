@@ -123,6 +123,7 @@ function alone(checked: CheckResult, reason: Message, { input: { head, selection
     }),
     changes: [],
     shadowed: [],
+    encryptedFiles: [],
     dangers: NO_DANGERS,
     applying: [],
     notChecked: checked.notChecked,
@@ -153,7 +154,8 @@ async function compared(
   const isStill = environments.every(({ state, parents }) => {
     return (state === 'same' || state === 'changed') && parents === undefined
   })
-  const isCalm = fresh.length === 0 && dangers.findings.length === 0 && schemas === 0 && isStill
+  const others = dangers.findings.length + found.encryptedFiles.length + schemas
+  const isCalm = fresh.length === 0 && others === 0 && isStill
   const routine = isCalm ? routineOf(found.changes) : undefined
   const radius = await times.take('reach', () => reach?.radius(found.changes, base.workspace))
   return {
@@ -164,6 +166,7 @@ async function compared(
     environments,
     changes: markRenamed(markRisky(found.changes, [...dangers.findings, ...fresh.filter(({ severity }) => severity === 'error')]), renames),
     shadowed: found.shadowed,
+    encryptedFiles: found.encryptedFiles,
     dangers,
     applying: applyingOf(found.changes),
     ...(radius === undefined ? {} : { reach: radius }),

@@ -12,6 +12,11 @@ export interface Selection {
   readonly documents?: readonly string[]
 }
 
+/** Whether nothing is named. */
+export function isEverything({ environments = [], documents = [] }: Selection): boolean {
+  return environments.length === 0 && documents.length === 0
+}
+
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
 export function selectEnvironments(workspace: Workspace, { environments = [] }: Selection): Environment[] {
   if (environments.length === 0) return [...workspace.environments.values()]

@@ -3,6 +3,7 @@ import { escapeControls } from '../core/message.ts'
 import { pointer } from '../core/pointer.ts'
 import type { CompareResult, DiffResult } from '../core/results.ts'
 import { showLocation } from '../core/place.ts'
+import { encryptedFilesText } from './encrypted-files.ts'
 import { sameEdits } from './same-edits.ts'
 import { showSnapshot, showValue } from './show.ts'
 import type { Style } from './style.ts'
@@ -14,23 +15,26 @@ const LOOK = { added: 'green', removed: 'red', changed: 'yellow' } as const
 
 /** Changes by document; the same change in many environments is one line that names them. */
 export function diffText(result: DiffResult, style: Style): string {
-  const { changes, shadowed, environmentsAdded, environmentsRemoved } = result
+  const { changes, shadowed, encryptedFiles, environmentsAdded, environmentsRemoved } = result
   let text = ''
   for (const name of environmentsAdded) text += style('green', `+ environment ${escapeControls(name)}`) + '\n'
   for (const name of environmentsRemoved) text += style('red', `- environment ${escapeControls(name)}`) + '\n'
   text += changesText(changes, style)
   if (shadowed.length > 0) text += `${style('bold', 'edits without effect')}\n` + sameEdits(shadowed).map(shadowedText).join('')
+  text += encryptedFilesText(encryptedFiles, style)
   return `${text}${diffSummary(result)}\n`
 }
 
 /** `3 changes in 2 documents, 1 edit without effect (abc → def)`. */
-export function diffSummary({ changes, shadowed, base, head, compared, baseErrors }: DiffResult): string {
+export function diffSummary(result: DiffResult): string {
+  const { changes, shadowed, encryptedFiles, base, head, compared, baseErrors } = result
   const documents = new Set(changes.map(({ document }) => document)).size
   const range = `${showSnapshot(base)} → ${showSnapshot(head)}`
   const what = changes.length === 0 ? 'no effective change' : `${plural(changes.length, 'change')} in ${plural(documents, 'document')}`
   const without = shadowed.length === 0 ? '' : `, ${plural(sameEdits(shadowed).length, 'edit')} without effect`
+  const others = encryptedFiles.length === 0 ? '' : `, ${plural(encryptedFiles.length, 'encrypted file')} with other recipients`
   const errors = baseErrors === 0 ? '' : `; the base has ${plural(baseErrors, 'error')}`
-  return `${what}${without} (${range}; ${plural(compared, 'document')} compared${errors})`
+  return `${what}${without}${others} (${range}; ${plural(compared, 'document')} compared${errors})`
 }
 
 export function compareText(result: CompareResult, style: Style): string {

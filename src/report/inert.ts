@@ -1,3 +1,5 @@
+import { indentedJson } from '../core/number-text.ts'
+
 /**
  * Output that nothing acts on but a person: no line of it is a workflow command of GitHub Actions (`::name::` at the
  * start, `##[name]` anywhere), and nothing in it steers a terminal. Names and values come from the repository.
@@ -20,7 +22,7 @@ const UNESCAPED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\u
 
 /** Data as JSON, two blanks deep, whatever it holds the same data to every reader. */
 export function jsonText(data: unknown): string {
-  return escapeJson(JSON.stringify(data, null, 2))
+  return escapeJson(indentedJson(data))
 }
 
 /** The same on one line, where the size counts. */

@@ -4,6 +4,7 @@ import type { SettledFinding } from '../core/finding.ts'
 import type { CheckResult, CompareResult, DiffResult, EnvironmentsResult } from '../core/results.ts'
 import { pointer } from '../core/pointer.ts'
 import { diffSummary, pointerText } from './changes.ts'
+import { encryptedFilesMarkdown } from './encrypted-files.ts'
 import { code, md, table } from './markdown-text.ts'
 import { showLocation } from '../core/place.ts'
 import { sameEdits } from './same-edits.ts'
@@ -80,7 +81,7 @@ function leafOrigin({ via, location, byDefault }: ExplainedLeaf): string {
 }
 
 export function diffMarkdown(result: DiffResult): string {
-  const { changes, shadowed, environmentsAdded, environmentsRemoved } = result
+  const { changes, shadowed, encryptedFiles, environmentsAdded, environmentsRemoved } = result
   const shadowedRows = sameEdits(shadowed).flatMap((same) => same.slice(0, 1).map((edit) => [
     code(`${edit.document} ${pointer(edit.tokens)}`),
     code(showLocation(edit.edit)),
@@ -91,7 +92,8 @@ export function diffMarkdown(result: DiffResult): string {
     environmentsAdded.map((name) => `- environment ${code(name)} added\n`).join('') +
     environmentsRemoved.map((name) => `- environment ${code(name)} removed\n`).join('') +
     changesTable(changes, ['Before', 'After']) +
-    (shadowed.length === 0 ? '' : `\n**Edits without effect**\n\n${table(['Value', 'Edit', 'Why'], shadowedRows)}`)
+    (shadowed.length === 0 ? '' : `\n**Edits without effect**\n\n${table(['Value', 'Edit', 'Why'], shadowedRows)}`) +
+    encryptedFilesMarkdown(encryptedFiles)
   )
 }
 

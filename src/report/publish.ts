@@ -11,26 +11,29 @@ export interface PublishReport extends PublishResult {
   readonly dryRun: boolean
 }
 
+type Told = Omit<PublishReport, 'check'>
+
 const FILES_SHOWN = 20
 
 /** For people: a line a target, and on a dry run the files that would change. */
-export function publishText(report: PublishReport, style: Style): string {
+export function publishText(report: Told, style: Style): string {
   const of = style('dim', report.commit.slice(0, 12))
   if (report.blocked) return `${style('red', 'nothing is published')}: errors block the publication of ${of}\n`
   return report.outcomes.map((outcome) => outcomeText(outcome, report, style)).join('')
 }
 
-function outcomeText(outcome: Outcome, report: PublishReport, style: Style): string {
-  const { target, environments, decision } = outcome
+function outcomeText(outcome: Outcome, report: Told, style: Style): string {
+  const { target, environments, decision, settings = [] } = outcome
   const head = `${style('bold', escapeControls(target))} (${names(environments)})`
-  const text = `${head}: ${saidOf(decision, report)}\n`
+  const besides = settings.map((path) => `  ${escapeControls(path)} there changes what Git gives consumers: see cairn verify\n`).join('')
+  const text = `${head}: ${saidOf(decision, report)}\n${besides}`
   if (decision.does === 'refuse') return `${text}  ${escapeControls(decision.hint)}\n`
   if (decision.does !== 'publish' || !report.dryRun) return text
   return text + files('+', decision.added, style) + files('~', decision.changed, style) + files('-', decision.removed, style)
 }
 
 /** What became of a target, as the end of a sentence. */
-export function saidOf(decision: TargetDecision, { commit, dryRun }: PublishReport): string {
+export function saidOf(decision: TargetDecision, { commit, dryRun }: Pick<PublishReport, 'commit' | 'dryRun'>): string {
   const of = commit.slice(0, 12)
   switch (decision.does) {
     case 'publish': {

@@ -1,6 +1,6 @@
-import { dump } from 'js-yaml'
 import { escapeControls } from '../core/message.ts'
 import type { RenderedDocument } from '../core/results.ts'
+import { yamlText } from '../core/yaml-text.ts'
 import { isActive, jsonText } from './inert.ts'
 import { code, fence } from './markdown-text.ts'
 
@@ -15,6 +15,6 @@ export function renderedMarkdown({ environment, document, value }: RenderedDocum
 
 /** YAML; where that would put something into a log that a runner or a terminal acts on: JSON, which is YAML as well. */
 function yaml(value: unknown): string {
-  const text = dump(value, { lineWidth: -1, noRefs: true })
+  const text = yamlText(value)
   return isActive(text) ? `${jsonText(value)}\n` : text
 }

@@ -1,6 +1,6 @@
-import { dump } from 'js-yaml'
 import { escapeControls } from '../core/message.ts'
 import type { KindListing, PrintedSchema } from '../core/schema-listing.ts'
+import { yamlText } from '../core/yaml-text.ts'
 import { isActive, jsonText } from './inert.ts'
 import { code, fence, table } from './markdown-text.ts'
 import { plainValue } from './show.ts'
@@ -36,7 +36,7 @@ function whereIs({ schema, builtIn }: KindListing): string {
  * into a log that a runner or a terminal acts on.
  */
 export function schemaText({ text, value }: PrintedSchema): string {
-  const written = text ?? yaml(value)
+  const written = text ?? yamlText(value)
   if (isActive(written)) return `${schemaJson({ value })}\n`
   return written.endsWith('\n') ? written : `${written}\n`
 }
@@ -48,8 +48,4 @@ export function schemaMarkdown(printed: PrintedSchema): string {
 
 export function schemaJson({ value }: Pick<PrintedSchema, 'value'>): string {
   return jsonText(plainValue(value))
-}
-
-function yaml(value: unknown): string {
-  return dump(value, { lineWidth: -1, noRefs: true })
 }

@@ -76,7 +76,7 @@ function newText(fresh: number, all: number): string {
 
 export type Noun =
   | Severity | 'finding' | 'danger' | 'value' | 'place' | 'document' | 'effective document' | 'environment' | 'change' | 'edit'
-  | 'item' | 'target' | 'level' | 'kind' | 'file' | 'approval' | 'group' | 'day' | 'publication'
+  | 'item' | 'target' | 'level' | 'kind' | 'file' | 'approval' | 'group' | 'day' | 'publication' | 'encrypted file'
 
 /** `1 document`, `2 documents`. */
 export function plural(count: number, noun: Noun): Message {

@@ -1,4 +1,4 @@
-import { escapeControls } from '../core/message.ts'
+import { escapeControls, name, shown } from '../core/message.ts'
 import type { PublicationSays, VerifyResult } from '../core/publish-result.ts'
 import type { Style } from './style.ts'
 import { findingsText, names } from './terminal.ts'
@@ -13,7 +13,8 @@ export interface VerifyReport extends VerifyResult {
 export type Proof = 'verified' | 'unproven' | 'refused'
 
 export function proofOf({ findings, reproduced }: VerifyResult): Proof {
-  if (!verdict(findings).passed || reproduced === 'no') return 'refused'
+  const isSound = verdict(findings.filter(({ rule }) => rule !== 'verify/unproven')).passed
+  if (!isSound || reproduced === 'no') return 'refused'
   return reproduced === 'yes' ? 'verified' : 'unproven'
 }
 
@@ -28,14 +29,32 @@ export function verifyText(result: VerifyReport, style: Style): string {
   const head = `${findingsText(findings, style)}${style('bold', escapeControls(target))} ${style(LOOK[proof], proof)}`
   if (says === undefined) return `${head}: there is no publication that could be verified\n`
   if (proof === 'refused') return `${head}: ${refusedText(result, says)}\n`
-  return `${head}: ${provedText(says, proof)}\n  ${chainText(result)}\n${result.attested ? ATTESTED : ''}`
+  const isFailing = findings.some(({ severity }) => severity === 'error')
+  const notes = [chainText(result), ...besideText(result), ...(isFailing ? [NEXT] : [])].map((note) => `  ${note}\n`)
+  return `${head}: ${provedText(result, says)}\n${notes.join('')}${result.attested ? ATTESTED : ''}`
 }
 
-function provedText({ commit, environments, variables, tool }: PublicationSays, proof: Exclude<Proof, 'refused'>): string {
-  const what = `${names(environments)} of commit ${commit}`
-  const from = variables.length === 0 ? '' : ` and the run's ${names(variables)}`
-  if (proof === 'verified') return `every byte of ${what} follows from it${from}`
-  return `the files of ${what} are whole; Cairn ${escapeControls(tool)} made them, and this version makes others: verify with that one`
+/** Of what is unproven, and nobody vouches for. */
+const NEXT = 'run that version, if it is one that you know: whoever forges can name any. A signer whom you allow would vouch for it; --allow-unproven lets it pass'
+
+function provedText({ reproduced, missing }: VerifyResult, says: PublicationSays): string {
+  const { commit, environments, variables, tool } = says
+  const few = missing.length === 0 ? '' : ` (${environments.length} of ${plural(environments.length + missing.length, 'environment')})`
+  const what = `${names(environments)}${few} of commit ${commit}`
+  if (reproduced !== 'yes') {
+    return `the files of ${what} are whole; Cairn ${name(tool)} made them, and this program makes others: verify with that one`
+  }
+  const recorded = Object.entries(variables).map(([key, value]) => `${name(key)}=${shown(value) ?? ''}`)
+  return `every byte of ${what} follows from it${recorded.length === 0 ? '' : ` and the run's ${recorded.join(', ')}`}`
+}
+
+/** What an auditor should know of, and nothing proves. */
+function besideText({ rollback, isElsewhere, publishedTo, beside }: VerifyResult): string[] {
+  return [
+    ...(rollback === null ? [] : [`gone back to, from commit ${rollback}`]),
+    ...(isElsewhere && publishedTo !== undefined ? [`published to ${name(publishedTo)}`] : []),
+    ...(beside > 0 ? [`${plural(beside, 'file')} beside it, which nothing here vouches for`] : []),
+  ]
 }
 
 function refusedText({ reproduced }: VerifyResult, { commit }: PublicationSays): string {
@@ -54,10 +73,11 @@ export function verifyJson(results: readonly VerifyReport[]): object {
   return {
     version: 1,
     publications: results.map((result) => {
-      const { target, says, findings, entries, head, signed, signers, reproduced, attested } = result
-      const { commit = null, tool = null, environments = [], variables = [] } = says ?? {}
-      const chain = { entries, head: head ?? null, signed, signers: signers ?? null }
-      const said = { commit, tool, environments, variables }
+      const { target, says, findings, entries, head, signed, signers, rollback, reproduced, attested } = result
+      const { publishedTo = null, missing, beside } = result
+      const { commit = null, tool = null, environments = [], variables = {} } = says ?? {}
+      const chain = { entries, head: head ?? null, rollback, signed, signers: signers ?? null }
+      const said = { publishedTo, commit, tool, environments, missing, beside, variables }
       return { target, proof: proofOf(result), ...said, reproduced, chain, attested, findings }
     }),
   }

@@ -9,7 +9,7 @@ function statement(environment: string, files: number): Uint8Array {
     'manifest.json', `${environment}/manifest.json`, ...Array.from({ length: files }, (_, i) => `${environment}/services/${i}.yaml`),
   ]
   const subject = names.map((name, i) => ({ name, digest: { sha256: `${environment.charCodeAt(0) % 10}${String(i).padStart(63, '0')}` } }))
-  const buildDefinition = { externalParameters: { source: { commit: 'c' }, environments: [environment] } }
+  const buildDefinition = { externalParameters: { source: { commit: 'c' }, environments: [environment], target: `dir:${environment}` } }
   return Buffer.from(JSON.stringify({ subject, predicateType: PREDICATE, predicate: { buildDefinition } }))
 }
 
@@ -31,7 +31,14 @@ describe('what is attested', () => {
     expect(made?.checksums).toMatch(/^(?:[0-9a-f]{64} {2}\S+\n)+$/)
     expect(made?.predicateType).toBe(PREDICATE)
     expect(JSON.parse(made?.predicate ?? '')).toEqual({
-      buildDefinition: { externalParameters: { source: { commit: 'c' }, environments: ['production', 'staging'] } },
+      buildDefinition: {
+        externalParameters: {
+          source: { commit: 'c' }, environments: ['production', 'staging'], targets: ['dir:staging', 'dir:production', 'dir:staging'],
+        },
+      },
+    })
+    expect(JSON.parse(attestationOf([statement('staging', 1)], [])?.predicate ?? '')).toEqual({
+      buildDefinition: { externalParameters: { source: { commit: 'c' }, environments: ['staging'], target: 'dir:staging' } },
     })
   })
 

@@ -52,7 +52,7 @@ describe('action.yml', () => {
   })
 })
 
-const OF_PUBLISHING = ['targets', 'branches', 'dry-run', 'sign-key']
+const OF_PUBLISHING = ['targets', 'branches', 'dry-run', 'sign-key', 'rollback-to']
 
 describe.each([
   ['check', ['comment', 'comment-id', 'artifact', ...OF_PUBLISHING], ['comment-url', ...OUTPUTS.slice(CHECK_OUTPUTS.length)]],

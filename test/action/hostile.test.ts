@@ -221,7 +221,7 @@ describe('report files', () => {
 
   test('a folder in their place is told', async () => {
     const { ran } = await step({}, { junit: 'environments' })
-    expect(ran).toMatchObject({ exitCode: 3, outputs: { verdict: 'broken' } })
-    expect(ran.annotations[0]?.message).toBe('environments cannot be written')
+    expect(ran).toMatchObject({ exitCode: 2, outputs: { verdict: 'broken' } })
+    expect(ran.annotations[0]?.message).toBe('environments cannot be written: there is a folder\nname another file for the report')
   })
 })

@@ -13,6 +13,10 @@ interface Entry {
   readonly entry: Readonly<Record<string, unknown>>
 }
 
+interface Provenance {
+  readonly predicate: { readonly buildDefinition: { readonly externalParameters: Readonly<Record<string, unknown>> } }
+}
+
 const chain = (at: PublishWorld): Entry[] => {
   return at.read('chain.jsonl').trimEnd().split('\n').map((line) => JSON.parse(line) as Entry)
 }
@@ -174,8 +178,11 @@ describe('what is published', () => {
     expect(checked.trimEnd().split('\n')).toEqual(expect.arrayContaining(['config.tar.gz: OK', 'manifest.json: OK', 'production/services/db.yaml: OK']))
     expect(ran.outputs['subject-checksums']?.startsWith(ran.temporary)).toBe(true)
     const predicate = JSON.parse(readFileSync(ran.outputs['predicate-path'] ?? '', 'utf8')) as object
-    const { predicate: whole } = JSON.parse(readFileSync(join(out, 'current/provenance.json'), 'utf8')) as { predicate: object }
-    expect(predicate).toEqual(whole)
+    const { predicate: whole } = JSON.parse(readFileSync(join(out, 'current/provenance.json'), 'utf8')) as Provenance
+    const { externalParameters: { target, ...shared }, ...rest } = whole.buildDefinition
+    expect(target).toBe(`dir:${out}`)
+    const externalParameters = { ...shared, targets: ['archive:out/config.tar.gz', `dir:${out}`] }
+    expect(predicate).toEqual({ ...whole, buildDefinition: { ...rest, externalParameters } })
     expect(at.server.authorizations).toEqual([])
   })
 
@@ -224,6 +231,127 @@ describe('what is published', () => {
     expect(ran).toMatchObject({ exitCode: 2, outputs: { verdict: 'broken' } })
     expect(ran.annotations[0]?.message).toContain('is not in this clone')
     expect(at.published()).toEqual([])
+  })
+})
+
+describe('going back', () => {
+  async function two() {
+    const at = await world()
+    const first = at.push({})
+    const second = at.push({ 'environments/staging/services/db.yaml': 'port: 6000\n' })
+    await at.run(second)
+    const dispatch = { ...second, event: 'workflow_dispatch' }
+    return { at, first, second, dispatch }
+  }
+
+  test.each(['publish', '.'])('is what a person says who starts the run, and the same run again changes nothing (%s)', async (part) => {
+    const { at, first, second, dispatch } = await two()
+    const inputs = { 'rollback-to': first.sha }
+    const ran = await at.run({ part, ...dispatch, inputs })
+    expect(ran).toMatchObject({ conclusion: 'success', outputs: { published: 'true', verdict: 'pass' } })
+    expect(JSON.parse(ran.outputs['publications'] ?? '')).toMatchObject([{ target: 'branch:deploy', commit: first.sha, does: 'publish' }])
+    expect(chain(at).at(-1)).toMatchObject({ entry: { commit: first.sha, newest: second.sha, rollback: second.sha } })
+    expect(at.read('staging/services/db.yaml')).not.toContain('6000')
+    const tip = at.git('rev-parse', 'deploy')
+    expect(await at.run({ part, ...dispatch, inputs })).toMatchObject({ conclusion: 'success', outputs: { published: 'false' } })
+    expect(at.git('rev-parse', 'deploy')).toBe(tip)
+  })
+
+  test('goes to where is published now, by a name or an abbreviation', async () => {
+    const { at, first } = await two()
+    const third = at.push({ 'cairn.yaml': 'publish:\n  targets: [branch:live]\n' })
+    await at.run(third)
+    const ran = await at.run({ ...third, event: 'workflow_dispatch', inputs: { 'rollback-to': shortOf(first.sha) } })
+    expect(ran.outputs['published']).toBe('true')
+    expect(JSON.parse(at.read('manifest.json', 'live'))).toMatchObject({ source: { commit: first.sha } })
+  })
+
+  test.each([
+    ['on a push', {}, { event: 'push' }, 'nobody goes back on push\nthe input rollback-to is for workflow_dispatch'],
+    ['on a schedule', {}, { event: 'schedule' }, 'nobody goes back on schedule\n'],
+    ['of a branch that is not published', {}, { env: { GITHUB_REF: 'refs/heads/feature' } }, 'nobody goes back on refs/heads/feature, which is not published\n'],
+    ['to what is no commit', { 'rollback-to': 'nothing' }, {}, 'nothing names no commit of this repository'],
+    ['to an option', { 'rollback-to': '--all' }, {}, '--all names no commit of this repository'],
+  ])('is refused %s', async (_, inputs, step, message) => {
+    const { at, first, dispatch } = await two()
+    const tip = at.git('rev-parse', 'deploy')
+    for (const part of ['publish', '.']) {
+      const ran = await at.run({ part, ...dispatch, inputs: { 'rollback-to': first.sha, ...inputs }, ...step })
+      expect(ran).toMatchObject({ exitCode: 2, outputs: { verdict: 'broken' } })
+      expect(ran.annotations[0]?.message).toContain(message)
+    }
+    expect(at.git('rev-parse', 'deploy')).toBe(tip)
+  })
+
+  test('is refused to a commit of another branch, whoever asks', async () => {
+    const { at, dispatch } = await two()
+    const { workspace } = dispatch
+    const author = ['-c', 'user.name=T', '-c', 'user.email=t@example.invalid']
+    execFileSync('git', ['-C', workspace, ...author, 'commit', '-q', '--allow-empty', '-m', 'proposed'])
+    const proposed = execFileSync('git', ['-C', workspace, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+    const ran = await at.run({ ...dispatch, inputs: { 'rollback-to': proposed } })
+    expect(ran).toMatchObject({ exitCode: 2, outputs: { verdict: 'broken' } })
+    expect(ran.annotations[0]?.message).toContain(`${proposed} is not part of the branch that this run is for`)
+  })
+
+  test('is refused to a step of what was merged, which nobody has approved by itself, and goes to the merge', async () => {
+    const { at, dispatch } = await two()
+    const { workspace } = dispatch
+    const git = (...args: string[]): string => execFileSync('git', ['-C', workspace, '-c', 'user.name=T', '-c', 'user.email=t@example.invalid', ...args], { encoding: 'utf8' }).trim()
+    git('checkout', '-q', '--detach')
+    git('commit', '-q', '--allow-empty', '-m', 'a step')
+    const step = git('rev-parse', 'HEAD')
+    git('commit', '-q', '--allow-empty', '-m', 'taken back')
+    const proposed = git('rev-parse', 'HEAD')
+    git('checkout', '-q', '--detach', dispatch.sha)
+    git('merge', '-q', '--no-ff', '-m', 'merged', proposed)
+    const merged = git('rev-parse', 'HEAD')
+    git('commit', '-q', '--allow-empty', '-m', 'later')
+    const later = { ...dispatch, sha: git('rev-parse', 'HEAD') }
+    const ran = await at.run({ ...later, inputs: { 'rollback-to': step } })
+    expect(ran).toMatchObject({ exitCode: 2, outputs: { verdict: 'broken' } })
+    expect(ran.annotations[0]?.message).toContain(`${step} came to the branch of this run by a merge, and the branch never stood there`)
+    expect(await at.run(later)).toMatchObject({ conclusion: 'success' })
+    expect(await at.run({ ...later, inputs: { 'rollback-to': merged } })).toMatchObject({ conclusion: 'success' })
+  })
+})
+
+describe('what is told before anything is published', () => {
+  test.each(['sarif', 'junit'])('that the file of %s cannot be written', async (input) => {
+    const at = await world()
+    const { workspace, sha } = at.push({})
+    writeFileSync(join(workspace, 'file'), '')
+    for (const [path, said] of [
+      ['../out.xml', '../out.xml leads out of the workspace'], ['environments', 'environments cannot be written: there is a folder'],
+      ['file/out.xml', 'file/out.xml cannot be written: a file stands where its folder belongs'],
+    ] as const) {
+      const ran = await at.run({ workspace, sha, inputs: { [input]: path } })
+      expect(ran).toMatchObject({ exitCode: 2, outputs: { verdict: 'broken' } })
+      expect(ran.annotations[0]?.message).toContain(said)
+    }
+    expect(at.published()).toEqual([])
+    expect((await at.run({ workspace, sha, inputs: { [input]: 'new/folder/out.xml' } })).outputs[input]).toBe('new/folder/out.xml')
+  })
+
+  test('that the commit of a push is not in the clone, which the root action only checks', async () => {
+    const at = await world()
+    const { workspace } = at.push({})
+    const ran = await at.run({ part: '.', workspace, sha: '1'.repeat(40), inputs: { base: 'HEAD' } })
+    expect(ran.annotations[0]).toMatchObject({
+      level: 'notice',
+      message: `checked, not published: ${'1'.repeat(12)}, the commit of this push, is not in this clone; leave out ref of actions/checkout, and set fetch-depth: 0`,
+    })
+    expect(at.published()).toEqual([])
+  })
+
+  test('nothing of a run that is late, whose clone lacks the newer commit', async () => {
+    const at = await world()
+    const first = at.push({})
+    const second = at.push({ 'environments/staging/services/db.yaml': 'port: 6000\n' })
+    await at.run(second)
+    const late = await at.run(first)
+    expect(late).toMatchObject({ conclusion: 'success', outputs: { verdict: 'pass', published: 'false' } })
+    expect(late.annotations).toEqual([expect.objectContaining({ level: 'notice' })])
   })
 })
 

@@ -485,3 +485,11 @@ test('a clean checkout and its commit hold the same, for any tree', () => {
     { numRuns: 40 },
   )
 })
+
+test('files that a run was writing when it was killed are none, unless somebody has committed one', () => {
+  const repo = createRepository()
+  for (const path of ['a.yaml', '.b.yaml.cairn-0123456789ab']) repo.write(path)
+  repo.commit()
+  for (const path of ['.a.yaml.cairn-0123456789ab', 'x/.a.yaml.cairn-0123456789ab', '.a.yaml.cairn-other']) repo.write(path)
+  expect(pathsOf(workingTree(repo.root))).toEqual(['.a.yaml.cairn-other', '.b.yaml.cairn-0123456789ab', 'a.yaml'])
+})

@@ -25,6 +25,11 @@ const VERIFY_TESTS: Readonly<Record<string, string>> = {
   'verify/bad-signature': 'test/publish/verify/signatures.test.ts',
   'verify/unknown-signer': 'test/publish/verify/signatures.test.ts',
   'verify/bad-attestation': 'test/publish/verify/attestation.test.ts',
+  'verify/other-target': 'test/publish/verify/places.test.ts',
+  'verify/outdated': 'test/publish/verify/places.test.ts',
+  'verify/unknown-newest': 'test/publish/verify/places.test.ts',
+  'verify/incomplete': 'test/publish/verify/places.test.ts',
+  'verify/git-settings': 'test/publish/verify/beside.test.ts',
   'verify/unproven': 'test/publish/verify/versions.test.ts',
 }
 
@@ -88,7 +93,7 @@ describe('docs/findings.md', () => {
     const section = readPage(PAGE).find(({ heading }) => heading === rule)
     const repo = repository(section?.files ?? {})
     const { root } = repo
-    if (/^\$ cairn (?:publish|verify) /m.test(session)) commitThen(repo)
+    if (/^\$ cairn (?:publish|verify)\b/m.test(session)) commitThen(repo)
     for (const [, command = '', expected] of session.matchAll(/^\$ (.*)\n((?:(?!\$ ).*\n)*)/gm)) {
       expect(await run(command, root, section?.variables)).toBe(expected)
     }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { EncryptedFileChange } from '../../src/core/encrypted-file.ts'
 import { TAKES } from '../../src/core/review.ts'
 import { SEVERITIES } from '../../src/core/rules.ts'
 import type {
@@ -15,9 +16,11 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 400 }) },
 )
 const names = fc.uniqueArray(text, { maxLength: 9 })
+/** No file has no name. */
+const file = text.map((path) => (path.trim() === '' ? 'a' : path))
 const location = fc.oneof(
-  fc.record({ file: text, line: fc.nat(9999), column: fc.nat(99) }),
-  fc.record({ file: text }),
+  fc.record({ file, line: fc.nat(9999), column: fc.nat(99) }),
+  fc.record({ file }),
   fc.record({ variable: text }),
   fc.record({ environment: text }),
 )
@@ -52,6 +55,11 @@ const edit: fc.Arbitrary<ReportedEdit> = fc.record({
   document: text, pointer: text, kind: fc.constantFrom('added', 'layer-removed'), edit: location, reason: fc.constant('overridden'), message: text, environments: names,
 })
 
+const encryptedFile: fc.Arbitrary<EncryptedFileChange> = dense(fc.record({
+  file, threshold: maybe(fc.record({ before: fc.nat(9), after: fc.nat(9) })),
+  recipients: fc.array(dense(fc.record({ kind: fc.constantFrom('added', 'removed'), type: text, recipient: text, alias: maybe(text), location })), { maxLength: 14 }),
+})) as fc.Arbitrary<EncryptedFileChange>
+
 const state = fc.constantFrom('approved', 'missing', 'undecided')
 const demand: fc.Arbitrary<ReportedDemand> = dense(fc.record({
   name: maybe(text), location, state,
@@ -72,7 +80,7 @@ export function anyReport(size: number): fc.Arbitrary<ReviewReport> {
   const rest = fc.record({
     verdict: fc.constantFrom('pass', 'fail'), snapshot: text, base: maybe(text), because: text, noBase: text, version: text, perEnvironment: some(environment),
     findings: some(finding(fc.oneof(text, fc.constant('validate/range')))), dangers: some(finding(fc.constantFrom('danger/breadth', 'danger/resources'))),
-    silenced: some(fc.record({ finding: finding(text), reason: text, location, until: text })), changes: some(change), shadowed: some(edit),
+    silenced: some(fc.record({ finding: finding(text), reason: text, location, until: text })), changes: some(change), shadowed: some(edit), encryptedFiles: some(encryptedFile),
     applying: some(fc.record({ document: text, takes: fc.constantFrom(...TAKES), environments: names })),
     reaches: some(fc.record({ environments: names, protected: fc.boolean(), documents: names, dependents: fc.array(fc.record({ document: text, way: names }), { maxLength: 4 }) })),
     demands: some(demand), access: state, routine: maybe(fc.record({ values: fc.nat(9), keys: names })),

@@ -68,6 +68,7 @@ describe('whatever a report holds', () => {
       effectiveDocuments: 9_999_999, asked: names, environments: names, perEnvironment, findings: [finding, { ...finding, since: 'known' }], dangers: [finding],
       silenced: [{ finding, reason: evil, location: at }], judgedBy: 'head', changes: [{ document: evil, pointer: evil, kind: 'added', environments: names }],
       shadowed: [{ document: evil, pointer: evil, kind: 'added', edit: at, reason: 'overridden', message: evil, environments: names }],
+      encryptedFiles: [{ file: evil, recipients: [{ kind: 'added', type: evil, recipient: evil, alias: evil, location: at }], threshold: { before: 1, after: 2 } }],
       applying: [{ document: evil, takes: 'restart', environments: names }],
       reach: { reaches: [{ environments: names, protected: true, documents: names, dependents: [{ document: evil, way: names }] }], environments: 1, protected: 1, documents: 1, dependents: 1 },
       access: { judgedBy: 'head', state: 'missing', demands: [demand] }, routine: { values: 9, keys: names }, undecided: [{ message: evil, location: at, environments: names }],
@@ -139,7 +140,7 @@ Compared with nothing: schedule names no commit before.
 function alone(findings: readonly SettledFinding[]): Review {
   return {
     check: resultOf(findings), asked: [], findings, comparison: { reason: say`schedule names no commit before` }, environments: [], changes: [],
-    shadowed: [], dangers: { findings: [], silenced: [], judgedBy: 'base' }, applying: [], notChecked: [], timing: [],
+    shadowed: [], encryptedFiles: [], dangers: { findings: [], silenced: [], judgedBy: 'base' }, applying: [], notChecked: [], timing: [],
   }
 }
 

@@ -3,6 +3,8 @@ import { changeMessage } from '../../src/core/change.ts'
 import type { Opener } from '../../src/core/opener.ts'
 import { diff } from '../../src/queries/diff.ts'
 import { diffText } from '../../src/report/changes.ts'
+import { diffJson } from '../../src/report/json.ts'
+import { diffMarkdown } from '../../src/report/markdown.ts'
 import { plain } from '../../src/report/style.ts'
 import { openFiles } from '../helpers/memory.ts'
 import type { Files } from '../helpers/repository.ts'
@@ -100,5 +102,72 @@ describe('who can open a file', () => {
     const grouped = (threshold: number): string => sealed('password: hunter2\n').replace(/^ {4}age:\n[^]*?(?=^ {4}[a-z])/m, `    key_groups:\n        - age: [{recipient: ${KEY.identity.recipient}}]\n        - age: [{recipient: age1other}]\n    shamir_threshold: ${threshold}\n`)
     const one = grouped(2)
     expect(await shownIn({ [A]: one }, { [A]: one.replace('threshold: 2', 'threshold: 1') })).toContain(`~ /sops/shamir_threshold: 2 → 1  in prod\n      ${A}:6:23\n`)
+  })
+})
+
+describe('who can open a file of no document', () => {
+  const TLS = 'environments/prod/tls/server.sops.pem'
+  const OTHER = 'deploy/terraform/prod.sops.yaml'
+  const text = sealed('password: hunter2\n')
+  const config = { 'cairn.yaml': `layout: [{path: 'environments/{environment}/{kind}/{name}.yaml'}]\nrecipients: {ada: ${KEY.identity.recipient}}\n`, 'environments/prod/services/a.yaml': 'port: 1\n' }
+  const told = async (before: Files, after: Files) => between({ ...config, ...before }, { ...config, ...after })
+
+  test('is told by file, wherever it lies, and whatever .sops.yaml allows', async () => {
+    const other = (await newKey()).identity.recipient
+    const rules = { '.sops.yaml': `creation_rules: [{age: '${KEY.identity.recipient},${other}'}]\n` }
+    for (const path of ['environments/prod/tls/deep/b.sops.yaml', OTHER]) {
+      const found = await told({ ...rules, [path]: text }, { ...rules, [path]: text.replace(KEY.identity.recipient, other) })
+      expect(found.changes).toEqual([])
+      expect(diffText(found, plain)).toBe(`encrypted files of no document
+  ${path}
+    + opened by ${other}
+        ${path}:4:9
+    - no more by ada (${KEY.identity.recipient})
+        ${path}:4:9
+no effective change, 1 encrypted file with other recipients (memory → memory; 0 documents compared)
+`)
+      expect(diffMarkdown(found)).toContain(`\n**Encrypted files of no document**\n\n| File | Can open it now | No more |\n| --- | --- | --- |\n| \`${path}\` | \`${other}\` | \`ada (${KEY.identity.recipient})\` |\n`)
+      expect(diffJson(found)).toMatchObject({ encryptedFiles: [{ file: path, recipients: [{ kind: 'added', type: 'age', recipient: other, location: { line: 4 } }, { kind: 'removed', alias: 'ada', location: { side: 'base' } }] }] })
+    }
+  })
+  test('is told of a new one and of a binary one, and not of one that is gone or whose values alone differ', async () => {
+    const binary = sealed('{"data":"-----BEGIN"}', { format: 'json' })
+    expect((await told({}, { [TLS]: binary })).encryptedFiles).toMatchObject([{ file: TLS, recipients: [{ kind: 'added', alias: 'ada' }] }])
+    expect((await told({ [TLS]: binary }, {})).encryptedFiles).toEqual([])
+    expect((await told({ [OTHER]: text }, { [OTHER]: sealed('password: hunter3\n') })).encryptedFiles).toEqual([])
+    expect((await told({ [OTHER]: text }, { [OTHER]: 'password: hunter2\n' })).encryptedFiles).toEqual([])
+  })
+  test('is told with how many groups it takes', async () => {
+    const grouped = text.replace(/^ {4}age:\n[^]*?(?=^ {4}[a-z])/m, '    key_groups:\n        - age: [{recipient: age1one}]\n        - age: [{recipient: age1other}]\n    shamir_threshold: 2\n')
+    const found = await told({ [OTHER]: grouped }, { [OTHER]: grouped.replace('threshold: 2', 'threshold: 1') })
+    expect(found.encryptedFiles).toEqual([{ file: OTHER, recipients: [], threshold: { before: 2, after: 1 } }])
+    expect(diffText(found, plain)).toContain('    ~ takes keys of 1 group, 2 before\n')
+  })
+  test('of a layer that counts in no environment is told so too; of one that counts, as a change of its document', async () => {
+    const other = (await newKey()).identity.recipient
+    const after = text.replace(KEY.identity.recipient, other)
+    const base = 'environments/base/services/a.sops.yaml'
+    const abstract = { 'environments/base/environment.yaml': 'abstract: true\n', 'environments/prod/services/a.yaml': 'port: 1\n' }
+    expect((await between({ ...abstract, [base]: text }, { ...abstract, [base]: after })).encryptedFiles).toMatchObject([{ file: base }])
+    expect((await between({ [A]: text }, { [A]: after })).encryptedFiles).toEqual([])
+  })
+  test('is not told where environments or documents are named: it belongs to none', async () => {
+    const [base, head] = [await openFiles({ ...config }), await openFiles({ ...config, [OTHER]: text })]
+    const collectors = { base: base.collector, head: head.collector }
+    const asked = (selection: object) => diff({ base: base.workspace, head: head.workspace, selection, collectors })
+    expect((await asked({ environments: ['prod'] })).encryptedFiles).toEqual([])
+    expect((await asked({})).encryptedFiles).toHaveLength(1)
+  })
+  test('is looked for in files that differ alone', async () => {
+    const read: string[] = []
+    const side = async (files: Files) => {
+      const { workspace, collector } = await openFiles({ ...config, ...files })
+      return { collector, workspace: { ...workspace, reader: { ...workspace.reader, bytes: (path: string) => (read.push(path), workspace.reader.bytes(path)) } } }
+    }
+    const [base, head] = [await side({ 'same.sops.yaml': text, [OTHER]: text }), await side({ 'same.sops.yaml': text, [OTHER]: `${text}# x\n` })]
+    const ids = (one: typeof base) => ({ ...one.workspace, snapshot: { ...one.workspace.snapshot, entries: one.workspace.snapshot.entries.map((entry) => ({ ...entry, oid: entry.path === OTHER ? `${String(one === base)}` : entry.path })) } })
+    const found = await diff({ base: ids(base), head: ids(head), selection: {}, collectors: { base: base.collector, head: head.collector } })
+    expect(found.encryptedFiles).toEqual([])
+    expect([...new Set(read)]).toEqual([OTHER])
   })
 })

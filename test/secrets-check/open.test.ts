@@ -140,3 +140,24 @@ describe('tampering is told at its place', () => {
     expect(new Set(opened.findings.map((one) => one.rule))).toEqual(new Set([rule]))
   })
 })
+
+describe('a byte order mark', () => {
+  const ENV = 'environments/prod/services/a.sops.env'
+  const JSON_FILE = 'environments/prod/services/a.sops.json'
+
+  test('is a part of the first key of a dotenv file, as it is for SOPS, and none of what documents call it', async () => {
+    const files = { [SCHEMA]: 'properties: {PASSWORD: {minLength: 12}}\n', [ENV]: sealed('\ufeffPASSWORD=hunter2\nUSER=root\n', { format: 'env' }) }
+    const { without, with: opened } = await both(files)
+    expect(without.findings).toEqual([])
+    expect(opened.findings.map(told)).toEqual([`${ENV}:1:10 error validate/length`])
+    const { [ENV]: marked } = files
+    expect((await both({ [ENV]: marked.slice(1) })).with.findings.map(({ rule }) => rule)).toContain('secret/forged-value')
+  })
+  test('before JSON makes a file that SOPS does not read', async () => {
+    const { without } = await both({ [JSON_FILE]: `\ufeff${sealed('{"password":"hunter2"}', { format: 'json' })}` })
+    expect(without.findings.map(told)).toEqual([`${JSON_FILE}:1:1 error secret/bad-metadata`])
+  })
+  test('before YAML is none of the text', async () => {
+    expect((await both({ [A]: `\ufeff${sealed('password: hunter2\n')}` })).with.findings).toEqual([])
+  })
+})

@@ -5,7 +5,7 @@ import { readSops } from '../../src/stages/sops/read.ts'
 import { toolOf, unlessThere } from '../helpers/tools.ts'
 import { runTool } from '../sops/binaries.ts'
 import { startAs } from './process.ts'
-import { alice, bob, carol, DB, PLAIN, rules, Secrets, withSecret } from './world.ts'
+import { alice, bob, carol, DB, PLAIN, rules, Secrets, withPgp, withSecret } from './world.ts'
 
 const textOf = ({ repo }: Secrets, path = DB) => readFileSync(join(repo.root, path), 'utf8')
 const envelopes = (text: string) => text.match(/^ *(?:user|password|port|token): .*/gm)
@@ -121,6 +121,24 @@ describe('update-recipients', () => {
       expect(clear.toString()).toContain('password: later-canary')
     }
   })
+  test('a run that is interrupted ends between two files, and leaves nothing beside them', async () => {
+    const folder = 'environments/production/services'
+    const paths = Array.from({ length: 150 }, (_, i) => `${folder}/s${i}.sops.yaml`)
+    const secrets = await withSecret()
+    const text = textOf(secrets)
+    secrets.repo.write(Object.fromEntries(paths.map((path) => [path, text])))
+    const isDone = (path: string) => textOf(secrets, path) !== text
+    const child = startAs(alice, ['secrets', 'rotate', ...paths], { directory: secrets.repo.root, variables: {} })
+    const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)))
+    while (!isDone(paths[2] ?? '') && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2))
+    child.kill('SIGINT')
+    expect(await ended).toBe('SIGINT')
+    expect(readdirSync(join(secrets.repo.root, folder)).filter((file) => file.includes('.cairn-'))).toEqual([])
+    expect(paths.filter(isDone).length).toBeLessThan(paths.length)
+    await secrets.ok(['rotate', ...paths], { key: alice })
+    expect(paths.every(isDone)).toBe(true)
+    await secrets.ok(['verify'], { key: alice })
+  })
   test('a run that is killed leaves whole files, and the next one does the rest', async () => {
     const paths = Array.from({ length: 40 }, (_, i) => `environments/production/services/s${i}.sops.yaml`)
     const secrets = await withSecret()
@@ -137,6 +155,56 @@ describe('update-recipients', () => {
     await secrets.ok(['verify'], { key: bob })
     const left = readdirSync(join(secrets.repo.root, 'environments/production/services')).filter((file) => file.includes('.cairn-'))
     for (const file of left) expect(textOf(secrets, `environments/production/services/${file}`)).not.toContain('canary')
+  })
+})
+
+describe('keys of other types than age', () => {
+  const withKey = async (rule = rules(alice)): Promise<Secrets> => {
+    const secrets = await withSecret()
+    secrets.repo.write({ [DB]: withPgp(textOf(secrets)), '.sops.yaml': rule })
+    return secrets
+  }
+  const ruled = rules(alice, carol) + '    pgp: 85D7 7543 B3D6 24B6\n'
+  test('stay to the last blank, whatever is written', async () => {
+    const secrets = await withKey(ruled)
+    const entry = / {4}pgp:\n( {8}.*\n| {10}.*\n)+/.exec(textOf(secrets))?.[0] ?? 'none'
+    expect(entry).toContain('# ours')
+    await secrets.ok(['set', DB, '/password'], { key: alice, input: 'later-canary' })
+    expect(textOf(secrets)).toContain(entry)
+    await secrets.ok(['update-recipients'], { key: alice })
+    expect(textOf(secrets)).toContain(entry)
+    await secrets.ok(['verify'], { key: carol })
+    expect(await secrets.ok(['status'])).not.toContain('not the recipients')
+  })
+  test.each([['rotate', ['rotate', DB]], ['--revoke', ['update-recipients', '--revoke', alice.recipient]]])(
+    '%s would shut them out, which is said before anything is done',
+    async (_what, args) => {
+      const secrets = await withKey(rules(carol) + '    pgp: 85D77543B3D624B6\n')
+      const before = textOf(secrets)
+      for (const more of [['--dry-run'], []]) {
+        const ran = await secrets.run([...args, ...more], { key: alice })
+        expect([ran.code, ran.stderr]).toEqual([1, `${DB}: a new data key would shut out its keys of pgp, to which Cairn cannot give it: sops rotate does it\n`])
+      }
+      expect(textOf(secrets)).toBe(before)
+    },
+  )
+  test('of a group hold a share, so that groups are left to sops', async () => {
+    const groups = (more: string) => `creation_rules:\n  - key_groups:\n      - age: [${alice.recipient}]\n      - age: [${bob.recipient}${more}]\n        pgp: [85D77543B3D624B6]\n`
+    const secrets = new Secrets({ '.sops.yaml': groups('').replace(/ +pgp.*\n/, ''), [DB]: PLAIN })
+    await secrets.ok(['encrypt', DB])
+    const text = textOf(secrets).replace(/(\n +)- age:(?![^]*\n +- age:)/, '$1- pgp: [{created_at: "2026-01-01T00:00:00Z", enc: x, fp: 85D77543B3D624B6}]$1  age:')
+    secrets.repo.write({ [DB]: text, '.sops.yaml': groups(`, ${carol.recipient}`) })
+    const ran = await secrets.run(['update-recipients'], { variables: { SOPS_AGE_KEY: `${alice.reveal()} ${bob.reveal()}` } })
+    expect([ran.code, ran.stderr]).toEqual([1, `${DB}: its key groups hold keys of pgp, whose shares Cairn cannot make anew: sops updatekeys does it\n`])
+    expect(textOf(secrets)).toBe(text)
+  })
+  test('that no rule names are told', async () => {
+    const secrets = await withKey()
+    expect(await secrets.ok(['status'])).toContain(`not the recipients of .sops.yaml\n  ${alice.recipient}, pgp 85D77543B3D624B6\n`)
+    const ran = await secrets.run(['update-recipients'], { key: alice })
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('its keys of pgp are not those of its rule') as string })
+    secrets.repo.write({ '.sops.yaml': rules(alice) + '    pgp: 00AA00AA00AA00AA\n' })
+    expect((await secrets.run(['update-recipients'], { key: alice })).code).toBe(1)
   })
 })
 

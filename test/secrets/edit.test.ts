@@ -19,6 +19,12 @@ function runtime(): string {
   return folder
 }
 
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-count-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
 /** Runs an editor that is a script; `$1` is the file. */
 function edit(secrets: Secrets, script: string, path = DB): ReturnType<Secrets['run']> {
   const folder = programs({ editor: script })
@@ -106,10 +112,11 @@ describe('edit', () => {
     ['the key of the metadata, with a mapping', 'sops: {a: new-canary}', 'reserved-key'],
     ['a text to merge', '<<: new-canary', 'bad-content'],
     ['a tab as indentation', 'more:\\n  - 1\\n\\t\\n  - 2', 'bad-content'],
-    ['a value in a value', 'more: a:', 'bad-content'],
-    ['nothing between commas', 'more: [a,,b]', 'bad-content'],
+    ['a value in a value', 'more: a:', 'not-taken'],
+    ['nothing between commas', 'more: [a,,b]', 'not-taken'],
     ['a control character', 'more: a\\007b', 'bad-content'],
     ['a line break of go-yaml in a key', 'k\\302\\205k: a', 'bad-content'],
+    ['a document without a mark behind the end of another', '...\\nmore: a', 'bad-content'],
     ['a line break of old', 'more: a\\rother: b', 'bad-content'],
     ['bytes that are no text', 'more: \\351', 'no UTF-8 text'],
   ])('what SOPS would not read is not written: %s', async (_what, line, says) => {
@@ -191,6 +198,32 @@ describe('edit', () => {
     const secrets = await withSecret()
     const before = textOf(secrets)
     expect((await edit(secrets, script)).code).toBe(code)
+    expect(textOf(secrets)).toBe(before)
+  })
+  test('is opened again where the editor failed after it had written, and nothing is lost', async () => {
+    const secrets = await withSecret()
+    const count = join(scratch(), 'count')
+    const script = `echo >> '${count}'; if [ "$(wc -l < '${count}')" = 1 ]; then echo 'late: l4te-canary' >> "$1"; exit 1; fi; grep -q l4te-canary "$1" && echo 'later: true' >> "$1"`
+    const { code, stderr } = await edit(secrets, script)
+    expect(stderr).toContain('the editor ended with 1, so that nothing was written\nthe editor is opened again with what you wrote')
+    expect(code).toBe(0)
+    expect(await secrets.ok(['get', DB, '/late'], { key: alice })).toBe('l4te-canary\n')
+    expect(await secrets.ok(['get', DB, '/later'], { key: alice })).toBe('true\n')
+  })
+  test('gives up with the editor where it wrote nothing more', async () => {
+    const secrets = await withSecret()
+    const before = textOf(secrets)
+    const { code, stderr } = await edit(secrets, 'echo "late: l4te-canary" > "$1"; exit 1')
+    expect([code, stderr.match(/opened again/g)?.length]).toEqual([3, 1])
+    expect(textOf(secrets)).toBe(before)
+  })
+  test('says what it would do', async () => {
+    const secrets = await withSecret()
+    const before = textOf(secrets)
+    const folder = programs({ editor: 'sed -i s/hunter2/hunter3/ "$1"' })
+    const variables = { EDITOR: `'${join(folder, 'editor')}'`, XDG_RUNTIME_DIR: runtime() }
+    const { code, stdout, stderr } = await secrets.run(['edit', DB, '--dry-run'], { key: alice, variables })
+    expect([code, stdout, stderr]).toEqual([0, '', `would encrypt ${DB}; nothing was written\n`])
     expect(textOf(secrets)).toBe(before)
   })
   test('an editor that there is not', async () => {

@@ -7,7 +7,7 @@ import type { Terminal } from '../../src/cli/terminal.ts'
 import { toolOf, unlessThere } from '../helpers/tools.ts'
 import { runTool } from '../sops/binaries.ts'
 import { programs, runAs, type Ended } from './process.ts'
-import { alice, bob, carol, DB, PLAIN, rules, withSecret, type Secrets } from './world.ts'
+import { alice, bob, carol, DB, PLAIN, rules, withPgp, withSecret, type Secrets } from './world.ts'
 
 const textOf = ({ repo }: Secrets) => readFileSync(join(repo.root, DB), 'utf8')
 
@@ -153,6 +153,55 @@ describe('recipients', () => {
   })
 })
 
+describe('what Cairn cannot change in the text of the other side', () => {
+  const change = (to: (text: string) => string) => (secrets: Secrets) => {
+    secrets.repo.write({ [DB]: to(textOf(secrets)) })
+    return Promise.resolve()
+  }
+  const both = (...all: ((secrets: Secrets) => Promise<unknown>)[]) => async (secrets: Secrets) => {
+    for (const one of all) await one(secrets)
+  }
+  test.each([['ours', 0], ['theirs', 1]])('a key of PGP that %s added is kept', async (_who, side) => {
+    const sides = [both(change(withPgp), set('/password', 'one-canary')), set('/nested/token', 'other-canary')]
+    const secrets = await branches({}, sides[side] as typeof sides[0], sides[1 - side] as typeof sides[0])
+    const merged = await mergeAs(alice, secrets)
+    expect(merged.code, merged.stderr).toBe(0)
+    expect(textOf(secrets)).toContain('fp: 85D77543B3D624B6 # ours')
+    expect(await secrets.ok(['get', DB, '/password'], { key: alice })).toBe('one-canary\n')
+    expect(await secrets.ok(['get', DB, '/nested/token'], { key: alice })).toBe('other-canary\n')
+  })
+  test('one that ours took out stays out', async () => {
+    const secrets = await withSecret()
+    await secrets.ok(['merge', '--install'])
+    const text = textOf(secrets)
+    secrets.repo.write({ [DB]: withPgp(text) })
+    secrets.repo.commit()
+    secrets.repo.git('checkout', '-q', '-b', 'theirs')
+    await set('/password', 'theirs-canary')(secrets)
+    secrets.repo.commit()
+    secrets.repo.git('checkout', '-q', 'main')
+    secrets.repo.write({ [DB]: text })
+    secrets.repo.commit()
+    expect(await mergeAs(alice, secrets)).toMatchObject({ code: 0 })
+    expect(textOf(secrets)).not.toContain('pgp')
+    expect(await secrets.ok(['get', DB, '/password'], { key: alice })).toBe('theirs-canary\n')
+  })
+  test('keys that both sides changed are a conflict', async () => {
+    const secrets = await branches({}, change(withPgp), change((text) => withPgp(text).replace('85D77543B3D624B6', '0000000000000000')))
+    const merged = await mergeAs(alice, secrets)
+    expect(merged).toMatchObject({ code: 1, stderr: expect.stringContaining('both sides changed its key groups') as string })
+    expect(textOf(secrets)).toContain('<<<<<<<')
+  })
+  test('a data key that ours made anew is not undone by another selector of theirs', async () => {
+    const secrets = await branches({}, both((one) => one.ok(['rotate', DB], { key: alice })), change((text) => text.replace('unencrypted_suffix: _unencrypted', 'unencrypted_suffix: _clear')))
+    const old = secrets.repo.git('show', 'theirs:' + DB)
+    expect(await mergeAs(alice, secrets)).toMatchObject({ code: 0 })
+    expect(textOf(secrets)).toContain('unencrypted_suffix: _clear')
+    for (const line of old.match(/^(?:user|password|port): .*/gm) ?? []) expect(textOf(secrets)).not.toContain(line)
+    await secrets.ok(['verify'], { key: alice })
+  })
+})
+
 describe('installation', () => {
   test('writes once, and can be looked at first', async () => {
     const secrets = await withSecret({ 'other.yaml': PLAIN })
@@ -167,7 +216,7 @@ describe('installation', () => {
   test('where Git does not find cairn, lines are marked: our side alone would pass for a merge', async () => {
     const secrets = await branches({}, set('/password', 'ours-canary'), set('/nested/token', 'theirs-canary'))
     const merged = await runAs(alice, ['git', 'merge', '-m', 'merge', 'theirs'], { directory: secrets.repo.root, path: '/nonexistent' })
-    expect(merged.code).toBe(1)
+    expect(merged.code, merged.stderr).toBe(1)
     expect(textOf(secrets)).toMatch(/^<{7} ours$[^]*^>{7} theirs$/m)
     await secrets.ok(['merge', '--finish', DB], { key: alice })
     expect(await secrets.ok(['get', DB, '/nested/token'], { key: alice })).toBe('theirs-canary\n')

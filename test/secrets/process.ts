@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Identity } from '../../src/adapters/age/identity.ts'
 import { as } from './world.ts'
@@ -25,10 +25,20 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs Git, or another program, as somebody with a key or without one. */
+/** The folders in which programs are found, but for those that have a `cairn`: one may be installed where tests run. */
+function pathWithoutCairn(): string {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return folders.filter((folder) => !existsSync(join(folder, 'cairn'))).join(delimiter)
+}
+
+/**
+ * Runs Git, or another program, as somebody with a key or without one.
+ *
+ * @param how.path a folder in which programs are looked for first; `cairn` is looked for there alone
+ */
 export function runAs(key: Identity | undefined, [program = '', ...args]: readonly string[], how: { directory: string; path: string }): Promise<Ended> {
   const identity = ['GIT_AUTHOR', 'GIT_COMMITTER'].flatMap((who) => [[`${who}_NAME`, 'Test'], [`${who}_EMAIL`, 'test@example.invalid']])
-  const env = { ...as(key), ...Object.fromEntries(identity) as Record<string, string>, PATH: `${how.path}:${process.env['PATH'] ?? ''}` }
+  const env = { ...as(key), ...Object.fromEntries(identity) as Record<string, string>, PATH: `${how.path}${delimiter}${pathWithoutCairn()}` }
   return new Promise((resolve) => {
     execFile(program, args, { cwd: how.directory, env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr })

@@ -17,6 +17,31 @@ describe('encrypt', () => {
     expect(await secrets.ok(['get', DB, '/nested/token'], { key: alice })).toBe('t0ken-canary\n')
     expect(await secrets.ok(['get', DB, '/nested'], { key: alice })).toBe('{\n  "token": "t0ken-canary"\n}\n')
   })
+  test.each([
+    ['json', '{"a": "x-canary"}'],
+    ['env', 'A=x-canary\n'],
+    ['yaml', 'a: x-canary\n'],
+    ['pem', 'x-canary'],
+  ])('a byte order mark of a .%s stays where sops reads the file with it', async (extension, text) => {
+    const path = `environments/production/services/b.${extension}`
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), [path]: `\ufeff${text}` })
+    await secrets.ok(['encrypt', path])
+    expect(textOf(secrets, path).startsWith('\ufeff')).toBe(extension === 'yaml')
+    expect((await secrets.ok(['decrypt', path], { key: alice })).replace(/\s|\ufeff|ï»¿/g, '')).toBe(text.replace(/\s/g, ''))
+    const sops = toolOf('sops-3.13.3')
+    if (sops === undefined) return
+    const clear = await runTool(sops, ['decrypt', join(secrets.repo.root, path)], { SOPS_AGE_KEY: alice.reveal() })
+    expect(clear.toString()).toContain('x-canary')
+  })
+  test.skipIf(toolOf('sops-3.13.3') === undefined)(`that of a dotenv file is a part of its first key to sops${unlessThere('sops-3.13.3')}`, async () => {
+    const path = 'environments/production/services/b.env'
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), [path]: '\ufeffA=x-canary\nB=y\n' })
+    await runTool(toolOf('sops-3.13.3') ?? '', ['encrypt', '-i', '--age', alice.recipient, join(secrets.repo.root, path)], {})
+    expect(await secrets.ok(['decrypt', path], { key: alice })).toBe('\ufeffA=x-canary\nB=y\n')
+    await secrets.ok(['set', path, '/B'], { key: alice, input: 'z' })
+    const clear = await runTool(toolOf('sops-3.13.3') ?? '', ['decrypt', join(secrets.repo.root, path)], { SOPS_AGE_KEY: alice.reveal() })
+    expect(clear.toString()).toBe('\ufeffA=x-canary\nB=z\n')
+  })
   test('--dry-run writes nothing', async () => {
     const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: PLAIN })
     expect((await secrets.run(['encrypt', DB, '--dry-run'])).code).toBe(0)
@@ -57,6 +82,16 @@ describe('encrypt', () => {
   ])('refuses what SOPS would not read: %s', async (_what, text, says) => {
     const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: text })
     expect(await secrets.run(['encrypt', DB])).toMatchObject({ code: 2, stderr: expect.stringContaining(says) as string })
+    expect(textOf(secrets)).toBe(text)
+  })
+  test.each<[string, string, string]>([
+    ['base64 as YAML has it', 'a: !!binary aGVsbG8=\n', '1:13'],
+    ['a bracket that is closed in the first column', 'a: {b: 1,\n  c: 2\n}\n', '3:1'],
+  ])('refuses what it does not take, and does not say that SOPS refuses it: %s', async (_what, text, place) => {
+    const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: text })
+    const ran = await secrets.run(['encrypt', DB])
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(`${DB}:${place} error not-taken: Cairn does not take this`) as string })
+    expect(ran.stderr).not.toContain('SOPS cannot')
     expect(textOf(secrets)).toBe(text)
   })
   test.each(['{"a": "b-canary", "c": [1]}\n', '{\n  a: b-canary,\n  c: {d: 1}\n}\n'])('between brackets: %s', async (text) => {

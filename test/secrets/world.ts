@@ -39,6 +39,10 @@ export class Secrets {
   }
 }
 
+/** A text of YAML with a key of PGP besides, as SOPS writes it; nobody can open with it. */
+export const withPgp = (text: string): string =>
+  text.replace('\nsops:\n', '\nsops:\n    pgp:\n        - created_at: "2026-01-01T00:00:00Z"\n          enc: x\n          fp: 85D77543B3D624B6 # ours\n')
+
 /** A repository with one encrypted file, that Alice opens. */
 export async function withSecret(files: Files = {}): Promise<Secrets> {
   const secrets = new Secrets({ '.sops.yaml': rules(alice), [DB]: PLAIN, ...files })

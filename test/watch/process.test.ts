@@ -142,3 +142,22 @@ test('nobody who reads ends the watch', async () => {
   repo.write({ [A]: 'port: 2\n' })
   expect(await watch.ended).toBe(0)
 }, 60_000)
+
+test('a second watch on a folder is refused as long as the first one is there, and not any more when it was killed', async () => {
+  const repo = repository(START)
+  const to = join(temporaryFolder(), 'out')
+  const first = new Watch(repo.root, ['--to', to])
+  await first.next()
+  const second = new Watch(repo.root, ['--to', to])
+  expect(await second.ended).toBe(3)
+  expect(second.stderr).toMatch(/held by process [0-9]+ on .*\n.*if no other cairn watch writes to .*, remove that file/)
+  repo.write({ [A]: 'port: 2\n' })
+  await first.next(({ files }) => files?.written.includes('dev/services/a.yaml') === true)
+  first.child.kill('SIGKILL')
+  await first.ended
+  const third = new Watch(repo.root, ['--to', to])
+  expect(await third.next()).toMatchObject({ files: { state: 'written', written: [] } })
+  third.child.kill('SIGINT')
+  expect(await third.ended).toBe(0)
+  expect(readdirSync(join(to, '.cairn-watch'))).toEqual(['files.json'])
+}, 60_000)

@@ -203,3 +203,40 @@ test('sealed leaves are left out, their file is beside, and nothing that is brok
   for (const spelling of SPELLINGS) expect(text + [...filesOf(to).values()].join('\n')).not.toContain(spelling)
   expect(existsSync(join(to, '.cairn-watch/new'))).toBe(false)
 })
+
+test('what blocks a publication blocks the folder: environments that cannot have folders beside each other', async () => {
+  const repo = repository({ 'environments/dev/services/a.yaml': 'port: 1\n', 'environments/Dev/services/a.yaml': 'port: 2\n' })
+  const to = temporaryFolder()
+  const { rounds, told } = watching(repo.root, to)
+  await rounds.next()
+  expect(told[0]?.check.findings.map(({ rule }) => rule)).toEqual((await fresh(repo.root)).findings.map(({ rule }) => rule))
+  expect(told[0]?.fresh.map(({ rule }) => rule)).toContain('publish/taken-path')
+  expect(told[0]?.files).toEqual({ state: 'blocked' })
+  expect(filesOf(to).size).toBe(0)
+})
+
+test('what is known of an encrypted file holds as long as it, its rules and cairn.yaml say the same', async () => {
+  const file = 'environments/dev/services/a.sops.yaml'
+  const sealed = read(ROOT, 'test/fixtures/sops/generated/v3.13.2.types.enc.yaml')
+  const repo = repository({ [file]: sealed, 'environments/dev/services/b.yaml': 'port: 1\n' })
+  const { rounds, told } = watching(repo.root)
+  await rounds.next()
+  const age = 'age: age1xl3dak65hyvqxjdhy0ffaml84pu2l8j3klznt6xuaz0hmzxpn3tqua39m5'
+  const steps: readonly (readonly [Files, string | undefined])[] = [
+    [{ '.sops.yaml': `creation_rules: [{encrypted_regex: "^never$", ${age}}]\n` }, 'secret/unlike-rule'],
+    [{ 'environments/dev/services/b.yaml': 'port: 2\n' }, 'secret/unlike-rule'],
+    [{ '.sops.yaml': `creation_rules: [{path_regex: elsewhere, ${age}}]\n` }, 'secret/no-rule'],
+    [{ 'environments/.sops.yaml': `creation_rules: [{encrypted_suffix: _x, ${age}}]\n` }, 'secret/unlike-rule'],
+    [{ [file]: `# a line lower\n${sealed}` }, 'secret/unlike-rule'],
+    [{ [file]: sealed.replace(/^( +)mac: .*$/m, '$1mac:') }, undefined],
+    [{ [file]: sealed }, 'secret/unlike-rule'],
+    [{ 'cairn.yaml': 'secrets: {max-age: 1d}\n' }, 'secret/old'],
+  ]
+  for (const [i, [files, rule]] of steps.entries()) {
+    repo.write(files)
+    await rounds.next()
+    const { findings } = (await fresh(repo.root)).check
+    expect(told.at(-1)?.check.findings, `step ${String(i)}`).toEqual(findings)
+    if (rule !== undefined) expect(findings.map((found) => found.rule), `step ${String(i)}`).toContain(rule)
+  }
+})

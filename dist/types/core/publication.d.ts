@@ -137,6 +137,8 @@ export interface ChainEntry {
     readonly statement: Digest;
     /** The commit that was published. */
     readonly commit: string;
+    /** Where to, as `targetText` spells it: a line that is found elsewhere was copied there. */
+    readonly target: string;
     /** When, in UTC: `2026-01-31T12:00:00Z`. */
     readonly time: string;
     /** The branch or tag, as a whole ref. */
@@ -176,10 +178,21 @@ export interface PublishedFiles {
     readonly entries: readonly PublishedEntry[];
     /** Bytes of a listed file; undefined where it cannot be read or has more than `limit` bytes. */
     read(path: string, limit: number): Uint8Array | undefined;
+    /**
+     * Of a folder of a branch: the files above it that Git reads for all that lies below them, such as
+     * `../../.gitattributes`.
+     */
+    readonly settingsAbove?: () => readonly string[];
 }
+/** What Git reads in every folder, and at the top of a repository: it can change what a checkout has. */
+export declare const GIT_SETTINGS: {
+    readonly everywhere: readonly [".gitattributes"];
+    readonly atTheTop: readonly [".gitmodules", ".lfsconfig"];
+};
 export interface PublishedEntry {
     readonly path: string;
-    readonly type: 'file' | 'symlink' | 'other';
+    /** `executable`: a file on a branch that is marked so, which Cairn never does. */
+    readonly type: 'file' | 'executable' | 'symlink' | 'other';
 }
 /** What a target has. */
 export interface Published {
@@ -187,6 +200,8 @@ export interface Published {
     readonly revision: string;
     /** Undefined where nothing is published yet. */
     readonly files: PublishedFiles | undefined;
+    /** Whether that is what a proposal is to be made of, and there is none: nothing was published here since. */
+    readonly isBase?: boolean;
     /** The newest commit that was published here, or whose publication would have been the same bytes. */
     readonly newest: string | undefined;
 }
@@ -220,6 +235,11 @@ export interface Target {
     readonly name: string;
     /** Whether it can note a newest commit without a new publication; where not, each newer commit makes one. */
     readonly canAdvance: boolean;
+    /** A file that it adds to a publication by itself, of what it is told of the commit. */
+    readonly adds?: {
+        readonly path: string;
+        readonly of: (source: SourceCommit) => Uint8Array;
+    };
     /** Finishes or clears away what a run that was killed left half-way; what is published is whole at all times. */
     settle(): Promise<void>;
     /** @throws Failure where the target cannot be reached or is of somebody else */

@@ -1,4 +1,5 @@
 import type { Change, ShadowedEdit } from './change.js';
+import type { EncryptedFileChange } from './encrypted-file.js';
 import type { SettledFinding } from './finding.js';
 import type { Message } from './message.js';
 import type { Location } from './place.js';
@@ -40,6 +41,8 @@ export interface DiffResult {
     readonly head: string;
     readonly changes: readonly Change[];
     readonly shadowed: readonly ShadowedEdit[];
+    /** Encrypted files of no document that others can open than before, by path; none where not all is asked for. */
+    readonly encryptedFiles: readonly EncryptedFileChange[];
     readonly environmentsAdded: readonly string[];
     readonly environmentsRemoved: readonly string[];
     /** Documents that were compared; the others have the same inputs on both sides. */

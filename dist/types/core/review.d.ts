@@ -2,6 +2,7 @@ import type { AccessResult } from './access.js';
 import type { BlastRadius } from './blast.js';
 import type { Change, ShadowedEdit } from './change.js';
 import type { DangerResult, FileChange } from './danger.js';
+import type { EncryptedFileChange } from './encrypted-file.js';
 import type { SettledFinding } from './finding.js';
 import type { Message } from './message.js';
 import type { CheckResult } from './results.js';
@@ -18,6 +19,8 @@ export interface Review {
     readonly environments: readonly EnvironmentReview[];
     readonly changes: readonly ReviewedChange[];
     readonly shadowed: readonly ShadowedEdit[];
+    /** Encrypted files of no document that others can open than before, by path. */
+    readonly encryptedFiles: readonly EncryptedFileChange[];
     readonly dangers: DangerResult;
     readonly applying: readonly Applying[];
     /** Present where it was worked out. */

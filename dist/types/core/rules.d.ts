@@ -186,7 +186,12 @@ export declare const RULES: {
     readonly 'verify/bad-attestation': Rule;
     readonly 'verify/unknown-commit': Rule;
     readonly 'verify/other-folder': Rule;
+    readonly 'verify/other-target': Rule;
     readonly 'verify/not-reproduced': Rule;
+    readonly 'verify/outdated': Rule;
+    readonly 'verify/unknown-newest': Rule;
+    readonly 'verify/incomplete': Rule;
+    readonly 'verify/git-settings': Rule;
     readonly 'verify/unproven': Rule;
 };
 export type RuleId = keyof typeof RULES;

@@ -3,6 +3,8 @@ export interface Position {
     readonly line: number;
     readonly column: number;
 }
+/** A byte order mark. */
+export declare const MARK = "\uFEFF";
 /**
  * A text file as the stages see it: decoded, without a byte order mark. Offsets into `text` are UTF-16 units.
  * Lines are indexed on the first question only: most files never have a finding.
@@ -11,6 +13,8 @@ export declare class Source {
     #private;
     readonly path: string;
     readonly text: string;
-    constructor(path: string, text: string);
+    /** The byte order mark that the file begins with, or nothing: SOPS takes it for a part of what follows. */
+    readonly mark: '' | typeof MARK;
+    constructor(path: string, text: string, mark?: Source['mark']);
     positionOf(offset: number): Position;
 }

@@ -2,10 +2,11 @@ import type { Collector } from '../core/collector.js';
 import type { DocumentSources } from '../core/discovery.js';
 import type { Value } from '../core/value.js';
 import type { LocatedQuestion } from '../decisions.js';
+import type { SealedMemory } from '../secrets.js';
 import type { UsedFile } from '../secret-files.js';
 import type { Edge } from '../stages/refer/edge.js';
 /** What a check need not do again. */
-export interface CheckMemory {
+export interface CheckMemory extends SealedMemory {
     /** What a document said in an earlier run, where nothing has changed that this follows from. */
     readonly recall: (document: DocumentSources) => Said | undefined;
     readonly keep: (document: DocumentSources, said: Said) => void;

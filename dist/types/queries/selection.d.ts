@@ -7,6 +7,8 @@ export interface Selection {
     /** As `kind/name`. */
     readonly documents?: readonly string[];
 }
+/** Whether nothing is named. */
+export declare function isEverything({ environments, documents }: Selection): boolean;
 /** The named environments, or all. An unknown name is a usage failure that tells the nearest one. */
 export declare function selectEnvironments(workspace: Workspace, { environments }: Selection): Environment[];
 /** The named documents, or all; unknown names as above. What they are made of is announced to be read. */

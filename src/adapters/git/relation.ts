@@ -25,3 +25,13 @@ export function relationOf(
 function isAncestor(root: string, ancestor: string, of: string): boolean {
   return git(root, ['merge-base', '--is-ancestor', ancestor, of], { answers: [1] }).status === 0
 }
+
+/**
+ * Whether a branch stood at a commit, as far as its merges tell: what a merge brought in is part of its history too,
+ * and each commit of that was never the branch.
+ *
+ * @param tip where the branch is now
+ */
+export function stoodAt(root: string, tip: string, commit: string): boolean {
+  return git(root, ['rev-list', '--first-parent', tip]).stdout.toString('latin1').split('\n').includes(commit)
+}

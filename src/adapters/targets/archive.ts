@@ -1,3 +1,4 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
@@ -15,17 +16,21 @@ const NEW = '.new'
 
 /**
  * A gzipped tar archive of one publication: the same files, the same bytes. It is written aside and swapped by a
- * rename, by whoever has the claim to replace what is there.
+ * rename, by whoever has the claim to replace what is there. A link to one stays a link.
+ *
+ * @param at its path
  */
-export function archiveTarget(path: string, target: string, { world = disk }: { readonly world?: Disk } = {}): Target {
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+export function archiveTarget(at: string, target: string, { world = disk }: { readonly world?: Disk } = {}): Target {
+  const path = behindLinks(at)
+  const guarded = async <T>(doing: 'reading' | 'writing', work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
-      throw diskFailure(error, path)
+      throw diskFailure(error, path, doing)
     }
   }
   const current = (): Buffer | undefined => {
+    mustBeFile(path)
     try {
       return world.read(path)
     } catch (error) {
@@ -37,12 +42,12 @@ export function archiveTarget(path: string, target: string, { world = disk }: { 
     name: target,
     // The manifest in it names the commit, and there is no other place.
     canAdvance: false,
-    settle: () => guarded(async () => {
+    settle: () => guarded('writing', async () => {
       await Promise.resolve()
       clearClaims(path, world)
       clearUnfinished(path, world)
     }),
-    read: () => guarded(async (): Promise<Published> => {
+    read: () => guarded('reading', async (): Promise<Published> => {
       const bytes = current()
       if (bytes === undefined) return { revision: NOTHING, files: undefined, newest: undefined }
       const files = await publishedArchive(bytes, path)
@@ -52,7 +57,7 @@ export function archiveTarget(path: string, target: string, { world = disk }: { 
       }
       throw new Failure('usage', say`${name(path)} is an archive of something else: it has no ${name(MANIFEST_FILE)}`, say`name another file, or remove this one`)
     }),
-    apply: (change) => guarded(async () => {
+    apply: (change) => guarded('writing', async () => {
       const bytes = await packFiles(change.files)
       world.makeFolder(dirname(path))
       const claimed = await claim(path, change.on.revision, world)
@@ -67,6 +72,29 @@ export function archiveTarget(path: string, target: string, { world = disk }: { 
       }
     }),
     close: () => Promise.resolve(),
+  }
+}
+
+/**
+ * A pipe would be waited for, and a device read without an end.
+ *
+ * @throws Failure (usage) where something else than a file stands
+ */
+export function mustBeFile(path: string): void {
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there === undefined || there.isFile()) return
+  const hint = say`name a file, such as ${name(join(there.isDirectory() ? path : dirname(path), 'configuration.tar.gz'))}`
+  if (!there.isDirectory()) throw new Failure('usage', say`${name(path)} is no file, and an archive is one`, hint)
+  throw new Failure('usage', say`${name(path)} is a folder, and an archive is a file`, say`${hint}, or write dir:`)
+}
+
+/** @throws Failure (usage) for a link that leads nowhere */
+function behindLinks(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path
+    throw new Failure('usage', say`${name(path)} is a link that leads nowhere`, say`remove it, or name the file itself`)
   }
 }
 

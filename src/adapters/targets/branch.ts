@@ -1,14 +1,17 @@
+import { branchNameProblem } from '../../core/branch-name.ts'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import {
-  HYDRATOR_FILE, type Published, type PublishedEntry, type PublishedFiles, type Target, type TargetChange,
+  GIT_SETTINGS, HYDRATOR_FILE, type Published, type PublishedEntry, type PublishedFiles, type Target, type TargetChange,
 } from '../../core/publication.ts'
+import { targetText } from '../../core/target-text.ts'
 import { sha256 } from '../digest.ts'
 import { failpoint } from './failpoint.ts'
 import { hydratorMetadata, hydratorNote, NOTES_REF } from './hydrator.ts'
 import { importStream } from './import-stream.ts'
 import type { TargetOptions } from './options.ts'
-import { isMoved, refusalOf } from './refusals.ts'
+import { textsOf } from './path-bytes.ts'
+import { hasOtherIds, isMoved, refusalOf } from './refusals.ts'
 import { findRemote } from './remote.ts'
 import { Refusal, Scratch } from './scratch.ts'
 
@@ -28,12 +31,13 @@ const NOTE_ATTEMPTS = 50
  * @param branch its name; GitOps Promoter proposes from `<branch>-next`
  */
 export function branchTarget(branch: string, options: TargetOptions): Target {
-  const { path, promoter } = options
+  const { path, remote, promoter } = options
   const next = path === '' ? `${branch}-next` : `${branch}-next/${path}`
   const target = new Branch(promoter ? { branch: next, base: branch } : { branch }, options)
   return {
-    name: `branch:${branch}${path === '' ? '' : ` in ${path}`}`,
+    name: targetText({ to: { scheme: 'branch', at: branch }, path, remote }),
     canAdvance: true,
+    ...(promoter && { adds: { path: HYDRATOR_FILE, of: hydratorMetadata } }),
     settle: () => target.settle(),
     read: () => target.read(),
     apply: (change) => target.apply(change),
@@ -70,20 +74,9 @@ class Branch {
     this.#mark = `refs/cairn/${hash}`
     const remote = findRemote(options)
     this.#shown = remote.shown
+    const problem = branchNameProblem(branch)
+    if (problem !== undefined) throw new Failure('usage', problem, say`git help check-ref-format says what can be one`)
     this.#scratch = new Scratch(remote)
-    if (!this.#isBranchName()) {
-      this.#scratch.close()
-      throw new Failure('usage', say`${name(branch)} cannot be the name of a branch`, say`git help check-ref-format says what can`)
-    }
-  }
-
-  #isBranchName(): boolean {
-    try {
-      this.#scratch.run(['check-ref-format', this.#ref])
-      return true
-    } catch {
-      return false
-    }
   }
 
   close(): Promise<void> {
@@ -103,7 +96,8 @@ class Branch {
     failpoint('branch/fetched')
     const files = head === '' ? undefined : this.#filesOf(head)
     const isThere = files !== undefined && files.entries.length > 0
-    return { revision: `${tip} ${head} ${mark}`, files: isThere ? files : undefined, newest: this.#trailer(mark, SOURCE) }
+    const newest = this.#trailer(mark, SOURCE)
+    return { revision: `${tip} ${head} ${mark}`, files: isThere ? files : undefined, isBase: tip === '', newest }
   }
 
   async apply(change: TargetChange): Promise<'applied' | 'moved'> {
@@ -116,13 +110,23 @@ class Branch {
     try {
       await this.#scratch.talk('push', ['--porcelain', '--atomic', '--no-verify', ...leases], refs)
     } catch (error) {
-      if (error instanceof Refusal && isMoved(error.message)) return 'moved'
+      if (error instanceof Refusal && (isMoved(error.message) || this.#startsAgain(error))) return 'moved'
       throw this.#failure(error)
     }
     failpoint('branch/pushed')
     if (this.#options.promoter) await this.#note(commit)
     return 'applied'
   }
+
+  /** Once, with object ids of the remote's kind, where that is why it refuses. */
+  #startsAgain({ message }: Refusal): boolean {
+    if (this.#hasStartedAgain || !hasOtherIds(message)) return false
+    this.#hasStartedAgain = true
+    this.#scratch.useOtherIds()
+    return true
+  }
+
+  #hasStartedAgain = false
 
   async #fetch(): Promise<Tips> {
     try {
@@ -137,6 +141,7 @@ class Branch {
       const at = head === undefined ? '' : this.#resolve(HEAD)
       return { tip: head === this.#ref ? at : '', head: at, mark: mark ? this.#resolve(MARK) : '' }
     } catch (error) {
+      if (error instanceof Refusal && this.#startsAgain(error)) return this.#fetch()
       throw this.#failure(error)
     }
   }
@@ -150,25 +155,35 @@ class Branch {
     const prefix = path === '' ? '' : `${path}/`
     const listed = this.#scratch.run(['ls-tree', '-r', '-z', '--full-tree', tip, ...(path === '' ? [] : ['--', path])])
     const oids = new Map<string, string>()
-    const entries = listed.toString('utf8').split('\u0000').filter(Boolean).map((line): PublishedEntry => {
+    const entries = textsOf(listed).map((line): PublishedEntry => {
       const tab = line.indexOf('\t')
       const [mode = '', , oid = ''] = line.slice(0, tab).split(' ')
       const file = line.slice(tab + 1).slice(prefix.length)
       if (file === '') throw new Failure('usage', say`${name(path)} is a file on that branch, and no folder`, say`choose another \`path\``)
       oids.set(file, oid)
-      return { path: file, type: mode.startsWith('100') ? 'file' : mode === '120000' ? 'symlink' : 'other' }
+      return { path: file, type: typeOf(mode) }
     })
     const types = new Map(entries.map((entry) => [entry.path, entry.type]))
     return {
       entries,
+      ...(path !== '' && { settingsAbove: () => this.#settingsAbove(tip) }),
       read: (file, limit) => {
         const oid = oids.get(file)
-        if (oid === undefined || types.get(file) !== 'file') return undefined
+        if (oid === undefined || !['file', 'executable'].includes(types.get(file) ?? '')) return undefined
         if (!this.#blobs.has(oid)) this.#load(new Set(oids.values()))
         const bytes = this.#blobs.get(oid)
         return bytes === undefined || bytes.byteLength > limit ? undefined : bytes
       },
     }
+  }
+
+  #settingsAbove(tip: string): string[] {
+    const folders = this.#options.path.split('/')
+    const { everywhere, atTheTop } = GIT_SETTINGS
+    const asked = [...atTheTop, ...folders.flatMap((_, i) => everywhere.map((file) => [...folders.slice(0, i), file].join('/')))]
+    const listed = this.#scratch.run(['ls-tree', '--name-only', '-z', '--full-tree', tip, '--', ...asked])
+    const up = (file: string): string => '../'.repeat(folders.length - (file.split('/').length - 1)) + (file.split('/').at(-1) ?? '')
+    return textsOf(listed).map(up)
   }
 
   readonly #blobs = new Map<string, Buffer>()
@@ -265,6 +280,11 @@ class Branch {
   #failure(error: unknown): unknown {
     return error instanceof Refusal ? refusalOf(error.message, { remote: this.#shown, branch: this.#branch }) : error
   }
+}
+
+function typeOf(mode: string): PublishedEntry['type'] {
+  if (mode === '120000') return 'symlink'
+  return mode === '100755' ? 'executable' : mode.startsWith('100') ? 'file' : 'other'
 }
 
 const AUTHOR = 'Cairn'

@@ -2,13 +2,19 @@ import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Failure } from '../../core/failure.ts'
-import { name, say } from '../../core/message.ts'
+import { name, say, type Message } from '../../core/message.ts'
 import { codeOf } from '../error-code.ts'
 import { isAbandoned, isGone, unfinishedName } from './unfinished.ts'
 import type { Disk } from './world.ts'
 
-/** How long a claim that somebody holds is waited for. */
-const PATIENCE_MS = 60_000
+export interface Waiting {
+  /** How long a claim that somebody holds is waited for, in milliseconds. */
+  readonly patience: number
+  /** What is not so where a claim may be taken away: `nobody is publishing there`. */
+  readonly atWork: Message
+}
+
+const PUBLISHING: Waiting = { patience: 60_000, atWork: say`nobody is publishing there` }
 
 interface Holder {
   readonly host: string
@@ -23,10 +29,15 @@ interface Holder {
  *
  * @throws Failure (broken) where it is not given back in time
  */
-export async function claim(file: string, revision: string, world: Disk): Promise<{ readonly release: () => void }> {
+export async function claim(
+  file: string,
+  revision: string,
+  world: Disk,
+  { patience, atWork }: Waiting = PUBLISHING,
+): Promise<{ readonly release: () => void }> {
   const prefix = `${basename(file)}.claim-${revision.slice(0, 16)}.`
   const pathOf = (number: number): string => join(dirname(file), `${prefix}${number}`)
-  const until = Date.now() + PATIENCE_MS
+  const until = Date.now() + patience
   for (;;) {
     const numbers = claimsIn(file, prefix, world)
     const held = numbers.find((number) => !isAbandonedClaim(pathOf(number), world))
@@ -38,15 +49,15 @@ export async function claim(file: string, revision: string, world: Disk): Promis
         if (others.every((number) => isAbandonedClaim(pathOf(number), world))) return { release }
         release()
       }
-    } else if (Date.now() > until) throw stillHeld(pathOf(held), world)
+    } else if (Date.now() > until) throw stillHeld(pathOf(held), atWork, world)
     await setTimeout(20 + Math.random() * 80)
   }
 }
 
-function stillHeld(path: string, world: Disk): Failure {
+function stillHeld(path: string, atWork: Message, world: Disk): Failure {
   const holder = holderOf(path, world)
   const who = holder === undefined ? say`` : say` by process ${holder.pid} on ${name(holder.host)}`
-  return new Failure('broken', say`${name(path)} is held${who}`, say`if nobody is publishing there, remove that file`)
+  return new Failure('broken', say`${name(path)} is held${who}`, say`if ${atWork}, remove that file`)
 }
 
 /** Takes away what claims of processes that are gone left behind. */

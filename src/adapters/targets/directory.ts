@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Failure } from '../../core/failure.ts'
 import { name, say, type Message } from '../../core/message.ts'
-import { CHAIN_FILE, type Published, type Target, type TargetChange } from '../../core/publication.ts'
+import { CHAIN_FILE, MANIFEST_FILE, type Published, type Target, type TargetChange } from '../../core/publication.ts'
+import { isCommit, isObject, parsedJson } from '../../core/untrusted.ts'
 import { codeOf } from '../error-code.ts'
 import { failpoint } from './failpoint.ts'
 import { publishedFolder } from './published-folder.ts'
@@ -13,6 +14,7 @@ const CURRENT = 'current'
 /** In a version that brings no files: the newest commit, and the version whose files go on. */
 const ADVANCE_FILE = 'advance.json'
 const VERSION = /^[0-9]{8}$/
+const CURRENT_LINK = /^versions[\\/]([0-9]{8})$/
 /** What a version is called while it is written, and once it is being taken away. */
 const NEW = '.new'
 const OLD = '.old'
@@ -34,19 +36,19 @@ export interface DirectoryOptions {
 export function directoryTarget(path: string, target: string, options: DirectoryOptions = {}): Target {
   const { keep = 10, world = disk } = options
   const folder = new VersionFolder(path, world)
-  const guarded = async <T>(work: () => T): Promise<T> => {
+  const guarded = async <T>(doing: 'reading' | 'writing', work: () => T): Promise<T> => {
     try {
       return await Promise.resolve(work())
     } catch (error) {
-      throw diskFailure(error, path)
+      throw diskFailure(error, path, doing)
     }
   }
   return {
     name: target,
     canAdvance: true,
-    settle: () => guarded(() => { folder.settle(keep) }),
-    read: () => guarded(() => folder.read()),
-    apply: (change) => guarded(() => folder.apply(change, keep)),
+    settle: () => guarded('writing', () => { folder.settle(keep) }),
+    read: () => guarded('reading', () => folder.read()),
+    apply: (change) => guarded('writing', () => folder.apply(change, keep)),
     close: () => Promise.resolve(),
   }
 }
@@ -54,6 +56,20 @@ export function directoryTarget(path: string, target: string, options: Directory
 interface Advance {
   readonly newest: string
   readonly version: string
+}
+
+/** Anybody may have changed the file since it was written. */
+function isAdvance(data: unknown): data is Advance {
+  return isObject(data) && isCommit(data['newest']) && typeof data['version'] === 'string' && VERSION.test(data['version'])
+}
+
+interface Latest {
+  /** The version with the highest number. */
+  readonly latest: string
+  /** The one whose files count: that one, or one before it. */
+  readonly content: string
+  /** The newest commit, where it brought no files. */
+  readonly newest: string | undefined
 }
 
 class VersionFolder {
@@ -72,11 +88,18 @@ class VersionFolder {
   }
 
   read(): Published {
-    const { latest } = this.#state()
-    if (latest === undefined) return { revision: '0', files: undefined, newest: undefined }
-    const advance = this.#advanceIn(latest)
-    const files = publishedFolder(this.#in(VERSIONS, advance?.version ?? latest))
-    return { revision: String(Number(latest)), files, newest: advance?.newest }
+    const there = this.#latest()
+    if (there === undefined) return { revision: '0', files: undefined, newest: undefined }
+    const { latest, content, newest } = there
+    this.#mustBeReadable(content)
+    return { revision: String(Number(latest)), files: publishedFolder(this.#in(VERSIONS, content)), newest }
+  }
+
+  /** What another user has written for nobody else would look like something that no publication wrote. */
+  #mustBeReadable(content: string): void {
+    for (const file of [MANIFEST_FILE, CHAIN_FILE]) {
+      if (this.#isFile(VERSIONS, content, file)) this.#world.read(this.#in(VERSIONS, content, file))
+    }
   }
 
   apply(change: TargetChange, keep: number): 'applied' | 'moved' {
@@ -103,11 +126,11 @@ class VersionFolder {
    * and taken away again, it does not.
    */
   #goesOn(version: string, { files }: TargetChange): boolean {
-    const latest = this.#state().latest as string
+    const { latest, content } = this.#latest() as Latest
     if (latest === version) return true
     const own = files.find(({ path }) => path === CHAIN_FILE)?.bytes
-    if (own === undefined) return false
-    const chain = this.#world.read(this.#in(VERSIONS, this.#contentOf(latest), CHAIN_FILE))
+    if (own === undefined || !this.#isFile(VERSIONS, content, CHAIN_FILE)) return false
+    const chain = this.#world.read(this.#in(VERSIONS, content, CHAIN_FILE))
     return Buffer.compare(chain.subarray(0, own.byteLength), own) === 0
   }
 
@@ -136,11 +159,10 @@ class VersionFolder {
   /** Lets `current` lead to the files of the latest version, as often as others publish meanwhile. */
   #swap(): void {
     for (;;) {
-      const { latest } = this.#state()
-      const version = latest === undefined ? undefined : this.#contentOf(latest)
-      if (version === undefined || this.#current() === version) return
+      const to = this.#latest()
+      if (to === undefined || this.#current() === to.content) return
       const link = this.#in(unfinishedName(LINK))
-      this.#world.link(join(VERSIONS, version), link)
+      this.#world.link(join(VERSIONS, to.content), link)
       failpoint('directory/linked')
       try {
         this.#world.rename(link, this.#in(CURRENT))
@@ -170,10 +192,10 @@ class VersionFolder {
   }
 
   #prune(keep: number): void {
-    const { versions, latest } = this.#state()
-    const withFiles = versions.filter((version) => this.#advanceIn(version) === undefined)
-    const staying = new Set([...withFiles.slice(-keep), latest, this.#current()])
-    if (latest !== undefined) staying.add(this.#contentOf(latest))
+    const { versions } = this.#state()
+    const there = this.#latest()
+    const withFiles = versions.filter((version) => !this.#has(VERSIONS, version, ADVANCE_FILE))
+    const staying = new Set([...withFiles.slice(-keep), there?.latest, there?.content, this.#current()])
     for (const version of versions) if (!staying.has(version)) this.#retire(version)
   }
 
@@ -217,15 +239,38 @@ class VersionFolder {
     return this.#advanceIn(version)?.version ?? version
   }
 
-  #advanceIn(version: string): Advance | undefined {
-    if (!this.#has(VERSIONS, version, ADVANCE_FILE)) return undefined
-    const data = JSON.parse(this.#world.read(this.#in(VERSIONS, version, ADVANCE_FILE)).toString('utf8')) as Advance
-    return VERSION.test(data.version) ? data : undefined
+  /** What counts now. Where more was published meanwhile, what was looked at may have gone: then once more. */
+  #latest(): Latest | undefined {
+    for (;;) {
+      const { latest } = this.#state()
+      if (latest === undefined) return undefined
+      try {
+        const advance = this.#advanceIn(latest)
+        return { latest, content: advance?.version ?? latest, newest: advance?.newest }
+      } catch (error) {
+        if (this.#state().latest === latest) throw error
+      }
+    }
   }
 
+  #advanceIn(version: string): Advance | undefined {
+    const file = this.#in(VERSIONS, version, ADVANCE_FILE)
+    if (!this.#has(VERSIONS, version, ADVANCE_FILE)) return undefined
+    const isFile = this.#isFile(VERSIONS, version, ADVANCE_FILE)
+    const data = isFile ? parsedJson(this.#world.read(file).toString('utf8')) : undefined
+    if (isAdvance(data) && data.version < version && this.#has(VERSIONS, data.version)) return data
+    throw new Failure(
+      'broken',
+      say`${name(file)} is not as Cairn writes it: the folder is damaged`,
+      say`remove ${name(dirname(file))}, and publish again: what it has beside is whole`,
+    )
+  }
+
+  /** The version that the link leads to, if it is a link that is made here. */
   #current(): string | undefined {
     try {
-      return this.#world.readLink(this.#in(CURRENT)).split(/[\\/]/).at(-1)
+      const [, version] = CURRENT_LINK.exec(this.#world.readLink(this.#in(CURRENT))) ?? []
+      return version
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
       if (codeOf(error) !== 'EINVAL') throw error
@@ -235,6 +280,11 @@ class VersionFolder {
 
   #has(...path: readonly string[]): boolean {
     return this.#world.lstat(this.#in(...path), { throwIfNoEntry: false }) !== undefined
+  }
+
+  /** A pipe that somebody put there would be waited for, and a link may lead to a device without an end. */
+  #isFile(...path: readonly string[]): boolean {
+    return this.#world.lstat(this.#in(...path), { throwIfNoEntry: false })?.isFile() === true
   }
 
   #in(...path: readonly string[]): string {

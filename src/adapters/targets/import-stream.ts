@@ -1,4 +1,5 @@
 import type { PublicationFile } from '../../core/publication.ts'
+import { quotedPath } from './path-bytes.ts'
 
 /** A commit for `git fast-import` (git-fast-import(1)). */
 export interface ImportedCommit {
@@ -28,16 +29,11 @@ export function importStream(commit: ImportedCommit): Buffer {
   line(`committer ${commit.committer} ${commit.time} +0000`)
   data(Buffer.from(commit.message))
   if (commit.parent !== undefined) line(`from ${commit.parent}`)
-  for (const path of commit.removed) line(`D ${quoted(path)}`)
+  for (const path of commit.removed) line(`D ${quotedPath(path)}`)
   for (const { path, bytes } of commit.files) {
-    line(`M 100644 inline ${quoted(path)}`)
+    line(`M 100644 inline ${quotedPath(path)}`)
     data(bytes)
   }
   line('done')
   return Buffer.concat(parts)
-}
-
-/** A path as a string of C. */
-function quoted(path: string): string {
-  return `"${path.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n')}"`
 }

@@ -17,6 +17,9 @@ export async function openTarget(
   if (/[{}]/.test(at)) throw new Failure('usage', say`${name(at)} is no name of a target: {environment} is the only placeholder`)
   if (scheme === 'branch') return (await import('./branch.ts')).branchTarget(at, options)
   const path = resolve(folder, at)
-  if (scheme === 'dir') return (await import('./directory.ts')).directoryTarget(path, `dir:${at}`)
+  if (scheme === 'dir') {
+    const { keep } = options
+    return (await import('./directory.ts')).directoryTarget(path, `dir:${at}`, keep === undefined ? {} : { keep })
+  }
   return (await import('./archive.ts')).archiveTarget(path, `archive:${at}`)
 }

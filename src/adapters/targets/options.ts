@@ -7,6 +7,8 @@ export interface TargetOptions {
   /** A remote's name or URL. */
   readonly remote: string
   readonly promoter: boolean
+  /** How many versions of a directory stay. */
+  readonly keep?: number
   /** For the remote; absent: whatever Git is set up with. */
   readonly token?: string
   /** The server that the token is for; absent: whichever the remote is on. */

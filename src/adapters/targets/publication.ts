@@ -2,9 +2,10 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
-import { MANIFEST_FILE, type PublishedFiles, type TargetName } from '../../core/publication.ts'
+import { MANIFEST_FILE, type Published, type PublishedFiles, type TargetName } from '../../core/publication.ts'
 import { sha256 } from '../digest.ts'
 import { codeOf } from '../error-code.ts'
+import { mustBeFile } from './archive.ts'
 import { openTarget } from './open.ts'
 import type { TargetOptions } from './options.ts'
 import { publishedFolder } from './published-folder.ts'
@@ -14,6 +15,8 @@ import { packFiles, publishedArchive } from './tar.ts'
 export interface OpenedPublication {
   /** Undefined where nothing is published. */
   readonly files: PublishedFiles | undefined
+  /** The target that it is, where it notes more than the publication itself tells: what would be gone on from there. */
+  readonly target?: Published
   /** Of a folder of versions: `current` leads to something else than one of them. */
   readonly isAstray?: boolean
   /** Of an archive: whether it is packed as Cairn packs these files. */
@@ -50,21 +53,24 @@ async function openBranch(to: TargetName, options: Options): Promise<OpenedPubli
   const target = await openTarget(to, options)
   const close = () => target.close()
   try {
-    return { files: (await target.read()).files, close }
+    const published = await target.read()
+    return { files: published.files, ...(published.isBase !== true && { target: published }), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-function openFolder(path: string): OpenedPublication {
+async function openFolder(path: string): Promise<OpenedPublication> {
   if (isThere(join(path, MANIFEST_FILE)) || !isThere(join(path, 'versions'))) return { files: publishedFolder(path) }
   const current = join(path, 'current')
   if (!isThere(current)) return { files: undefined }
   const isLink = lstatSync(current).isSymbolicLink()
   const to = isLink ? readlinkSync(current) : ''
   const isVersion = /^versions[\\/][0-9]{8}$/.test(to) && isThere(join(path, to)) && lstatSync(join(path, to)).isDirectory()
-  return isVersion ? { files: publishedFolder(join(path, to)) } : { files: undefined, isAstray: true }
+  if (!isVersion) return { files: undefined, isAstray: true }
+  const { directoryTarget } = await import('./directory.ts')
+  return { files: publishedFolder(join(path, to)), target: await directoryTarget(path, path).read() }
 }
 
 function isThere(path: string): boolean {
@@ -72,6 +78,7 @@ function isThere(path: string): boolean {
 }
 
 async function openArchive(path: string): Promise<OpenedPublication> {
+  mustBeFile(path)
   const bytes = readFileSync(path)
   const files = await publishedArchive(bytes, path)
   return {

@@ -7,6 +7,11 @@ export function isMoved(text: string): boolean {
     && /stale info|fetch first|non-fast-forward|failed to update ref|cannot lock ref|reference already exists|incorrect old value|is at .* but expected/i.test(text)
 }
 
+/** Whether the remote has object ids of the other kind: a repository is of SHA-1 or of SHA-256. */
+export function hasOtherIds(text: string): boolean {
+  return /mismatched algorithms: client|does not support this repository's hash algorithm/i.test(text)
+}
+
 function isDeclined(text: string): boolean {
   return /protected branch|hook declined|repository rule violations|gh006|gh013/i.test(text)
 }
@@ -33,10 +38,23 @@ export function refusalOf(
     return new Failure('broken', say`${where} refuses a push to ${name(branch)}: the branch is protected, or a hook says no`, say`let who publishes push to that branch`)
   }
   if (/authentication failed|could not read (?:username|password)|returned error: 40[13]|permission (?:to .* )?denied|not allowed to push/i.test(text)) {
-    return new Failure('broken', say`${where} does not let this run write`, say`give a token that may write contents; in an action: permissions: contents: write`)
+    return new Failure('broken', say`${where} does not let this run write`, isSsh(remote) ? BY_SSH : say`give a token that may write contents; in an action: permissions: contents: write`)
+  }
+  if (/returned error: 30[12378]/i.test(text)) {
+    return new Failure('broken', say`${where} leads on to another address, and credentials are not sent there`, say`name the address that it has now`)
   }
   if (/does not support --atomic/i.test(text)) {
     return new Failure('broken', say`${where} cannot take several refs at once (atomic pushes)`, say`publish to a server that can, such as GitHub`)
   }
-  return new Failure('broken', say`${where} could not be reached, or refused`, say`try git ls-remote with it; nothing was changed there`)
+  if (/file name too long/i.test(text)) {
+    return new Failure('broken', say`${where} cannot have ${name(branch)}: the name is too long`, say`choose a shorter one`)
+  }
+  return new Failure('broken', say`${where} could not be reached, or refused`, isSsh(remote) ? BY_SSH : say`try git ls-remote with it; nothing was changed there`)
 }
+
+/** A token is of no use there. */
+function isSsh(remote: string): boolean {
+  return /^ssh:|^[^/]*@[^/]*:/i.test(remote)
+}
+
+const BY_SSH = say`try git ls-remote with it: its key has to be there and may write; to publish with a token, write its address with https://`

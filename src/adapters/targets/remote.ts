@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
+import { withoutPassword } from '../../core/without-password.ts'
 import { repositoryOf } from '../git/repository.ts'
 import { git } from '../git/run.ts'
 
@@ -33,7 +36,8 @@ export interface RemoteOptions {
  * @throws Failure (usage) for a remote that there is not, and for a URL that names a program
  */
 export function findRemote(options: RemoteOptions): Remote {
-  const url = urlOf(options)
+  const given = urlOf(options)
+  const url = overHttps(given, options) ?? given
   if (url.startsWith('-') || /^[a-z0-9+.-]+::/i.test(url)) {
     throw new Failure('usage', say`the remote ${name(withoutPassword(url))} names a program`, say`publish to a URL or a path`)
   }
@@ -50,10 +54,34 @@ export function findRemote(options: RemoteOptions): Remote {
 
 const NAME = 'publication'
 
-/** Whether a remote is one that takes a token, and on the server that this one is for. */
+/**
+ * Whether a remote is one that takes a token, and on the server that this one is for. Of a host with other characters
+ * (`https://github.com\\@elsewhere/`) Git may read another one.
+ */
 function isFor(url: string, server: string | undefined): boolean {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return false
+  if (!/^https?:\/\/[\w.:[\]-]+(?:\/|$)/i.test(withoutPassword(url)) || !URL.canParse(url)) return false
   return server === undefined || (URL.canParse(server) && new URL(url).origin === new URL(server).origin)
+}
+
+/**
+ * The address over HTTPS of what is named as SSH reaches it, where the token is for that server and nothing is set up
+ * for SSH: there a token is the only way. One `cairn.yaml` then serves people with keys and jobs with a token.
+ */
+function overHttps(url: string, { root, token, tokenServer, variables }: RemoteOptions): string | undefined {
+  if (token === undefined || tokenServer === undefined || !URL.canParse(tokenServer)) return undefined
+  const match = /^ssh:\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/+(.+)$/i.exec(url) ?? /^[^/@:]+@([^/:]+):\/*(.+)$/.exec(url)
+  const [, host = '', path = ''] = match ?? []
+  const server = new URL(tokenServer)
+  if (host.toLowerCase() !== server.hostname || hasSsh(root, variables)) return undefined
+  return `${server.origin}/${path}`
+}
+
+/** Whether somebody has set SSH up: an agent, a program, a key of the user. */
+function hasSsh(root: string, variables: RemoteOptions['variables']): boolean {
+  if (['SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_SSH'].some((key) => (variables[key] ?? '') !== '')) return true
+  if (git(root, ['config', '--get', 'core.sshCommand'], { answers: [1] }).status === 0) return true
+  const folder = join(variables['HOME'] ?? homedir(), '.ssh')
+  return ['config', 'id_ed25519', 'id_ecdsa', 'id_rsa', 'id_ed25519_sk', 'id_ecdsa_sk'].some((file) => existsSync(join(folder, file)))
 }
 
 type Settings = readonly (readonly [key: string, value: string])[]
@@ -71,11 +99,6 @@ function isLocal(url: string): boolean {
   return !isAbsolute(url) && !/^[^/\\]*:/.test(url)
 }
 
-/** What a URL says before its host is nobody's business. */
-function withoutPassword(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1')
-}
-
 /** The token for this URL, which nothing rewrites, and nobody to ask for another where it is refused. */
 function tokenSettings(url: string, token: string): Settings {
   return [
@@ -87,7 +110,7 @@ function tokenSettings(url: string, token: string): Settings {
 
 /** A URL, and the password in it, where there is one, by the same way as a token. */
 function urlSettings(url: string): Settings {
-  const [, user = '', password] = /^https?:\/\/([^/@:]*):([^/@]*)@/i.exec(url) ?? []
+  const [, user = '', password] = /^https?:\/\/([^/?#@:]*):([^/?#]*)@/i.exec(url) ?? []
   if (password === undefined) return [[`remote.${NAME}.url`, url]]
   const bare = withoutPassword(url)
   return [[`remote.${NAME}.url`, bare], ...authorization(bare, `${decoded(user)}:${decoded(password)}`)]
@@ -95,11 +118,15 @@ function urlSettings(url: string): Settings {
 
 /**
  * A header for this URL alone. Git takes the values with the longest URL, and an empty value forgets those before it:
- * so a header that somebody has set up for the host does not come along.
+ * so a header that somebody has set up for the host does not come along. Git would send it to whichever server this one
+ * leads on to.
  */
 function authorization(url: string, credential: string): Settings {
   const key = `http.${url}.extraheader`
-  return [[key, ''], [key, `AUTHORIZATION: basic ${Buffer.from(credential).toString('base64')}`]]
+  return [
+    [key, ''], [key, `AUTHORIZATION: basic ${Buffer.from(credential).toString('base64')}`],
+    [`http.${url}.followRedirects`, 'false'],
+  ]
 }
 
 function decoded(text: string): string {

@@ -21,13 +21,30 @@ export class Scratch {
   readonly #folder: string
   readonly #remote: Remote
   #network: SimpleGit | undefined
+  #ids: 'sha1' | 'sha256' = 'sha1'
 
   constructor(remote: Remote) {
     this.#remote = remote
     clearAbandoned()
     this.#folder = join(tmpdir(), unfinishedName(FOLDER))
-    mkdirSync(this.#folder, { mode: 0o700 })
-    this.run(['init', '--quiet', '--bare', '--template=', this.#folder])
+    this.#create()
+  }
+
+  #create(): void {
+    try {
+      mkdirSync(this.#folder, { mode: 0o700 })
+    } catch {
+      throw new Failure('broken', say`no folder can be made in ${name(tmpdir())}`, HINT)
+    }
+    this.run(['init', '--quiet', '--bare', '--template=', `--object-format=${this.#ids}`, this.#folder])
+  }
+
+  /** Begins again, empty, with object ids of the other kind: what the remote has is known only once it refuses. */
+  useOtherIds(): void {
+    this.close()
+    this.#ids = this.#ids === 'sha1' ? 'sha256' : 'sha1'
+    this.#network = undefined
+    this.#create()
   }
 
   close(): void {
@@ -44,7 +61,7 @@ export class Scratch {
       windowsHide: true,
     })
     if (result.error === undefined && result.status === 0) return result.stdout
-    throw new Failure('broken', say`git ${name(args[0] ?? '')} failed in a repository made for publishing`)
+    throw new Failure('broken', say`git ${name(args[0] ?? '')} failed in a repository made for publishing in ${name(tmpdir())}`, HINT)
   }
 
   /**
@@ -77,16 +94,26 @@ export class Scratch {
   }
 }
 
+const HINT = say`see that there is room, and that this user may write there, or name another folder with TMPDIR; nothing was changed at the target`
+
 /** Takes away what runs of this user that were killed have left; what resists is nobody's concern here. */
 function clearAbandoned(): void {
-  try {
-    for (const entry of readdirSync(tmpdir())) {
-      if (!entry.startsWith(`${FOLDER}-`)) continue
-      const folder = join(tmpdir(), entry)
+  for (const entry of entriesOf(tmpdir())) {
+    if (!entry.startsWith(`${FOLDER}-`)) continue
+    const folder = join(tmpdir(), entry)
+    try {
       const { uid, mtimeMs } = lstatSync(folder)
       if (uid === process.getuid?.() && isAbandoned(entry, mtimeMs)) rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Somebody else takes the same away, or it is not this user's after all: the others are looked at all the same.
     }
+  }
+}
+
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder)
   } catch {
-    // Somebody else takes the same away, or it is not this user's after all.
+    return []
   }
 }

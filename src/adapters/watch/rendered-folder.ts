@@ -1,10 +1,14 @@
 import {
-  lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync,
+  lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
 import type { PublicationFile } from '../../core/publication.ts'
+import { makeFolders } from '../make-folders.ts'
+import { codeOf } from '../error-code.ts'
+import { claim, clearClaims } from '../targets/claim.ts'
+import { disk } from '../targets/world.ts'
 
 /** What was done to a folder. */
 export interface Written {
@@ -13,6 +17,46 @@ export interface Written {
   readonly removed: readonly string[]
   /** How many files there are now. */
   readonly total: number
+}
+
+/** A folder that no other watch writes to until it is released. */
+export interface ClaimedFolder {
+  readonly folder: RenderedFolder
+  readonly release: () => void
+}
+
+/** Two that start together both see the other, once. */
+const PATIENCE_MS = 500
+
+/**
+ * Takes a folder for one watch.
+ *
+ * @param path absolute
+ * @param isPlain tells paths of files below a folder from all others
+ * @throws Failure where another watch has it, it is used for something else, or cannot be written to
+ */
+export async function claimFolder(path: string, isPlain: IsPlainPath): Promise<ClaimedFolder> {
+  // Only a folder that is ours has a place for the claim.
+  const folder = new RenderedFolder(path, isPlain)
+  const release = await claimed(path)
+  // What there is may have changed until the claim was had.
+  folder.look()
+  return { folder, release }
+}
+
+async function claimed(path: string): Promise<() => void> {
+  const list = join(path, OWN, LIST)
+  const waiting = { patience: PATIENCE_MS, atWork: say`no other cairn watch writes to ${name(path)}` }
+  try {
+    const { release } = await claim(list, 'watch', disk, waiting)
+    clearClaims(list, disk)
+    return release
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    // Some shared folders know no second name of a file: nobody can be kept from such a one.
+    if (['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(codeOf(error))) return () => undefined
+    throw new Failure('broken', say`${name(path)} cannot be written to (${name(codeOf(error))})`)
+  }
 }
 
 type IsPlainPath = (path: string) => boolean
@@ -42,11 +86,21 @@ export class RenderedFolder {
   constructor(path: string, isPlain: IsPlainPath) {
     this.#path = path
     this.#isPlain = isPlain
+    this.look()
+  }
+
+  /**
+   * Finds out what is there of ours; a folder that nobody uses becomes ours.
+   *
+   * @throws Failure as the constructor does
+   */
+  look(): void {
     this.#guard(() => {
-      mkdirSync(path, { recursive: true })
-      const entries = readdirSync(path)
+      makeFolders(resolve(this.#path))
+      const entries = readdirSync(this.#path)
       const listed = entries.includes(OWN) ? this.#readList() : undefined
       if (listed === undefined) this.#takeOver(entries)
+      this.#files.clear()
       for (const one of listed ?? []) this.#files.set(one, undefined)
     })
   }
@@ -106,7 +160,7 @@ export class RenderedFolder {
   }
 
   #writeList(paths: readonly string[]): void {
-    mkdirSync(join(this.#path, OWN), { recursive: true })
+    makeFolders(resolve(this.#path, OWN))
     this.#swap(join(OWN, LIST), Buffer.from(`${JSON.stringify({ version: 1, files: [...paths].sort() }, null, 2)}\n`))
   }
 
@@ -138,7 +192,7 @@ export class RenderedFolder {
     const folder = dirname(path)
     if (!this.#folders.has(folder) || statOf(join(this.#path, folder)) === undefined) {
       this.#checkFolders(path)
-      mkdirSync(join(this.#path, folder), { recursive: true })
+      makeFolders(resolve(this.#path, folder))
       this.#folders.add(folder)
     }
     this.#swap(path, bytes)

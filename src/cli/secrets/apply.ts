@@ -1,3 +1,4 @@
+import { beforeEnding } from '../../adapters/ending.ts'
 import { name, say } from '../../core/message.ts'
 import { takeStep, type SecretsPlan } from '../../queries/secrets/plan.ts'
 import { inert } from '../../report/inert.ts'
@@ -39,8 +40,14 @@ export async function applyPlan(plan: SecretsPlan, run: Applying): Promise<numbe
     if (plan.steps.length > 0) terminal.err('nothing was written\n')
     return refused
   }
-  const failed = await takeSteps(plan, run)
-  return failed === 0 ? refused : failed
+  // A signal that is heard of ends the run between two files, and not in the middle of writing one.
+  const stop = beforeEnding(() => undefined)
+  try {
+    const failed = await takeSteps(plan, run)
+    return failed === 0 ? refused : failed
+  } finally {
+    stop()
+  }
 }
 
 async function takeSteps({ steps }: SecretsPlan, { files, terminal, world }: Applying): Promise<number> {

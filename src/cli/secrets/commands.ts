@@ -95,6 +95,7 @@ function addWriting(secrets: Command, { terminal, exit }: Wiring): void {
 
   command(secrets, 'edit', 'open a file in clear in your editor (VISUAL, EDITOR), and encrypt what comes back; a new file is made')
     .argument('<file>', 'an encrypted file, or one to make')
+    .addOption(dryRun())
     .addHelpText('after', '\nExamples:\n  cairn secrets edit environments/production/services/db.sops.yaml')
     .action(async (file: string, _options, self: Command) => {
       const { runEdit } = await import('./edit.ts')

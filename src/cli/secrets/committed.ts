@@ -1,7 +1,7 @@
 import { commitTree, headCommit } from '../../adapters/git.ts'
 import type { Snapshot } from '../../core/ports.ts'
 import type { SecretText } from '../../queries/secrets/world.ts'
-import { withoutMark, type LoadedFile } from './files.ts'
+import { textOf, type LoadedFile } from './files.ts'
 
 /**
  * Files as the last commit of their repository has them, by the path that they were named by; `undefined` for one that
@@ -21,6 +21,6 @@ export function openCommitted(files: readonly LoadedFile[]): (path: string) => S
   return (path) => {
     const file = byPath.get(path)
     const bytes = file && treeOf(file.top)?.read(file.path).bytes
-    return bytes === undefined ? undefined : { path, text: withoutMark(bytes.toString('utf8')) }
+    return bytes === undefined ? undefined : { path, text: textOf(path, bytes) }
   }
 }

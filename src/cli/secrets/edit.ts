@@ -9,6 +9,7 @@ import { Failure } from '../../core/failure.ts'
 import { whenLoaded } from '../../core/lazy.ts'
 import { name, say } from '../../core/message.ts'
 import type { Outcome } from '../../core/sops/problem.ts'
+import { MARK } from '../../core/source.ts'
 import { sealEdit } from '../../queries/secrets/edit.ts'
 import { encryptText } from '../../queries/secrets/encrypt.ts'
 import { openSecret } from '../../queries/secrets/world.ts'
@@ -23,10 +24,15 @@ import { findFile, saveFile, withoutMark, type LoadedFile } from './files.ts'
 import { tellProblems } from './tell.ts'
 import { openSecretsWorld, type OpenSecretsWorld } from './world.ts'
 
+export interface EditOptions extends WhereOptions {
+  readonly dryRun?: boolean
+}
+
 /** Opens a file in the person's editor, in clear, and encrypts what comes back; a new file is made. */
-export async function runEdit(named: string, options: WhereOptions, terminal: Terminal): Promise<number> {
+export async function runEdit(named: string, options: EditOptions, terminal: Terminal): Promise<number> {
   const world = await openSecretsWorld(terminal)
   const secret = findFile(named, options, terminal)
+  const isTrial = options.dryRun === true
   const format = sopsFormatOf(secret.path)
   if (format === 'binary' || format === 'ini') {
     throw new Failure('usage', say`${name(named)} is of a format that cannot be edited here`, say`decrypt it, and encrypt it again`)
@@ -35,7 +41,7 @@ export async function runEdit(named: string, options: WhereOptions, terminal: Te
     const rule = await whenLoaded(() => ruleOfNew(secret, [], world, terminal))
     const content = world.run.cipher.keepBytes(Buffer.alloc(0))
     const seal = (text: string) => encryptText({ path: secret.path, text, content }, rule, world)
-    return edit(secret, '', { seal, terminal, world })
+    return edit(secret, '', { seal, terminal, world, isTrial })
   }
   const found = await openSecret(secret, world)
   if (!found.ok) return tellProblems(secret, found.problems, terminal, world)
@@ -43,7 +49,7 @@ export async function runEdit(named: string, options: WhereOptions, terminal: Te
   const clear = plainText(opened)
   if (!clear.ok) return tellProblems(secret, clear.problems, terminal, world)
   const seal = (text: string) => sealEdit(opened, text, secret.path, world)
-  return edit(secret, clear.result, { seal, opened, terminal, world })
+  return edit(secret, clear.result, { seal, opened, terminal, world, isTrial })
 }
 
 interface Editing {
@@ -53,6 +59,8 @@ interface Editing {
   readonly opened?: OpenedFile
   readonly terminal: Terminal
   readonly world: OpenSecretsWorld
+  /** Whether nothing is to be written (`--dry-run`). */
+  readonly isTrial: boolean
 }
 
 async function edit(secret: LoadedFile, clear: string, run: Editing): Promise<number> {
@@ -77,8 +85,8 @@ interface EditingFile extends Editing {
 const MOST_OPENED = 20
 
 /**
- * Opens the editor again as long as what comes back cannot be encrypted or written, whatever the reason: no edit is
- * lost. Closing it without a further change gives up.
+ * Opens the editor again as long as what comes back cannot be encrypted or written, whatever the reason, and where the
+ * editor failed after it had written something: no edit is lost. Closing it without a further change gives up.
  */
 async function editUntilRight(secret: LoadedFile, clear: Buffer, run: EditingFile): Promise<number> {
   const { file, terminal } = run
@@ -88,16 +96,17 @@ async function editUntilRight(secret: LoadedFile, clear: Buffer, run: EditingFil
   for (let opened = 1; ; opened++) {
     const closed = runEditor(file.path, terminal.variables, () => file.wipe())
     stop()
-    await closed
+    const failure = await failureOf(closed)
     stop = beforeEnding(() => file.wipe())
     try {
       const written = file.read()
+      if (failure !== undefined && (written === undefined || written.equals(before))) throw failure
       if (written === undefined) throw gone()
       if (written.equals(before)) {
         terminal.err(opened === 1 ? `nothing was changed in ${secret.path}\n` : 'given up; nothing was written\n')
         return givenUp()
       }
-      const result = await sealAndSave(secret, written, run)
+      const result = failure === undefined ? await sealAndSave(secret, written, run) : toldFailure(failure, terminal)
       if (result.isDone) return result.code
       givenUp = result.givenUp
       if (opened >= MOST_OPENED && !terminal.input.isTTY) return givenUp()
@@ -107,6 +116,17 @@ async function editUntilRight(secret: LoadedFile, clear: Buffer, run: EditingFil
     } finally {
       stop()
     }
+  }
+}
+
+/** Why the editor failed, if it did. */
+async function failureOf(closed: Promise<void>): Promise<Failure | undefined> {
+  try {
+    await closed
+    return undefined
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
   }
 }
 
@@ -121,20 +141,24 @@ async function sealAndSave(secret: LoadedFile, written: Buffer, run: Editing): P
   const { terminal, world, seal, opened } = run
   try {
     if (!isUtf8(written)) throw new Failure('usage', say`what you wrote is no UTF-8 text`)
-    const text = withoutMark(written.toString('utf8'))
+    const text = secret.text.startsWith(MARK) ? written.toString('utf8') : withoutMark(written.toString('utf8'))
     const made = await seal(text)
     if (made.ok) {
-      const code = save(secret, made.result, terminal)
+      const code = save(secret, made.result, run)
       if (opened !== undefined) tellClear(opened, { path: secret.path, text: made.result }, terminal, world)
       return { isDone: true, code }
     }
     const code = await tellProblems({ path: secret.path, text }, made.problems, terminal, world)
     return { isDone: false, givenUp: () => code }
   } catch (error) {
-    const what = error instanceof Failure ? error.said : 'a defect in Cairn keeps what you wrote from being encrypted'
-    terminal.err(`${terminal.errStyle('red', 'cairn:')} ${what}\n`)
-    return { isDone: false, givenUp: () => { throw error } }
+    return toldFailure(error, terminal)
   }
+}
+
+function toldFailure(error: unknown, terminal: Terminal): Extract<Result, { isDone: false }> {
+  const what = error instanceof Failure ? error.said : 'a defect in Cairn keeps what you wrote from being encrypted'
+  terminal.err(`${terminal.errStyle('red', 'cairn:')} ${what}\n`)
+  return { isDone: false, givenUp: () => { throw error } }
 }
 
 /**
@@ -142,8 +166,12 @@ async function sealAndSave(secret: LoadedFile, written: Buffer, run: Editing): P
  *
  * @returns the exit code
  */
-function save(secret: LoadedFile, text: string, terminal: Terminal): number {
+function save(secret: LoadedFile, text: string, { terminal, isTrial }: Editing): number {
   const { top, path } = secret.file
+  if (isTrial && text !== secret.text) {
+    terminal.err(`would encrypt ${secret.path}; nothing was written\n`)
+    return 0
+  }
   if (secret.bytes === undefined) {
     createFile(top, path, text)
     terminal.err(`made ${secret.path}, encrypted\n`)

@@ -10,7 +10,7 @@ import { encryptText, type EncryptRule } from '../../queries/secrets/encrypt.ts'
 import { sopsFormatOf } from '../../stages/sops/read.ts'
 import type { WhereOptions } from '../open.ts'
 import type { Terminal } from '../terminal.ts'
-import { findFile, isText, loadFile, saveFile, type LoadedFile } from './files.ts'
+import { findFile, isText, loadFile, saveFile, withoutMark, type LoadedFile } from './files.ts'
 import { openRuleBook } from './rules.ts'
 import { tellProblems } from './tell.ts'
 import { openSecretsWorld, type OpenSecretsWorld } from './world.ts'
@@ -33,7 +33,7 @@ export async function runEncrypt(named: string, options: EncryptOptions, termina
   if (sopsFormatOf(source.path) !== 'binary' && !isText(source)) throw new Failure('usage', say`${name(named)} is no UTF-8 text`)
   const rule = await whenLoaded(() => ruleOfNew(target, options.recipient, world, terminal))
   const content = world.run.cipher.keepBytes(source.bytes)
-  const encrypted = await encryptText({ path: source.path, text: source.text, content }, rule, world)
+  const encrypted = await encryptText({ path: source.path, text: withoutMark(source.text), content }, rule, world)
   if (!encrypted.ok) return tellProblems(source, encrypted.problems, terminal, world)
   if (Buffer.byteLength(encrypted.result) > MAX_FILE_BYTES) {
     throw new Failure('usage', say`${name(target.path)} would be larger than ${MAX_FILE_BYTES} bytes, and Cairn reads no such file`)

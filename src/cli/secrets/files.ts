@@ -2,11 +2,14 @@ import { isUtf8 } from 'node:buffer'
 import { relative, resolve, sep } from 'node:path'
 import { workingTree } from '../../adapters/files.ts'
 import { repositoryOf } from '../../adapters/git.ts'
-import { isLeft, locateFile, readBytes, writeFileAtomically, type RepositoryFile } from '../../adapters/repository-file.ts'
+import { locateFile, readBytes, writeFileAtomically, type RepositoryFile } from '../../adapters/repository-file.ts'
 import { Failure } from '../../core/failure.ts'
 import { name, say } from '../../core/message.ts'
+import type { SopsProblemKind } from '../../core/sops/problem.ts'
+import { MARK } from '../../core/source.ts'
 import type { SecretText } from '../../queries/secrets/world.ts'
 import { readSecret } from '../../queries/secrets/world.ts'
+import { sopsFormatOf } from '../../stages/sops/read.ts'
 import { rootOf, type WhereOptions } from '../open.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -16,8 +19,6 @@ export interface LoadedFile extends SecretText {
   /** What was read; `undefined` of a file that is yet to be made. */
   readonly bytes: Buffer | undefined
 }
-
-const MARK = '\ufeff'
 
 /** A file that was named, and what it holds. */
 export function loadFile(
@@ -34,12 +35,21 @@ export function loadFile(
 export function findFile(shown: string, { directory = '.' }: WhereOptions, terminal: Terminal): LoadedFile {
   const file = locateFile(resolve(terminal.directory, directory), shown)
   const bytes = readBytes(file)
-  return { file, bytes, path: shown, text: bytes === undefined ? '' : textOf(bytes) }
+  return { file, bytes, path: shown, text: bytes === undefined ? '' : textOf(shown, bytes) }
 }
 
-/** The text of a file without its byte order mark; what is not UTF-8 is no text, and comes out damaged. */
-function textOf(bytes: Buffer): string {
-  return withoutMark(bytes.toString('utf8'))
+/**
+ * The text of a file, of YAML and INI without its byte order mark; what is not UTF-8 is no text, and comes out damaged.
+ * SOPS reads no JSON that has a mark, and takes that of a dotenv file for a part of the first key.
+ */
+export function textOf(path: string, bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  return takesMark(path) ? withoutMark(text) : text
+}
+
+function takesMark(path: string): boolean {
+  const format = sopsFormatOf(path)
+  return format === 'yaml' || format === 'ini'
 }
 
 /** A text without a byte order mark. */
@@ -52,9 +62,9 @@ export function isText({ bytes }: LoadedFile): boolean {
   return bytes === undefined || isUtf8(bytes)
 }
 
-/** Puts a new text in the place of a loaded file's; a byte order mark stays. */
-export function saveFile({ file, bytes }: LoadedFile, text: string): void {
-  const hasMark = bytes?.toString('utf8').startsWith(MARK) === true
+/** Puts a new text in the place of a loaded file's; a byte order mark that is no part of it stays. */
+export function saveFile({ file, path, bytes }: LoadedFile, text: string): void {
+  const hasMark = takesMark(path) && bytes?.toString('utf8').startsWith(MARK) === true
   writeFileAtomically(file, { before: bytes, after: hasMark ? MARK + text : text })
 }
 
@@ -71,9 +81,9 @@ export function listSecretFiles(where: WhereOptions, terminal: Terminal): Loaded
   const snapshot = workingTree(root)
   const found: LoadedFile[] = []
   for (const { path, type } of snapshot.entries) {
-    const { bytes } = type === 'file' && !isLeft(path) ? snapshot.read(path) : {}
+    const { bytes } = type === 'file' ? snapshot.read(path) : {}
     if (bytes === undefined || !TELLING.every((word) => bytes.includes(word))) continue
-    const text = textOf(bytes)
+    const text = textOf(path, bytes)
     if (!isSecret({ path, text })) continue
     const file = { shown: path, top, path: prefix === '' ? path : `${prefix}/${path}` }
     found.push({ file, path, text, bytes: Buffer.from(bytes) })
@@ -81,11 +91,14 @@ export function listSecretFiles(where: WhereOptions, terminal: Terminal): Loaded
   return found
 }
 
+/** What is wrong with files that may be no encrypted ones at all. */
+const NO_SECRET: ReadonlySet<SopsProblemKind> = new Set(['no-metadata', 'bad-content', 'not-taken'])
+
 /** An encrypted file, or one that would be if its metadata were whole. */
 function isSecret(secret: SecretText): boolean {
   const read = readSecret(secret)
   if (read.ok) return true
-  const isOther = read.problems.some(({ kind }) => kind === 'no-metadata' || kind === 'bad-content')
+  const isOther = read.problems.some(({ kind }) => NO_SECRET.has(kind))
   return !isOther || (secret.text.includes('ENC[AES256_GCM,') && /^\s*"?(?:sops_)?lastmodified\b/m.test(secret.text))
 }
 

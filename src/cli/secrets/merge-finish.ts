@@ -4,7 +4,7 @@ import { name, say } from '../../core/message.ts'
 import { mergeSecrets, type Favour } from '../../queries/secrets/merge.ts'
 import type { WhereOptions } from '../open.ts'
 import type { Terminal } from '../terminal.ts'
-import { loadFile, saveFile } from './files.ts'
+import { loadFile, saveFile, textOf } from './files.ts'
 import { inShell, tellComments, tellConflict } from './merge.ts'
 import { tellProblems } from './tell.ts'
 import { openSecretsWorld } from './world.ts'
@@ -24,7 +24,7 @@ export async function runMergeFinish(named: string, options: FinishOptions, term
   if (ours === undefined || theirs === undefined) {
     throw new Failure('usage', say`Git has no conflict of two sides in ${name(named)}`, say`git status lists the files in conflict`)
   }
-  const side = (text: string) => ({ path: secret.path, text })
+  const side = (text: string) => ({ path: secret.path, text: textOf(secret.path, Buffer.from(text)) })
   const world = await openSecretsWorld(terminal)
   const sides = { base: base === undefined ? undefined : side(base), ours: side(ours), theirs: side(theirs) }
   const merged = await mergeSecrets(sides, favour, world)

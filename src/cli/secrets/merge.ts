@@ -12,6 +12,7 @@ import { readSecret, type SecretText } from '../../queries/secrets/world.ts'
 import { markConflict } from '../../stages/sops/mark-conflict.ts'
 import type { Sides } from '../../stages/sops/three-way.ts'
 import type { Terminal } from '../terminal.ts'
+import { textOf } from './files.ts'
 import { tellProblems } from './tell.ts'
 import { openSecretsWorld, type OpenSecretsWorld } from './world.ts'
 
@@ -31,10 +32,10 @@ export interface DriverFiles {
 export async function runMergeDriver(named: DriverFiles, directory: string, terminal: Terminal): Promise<number> {
   const files = { ...named }
   for (const side of ['base', 'ours', 'theirs'] as const) files[side] = resolve(terminal.directory, directory, named[side])
-  const textOf = (file: string): SecretText => ({ path: named.path, text: read(file) })
-  const base = textOf(files.base)
+  const sideOf = (file: string): SecretText => ({ path: named.path, text: textOf(named.path, read(file)) })
+  const base = sideOf(files.base)
   // Where both sides have made the file, Git hands over an empty one.
-  const sides = { base: base.text === '' ? undefined : base, ours: textOf(files.ours), theirs: textOf(files.theirs) }
+  const sides = { base: base.text === '' ? undefined : base, ours: sideOf(files.ours), theirs: sideOf(files.theirs) }
   if (![sides.ours, sides.theirs].every((side) => readSecret(side).ok)) return byLines(files)
   try {
     return await mergeOpened(sides, { files, terminal, world: await openSecretsWorld(terminal) })
@@ -124,9 +125,9 @@ const finish = (path: string): string => `cairn secrets merge --finish ${inShell
 /** A path as it is written on a command line. */
 export const inShell = (path: string): string => (/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
 
-function read(file: string): string {
+function read(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
     throw new Failure('usage', say`there is no file ${name(file)}`)
   }

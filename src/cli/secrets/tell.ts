@@ -11,7 +11,7 @@ import type { OpenSecretsWorld } from './world.ts'
 /** Asked for what cannot be, while nothing is wrong with the file. */
 const ASKED_WRONGLY: ReadonlySet<SopsProblemKind> = new Set([
   'no-metadata', 'already-encrypted', 'no-such-value', 'read-only', 'reserved-key', 'duplicate-key', 'not-representable', 'empty-document', 'through-alias',
-  'nothing-selected', 'bad-selector', 'unsupported-key', 'bad-content',
+  'nothing-selected', 'bad-selector', 'unsupported-key', 'bad-content', 'not-taken',
 ])
 
 /** Most problems of one file that are told. */

@@ -1,21 +1,27 @@
+import type { Tokens } from '../pointer.ts'
 import { entriesOf, type Clear, type SopsEntry, type SopsMapping, type SopsNode } from './document.ts'
 import { refuse } from './problem.ts'
 import { wholeSeconds } from './scalars.ts'
 import { SELECTOR_KINDS } from './select.ts'
 
-/** The lists of keys that SOPS has, by the field that names the key to a person. */
-export const KEY_NAMES = {
-  age: 'recipient',
-  pgp: 'fp',
-  kms: 'arn',
-  gcp_kms: 'resource_id',
-  hckms: 'key_id',
-  azure_kv: 'vault_url',
-  hc_vault: 'vault_address',
-} as const
-
 /** Whether a node is what a field holds; a field without a value is as if it were not there. */
 type Fits = (node: SopsNode) => boolean
+
+const FOREIGN: Readonly<Record<string, Fits>> = { enc: isText, created_at: isTime }
+
+/** The lists of keys that SOPS has, and the fields of theirs that it reads. */
+const KEY_TYPES: Readonly<Record<string, Readonly<Record<string, Fits>>>> = {
+  age: { recipient: isText, enc: isText },
+  pgp: { ...FOREIGN, fp: isText },
+  kms: { ...FOREIGN, arn: isText, role: isText, aws_profile: isText, context: isTexts },
+  gcp_kms: { ...FOREIGN, resource_id: isText },
+  hckms: { ...FOREIGN, key_id: isKeyId },
+  azure_kv: { ...FOREIGN, vault_url: isText, name: isText, version: isText },
+  hc_vault: { ...FOREIGN, vault_address: isText, engine_path: isText, key_name: isText },
+}
+
+/** Fields that a key must have. */
+const NEEDED: readonly string[] = ['created_at', 'key_id']
 
 const FIELDS: ReadonlyMap<string, Fits> = new Map<string, Fits>([
   ...['mac', ...SELECTOR_KINDS].map((field) => [field, isText] as const),
@@ -24,7 +30,7 @@ const FIELDS: ReadonlyMap<string, Fits> = new Map<string, Fits>([
   ['mac_only_encrypted', isBoolean],
   ['shamir_threshold', isCount],
   ['key_groups', isListOfMappings],
-  ...Object.keys(KEY_NAMES).map((type) => [type, isListOfMappings] as const),
+  ...Object.keys(KEY_TYPES).map((type) => [type, isListOfMappings] as const),
 ])
 
 /**
@@ -35,63 +41,73 @@ const FIELDS: ReadonlyMap<string, Fits> = new Map<string, Fits>([
  * @throws SopsRefusal `bad-metadata`
  */
 export function checkFields(block: SopsMapping): void {
-  refuseTwice(block)
+  refuseTwice(block, [])
   for (const entry of entriesOf(block)) {
     const { key, node } = entry
     if (isNull(node)) continue
-    if (FIELDS.get(key ?? '')?.(node) === false) refuseEntry(entry)
-    if (key === 'key_groups' && node.kind === 'list') for (const group of entriesOf(node)) checkKeys(group)
+    if (FIELDS.get(key ?? '')?.(node) === false) refuseEntry(entry, [])
+    if (key === 'key_groups' && node.kind === 'list') {
+      for (const [i, group] of entriesOf(node).entries()) checkGroup(group, [key, String(i)])
+    }
   }
-  checkLists(block)
+  checkLists(block, [])
   if (!entriesOf(block).some(({ key, node }) => key === 'version' && !isNull(node))) {
     refuse('bad-metadata', { start: block.start, end: block.end, tokens: ['version'] })
   }
 }
 
 /** A key group: keys of any types. */
-function checkKeys({ node }: SopsEntry): void {
+function checkGroup({ node }: SopsEntry, path: Tokens): void {
   if (node.kind !== 'mapping') return
   for (const entry of entriesOf(node)) {
-    if (isKeyType(entry.key) && !isNull(entry.node) && !isListOfMappings(entry.node)) refuseEntry(entry)
+    if (isKeyType(entry.key) && !isNull(entry.node) && !isListOfMappings(entry.node)) refuseEntry(entry, path)
   }
-  checkLists(node)
+  checkLists(node, path)
 }
 
-function checkLists(container: SopsMapping): void {
+function checkLists(container: SopsMapping, path: Tokens): void {
   for (const { key, node } of entriesOf(container)) {
     if (node.kind !== 'list' || !isKeyType(key)) continue
-    for (const item of entriesOf(node)) checkKey(key, item)
+    for (const [i, item] of entriesOf(node).entries()) checkKey(key, item, [...path, key, String(i)])
   }
 }
 
-/** A key is made of texts, and all but those of age say since when they are there. */
-function checkKey(type: keyof typeof KEY_NAMES, item: SopsEntry): void {
+/** A key is made of texts; all but those of age say since when they are there. */
+function checkKey(type: string, item: SopsEntry, path: Tokens): void {
+  const fields = KEY_TYPES[type] ?? {}
   if (item.node.kind !== 'mapping') return
-  let hasTime = type === 'age'
-  for (const entry of entriesOf(item.node)) {
-    const { key, node } = entry
-    if ((key === 'enc' || key === 'created_at' || key === KEY_NAMES[type]) && !isText(node)) refuseEntry(entry)
-    hasTime ||= key === 'created_at' && isTime(node)
+  const given = entriesOf(item.node).filter(({ node }) => !isNull(node))
+  for (const entry of given) {
+    const key = entry.key ?? ''
+    if (Object.hasOwn(fields, key) && fields[key]?.(entry.node) === false) refuseEntry(entry, path)
   }
-  if (!hasTime) refuseEntry(item)
+  for (const field of NEEDED) {
+    if (Object.hasOwn(fields, field) && !given.some(({ key }) => key === field)) refuseEntry(item, [...path, field])
+  }
 }
 
-function refuseTwice(node: SopsNode): void {
+function refuseTwice(node: SopsNode, path: Tokens): void {
   if (node.kind === 'leaf') return
   const keys = new Set<string>()
-  for (const entry of entriesOf(node)) {
-    if (entry.key !== null && keys.has(entry.key)) refuseEntry(entry)
+  for (const [i, entry] of entriesOf(node).entries()) {
+    if (entry.key !== null && keys.has(entry.key)) refuseEntry(entry, path)
     if (entry.key !== null) keys.add(entry.key)
-    refuseTwice(entry.node)
+    refuseTwice(entry.node, [...path, entry.key ?? String(i)])
   }
 }
 
-function refuseEntry({ key, start, keyEnd, node }: SopsEntry): never {
-  return refuse('bad-metadata', { start: node.end > node.start ? node.start : start, end: Math.max(node.end, keyEnd), tokens: key === null ? [] : [key] })
+/** @param path of the container below `sops`; of an item that is not whole, of what it should have */
+function refuseEntry({ key, start, keyEnd, node }: SopsEntry, path: Tokens): never {
+  return refuse('bad-metadata', {
+    start: node.end > node.start ? node.start : start,
+    end: Math.max(node.end, keyEnd),
+    tokens: key === null ? path : [...path, key],
+  })
 }
 
-function isKeyType(key: string | null): key is keyof typeof KEY_NAMES {
-  return key !== null && Object.hasOwn(KEY_NAMES, key)
+/** Whether a name is that of a list of keys which SOPS knows. */
+export function isKeyType(key: string | null): key is string {
+  return key !== null && Object.hasOwn(KEY_TYPES, key)
 }
 
 function clearOf(node: SopsNode): Clear | undefined {
@@ -113,6 +129,16 @@ function isListOfMappings(node: SopsNode): boolean {
 /** A time without quotes is none of YAML's texts; numbers and booleans are made such. */
 function isText(node: SopsNode): boolean {
   return node.kind === 'leaf' && clearOf(node)?.type !== 'time'
+}
+
+/** Texts by key, as the encryption context of a key of AWS is. */
+function isTexts(node: SopsNode): boolean {
+  return node.kind === 'mapping' && entriesOf(node).every((entry) => isText(entry.node))
+}
+
+/** A region and a key in it. */
+function isKeyId(node: SopsNode): boolean {
+  return isText(node) && /^[^:]+:[^]/.test(textOf(node))
 }
 
 function isTime(node: SopsNode): boolean {

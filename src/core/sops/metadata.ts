@@ -8,7 +8,8 @@ import {
   type SopsMapping,
   type SopsNode,
 } from './document.ts'
-import { checkFields, isYes, KEY_NAMES } from './metadata-fields.ts'
+import { keyName } from './key-name.ts'
+import { checkFields, isKeyType, isYes } from './metadata-fields.ts'
 import { refuse } from './problem.ts'
 import { wholeSeconds } from './scalars.ts'
 import { DEFAULT_SELECTOR, SELECTOR_KINDS, type Selector } from './select.ts'
@@ -20,7 +21,7 @@ export const METADATA_KEY = 'sops'
 export interface SopsKey {
   /** A type of SOPS, or the name of a list that this version does not know. */
   readonly type: string
-  /** What names it: an age recipient, a fingerprint, an address; empty where the file does not say. */
+  /** What names it, see `keyName`: an age recipient, a fingerprint, an address; empty where the file does not say. */
   readonly name: string
   /** The encrypted data key: for age an armored age file. */
   readonly enc: string
@@ -130,14 +131,20 @@ function groupsOf(list: SopsList): KeyGroup[] {
 
 /** A list that SOPS does not know may be no list of keys. */
 function keysOf(type: string, list: SopsList): SopsKey[] {
-  const isKnown = Object.hasOwn(KEY_NAMES, type)
+  const isKnown = isKeyType(type)
   return entriesOf(list).filter(({ node }) => isKnown || node.kind === 'mapping').map((entry) => keyOf(type, entry))
 }
 
 function keyOf(type: string, { node, start }: SopsEntry): SopsKey {
   if (node.kind !== 'mapping') refuse('bad-metadata', { start: node.start, end: node.end, tokens: [type] })
-  const named = (KEY_NAMES as Readonly<Record<string, string>>)[type] ?? ''
-  return { type, name: textOf(node, named) ?? '', enc: textOf(node, 'enc') ?? '', start, end: node.end }
+  const named = keyName(type, (field) => textOf(node, field) ?? '', contextOf(node))
+  return { type, name: named, enc: textOf(node, 'enc') ?? '', start, end: node.end }
+}
+
+function contextOf(key: SopsMapping): ReadonlyMap<string, string> {
+  const context = childOf(key, 'context')?.node
+  if (context?.kind !== 'mapping') return new Map()
+  return new Map(entriesOf(context).map((entry) => [entry.key ?? '', clearOf(entry.node)?.text ?? '']))
 }
 
 /** Tokens of a flattened name such as `age__list_0__map_enc`. Source: SOPS `stores/flatten.go`. */

@@ -31,6 +31,10 @@ export const PROBLEM_WORDS: Readonly<Record<SopsProblemKind, ProblemWords>> = {
   'bad-content': {
     said: say`SOPS cannot read this: it takes what the name of the file says, mappings with texts as keys, and no tags of one's own`,
   },
+  'not-taken': {
+    said: say`Cairn does not take this, even where SOPS does: it reads YAML 1.2, and no \`!!binary\``,
+    next: say`write it otherwise, or let sops do it`,
+  },
   'no-identity': { said: say`none of the keys of this run opens it` },
   'unsupported-key': {
     said: say`it is encrypted to keys that Cairn cannot use`,

@@ -6,7 +6,8 @@ import type { Tokens } from '../pointer.ts'
  * reading it, no key needed:
  * - `no-metadata`: not encrypted (1); `bad-metadata`: a field of `sops` is missing or none (1); `no-keys`: nobody can
  *   open it; `several-selectors` (8); `bad-selector`: no RE2 expression, SOPS would write all in clear
- * - `bad-content`: the text is none that SOPS's format can hold (2)
+ * - `bad-content`: the text is none that SOPS's format can hold (2); `not-taken`: it is YAML that this program does not
+ *   take, whether SOPS does or not
  *
  * getting its data key (128): `no-identity`: none of the identities fits a recipient; `unsupported-key`: its keys are
  * of types that this program cannot use; `bad-recipient-block`: a recipient's age file is damaged; `too-few-groups`:
@@ -31,6 +32,7 @@ export type SopsProblemKind =
   | 'several-selectors'
   | 'bad-selector'
   | 'bad-content'
+  | 'not-taken'
   | 'no-identity'
   | 'unsupported-key'
   | 'bad-recipient-block'

@@ -13,6 +13,7 @@ import {
 import { isSecretAt } from '../../core/schema/schemas.ts'
 import type { Value } from '../../core/value.ts'
 import type { EnvironmentContent, MadeArtifact } from '../../stages/publish/manifest.ts'
+import { MOST_TEXT } from '../../stages/publish/read-manifest.ts'
 import { withoutOpaque } from '../../stages/render/without-opaque.ts'
 import { writeValue } from '../../stages/render/write.ts'
 import type { Workspace } from '../../workspace.ts'
@@ -152,9 +153,18 @@ export class Gathering {
         } else if (!config.publish.record.has(variable)) {
           const said = say`${name(variable)} is not in the commit, so nobody could verify what is published`
           this.#tell('publish/unrecorded-variable', place, say`${said}: unset it, or list it under \`publish.record\``)
-        } else this.#variables.set(variable, variables[variable] ?? '')
+        } else this.#recordValue(variable, variables[variable] ?? '', place)
       }
     }
+  }
+
+  #recordValue(variable: string, value: string, place: Place): void {
+    if (value.length <= MOST_TEXT) {
+      this.#variables.set(variable, value)
+      return
+    }
+    const said = say`${name(variable)} has ${value.length} characters, and a manifest takes ${MOST_TEXT}`
+    this.#tell('publish/unrecorded-variable', place, say`${said}: shorten it, or write it into a layer`)
   }
 
   #layersOf({ layers }: Effective): ManifestLayer[] {

@@ -48,7 +48,9 @@ export function nativeArtifacts(workspace: Workspace, request: NativeRequest, re
   const read = [linked.effective, ...Array.from(found.values(), ({ effective }) => effective)]
   const all = read.flatMap((effective) => layersOf(effective))
   const layers = [...new Map(all.map((layer) => [layer.path, layer])).values()]
-  return files.map(({ path, text, format }) => ({ path: `${key}/${path}`, bytes: Buffer.from(text), document: key, format, layers }))
+  return files.map(({ path, text, format, makes = [] }) => {
+    return { path: `${key}/${path}`, bytes: Buffer.from(text), document: key, format, layers, makes }
+  })
 }
 
 interface FoundService {

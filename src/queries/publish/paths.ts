@@ -34,6 +34,19 @@ export function checkPaths(environment: Published, report: Report): void {
     const owner = foldersOf(folded(path)).map((folder) => owners.get(folder)).find((one) => one !== undefined)
     if (owner !== undefined) tell('publish/taken-path', say`${name(of)} needs a folder where ${name(owner)} is a file${CASE}`)
   }
+  checkMade(environment, report)
+}
+
+/** Says which deployments would take each other's place where they are started. */
+function checkMade({ name: environment, artifacts }: Published, report: Report): void {
+  const owners = new Map<string, string>()
+  for (const { document, makes = [] } of artifacts) {
+    for (const one of makes) {
+      const owner = owners.get(one)
+      if (owner === undefined) owners.set(one, document)
+      else if (owner !== document) teller(environment, report)('publish/taken-path', say`${name(document)} and ${name(owner)} would both be ${name(one)}`)
+    }
+  }
 }
 
 /** Says which environments cannot have folders beside each other. */

@@ -5,7 +5,7 @@ import type { Workspace } from '../../workspace.ts'
 import { makePublication, type PublicationRun } from './publication.ts'
 import { planFor, publishTo, type Publishing } from './publish-to.ts'
 
-export interface PublishRun extends PublicationRun, Omit<Publishing, 'publication' | 'digest' | 'narrowed' | 'source'> {
+export interface PublishRun extends PublicationRun, Omit<Publishing, 'publication' | 'digest' | 'narrowed' | 'isDeclared' | 'source'> {
   readonly commit: Publishing['source']
   readonly targets: readonly TargetRequest[]
   readonly dryRun: boolean
@@ -15,25 +15,22 @@ export interface PublishRun extends PublicationRun, Omit<Publishing, 'publicatio
 
 /** A target as it is asked for. */
 export interface TargetRequest {
-  /** `{environment}` stands for each environment. */
-  readonly text: string
-  /** @param environment what takes the place of `{environment}`; absent where the name has none */
-  readonly open: (environment?: string) => Promise<Target>
+  /** The one environment that it takes; absent: all in one. */
+  readonly environment?: string
+  readonly isDeclared: boolean
+  readonly open: () => Promise<Target>
 }
-
-const PLACEHOLDER = '{environment}'
 
 /** Makes the publication of a commit and brings it to every target, or says what that would do. */
 export async function publish(workspace: Workspace, run: PublishRun): Promise<PublishResult> {
   const { check, inputs } = await makePublication(workspace, run)
   if (inputs === undefined) return { check, outcomes: [], blocked: true }
   const outcomes: Outcome[] = []
-  const names = inputs.environments.map((environment) => environment.name)
-  for (const { open, environments } of scopes(run.targets, names)) {
-    const chosen = inputs.environments.filter((environment) => environments.includes(environment.name))
+  for (const { open, environment, isDeclared } of run.targets) {
+    const chosen = inputs.environments.filter((one) => environment === undefined || one.name === environment)
     const publication = buildPublication({ ...inputs, environments: chosen }, run.digest)
     const narrowed = run.environments.length > 0
-    const publishing = { ...run, publication, narrowed, source: run.commit }
+    const publishing = { ...run, publication, narrowed, isDeclared, source: run.commit }
     const target = await open()
     try {
       const outcome = run.dryRun ? await planFor(target, publishing) : await publishTo(target, publishing)
@@ -44,18 +41,4 @@ export async function publish(workspace: Workspace, run: PublishRun): Promise<Pu
     }
   }
   return { check, outcomes, blocked: false }
-}
-
-interface Scope {
-  readonly open: () => Promise<Target>
-  readonly environments: readonly string[]
-}
-
-/** Each target with the environments that it takes: all in one, or one each. */
-function scopes(targets: readonly TargetRequest[], environments: readonly string[]): Scope[] {
-  return targets.flatMap(({ text, open }): Scope[] =>
-    text.includes(PLACEHOLDER)
-      ? environments.map((environment) => ({ open: () => open(environment), environments: [environment] }))
-      : [{ open: () => open(), environments }],
-  )
 }

@@ -2,7 +2,7 @@ import { finding, type Report } from '../../core/finding.ts'
 import { say } from '../../core/message.ts'
 import { inFile, inSpan, type Place } from '../../core/place.ts'
 import {
-  CHAIN_FILE, STATEMENT_FILE, type DigestOf, type PublicationManifest, type PublishedFiles,
+  CHAIN_FILE, STATEMENT_FILE, type ChainEntry, type DigestOf, type PublicationManifest, type PublishedFiles,
 } from '../../core/publication.ts'
 import type { VerifyResult } from '../../core/publish-result.ts'
 import { Source } from '../../core/source.ts'
@@ -16,7 +16,7 @@ export interface SignatureCheck {
   /** Whether it is known who may sign; where not, a signature can be sound, and is nobody's. */
   readonly knowsSigners: boolean
   /** `by`: absent where nobody is known. */
-  readonly check: (line: ReadLine) => { readonly by?: string; readonly problem?: 'invalid' | 'stranger' }
+  readonly check: (line: Omit<ReadLine, 'digest'>) => { readonly by?: string; readonly problem?: 'invalid' | 'stranger' }
 }
 
 export interface ChainInput {
@@ -28,14 +28,24 @@ export interface ChainInput {
   readonly signatures: SignatureCheck
 }
 
-type Chain = Pick<VerifyResult, 'entries' | 'head' | 'signed' | 'signers'>
+export interface Chain extends Pick<VerifyResult, 'entries' | 'head' | 'signed' | 'signers' | 'isVouchedFor' | 'rollback' | 'publishedTo'> {
+  /** The last entry; absent where the chain cannot be read, or ends with another publication. */
+  readonly last?: Last
+}
+
+export interface Last {
+  readonly entry: ChainEntry
+  readonly at: Place
+}
 
 const MAX_CHAIN_BYTES = 500_000_000
 
 /** Verifies what belongs to the runs: the chain, the statement of the last one, and who signed. */
 export function verifyChain(input: ChainInput, report: Report): Chain {
   const { files, digest, manifest, signatures } = input
-  const none = { entries: 0, head: undefined, signed: 0, ...(signatures.knowsSigners && { signers: [] }) }
+  const signers = signatures.knowsSigners ? { signers: [] } : {}
+  const nobody = { signed: 0, isVouchedFor: false, ...signers }
+  const none = { entries: 0, head: undefined, rollback: null, publishedTo: undefined, ...nobody }
   const bytes = files.read(CHAIN_FILE, MAX_CHAIN_BYTES)
   if (bytes === undefined) {
     const isThere = files.entries.some(({ path }) => path === CHAIN_FILE)
@@ -56,17 +66,14 @@ export function verifyChain(input: ChainInput, report: Report): Chain {
     report(finding('verify/broken-chain', at, say`the last entry is of another manifest than the one here: one of the two was changed`))
   } else if (entry.commit !== manifest.source.commit) {
     report(finding('verify/broken-chain', at, say`the last entry is of another commit than the manifest`))
-  } else checkStatement(input, { last, at }, report)
+  } else checkStatement(input, { entry, at }, report)
   const signed = lines.filter(({ signature }) => signature !== null).length
-  return { entries: lines.length, head: last.digest, signed, ...checkSignatures(signatures, { lines, text }, report) }
+  const { rollback, target } = entry
+  const told = { entries: lines.length, head: last.digest, signed, rollback, publishedTo: target, last: { entry, at } }
+  return { ...told, ...checkSignatures(signatures, { lines, text }, report) }
 }
 
-interface Last {
-  readonly last: ReadLine
-  readonly at: Place
-}
-
-function checkStatement(input: ChainInput, { last, at }: Last, report: Report): void {
+function checkStatement(input: ChainInput, { entry, at }: Last, report: Report): void {
   const { files, digest, manifest, manifestDigest, listed } = input
   const place = inFile(STATEMENT_FILE)
   const bytes = files.read(STATEMENT_FILE, MAX_MANIFEST_BYTES)
@@ -76,13 +83,13 @@ function checkStatement(input: ChainInput, { last, at }: Last, report: Report): 
     report(finding(isThere ? 'verify/changed-file' : 'verify/missing-file', place, said))
     return
   }
-  if (digest(bytes) !== last.entry.statement) {
+  if (digest(bytes) !== entry.statement) {
     report(finding('verify/changed-file', place, say`is not the statement that was published: the chain's last entry has another digest`))
     return
   }
   // What a manifest lists that cannot be read is not known.
   if (listed.environments.length !== manifest.environments.length) return
-  const problem = verifyStatement({ bytes, manifest, digest: manifestDigest, listed: listed.listed, entry: last.entry })
+  const problem = verifyStatement({ bytes, manifest, digest: manifestDigest, listed: listed.listed, entry })
   if (problem?.of === 'entry') report(finding('verify/broken-chain', at, problem.said))
   else if (problem !== undefined) report(finding('verify/bad-statement', place, problem.said))
 }
@@ -96,9 +103,10 @@ interface Signed {
  * Every entry's signature, and that from the first signed one on every entry is: otherwise whoever can write could go
  * on without one. Where nobody is known it is only seen whether the last one, which covers all before it, is sound.
  */
-function checkSignatures({ knowsSigners, check }: SignatureCheck, { lines, text }: Signed, report: Report): Pick<Chain, 'signers'> {
+function checkSignatures({ knowsSigners, check }: SignatureCheck, { lines, text }: Signed, report: Report): Pick<Chain, 'signers' | 'isVouchedFor'> {
   const signers = new Set<string>()
   let signed = false
+  let isVouchedFor = false
   for (const [i, line] of lines.entries()) {
     const isLast = i === lines.length - 1
     if (line.signature === null) {
@@ -109,12 +117,13 @@ function checkSignatures({ knowsSigners, check }: SignatureCheck, { lines, text 
     if (!knowsSigners && !isLast) continue
     const { by, problem } = check(line)
     if (by !== undefined) signers.add(by)
+    if (isLast) isVouchedFor = knowsSigners && by !== undefined && problem === undefined
     if (problem === undefined) continue
     const place = text.placeOf(i + 1)
     if (problem === 'stranger') report(finding('verify/unknown-signer', place, say`entry ${i + 1} is signed with a key that was not allowed to sign then`))
     else report(finding('verify/bad-signature', place, say`what stands as the signature of entry ${i + 1} does not sign that entry`))
   }
-  return knowsSigners ? { signers: [...signers] } : {}
+  return { isVouchedFor, ...(knowsSigners && { signers: [...signers] }) }
 }
 
 /** The text of a chain, and where its lines are. */

@@ -6,7 +6,7 @@ import { editsBetween } from '../../stages/sops/edits-between.ts'
 import { openLeaves, type OpenedFile, type SopsRun } from '../../stages/sops/open.ts'
 import type { SopsFile } from '../../stages/sops/read.ts'
 import { mergeDocuments, openedDocuments, type Sides } from '../../stages/sops/three-way.ts'
-import { recipientsOf, stepFor, takeStep } from './plan.ts'
+import { recipientsOf, refusalOf, stepFor, takeStep } from './plan.ts'
 import { openSecret, proveOpens, readSecret, type Recipients, type SecretsWorld, type SecretText } from './world.ts'
 
 /** What became of a merge. */
@@ -47,6 +47,7 @@ export async function mergeSecrets(
   const file = { ...proveOpens({ path, text }, opened[main].dataKey, world).file, path }
   const step = stepFor(file, next, mustRotate(opened, next, main, world) ? 'new' : 'kept')
   if (step === undefined) return merged
+  if (refusalOf(file, step) !== undefined) return { ok: true, result: { state: 'metadata conflict' } }
   const stepped = await takeStep(step, world)
   return stepped.ok ? { ok: true, result: { ...merged.result, text: stepped.result } } : stepped
 }
@@ -123,10 +124,16 @@ function clearOf(comment: OpenedFile['comments'][number] | undefined): string {
   return comment?.comment.kind === 'comment' && typeof comment.comment.text === 'string' ? comment.comment.text : ''
 }
 
-/** The side that changed the data key or the selector; ours where neither did, none where both did so differently. */
+/**
+ * The side that changed what Cairn cannot change in the other one's text: the selector, keys of other types than age,
+ * the data key. Ours where neither did, none where both did so differently.
+ */
 function mainSide({ base, ours, theirs }: Sides<OpenedFile>, { run }: SecretsWorld): How['main'] | undefined {
-  const selectorOf = ({ file }: OpenedFile) => JSON.stringify([file.metadata.selector, file.metadata.macOnlyEncrypted])
-  const [was, mine, others] = [base && selectorOf(base), selectorOf(ours), selectorOf(theirs)]
+  const givenOf = ({ file: { metadata: { selector, macOnlyEncrypted, groups } } }: OpenedFile) => {
+    const others = groups.map(({ keys }) => keys.filter(({ type }) => type !== 'age').map(({ type, name, enc }) => [type, name, enc.trim()]))
+    return JSON.stringify([selector, macOnlyEncrypted, others.some((keys) => keys.length > 0) ? others : []])
+  }
+  const [was, mine, others] = [base && givenOf(base), givenOf(ours), givenOf(theirs)]
   if (mine !== others) return was === mine ? 'theirs' : was === others ? 'ours' : undefined
   if (base === undefined || run.cipher.same(ours.dataKey, theirs.dataKey)) return 'ours'
   return run.cipher.same(base.dataKey, ours.dataKey) ? 'theirs' : 'ours'
@@ -148,7 +155,10 @@ function nextRecipients({ base, ours, theirs }: Sides<OpenedFile>): Recipients |
   return all.length === 0 ? undefined : { groups: [all], threshold: 1 }
 }
 
-/** Where somebody lost access and the data key of the result is one that they have had, it is replaced. */
+/**
+ * Where the other side made a new data key, which the result's text does not have, or somebody lost access who has had
+ * the result's: it is replaced.
+ */
 function mustRotate(
   { base, ours, theirs }: Sides<OpenedFile>,
   next: Recipients,
@@ -160,7 +170,8 @@ function mustRotate(
   const other = main === 'ours' ? theirs : ours
   const standing = recipientsOf(side.file.metadata).groups.flat()
   const isLosing = standing.some((one) => !next.groups.flat().includes(one))
-  return isLosing && !run.cipher.same(base.dataKey, other.dataKey)
+  const isUndone = run.cipher.same(base.dataKey, side.dataKey)
+  return (isLosing || isUndone) && !run.cipher.same(base.dataKey, other.dataKey)
 }
 
 function sameKeys(a: SopsFile, b: SopsFile): boolean {

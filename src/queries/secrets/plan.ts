@@ -1,9 +1,11 @@
-import type { Message } from '../../core/message.ts'
+import { list, name, say, type Message } from '../../core/message.ts'
 import { pointer, type Pointer } from '../../core/pointer.ts'
 import { rewrite } from '../../core/sops/document.ts'
 import { parseEnvelope } from '../../core/sops/envelope.ts'
+import type { CreationRule } from '../../core/sops/creation-rules.ts'
 import type { SopsMetadata } from '../../core/sops/metadata.ts'
-import type { Outcome, SopsProblem } from '../../core/sops/problem.ts'
+import { problem, type Outcome, type SopsProblem } from '../../core/sops/problem.ts'
+import { keyOf } from '../../core/sops/sealed-change.ts'
 import type { SopsFile } from '../../stages/sops/read.ts'
 import { setKeys } from '../../stages/sops/recipients.ts'
 import { rotateSops } from '../../stages/sops/rotate.ts'
@@ -54,6 +56,14 @@ export interface SecretsPlan {
 export function recipientsOf({ groups, threshold }: Pick<SopsMetadata, 'groups' | 'threshold'>): Recipients {
   const age = groups.map(({ keys }) => [...new Set(keys.flatMap(({ type, name }) => (type === 'age' ? [name] : [])))])
   return { groups: age, threshold }
+}
+
+/** Whether the keys of other types than age are those of a rule. */
+export function sameOtherKeys(groups: SopsMetadata['groups'], rule: CreationRule): boolean {
+  const idsOf = (keys: readonly { readonly type: string; readonly name: string }[]) => {
+    return [...new Set(keys.filter(({ type }) => type !== 'age').map(keyOf))].sort()
+  }
+  return idsOf(groups.flatMap(({ keys }) => keys)).join('\n') === idsOf(rule.groups.flat()).join('\n')
 }
 
 /** A step that gives a file recipients; `undefined` where it has them, and keeps its data key. */
@@ -146,6 +156,24 @@ async function wrapMissing(
   return { ok: true, result: { ...wrapped.result, groups } }
 }
 
+/**
+ * Why a step cannot be taken, whatever keys there are: INI files are not written, and keys of other types than age hold
+ * the data key, or a share of it, which Cairn cannot replace.
+ */
+export function refusalOf(
+  { format, metadata: { groups } }: SopsFile,
+  step: SecretStep,
+): Partial<Pick<SecretRefusal, 'problems' | 'reason'>> | undefined {
+  if (format === 'ini') return { problems: [problem('read-only')] }
+  const types = new Set(groups.flatMap(({ keys }) => keys.map(({ type }) => type)).filter((type) => type !== 'age'))
+  const isShared = groups.length > 1 || step.groups.length > 1
+  if (types.size === 0 || (step.dataKey === 'kept' && !isShared)) return undefined
+  const named = list([...types].map((type) => name(type)))
+  return step.dataKey === 'new'
+    ? { reason: say`a new data key would shut out its keys of ${named}, to which Cairn cannot give it: ${name('sops rotate')} does it` }
+    : { reason: say`its key groups hold keys of ${named}, whose shares Cairn cannot make anew: ${name('sops updatekeys')} does it` }
+}
+
 /** Plans a new data key for files; who can open them stays. */
 export function planRotation(files: readonly SecretText[]): SecretsPlan {
   return planEach(files, (file) => stepFor(file, recipientsOf(file.metadata), 'new'))
@@ -161,11 +189,15 @@ export function planEach(
   const unchanged: string[] = []
   for (const { path, text } of files) {
     const read = readSecret({ path, text })
-    const planned = read.ok ? plan({ ...read.result, path }) : undefined
-    if (!read.ok) refused.push({ path, text, problems: read.problems })
-    else if (planned === undefined) unchanged.push(path)
-    else if ('reason' in planned) refused.push({ path, text, problems: [], ...planned })
-    else steps.push(planned)
+    if (!read.ok) {
+      refused.push({ path, text, problems: read.problems })
+      continue
+    }
+    const planned = plan({ ...read.result, path })
+    const refusal = planned === undefined || 'reason' in planned ? planned : refusalOf(read.result, planned)
+    if (planned === undefined) unchanged.push(path)
+    else if (refusal !== undefined) refused.push({ path, text, problems: [], ...refusal })
+    else if (!('reason' in planned)) steps.push(planned)
   }
   return { steps, earlier: [], refused, unchanged }
 }

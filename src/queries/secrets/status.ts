@@ -1,9 +1,11 @@
 import { compareText } from '../../core/collector.ts'
 import type { CreationRule } from '../../core/sops/creation-rules.ts'
 import { ageRecipientsOf } from '../../core/sops/creation-rules.ts'
+import type { SopsMetadata } from '../../core/sops/metadata.ts'
+import { keyOf } from '../../core/sops/sealed-change.ts'
 import type { EnvironmentAccess, FileStatus, StatusResult } from '../../core/sops/status.ts'
 import type { Workspace } from '../../workspace.ts'
-import { recipientsOf, sealedPointers } from './plan.ts'
+import { recipientsOf, sameOtherKeys, sealedPointers } from './plan.ts'
 import { readSecret, type SecretText } from './world.ts'
 
 export interface StatusInput {
@@ -24,7 +26,7 @@ export function status({ files, workspace, ruleOf, layerPath, today }: StatusInp
     ruleOf, today, maxAgeDays, environments: uses.get(layerPath(secret.path)) ?? [],
   }))
   const counted = new Map<string, number>()
-  for (const { groups } of all) for (const one of new Set(groups.flat())) counted.set(one, (counted.get(one) ?? 0) + 1)
+  for (const file of all) for (const one of openersOf(file)) counted.set(one, (counted.get(one) ?? 0) + 1)
   const aliases = new Map(Array.from(workspace.config.recipients, ([alias, { recipient }]) => [recipient, alias]))
   const recipients = Array.from(counted, ([recipient, count]) => {
     const alias = aliases.get(recipient)
@@ -68,15 +70,12 @@ function statusOf(secret: SecretText, { ruleOf, today, maxAgeDays, environments 
   const { groups, threshold } = recipientsOf(metadata)
   const ageDays = daysBetween(metadata.lastModifiedSeconds.slice(0, 10), today)
   const rule = ruleOf(path)
-  const wanted = rule && ageRecipientsOf(rule)
-  const isEnough = groups.length < 2 || threshold === rule?.threshold
-  const isSame = wanted?.length === groups.length && isEnough
-  const isRuled = isSame && groups.every((group, i) => sameSet(group, wanted[i] ?? []))
+  const isRuled = rule !== undefined && isAsRuled(metadata, rule)
   return {
     path,
     groups,
     threshold,
-    otherKeys: metadata.groups.flatMap(({ keys }) => keys.flatMap(({ type }) => (type === 'age' ? [] : [type]))),
+    otherKeys: metadata.groups.map(({ keys }) => [...new Set(keys.filter(({ type }) => type !== 'age').map(keyOf))]),
     lastModified: metadata.lastModified,
     ageDays,
     due: ageDays >= maxAgeDays,
@@ -93,6 +92,18 @@ export function daysBetween(from: string, to: string): number {
   return Number.isFinite(days) ? Math.max(0, Math.floor(days)) : 0
 }
 
+function isAsRuled(metadata: SopsMetadata, rule: CreationRule): boolean {
+  const { groups, threshold } = recipientsOf(metadata)
+  const wanted = ageRecipientsOf(rule)
+  if (wanted.length !== groups.length || (groups.length > 1 && threshold !== rule.threshold)) return false
+  return sameOtherKeys(metadata.groups, rule) && groups.every((group, i) => sameSet(group, wanted[i] ?? []))
+}
+
+/** Everybody who has a part in opening a file. */
+function openersOf({ groups, otherKeys }: FileStatus): ReadonlySet<string> {
+  return new Set([...groups, ...otherKeys].flat())
+}
+
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   const other = new Set(b)
   return a.length === other.size && a.every((one) => other.has(one))
@@ -103,10 +114,10 @@ function environmentsOf(files: readonly FileStatus[]): readonly EnvironmentAcces
   return names.map((environment) => {
     const own = files.filter((file) => file.environments.includes(environment))
     const opens: Record<string, number> = {}
-    for (const { groups, threshold } of own) {
+    for (const file of own) {
       // Nobody opens a file of several groups alone.
-      if (threshold > 1) continue
-      for (const recipient of new Set(groups.flat())) opens[recipient] = (opens[recipient] ?? 0) + 1
+      if (file.threshold > 1) continue
+      for (const recipient of openersOf(file)) opens[recipient] = (opens[recipient] ?? 0) + 1
     }
     return { environment, files: own.length, opens }
   })

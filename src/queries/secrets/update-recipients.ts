@@ -4,7 +4,7 @@ import { locate, showLocation } from '../../core/place.ts'
 import { ageRecipientsOf, type CreationRule } from '../../core/sops/creation-rules.ts'
 import type { SopsMetadata } from '../../core/sops/metadata.ts'
 import type { SopsFile } from '../../stages/sops/read.ts'
-import { planEach, recipientsOf, sealedPointers, stepFor, type EarlierLoss, type SecretsPlan, type SecretStep } from './plan.ts'
+import { planEach, recipientsOf, sameOtherKeys, sealedPointers, stepFor, type EarlierLoss, type SecretsPlan, type SecretStep } from './plan.ts'
 import { readSecret, type Recipients, type SecretText } from './world.ts'
 
 export interface UpdateRequest {
@@ -77,10 +77,8 @@ function wanted(file: SopsFile & { readonly path: string }, next: Recipients, da
 
 /** Keys of other types than age can be kept, and nothing else: Cairn cannot give them the data key. */
 function othersDiffer({ groups }: SopsMetadata, rule: CreationRule): { readonly reason: Message } | undefined {
-  const typesOf = (all: readonly { readonly type: string }[]) => all.map(({ type }) => type).filter((type) => type !== 'age').sort()
-  const standing = typesOf(groups.flatMap(({ keys }) => keys))
-  const ruled = typesOf(rule.groups.flat())
-  if (standing.join() === ruled.join()) return undefined
-  const types = [...new Set([...standing, ...ruled])]
+  if (sameOtherKeys(groups, rule)) return undefined
+  const keys = [...groups.flatMap((group) => group.keys), ...rule.groups.flat()]
+  const types = [...new Set(keys.map(({ type }) => type))].filter((type) => type !== 'age')
   return { reason: say`its keys of ${list(types.map(name))} are not those of its rule, and Cairn can only change keys of age: ${name('sops updatekeys')} does it` }
 }

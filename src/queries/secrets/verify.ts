@@ -1,4 +1,6 @@
 import type { SopsProblem, SopsProblemKind } from '../../core/sops/problem.ts'
+import { sopsFormatOf } from '../../stages/sops/read.ts'
+import { mistakeIn } from './read-clear.ts'
 import { openSecret, type SecretsWorld, type SecretText } from './world.ts'
 
 /** What opening a file showed: all is right, something is wrong, or this run cannot open it. */
@@ -26,7 +28,10 @@ export async function* verify(
   for (const [i, secret] of files.entries()) {
     progress(i, files.length)
     const found = await openSecret(secret, world)
-    if (found.ok) yield { ...secret, state: 'verified', problems: [] }
+    // What reads it in SOPS's terms takes more than YAML allows.
+    const mistake = found.ok && sopsFormatOf(secret.path) === 'yaml' ? await mistakeIn(secret) : undefined
+    if (mistake !== undefined) yield { ...secret, state: 'wrong', problems: [mistake] }
+    else if (found.ok) yield { ...secret, state: 'verified', problems: [] }
     else yield { ...secret, state: isLocked(found.problems) ? 'not opened' : 'wrong', problems: found.problems }
   }
 }

@@ -7,6 +7,7 @@ import type { CheckMemory } from '../check-memory.ts'
 import { check } from '../check.ts'
 import { publishedEnvironments } from '../publish/publication.ts'
 import { selectEnvironments } from '../selection.ts'
+import { SealedFiles } from './sealed-files.ts'
 import { renderedFiles, Rendering, type Rendered } from './rendering.ts'
 import { contentsOf, FileNames, staleDocuments, type Remembered } from './stale.ts'
 
@@ -15,6 +16,7 @@ export interface Remains {
   readonly workspace: Workspace
   readonly documents: ReadonlyMap<string, Remembered & { readonly rendered?: Rendered }>
   readonly names: FileNames
+  readonly sealed: SealedFiles
 }
 
 export interface RecheckRun {
@@ -50,8 +52,11 @@ export async function recheck(before: Remains | undefined, run: RecheckRun): Pro
   const stale = before === undefined
     ? 'all'
     : await staleDocuments({ before: before.workspace, now: workspace, remembered: old, names })
+  const sealed = new SealedFiles(workspace, today, before?.sealed)
   const keys = new Map<string, Remembered & { readonly rendered?: Rendered }>()
   const memory: CheckMemory = {
+    recallFile: (path, isLayer) => sealed.recall(path, isLayer),
+    keepFile: (path, isLayer, findings) => { sealed.keep(path, isLayer, findings) },
     recall: ({ id }) => {
       const key = documentKey(id)
       const known = stale === 'all' || stale.has(key) ? undefined : old.get(key)
@@ -80,7 +85,7 @@ export async function recheck(before: Remains | undefined, run: RecheckRun): Pro
   names.keep(contentsOf(workspace))
   const findings = collector.findings()
   const isBlocked = !run.renders || findings.some(({ severity }) => severity === 'error')
-  const remains = { workspace, documents: keys, names }
+  const remains = { workspace, documents: keys, names, sealed }
   return { check: { ...checked, findings }, evaluated, remains, ...(isBlocked ? {} : { files }) }
 }
 

@@ -9,7 +9,7 @@ import type { Workspace } from '../../workspace.ts'
 import { checkConsumers } from '../publish/consumers.ts'
 import { Gathering, type NativeRequest, type SecretFile } from '../publish/gather.ts'
 import { nativeArtifacts } from '../publish/native.ts'
-import { checkPaths } from '../publish/paths.ts'
+import { checkFolders, checkPaths, type Published } from '../publish/paths.ts'
 
 /** What one document gives in one environment. */
 interface Made {
@@ -128,15 +128,19 @@ export function renderedFiles(input: FilesInput): PublicationFile[] {
     }
   }
   const files: PublicationFile[] = []
+  const published: Published[] = []
   for (const [name, { artifacts, secrets: byPath, sealed }] of contents) {
     const secrets = [...byPath.values()]
     checkConsumers(workspace, { environment: name, secrets }, collector.report)
+    published.push({ name, artifacts, secrets })
     checkPaths({ name, artifacts, secrets }, collector.report)
     collector.close()
     const list = sealedList(sealed)
     for (const { path, bytes } of [...artifacts, ...secrets]) files.push({ path: `${name}/${path}`, bytes })
     if (list !== undefined) files.push({ path: `${name}/${SEALED_FILE}`, bytes: list })
   }
+  checkFolders(published, collector.report)
+  collector.close()
   return files
 }
 

@@ -22,7 +22,7 @@ export function environmentsHtml({ perEnvironment, base }: ReviewReport, groups:
   const counts = ['Changed', 'Risky', 'Shadowed', 'Failed'].map((count) => ({ count }))
   const what = base === undefined ? 'Nothing is wrong in' : 'Nothing changes in'
   const others = rest.length === 0 ? html`` : folded(`${what} ${plural(rest.length, 'environment')}`, html`<p>${codes(rest)}</p>\n`)
-  const content = html`${table({ head: ['Environment', '', ...counts, 'Changes'], rows })}${others}`
+  const content = html`${table({ head: ['Environment', 'Kind', ...counts, 'Changes'], rows })}${others}`
   return { id: 'environments', title: 'Environments', count: perEnvironment.length, content }
 }
 

@@ -19,10 +19,13 @@ a { color: var(--link); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 nav ul { margin: 1rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 code, pre { font: 0.9em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; unicode-bidi: isolate; overflow-wrap: anywhere; }
-code { padding: .1em .3em; border-radius: 4px; background: var(--soft); }
+code { padding: .1em .2em; border-radius: 4px; background: var(--soft); }
 pre { margin: .5rem 0; padding: .75rem; overflow: auto; max-height: 40rem; background: var(--soft); white-space: pre-wrap; }
 table { width: 100%; margin: .5rem 0; border-collapse: collapse; }
 th, td { padding: .35rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; unicode-bidi: isolate; }
+th, td { min-width: 9ch; }
+th:first-child, td:first-child { min-width: 26ch; }
+.count, td:empty { min-width: 0; }
 thead th { background: var(--soft); }
 .count { text-align: right; white-space: nowrap; }
 ul.findings { padding: 0; list-style: none; }
@@ -36,11 +39,12 @@ summary { cursor: pointer; }
 .dim, footer { color: var(--dim); }
 footer { margin-top: 2.5rem; font-size: .9em; }
 :target { background: var(--soft); outline: 2px solid var(--link); }
+@media (max-width: 40rem) { body { padding: .75rem; } table { font-size: .85em; } th, td { padding: .2rem .3rem; } th:first-child, td:first-child { min-width: 12ch; } }
 @media print { details:not([open]) > summary { color: var(--dim); } body { max-width: none; } }
 `
 
 /** Of `STYLE`: the page may have this style and no other (Content Security Policy 3, §6.7.3). A test compares them. */
-export const STYLE_HASH = 'ySTkTIMun8XPL8WsU43FPSKQqQC+nLRrqnax8DiYAUk='
+export const STYLE_HASH = 'KanWUiIsq2zHxGuo5OX7EgMIybuQM5g1EoltxZR9v/U='
 
 /**
  * A page that stands alone: it loads nothing, runs nothing, sends nothing and has no style but its own, whatever may

@@ -3,6 +3,7 @@ import type { Places } from '../review/place.ts'
 import type { ReviewReport } from '../review/report.ts'
 import { sentenceOf } from '../review/sentence.ts'
 import { changeGroups, changesHtml, shadowedHtml } from './changes.ts'
+import { encryptedFilesHtml } from './encrypted-files.ts'
 import { attentionHtml, knownHtml, silencedHtml } from './findings.ts'
 import { codeText, escapeHtml, html, ours, type Html } from './markup.ts'
 import { applyingHtml, demandsHtml, environmentsHtml, notCheckedHtml, reachHtml } from './overview.ts'
@@ -23,6 +24,7 @@ export function reviewHtml(report: ReviewReport, places: Places): string {
     demandsHtml(report, places),
     changesHtml(report, groups, places),
     shadowedHtml(report, places),
+    encryptedFilesHtml(report, places),
     reachHtml(report),
     applyingHtml(report),
     silencedHtml(report, places),

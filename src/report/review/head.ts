@@ -16,7 +16,7 @@ const MOST_NAMED = 10
 
 /** What the sentence leaves out. */
 export function countsText(report: ReviewReport): string {
-  const { changes, shadowed, findings, dangers, silenced, files, base } = report
+  const { changes, shadowed, encryptedFiles, findings, dangers, silenced, files, base } = report
   const { documents, effectiveDocuments, environments } = report
   const changed = new Set(changes.map(({ document }) => document)).size
   const edits = sameEdits(shadowed).length
@@ -26,6 +26,7 @@ export function countsText(report: ReviewReport): string {
     `${plural(files ?? 0, 'file')} changed`,
     ...some(changes.length, `${plural(changes.length, 'change')} in ${plural(changed, 'document')}`),
     ...some(edits, `${plural(edits, 'edit')} without effect`),
+    ...some(encryptedFiles.length, `${plural(encryptedFiles.length, 'encrypted file')} with other recipients`),
     ...some(dangers.length, plural(dangers.length, 'danger')),
     ...some(silenced.length, `${plural(silenced.length, 'danger')} accepted before`),
     ...some(findings.length - known, `${plural(findings.length - known, 'finding')} that came with it`),

@@ -1,6 +1,7 @@
 import { md, span } from '../markdown-text.ts'
 import { attentionSection, knownSection, silencedSection } from './attention.ts'
 import { changesSection, shadowedSection } from './changed.ts'
+import { encryptedFilesSection } from './encrypted-files.ts'
 import { fit, type Budget, type Section } from './fit.ts'
 import { comparisonText, countsText, routineText, tailText, type Look } from './head.ts'
 import { applyingSection, demandsSection, environmentsSection, notCheckedSection, reachSection } from './overview.ts'
@@ -36,6 +37,7 @@ export function reviewMarkdown(report: ReviewReport, { budget, elsewhere, ...pla
     demandsSection(report, places),
     changesSection(report, places),
     shadowedSection(report, places),
+    encryptedFilesSection(report, places),
     reachSection(report),
     applyingSection(report),
     silencedSection(report, places),

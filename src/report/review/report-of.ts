@@ -44,6 +44,7 @@ export function reportOf(review: Review, { failOn, version, head }: ReportOption
     judgedBy: dangers.judgedBy,
     changes: review.changes.map((change) => changeOf(discreet(change))),
     shadowed: review.shadowed.map(editOf),
+    encryptedFiles: review.encryptedFiles,
     applying: review.applying,
     ...(reach === undefined ? {} : { reach }),
     ...(access === undefined ? {} : { access: accessOf(access) }),

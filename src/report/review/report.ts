@@ -1,6 +1,7 @@
 import type { Demand } from '../../core/access.ts'
 import type { BlastRadius } from '../../core/blast.ts'
 import type { Change, ShadowedEdit } from '../../core/change.ts'
+import type { EncryptedFileChange } from '../../core/encrypted-file.ts'
 import type { Location } from '../../core/place.ts'
 import type { Severity } from '../../core/rules.ts'
 import type { Applying, EnvironmentReview, Routine, StageTime } from '../../core/review.ts'
@@ -46,6 +47,8 @@ export interface ReviewReport {
   readonly judgedBy: 'base' | 'head'
   readonly changes: readonly ReportedChange[]
   readonly shadowed: readonly ReportedEdit[]
+  /** Encrypted files of no document that others can open than before. */
+  readonly encryptedFiles: readonly EncryptedFileChange[]
   readonly applying: readonly Applying[]
   readonly reach?: BlastRadius
   readonly access?: ReportedAccess

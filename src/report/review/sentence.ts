@@ -19,7 +19,14 @@ export function sentenceOf(report: ReviewReport, show: ShowName = escapeControls
   const wrong = attention(report, named)
   const said = wrong === '' ? calm(report) : wrong
   const passed = verdict === 'fail' ? 'failed:' : wrong === '' ? 'passed:' : 'passed, but look at'
-  return `Cairn ${passed} ${said}; ${effect(report, named)}${approval(report)}`
+  return `Cairn ${passed} ${said}; ${effect(report, named)}${access(report, named)}${approval(report)}`
+}
+
+/** Whether others can open encrypted files of no document. */
+function access({ encryptedFiles: [first, ...others] }: ReviewReport, show: ShowName): string {
+  if (first === undefined) return ''
+  const files = others.length === 0 ? show(first.file) : plural(1 + others.length, 'encrypted file')
+  return `; who can open ${files} changes`
 }
 
 /** What somebody has to look at: how many of which sort; empty where it is nothing. */

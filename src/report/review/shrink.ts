@@ -65,6 +65,7 @@ function cut(report: ReviewReport, kept: number): ReviewReport {
     findings: first([...findings].sort((a, b) => isWrong(a) - isWrong(b)), 'findings'),
     changes: first([...changes].sort((a, b) => Number(b.risky ?? false) - Number(a.risky ?? false)), 'changes'),
     shadowed: first(report.shadowed, 'edits without effect'),
+    encryptedFiles: first(report.encryptedFiles, 'encrypted files with other recipients'),
     silenced: first(report.silenced, 'accepted dangers'),
     applying: first(report.applying, 'documents to apply'),
     perEnvironment: first(report.perEnvironment, 'environments', Math.max(kept, 100)),

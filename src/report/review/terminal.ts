@@ -36,12 +36,13 @@ export function reviewText(review: Review, report: ReviewReport, style: Style): 
 }
 
 /** A review as a difference alone, without what is named like a secret: logs are copied and kept as reports are. */
-export function diffOf({ changes, shadowed, environments, comparison, check }: Review): DiffResult {
+export function diffOf({ changes, environments, comparison, check, ...review }: Review): DiffResult {
   const { base = '', compared = 0, baseErrors = 0 } = comparison.base === undefined ? {} : comparison
   const named = (state: EnvironmentReview['state']) => environments.filter((one) => one.state === state).map(({ name }) => name)
+  const { shadowed, encryptedFiles } = review
   return {
-    base, head: check.snapshot, changes: changes.map(discreet), shadowed, compared, baseErrors, findings: [],
-    environmentsAdded: named('added'), environmentsRemoved: named('removed'),
+    base, head: check.snapshot, changes: changes.map(discreet), shadowed, encryptedFiles, compared, baseErrors,
+    findings: [], environmentsAdded: named('added'), environmentsRemoved: named('removed'),
   }
 }
 

@@ -30,7 +30,7 @@ function fileText(file: FileStatus, aliases: ReadonlyMap<string, string>, style:
   let text = `${path}  ${notes.filter((note) => note !== '').join(', ')}\n`
   for (const [i, group] of file.groups.entries()) {
     const label = file.groups.length > 1 ? `group ${i + 1}: ` : ''
-    text += `  ${label}${[...group.map((one) => showRecipient(one, aliases)), ...(i === 0 ? file.otherKeys : [])].join(', ')}\n`
+    text += `  ${label}${[...group.map((one) => showRecipient(one, aliases)), ...(file.otherKeys[i] ?? []).map((key) => showRecipient(key, aliases))].join(', ')}\n`
   }
   if (file.groups.length > 1) text += `  it takes ${file.threshold} of ${plural(file.groups.length, 'group')}\n`
   return text
@@ -67,7 +67,7 @@ export function statusMarkdown(result: StatusResult): string {
   const aliases = aliasesOf(result)
   const files = result.files.map((file) => [
     code(file.path),
-    file.groups.flat().map((one) => md(showRecipient(one, aliases))).join('<br>'),
+    [...file.groups, ...file.otherKeys].flat().map((one) => md(showRecipient(one, aliases))).join('<br>'),
     `${plural(file.ageDays, 'day')}${file.due ? ', due' : ''}`,
     String(file.values),
     md(file.problems.length > 0 ? 'cannot be read' : file.rule),

@@ -1,3 +1,4 @@
+import { branchNameProblem } from '../../core/branch-name.ts'
 import { finding, type Report } from '../../core/finding.ts'
 import { name, say, type Message } from '../../core/message.ts'
 import { didYouMean } from '../../core/nearest.ts'
@@ -13,7 +14,9 @@ import { isList, isMapping } from '../../core/value.ts'
 import { pathProblem } from './pattern.ts'
 
 const KEYS = ['environments', 'formats', 'targets', 'consumers', 'record', 'signers'] as const
-const TARGET_KEYS = ['to', 'path', 'remote', 'promoter'] as const
+/** Versions of a directory: the one that counts, and the one before it, which readers may have open. */
+const LEAST_KEPT = 2
+const TARGET_KEYS = ['to', 'path', 'remote', 'promoter', 'keep'] as const
 
 /** `publish`: what is published, in which formats, where to, and for whom. */
 export function readPublishSettings(setting: Setting | undefined, report: Report): PublishSettings {
@@ -150,7 +153,19 @@ function readTarget(setting: Setting, report: Report): TargetSetting | undefined
   const text = readString(to, say`a target such as branch:deploy`, report)
   const target = text === undefined ? undefined : readTargetName(to, text, report)
   if (text === undefined || target === undefined) return undefined
-  return { to: target, text, ...readBranchFields(fields, target, report), place: placeOf(setting) }
+  const keep = readKeep(fields.get('keep'), target, report)
+  const more = { ...readBranchFields(fields, target, report), ...(keep !== undefined && { keep }) }
+  return { to: target, text, ...more, place: placeOf(setting) }
+}
+
+function readKeep(setting: Setting | undefined, { scheme }: TargetName, report: Report): number | undefined {
+  if (setting === undefined) return undefined
+  const { value } = setting
+  if (scheme !== 'dir') badValue(setting, say`only a directory has this`, report)
+  else if (typeof value !== 'number') wrongType(setting, say`how many versions stay, a whole number from ${LEAST_KEPT}`, report)
+  else if (Number.isSafeInteger(value) && value >= LEAST_KEPT) return value
+  else badValue(setting, say`${value} is no whole number from ${LEAST_KEPT}: somebody may still be reading the version before`, report)
+  return undefined
 }
 
 function missingTo(setting: Setting, report: Report): void {
@@ -164,7 +179,7 @@ function readTargetName(setting: Setting, text: string, report: Report): TargetN
     badValue(setting, say`${name(text)} is no target: write dir:<path>, branch:<name> or archive:<file.tar.gz>${near}`, report)
     return undefined
   }
-  const problem = placeholderProblem(target.at) ?? (target.scheme === 'branch' ? branchProblem(target.at) : undefined)
+  const problem = placeholderProblem(target.at) ?? (target.scheme === 'branch' ? branchNameProblem(target.at) : undefined)
   if (problem !== undefined) badValue(setting, problem, report)
   return problem === undefined ? target : undefined
 }
@@ -172,14 +187,6 @@ function readTargetName(setting: Setting, text: string, report: Report): TargetN
 function placeholderProblem(text: string): Message | undefined {
   const [other] = /\{[^{}]*\}|[{}]/.exec(text.replaceAll('{environment}', '')) ?? []
   return other === undefined ? undefined : say`${name(other)} stands for nothing: {environment} is the only placeholder`
-}
-
-/** What git-check-ref-format(1) refuses; a placeholder may stand for any name. */
-function branchProblem(text: string): Message | undefined {
-  // eslint-disable-next-line no-control-regex -- these are the characters to find
-  const isBad = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/.test(text)
-  if (isBad) return say`${name(text)} cannot be the name of a branch`
-  return text.startsWith('refs/') ? say`write the branch without refs/heads/` : undefined
 }
 
 type BranchFields = Pick<TargetSetting, 'path' | 'remote' | 'promoter'>

@@ -1,4 +1,5 @@
 import type { ReferenceTarget } from '../../core/effective.ts'
+import { numberText } from '../../core/number-text.ts'
 import { HOLE, Opaque, Unresolved } from '../../core/opaque.ts'
 import { MAX_DEPTH } from '../../core/ports.ts'
 import { kindOf, type Value } from '../../core/value.ts'
@@ -54,7 +55,7 @@ function join(parts: readonly Part[], values: readonly Value[], fail: Fail): Val
       fail(i, { is: 'not-scalar', kind: kindOf(value) })
       hole = true
     } else {
-      const said = typeof value === 'string' ? value : JSON.stringify(value)
+      const said = typeof value === 'number' ? numberText(value) : String(value)
       text += said
       length += said.length
     }

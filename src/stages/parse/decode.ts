@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { finding, type Finding } from '../../core/finding.ts'
 import { say, type Message } from '../../core/message.ts'
 import { inFile, inSpan } from '../../core/place.ts'
-import { Source } from '../../core/source.ts'
+import { MARK, Source } from '../../core/source.ts'
 
 /** A file's text, or why it has none. The source of a refused file serves for places only. */
 export interface Decoded {
@@ -25,7 +25,7 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
   }
   const start = hasMark(buffer) ? 3 : 0
   const text = buffer.toString('utf8', start)
-  const source = new Source(path, text)
+  const source = new Source(path, text, start === 0 ? '' : MARK)
   // Decoding puts U+FFFD for what is not UTF-8: only a text that has one is worth a second look.
   const refused = text.includes('\u0000')
     ? finding('parse/binary', inFile(path), say`this is a binary file, or a text in another encoding than UTF-8`)

@@ -4,6 +4,8 @@ import { isCommit, isDigest, isObject, orNull, parsedJson, type Is } from '../..
 
 /** Most lines of a chain that are read. */
 export const MAX_CHAIN_LINES = 1_000_000
+/** Most characters of what an entry tells of its run. */
+export const MOST_TOLD = 2000
 
 export interface ReadLine extends ChainLine {
   /** Of the whole line, without its line break. */
@@ -73,7 +75,9 @@ function readLine(line: string): ChainLine | undefined {
   return chainLine(data) === line ? data : undefined
 }
 
-const isText: Is = (value) => typeof value === 'string' && value.length <= 2000
+const isText: Is = (value) => typeof value === 'string' && value.length <= MOST_TOLD
+/** Two paths and a URL. */
+const isTarget: Is = (value) => typeof value === 'string' && value.length <= 20_000
 
 /** The members of an entry in the order in which they are written, and what each may be. */
 const MEMBERS: Readonly<Record<keyof ChainEntry, Is>> = {
@@ -83,6 +87,7 @@ const MEMBERS: Readonly<Record<keyof ChainEntry, Is>> = {
   manifest: isDigest,
   statement: isDigest,
   commit: isCommit,
+  target: isTarget,
   time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value),
   ref: orNull(isText),
   actor: orNull(isText),

@@ -23,6 +23,10 @@ export interface Question {
   readonly narrowed: boolean
   /** Whether the target can note a newest commit without a new publication. */
   readonly canAdvance: boolean
+  /** The target, as an entry of the chain has to tell it; absent where nobody holds entries against it. */
+  readonly target?: string
+  /** What the target adds by itself, as it was to be for what is published; no bytes where that is not known. */
+  readonly added?: { readonly path: string; readonly bytes: Uint8Array | undefined }
   readonly digest: DigestOf
 }
 
@@ -74,7 +78,7 @@ export function decide(question: Question): Decision {
   const refused = newest === undefined ? nothingToGoBackFrom(question) : mayReplace(question, newest, last)
   const narrow = refused ?? otherFolder(question, manifest) ?? wouldNarrow(question, manifest)
   if (narrow !== undefined) return narrow
-  const changes = comparison(publication, published.files, manifest)
+  const changes = comparison(question, manifest)
   const isLate = newest !== undefined && question.relation === 'descendant'
   if (manifest !== undefined && isWhole && isNothing(changes) && isSameButCommit(manifest, publication.manifest)) {
     if (newest === commit || isLate) return { does: 'nothing' }
@@ -97,7 +101,7 @@ interface Standing {
   readonly manifest: PublicationManifest | undefined
   readonly last: ReadLine | undefined
   readonly chain: Uint8Array
-  /** Whether manifest and statement are those that the chain ends with. */
+  /** Whether manifest and statement are those that the chain ends with, as files, and were made for this target. */
   readonly isWhole: boolean
 }
 
@@ -108,7 +112,7 @@ export function newestOf(published: Published, digest: DigestOf): string | undef
 }
 
 /** What stands at the target, or why it cannot be continued. */
-function standingOf({ publication, published: { files }, digest }: Question): Standing | Refusal {
+function standingOf({ publication, published: { files }, target, added, digest }: Question): Standing | Refusal {
   const manifestBytes = files?.read(MANIFEST_FILE, MAX_MANIFEST_BYTES)
   const blocked = files && blockedBy(files, publication)
   if (blocked !== undefined) {
@@ -132,6 +136,9 @@ function standingOf({ publication, published: { files }, digest }: Question): St
     const statement = files.read(STATEMENT_FILE, MAX_PUBLISHED_BYTES)
     const isWhole = digest(manifestBytes) === last.entry.manifest
       && statement !== undefined && digest(statement) === last.entry.statement
+      && (target === undefined || last.entry.target === target)
+      && (added?.bytes === undefined || isEqual(files.read(added.path, MAX_PUBLISHED_BYTES), added.bytes))
+      && !files.entries.some(({ path, type }) => type !== 'file' && OWN_FILES.includes(path))
     return { manifest, last, chain, isWhole }
   }
   return refuse(
@@ -176,7 +183,7 @@ function mayReplace(question: Question, newest: string, last: ReadLine | undefin
     case 'missing':
       return refuse(
         say`${name(short(newest))} was published there, and this clone does not have that commit`,
-        say`git fetch, and publish again; if history was rewritten and this commit shall count from now on: --rollback-to ${name(short(commit))}`,
+        say`git fetch (in actions/checkout: fetch-depth: 0), and publish again; if history was rewritten and this commit shall count from now on: --rollback-to ${name(short(commit))}`,
       )
     case 'unknown':
       return refuse(
@@ -217,11 +224,7 @@ function wouldNarrow({ publication, narrowed }: Question, before: Before): Refus
 
 type Comparison = Pick<Changes, 'added' | 'changed' | 'removed'>
 
-function comparison(
-  publication: Publication,
-  files: PublishedFiles | undefined,
-  before: PublicationManifest | undefined,
-): Comparison {
+function comparison({ publication, published: { files } }: Question, before: Before): Comparison {
   const types = new Map(files?.entries.map(({ path, type }) => [path, type]))
   const added: string[] = []
   const changed: string[] = []

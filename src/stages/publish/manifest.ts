@@ -1,4 +1,5 @@
 import { compareText } from '../../core/collector.ts'
+import { indentedJson } from '../../core/number-text.ts'
 import {
   MANIFEST_FILE, SEALED_FILE, type Artifact, type Digest, type DigestOf, type EnvironmentManifest, type ManifestFile,
   type ManifestInput, type ManifestKind, type ManifestLayer, type ManifestSecret, type ManifestSource,
@@ -18,6 +19,8 @@ export interface EnvironmentContent {
 
 export interface MadeArtifact extends Artifact {
   readonly layers: readonly ManifestLayer[]
+  /** What a deployment's file makes where it is started, and no other may make there. */
+  readonly makes?: readonly string[]
 }
 
 export interface PublicationInputs {
@@ -91,5 +94,5 @@ function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
 
 /** JSON as a person reads it: members in the order given, two spaces, a line break at the end. */
 export function jsonBytes(value: unknown): Uint8Array {
-  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+  return Buffer.from(`${indentedJson(value)}\n`)
 }

@@ -5,6 +5,8 @@ import { isCommit, isDigest, isObject, orNull, parsedJson, type Is } from '../..
 
 /** Largest manifest that is read, in bytes. */
 export const MAX_MANIFEST_BYTES = 50_000_000
+/** Most characters of a text in a manifest. */
+export const MOST_TEXT = 10_000
 
 /**
  * Reads a publication's `manifest.json`, which anybody may have written; undefined for what Cairn does not write, a
@@ -54,7 +56,7 @@ function isGit(segment: string): boolean {
   return segment.toLowerCase() === '.git'
 }
 
-const isText: Is = (value) => typeof value === 'string' && value.length <= 10_000
+const isText: Is = (value) => typeof value === 'string' && value.length <= MOST_TEXT
 const isPath: Is = (value) => typeof value === 'string' && isPlainPath(value)
 /** Of an environment: one folder, or several. */
 const isName = isPath

@@ -18,6 +18,11 @@ export interface PublishingRun {
   readonly builder: string | null
 }
 
+/** The same, and to which target it publishes, as the chain's entry tells it. */
+export interface TargetedRun extends PublishingRun {
+  readonly target: string
+}
+
 /**
  * The statement of `provenance.json`: the publication's files, what they were made of and who made them (in-toto
  * Statement v1 with SLSA's provenance predicate v1).
@@ -25,7 +30,7 @@ export interface PublishingRun {
  * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  * @see https://slsa.dev/spec/v1.0/provenance
  */
-export function provenanceStatement(publication: Publication, run: PublishingRun, digest: DigestOf): Uint8Array {
+export function provenanceStatement(publication: Publication, run: TargetedRun, digest: DigestOf): Uint8Array {
   const { source, tool, environments } = publication.manifest
   const repository = run.repository === null ? undefined : `git+${run.repository}`
   const dependency = { ...(repository === undefined ? {} : { uri: repository }), digest: { gitCommit: source.commit } }
@@ -39,6 +44,7 @@ export function provenanceStatement(publication: Publication, run: PublishingRun
         externalParameters: {
           source: { commit: source.commit, prefix: source.prefix, ...(run.ref === null ? {} : { ref: run.ref }) },
           environments: environments.map(({ name }) => name),
+          target: run.target,
           ...(typeof run.rollback === 'string' ? { rollback: run.rollback } : {}),
         },
         internalParameters: run.actor === null ? {} : { actor: run.actor },

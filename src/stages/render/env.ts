@@ -58,6 +58,8 @@ const OF_SHELLS = new Set([
   'LINENO', 'OPTIND', 'PIPESTATUS', 'PPID', 'RANDOM', 'SECONDS', 'SHELLOPTS', 'SHLVL', 'SRANDOM', 'UID',
 ])
 
+/** What Linux hands to a process in one piece (MAX_ARG_STRLEN), but for the name of the variable. */
+const LONGEST = 130_000
 const PLAIN = /^[A-Za-z0-9_./:@%+,-]*$/
 /** Single quotes keep everything, but a single quote itself and, for some, a backslash. */
 const LITERAL = /^[^'\\]*$/
@@ -77,6 +79,7 @@ const UNSPEAKABLE: readonly (readonly [RegExp, Message])[] = [
 const MIXED = say`no spelling of a text with $ or a backtick beside a single quote or a backslash is read alike by all`
 
 function quoted(text: string): string | { readonly problem: Message } {
+  if (Buffer.byteLength(text) > LONGEST) return { problem: say`Linux starts no process with a variable of more than ${LONGEST} bytes` }
   if (PLAIN.test(text)) return text
   for (const [found, problem] of UNSPEAKABLE) if (found.test(text)) return { problem }
   if (LITERAL.test(text)) return `'${text}'`

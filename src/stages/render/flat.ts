@@ -1,9 +1,10 @@
 import { say, type Message } from '../../core/message.ts'
+import { numberText } from '../../core/number-text.ts'
 import { isList, isMapping, type Value } from '../../core/value.ts'
 
-/** A scalar as formats of texts have it: numbers as JSON writes them, null as nothing. */
+/** A scalar as formats of texts have it: numbers in digits, null as nothing. */
 export function scalarText(value: null | boolean | number | string): string {
-  return value === null ? '' : String(value)
+  return value === null ? '' : typeof value === 'number' ? numberText(value) : String(value)
 }
 
 /** A list on one line: its items between commas, as `x-split: ','` reads it. A problem where that would not be it. */

@@ -30,7 +30,8 @@ export function writeIni(value: Value, tell: Tell): string {
       if (names.take(path.join('.'), path)) sections.push(`[${path.join('.')}]\n${lines.join('')}`)
     }
     for (const key of below) {
-      if (isSection(key)) visit(mapping[key] as Mapping, [...path, key])
+      if (path.length === 0 && key === DEFAULTS) tell({ tokens: [key], said: say`Python adds what ${name(key)} has to all sections` })
+      else if (isSection(key)) visit(mapping[key] as Mapping, [...path, key])
       else tell({ tokens: [...path, key], said: say`${name(key)} cannot be the name of a section` })
     }
   }
@@ -84,6 +85,8 @@ function isSection(key: string): boolean {
   return /^[^[\].;#]+$/.test(key) && key.trim() === key && !UNSPEAKABLE.test(key)
 }
 
+/** No section of its own to configparser. */
+const DEFAULTS = 'DEFAULT'
 const STARTS_COMMENT = /[ \t][;#]/
 /** What ends a line for one reader or another, or cannot be written. */
 // eslint-disable-next-line no-control-regex -- these are the characters to find

@@ -1,14 +1,15 @@
+import { indentedJson } from '../../core/number-text.ts'
 import type { DataFormat } from '../../core/publication.ts'
 import type { Value } from '../../core/value.ts'
+import { yamlText } from '../../core/yaml-text.ts'
 import { writeEnv } from './env.ts'
 import { writeIni } from './ini.ts'
 import type { Tell } from './problem.ts'
 import { writeToml } from './toml.ts'
-import { writeJson, writeYaml } from './yaml.ts'
 
 const WRITERS: Readonly<Record<DataFormat, (value: Value, tell: Tell) => string>> = {
-  yaml: writeYaml,
-  json: writeJson,
+  yaml: yamlText,
+  json: (value) => `${indentedJson(value)}\n`,
   toml: writeToml,
   ini: writeIni,
   env: writeEnv,

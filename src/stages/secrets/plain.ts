@@ -1,4 +1,4 @@
-import { referencesAt, type Linked } from '../../core/effective.ts'
+import { referencesAt, type Linked, type ReferenceTarget } from '../../core/effective.ts'
 import { finding, type Report } from '../../core/finding.ts'
 import { placeIn } from '../../core/layer.ts'
 import { say } from '../../core/message.ts'
@@ -10,17 +10,22 @@ import { isClear } from '../../core/secret-name.ts'
 import { strategyAtKey, type Strategy } from '../../core/strategy.ts'
 import { isList, isMapping, valueAt, type Value } from '../../core/value.ts'
 
+/** Whether what a reference leads to is under `x-secret` itself: then it is told there. */
+type TargetIsSecret = (target: ReferenceTarget, below: Tokens) => boolean
+
 export interface PlainRun {
   readonly root: SchemaNode
   /** The schema's: what may be under `x-secret`, so that nothing else is looked at. */
   readonly strategy: Strategy | undefined
   readonly report: Report
+  readonly targetIsSecret: TargetIsSecret
 }
 
 /**
- * Reports the values that the schema puts under `x-secret` and that a file has in clear, each collection once. What
- * comes from a run variable, by reference or by default is no text of a file; a placeholder is no secret. Only where
- * `x-secret` certainly applies: what may be one is hidden, and nothing more.
+ * Reports the values that the schema puts under `x-secret` and that a file has in clear, each collection once; what
+ * comes by reference at the reference, unless it is told where that leads. What comes from a run variable or by default
+ * is no text of a file; a placeholder is no secret. Only where `x-secret` certainly applies: what may be one is hidden,
+ * and nothing more.
  */
 export function reportPlainSecrets(linked: Linked, run: PlainRun): void {
   const found: Tokens[] = []
@@ -61,17 +66,21 @@ function plainIn(value: Value, path: Tokens): Tokens | undefined {
   return undefined
 }
 
-function tell(tokens: Tokens, linked: Linked, { root, report }: PlainRun): void {
+function tell(tokens: Tokens, linked: Linked, { root, report, targetIsSecret }: PlainRun): void {
   const { effective } = linked
-  if (referencesAt(linked.references, tokens).length > 0 || effective.filledBy?.(tokens) !== undefined) return
-  const { winner } = effective.originsAt(tokens)
+  const references = referencesAt(linked.references, tokens)
+  const [reference] = references
+  if (references.some(({ target, tokens: at }) => targetIsSecret(target, tokens.slice(at.length)))) return
+  if (effective.filledBy?.(tokens) !== undefined) return
+  const { winner } = effective.originsAt(reference?.tokens ?? tokens)
   // Of encrypted files their own check says what stands in clear.
   if (winner === undefined || winner.layer.from !== 'file' || winner.layer.encrypted) return
   const schema = secretAt(root, tokens, linked.value)
   if (schema === undefined) return
   const { environment } = effective
-  const message = say`${pointer(tokens)} is a secret, as the schema says, and stands in clear: put it into an encrypted file, and change it if it was ever pushed`
-  report(finding('secret/plain', placeIn(winner.layer, winner.tokens, 'value'), message, {
+  const what = reference === undefined ? say`` : say`what it is made of `
+  const message = say`${pointer(tokens)} is a secret, as the schema says, and ${what}stands in clear: put it into an encrypted file, and change it if it was ever pushed`
+  report(finding('secret/plain', reference?.place ?? placeIn(winner.layer, winner.tokens, 'value'), message, {
     severity: environment.protected ? 'error' : 'warning',
     related: [{ message: say`the schema says so here`, place: placeOfSchema(schema, 'x-secret', 'key') }],
     environment: environment.name,

@@ -1,7 +1,7 @@
 import { finding, type Report } from '../../core/finding.ts'
 import { list, name, say } from '../../core/message.ts'
 import { inSpan } from '../../core/place.ts'
-import type { RuleId } from '../../core/rules.ts'
+import type { RuleId, Severity } from '../../core/rules.ts'
 import { PROBLEM_WORDS } from '../../core/sops/problem-words.ts'
 import type { SopsProblem, SopsProblemKind } from '../../core/sops/problem.ts'
 import type { Source } from '../../core/source.ts'
@@ -16,6 +16,7 @@ const UNREADABLE: Rules = {
   'bad-metadata': 'secret/bad-metadata',
   'no-metadata': 'secret/bad-metadata',
   'bad-content': 'secret/bad-metadata',
+  'not-taken': 'secret/bad-metadata',
   'duplicate-key': 'secret/bad-metadata',
 }
 
@@ -57,9 +58,14 @@ function tell(source: Source, problems: readonly SopsProblem[], rules: Rules, re
 /** Recipients that are named. */
 const MOST_NAMED = 6
 
+type LockedFile = Pick<SealedFile, 'source' | 'metadata'> & {
+  /** Absent: a note. */
+  readonly severity: Severity | undefined
+}
+
 /** Reports that none of the identities is a recipient of a file, if that is why it was not opened. */
 export function reportLocked(
-  { source, metadata }: Pick<SealedFile, 'source' | 'metadata'>,
+  { source, metadata, severity }: LockedFile,
   problems: readonly SopsProblem[],
   report: Report,
 ): void {
@@ -70,5 +76,6 @@ export function reportLocked(
   const others = recipients.length > MOST_NAMED ? [say`${recipients.length - MOST_NAMED} others`] : []
   const enough = locked.kind === 'too-few-groups' ? say`, of which it takes keys of ${metadata.threshold} groups` : say``
   const message = say`none of the keys given opens this file: it is for ${list([...named, ...others])}${enough}`
-  report(finding('secret/locked', inSpan(source, locked.start, Math.max(locked.start, locked.end)), message))
+  const more = severity === undefined ? {} : { severity }
+  report(finding('secret/locked', inSpan(source, locked.start, Math.max(locked.start, locked.end)), message, more))
 }

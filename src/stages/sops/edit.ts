@@ -16,8 +16,9 @@ import { attempt, refuse, type Outcome } from '../../core/sops/problem.ts'
 import { Selection, unsealsItself } from '../../core/sops/select.ts'
 import { inClear } from './clear.ts'
 import { below } from './emit.ts'
-import { additionalOf, openLeaves, type OpenedFile, type OpenLeaf, type SopsRun } from './open.ts'
-import { readSops, type SopsFile } from './read.ts'
+import { additionalOf, type OpenedFile, type OpenLeaf, type SopsRun } from './open.ts'
+import type { SopsFile } from './read.ts'
+import { reopened } from './reopen.ts'
 import { checkEdited } from './check-edited.ts'
 import { isNoNumber } from './json-numbers.ts'
 import { isMergeable, MERGE_KEY } from './refuse-twice.ts'
@@ -78,15 +79,6 @@ function applyEdits(opened: OpenedFile, edits: readonly SopsEdit[], run: SopsRun
   }
   flush()
   return at
-}
-
-/** Reads a text that was made of an opened file, and opens it with the same data key, its MAC not yet renewed. */
-export function reopened({ file, dataKey }: Pick<OpenedFile, 'file' | 'dataKey'>, text: string, run: SopsRun): OpenedFile {
-  const read = readSops(text, file.format)
-  const problems = read.ok ? [] : [...read.problems]
-  const again = read.ok ? openLeaves(read.result, dataKey, run, problems) : undefined
-  if (again === undefined || problems.length > 0) throw new Error('an edited file could not be read again')
-  return again
 }
 
 /** Columns of one level in a YAML file: those of the first mapping in another; 4 where there is none. */

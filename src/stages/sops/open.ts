@@ -95,7 +95,7 @@ export function openLeaves(file: SopsFile, dataKey: Secret, run: SopsRun, proble
   rewriteSelected(file.documents, file.metadata, regexp, (at, selected) => {
     const { item, document, keys, tokens, aliased } = at
     if (item.kind === 'comment') {
-      const opened = selected ? opener.comment(item, keys) : undefined
+      const opened = selected ? opener.comment(item, { document, keys, tokens, aliased }) : undefined
       comments.push({ document, keys, tokens, aliased, comment: item, selected, opened })
       return undefined
     }
@@ -152,10 +152,13 @@ class Opener {
   }
 
   /** A comment that does not open was written by hand, as SOPS assumes; no MAC covers comments. */
-  comment({ text, alsoUnder = [] }: SopsComment, keys: readonly string[]): OpenComment['opened'] {
+  comment(comment: SopsComment, at: Omit<Visit, 'item'>): OpenComment['opened'] {
+    const { text, alsoUnder = [] } = comment
     const envelope = typeof text === 'string' ? parseEnvelope(text) : undefined
     if (envelope === undefined) return undefined
-    for (const additional of new Set([keys, ...alsoUnder].map(additionalOf))) {
+    // As in a leaf: SOPS breaks down at it.
+    if (envelope.type === 'bytes') this.#problems.push(problem('bad-value', { ...comment, document: at.document, tokens: at.tokens }))
+    for (const additional of new Set([at.keys, ...alsoUnder].map(additionalOf))) {
       const opened = this.#cipher.open(envelope, additional, this.#dataKey)
       if (opened instanceof Secret) return { text: opened, additional }
     }

@@ -3,6 +3,7 @@ import type { Tokens } from '../../core/pointer.ts'
 import { isList, isMapping, type Value } from '../../core/value.ts'
 import { parseEnvelope } from '../../core/sops/envelope.ts'
 import type { OpenedFile, OpenLeaf } from './open.ts'
+import { MERGE_KEY } from './refuse-twice.ts'
 
 /**
  * The secrets of the sealed leaves of a parsed document: what a late stage puts in the places of ciphertext. Leaves
@@ -24,12 +25,11 @@ export function pairSealed(value: Value, opened: OpenedFile, document = 0): Read
   return pairs
 }
 
-const MERGE = '<<'
 const keyOf = (tokens: Tokens) => tokens.join('\u0000')
 
 /** Where the parse stage has what SOPS has elsewhere: merged keys, top-level INI keys, dotenv keys with `export`. */
 function parsedTokens(tokens: Tokens, { file }: OpenedFile): Tokens {
-  if (file.format === 'yaml') return tokens.filter((token) => token !== MERGE)
+  if (file.format === 'yaml') return tokens.filter((token) => token !== MERGE_KEY)
   if (file.format === 'ini') return tokens[0] === 'DEFAULT' ? tokens.slice(1) : tokens
   return file.format === 'env' ? tokens.map((token) => token.trim().replace(/^export\s+/, '')) : tokens
 }

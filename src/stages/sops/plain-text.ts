@@ -1,5 +1,5 @@
 import { Secret } from '../../core/opaque.ts'
-import { entriesOf, type Clear, type SopsEntry, type SopsLeaf, type SopsMapping } from '../../core/sops/document.ts'
+import { entriesOf, isCommentItem, type Clear, type SopsComment, type SopsEntry, type SopsLeaf, type SopsMapping, type SopsNode } from '../../core/sops/document.ts'
 import { attempt, refuse, type Outcome } from '../../core/sops/problem.ts'
 import { inClear } from './clear.ts'
 import { unitOf } from './edit.ts'
@@ -24,9 +24,13 @@ export function plainText(opened: OpenedFile): Outcome<string> {
     const values = leaves.flatMap(({ leaf, value }) =>
       value instanceof Secret ? [leafSplice(file, splicer, places, leaf, inClear(value))] : [],
     )
-    const texts = comments.flatMap((comment) => commentSplice(file, places, comment))
+    const hollow = hollowSplices(opened)
+    const texts = comments.flatMap((comment) => {
+      const isIn = hollow.some(({ start, end }) => start <= comment.comment.start && comment.comment.start < end)
+      return isIn ? [] : commentSplice(file, places, comment)
+    })
     const metadata = file.blocks.flatMap((block) => blockSplices(file, splicer, block))
-    return applySplices(file.text, [...values, ...texts, ...metadata])
+    return applySplices(file.text, [...values, ...hollow, ...texts, ...metadata])
   })
 }
 
@@ -46,6 +50,34 @@ function iniText(text: string): string {
   if (!/[#;\n`"']|^\s|\s$/.test(text)) return text
   if (!text.includes('`') && !text.includes('\n')) return `\`${text}\``
   return text.includes('"""') ? refuse('not-representable') : `"""${text}"""`
+}
+
+/**
+ * Collections that hold comments alone, as SOPS writes those of an empty one: a list of YAML would be none without its
+ * items, and what it puts between brackets is no YAML that others read.
+ */
+function hollowSplices({ file: { text, format, documents }, comments }: OpenedFile): readonly Splice[] {
+  if (format !== 'yaml') return []
+  const opened = new Map(comments.map(({ comment, opened: found }) => [comment, found && inClear(found.text).text]))
+  const splices: Splice[] = []
+  const visit = (node: SopsNode): void => {
+    if (node.kind === 'leaf') return
+    const { start, end, items } = node
+    const inside = items.flatMap((item): (SopsComment | SopsLeaf)[] => {
+      if (item.kind === 'comment') return [item]
+      return isCommentItem(item) && item.node.kind === 'leaf' ? [item.node] : []
+    })
+    const isHollow = inside.length > 0 && inside.length === items.length && inside.every((one) => one.start < end)
+    // As SOPS closes them, at the start of a line.
+    const isOdd = node.layout === 'flow' ? text.charAt(end - 2) === '\n' : node.kind === 'list'
+    if (isHollow && isOdd) {
+      const indent = `\n${' '.repeat(start - text.lastIndexOf('\n', start - 1) - 1)}#`
+      const said = inside.map((one) => opened.get(one) ?? text.slice(one.start, one.end).replace(/^#/, ''))
+      splices.push({ start, end, text: `${node.kind === 'list' ? '[]' : '{}'} #${said.join(indent)}` })
+    } else for (const item of items) if (item.kind === 'entry' && item.alias === undefined) visit(item.node)
+  }
+  for (const { root } of documents) for (const item of entriesOf(root)) if (item.alias === undefined) visit(item.node)
+  return splices
 }
 
 function commentSplice(file: SopsFile, places: LeafPlaces, { comment, opened }: OpenComment): readonly Splice[] {

@@ -5,20 +5,22 @@ import { refuse } from '../../core/sops/problem.ts'
  * Reads a dotenv file as SOPS does: lines end with `\n` alone, a key goes to the first `=`, nothing is trimmed, quotes
  * and `export` belong to value and key; the two characters `\n` in a value are a line break.
  *
+ * @param mark what the first line begins with that the text does not have: a byte order mark
  * @throws SopsRefusal `bad-content` for a line without `=`
  */
-export function readDotenv(text: string): readonly SopsDocument[] {
+export function readDotenv(text: string, mark = ''): readonly SopsDocument[] {
   const items: (SopsEntry | SopsComment)[] = []
   for (const { start, end } of linesOf(text)) {
     if (start === end) continue
-    if (text[start] === '#') {
+    const before = start === 0 ? mark : ''
+    if (text[start] === '#' && before === '') {
       items.push({ kind: 'comment', start, end, text: text.slice(start + 1, end), written: 'own line' })
       continue
     }
     const sign = text.indexOf('=', start)
     if (sign < 0 || sign >= end) return refuse('bad-content', { start, end })
     const node = textLeaf(text.slice(sign + 1, end).replaceAll('\\n', '\n'), sign + 1, end)
-    items.push({ kind: 'entry', key: text.slice(start, sign), start, keyEnd: sign, node })
+    items.push({ kind: 'entry', key: before + text.slice(start, sign), start, keyEnd: sign, node })
   }
   return [{ root: { kind: 'mapping', layout: 'lines', start: 0, end: text.length, items } }]
 }

@@ -155,6 +155,8 @@ class PlainReader {
     if (match === null) return false
     const [, value = '', comment] = match
     const end = restStart + rest.length
+    // A comment behind empty brackets is in them.
+    if (comment !== undefined && (value === '[]' || value === '{}')) return false
     if (comment !== undefined) this.#comments.push({ start: end - comment.length + 1, end })
     if (value !== '') return this.#value(entry, value, restStart)
     if (comment !== undefined || rest !== '') return false

@@ -1,17 +1,20 @@
 import { CST, Parser } from 'yaml'
 import type { Tokens } from '../../core/pointer.ts'
 import { MAX_DEPTH, MAX_NODES } from '../../core/ports.ts'
-import type { Clear, SopsComment, SopsDocument, SopsEntry, SopsList, SopsMapping, SopsNode } from '../../core/sops/document.ts'
+import type { SopsComment, SopsDocument, SopsEntry, SopsList, SopsMapping, SopsNode } from '../../core/sops/document.ts'
 import { refuse } from '../../core/sops/problem.ts'
+import { MERGE_KEY } from './refuse-twice.ts'
 import { placeComments, type OpenContainer } from './yaml-comments.ts'
 import { plainYaml } from './yaml-scalars.ts'
+import { withTag } from './yaml-tags.ts'
 
 /**
  * Reads YAML as SOPS does: every document an ordered mapping with its comments, aliases written out, merge keys as keys
  * named `<<`, scalars typed by go-yaml's rules. It expects text that the parse stage accepts; what SOPS cannot hold is
  * refused: documents that are no mappings, keys that are no texts, 64-bit integers without room for a sign.
  *
- * @throws SopsRefusal `bad-content`
+ * @throws SopsRefusal `bad-content`; `not-taken` for `!!binary`, of which go-yaml makes a text where it is one, and for
+ * brackets that are closed to the left of what they are in
  */
 export function readYaml(text: string): readonly SopsDocument[] {
   const reader = new YamlReader(text)
@@ -110,12 +113,18 @@ class YamlReader {
 
   #flow(token: CST.FlowCollection, at: At): Weighed {
     const last = token.end[0]
-    if (last === undefined || last.type === 'flow-error-end') return this.#refuse(token.offset)
+    if (last === undefined || last.type === 'flow-error-end') return this.#unclosed(token.offset)
     this.#noteComments(token.end)
     const open = { layout: 'flow', start: token.start.offset, end: last.offset + 1 } as const
     return token.start.type === 'flow-map-start'
       ? this.#mapping(token.items, { ...open, kind: 'mapping' }, at)
       : this.#list(token.items, { ...open, kind: 'list' }, at)
+  }
+
+  /** go-yaml takes, and writes, brackets that are closed to the left of what they are in. */
+  #unclosed(start: number): never {
+    const isClosed = /^ *[}\]]/m.test(this.#text.slice(start))
+    return refuse(isClosed ? 'not-taken' : 'bad-content', { start, end: start })
   }
 
   #mapping(items: CST.CollectionItem[], open: Opening, at: At): Weighed {
@@ -163,8 +172,8 @@ class YamlReader {
   #open(open: Opening, { keys }: At): Items {
     const items: Items = []
     // The node is made when its items are known; it shares their list, into which comments are put at the end.
-    const { kind, layout, start } = open
-    this.#containers.push({ node: { kind, layout, start, end: start, items }, items, keys })
+    const { kind, layout, start, end = start } = open
+    this.#containers.push({ node: { kind, layout, start, end, items }, items, keys })
     return items
   }
 
@@ -201,6 +210,7 @@ class YamlReader {
     else this.#noteComments(token.end)
     const start = token.type === 'block-scalar' ? (token.props[0]?.offset ?? token.offset) : token.offset
     const text = this.#textOf(token)
+    if (props.tag === BINARY) return refuse('not-taken', { start, end: endOf(token) })
     const value = withTag(props.tag, () => (token.type === 'scalar' ? plainYaml(text) : { type: 'str', text }), text)
     if (value === undefined) return this.#refuse(start)
     return { kind: 'leaf', start, end: endOf(token), value }
@@ -223,7 +233,7 @@ class YamlReader {
     }
     this.#noteComments(token.end)
     const key = this.#textOf(token)
-    if (token.type === 'scalar' && key !== MERGE && plainYaml(key)?.type !== 'str') return this.#refuse(token.offset)
+    if (token.type === 'scalar' && key !== MERGE_KEY && plainYaml(key)?.type !== 'str') return this.#refuse(token.offset)
     return { key, start: token.offset, keyEnd: token.offset + token.source.length }
   }
 
@@ -263,34 +273,9 @@ interface Opening {
   readonly end?: number
 }
 
-const MERGE = '<<'
+const BINARY = '!!binary'
 /** What a plain scalar cannot start with; the library says so. */
 const ODD_START = /^[@`,[\]{}&*!|>'"%\t\r]/
-
-/**
- * What a tag makes of a scalar. go-yaml takes `!!str` and the numbers' tags, and writes the text `<<` as `!!merge <<`;
- * of tags of one's own it keeps what is a text.
- */
-function withTag(
-  tag: string | undefined,
-  plain: () => Clear | null | undefined,
-  text: string,
-): Clear | null | undefined {
-  if (tag === undefined) return plain()
-  if (tag === '!!str' || tag === '!' || (tag === '!!merge' && text === MERGE)) return { type: 'str', text }
-  const value = plain()
-  if (tag === '!!float' && value?.type === 'int') return { type: 'float', text: value.text }
-  if (tag === '!!null') return value === null ? null : undefined
-  if (!tag.startsWith('!!')) return value?.type === 'str' ? value : undefined
-  return value !== null && value !== undefined && TAGS[tag] === value.type ? value : undefined
-}
-
-const TAGS: Readonly<Record<string, Clear['type']>> = {
-  '!!int': 'int',
-  '!!float': 'float',
-  '!!bool': 'bool',
-  '!!timestamp': 'time',
-}
 
 function spanOf(token: { readonly offset: number; readonly source: string }): { start: number; end: number } {
   return { start: token.offset, end: token.offset + token.source.length }

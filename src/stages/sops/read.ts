@@ -1,10 +1,12 @@
 import { entriesOf, type SopsComment, type SopsDocument, type SopsEntry, type SopsMapping, type SopsNode } from '../../core/sops/document.ts'
 import { METADATA_KEY, readMetadata, unflattenName, type SopsMetadata } from '../../core/sops/metadata.ts'
 import { attempt, refuse, type Outcome } from '../../core/sops/problem.ts'
+import type { Source } from '../../core/source.ts'
 import { readJson } from './read-json.ts'
 import { readDotenv, readIni } from './read-lines.ts'
 import { readPlainYaml } from './read-plain-yaml.ts'
 import { readYaml } from './read-yaml.ts'
+import { refuseOdd } from './refuse-odd.ts'
 import { refuseTwice } from './refuse-twice.ts'
 
 /** The formats that SOPS has. `binary` is a JSON file of one text, whatever was encrypted. */
@@ -40,7 +42,7 @@ export function sopsFormatOf(path: string): SopsFormat {
 const READERS: Readonly<Record<SopsFormat, (text: string) => readonly SopsDocument[]>> = {
   yaml: (text) => readPlainYaml(text) ?? readYaml(text),
   json: readJson,
-  env: readDotenv,
+  env: (text) => readDotenv(text),
   ini: readIni,
   binary: readJson,
 }
@@ -54,20 +56,28 @@ export function readPlain(text: string, format: Exclude<SopsFormat, 'binary'>): 
  * Reads an encrypted file: its documents in SOPS's terms and its metadata, with places in the text. Needs no key and
  * verifies nothing.
  *
- * @param text decoded, without a byte order mark
+ * @param text decoded; of YAML and INI without a byte order mark
+ * @param mark the byte order mark that was taken off the text, if one was: of a dotenv file it is a part of the first
+ * key, and no JSON has one
  * @returns or `no-metadata`, `bad-metadata`, `no-keys`, `several-selectors`, `bad-content`, `duplicate-key`
  */
-export function readSops(text: string, format: SopsFormat): Outcome<SopsFile> {
+export function readSops(text: string, format: SopsFormat, mark: Source['mark'] = ''): Outcome<SopsFile> {
   return attempt(() => {
-    const whole = READERS[format](text)
+    const whole = mark === '' ? READERS[format](text) : readMarked(text, format, mark)
     const found = whole.map((document, index) => takeMetadata(document, index, format))
     const first = found[0]?.block ?? refuse('no-metadata')
     const metadata = readMetadata(first.block)
+    if (format === 'yaml') refuseOdd(text, whole)
     // SOPS reads the documents behind the first in another way.
     if (format === 'yaml' && found[0] !== undefined) refuseTwice(found[0].document.root, 0)
     const blocks = found.flatMap(({ block }) => (block === undefined ? [] : [block]))
     return { format, text, documents: found.map(({ document }) => document), metadata, blocks }
   })
+}
+
+function readMarked(text: string, format: SopsFormat, mark: string): readonly SopsDocument[] {
+  if (format === 'env') return readDotenv(text, mark)
+  return format === 'yaml' || format === 'ini' ? READERS[format](text) : refuse('bad-content', { start: 0, end: 0 })
 }
 
 interface Taken {

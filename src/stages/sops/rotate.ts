@@ -1,10 +1,11 @@
 import type { Secret } from '../../core/opaque.ts'
 import { entriesOf, newText, type SopsComment, type SopsEntry, type SopsLeaf, type SopsList, type SopsMapping } from '../../core/sops/document.ts'
 import { attempt, refuse, SopsRefusal, type Outcome } from '../../core/sops/problem.ts'
-import { reopened, unitOf } from './edit.ts'
+import { unitOf } from './edit.ts'
 import { additionalOf, type OpenedFile, type SopsRun } from './open.ts'
 import type { SopsFile } from './read.ts'
 import { setKeys, type NewKeys } from './recipients.ts'
+import { reopened } from './reopen.ts'
 import { applySplices, Splicer, type Placed, type Splice } from './splice.ts'
 import { stampSplices } from './stamp.ts'
 

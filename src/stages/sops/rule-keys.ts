@@ -5,6 +5,7 @@ import type { Place } from '../../core/place.ts'
 import { badValue, fieldsOf, isBlank, itemsOf, keyOf, placeOf, readList, wrongType, type Fields, type Setting } from '../../core/setting.ts'
 import type { RuleKey } from '../../core/sops/creation-rules.ts'
 import { HOLE } from '../../core/opaque.ts'
+import { keyName, writtenKeyName } from '../../core/sops/key-name.ts'
 import { isList, isMapping, type Value } from '../../core/value.ts'
 
 /** The lists of keys of a rule or a key group, by what SOPS's metadata calls them. */
@@ -21,8 +22,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 export const RULE_KEY_FIELDS: readonly string[] = [...TYPES.keys()]
 const GROUP_FIELDS = [...RULE_KEY_FIELDS, 'merge']
 
-/** Fields that name a key that is a mapping. */
-const NAMING = ['fp', 'arn', 'resource_id', 'key_id', 'vaultUrl', 'recipient', 'uri']
+/** What rules call fields of a key otherwise than a file's metadata do. */
+const FIELDS: Readonly<Record<string, string>> = { vault_url: 'vaultUrl', name: 'key' }
 
 export interface RuleKeys {
   readonly groups: readonly (readonly RuleKey[])[]
@@ -97,7 +98,7 @@ function readKeys(field: string, setting: Setting | undefined, report: Report): 
   const items = isList(value) ? itemsOf(setting) : [setting]
   return items.flatMap((item) => {
     if (typeof item.value === 'string') return readNames(type, item, item.value, report)
-    if (type !== 'age' && isMapping(item.value)) return [{ type, name: nameOf(item), place: placeOf(item) }]
+    if (type !== 'age' && isMapping(item.value)) return [{ type, name: nameOf(type, item), place: placeOf(item) }]
     wrongType(item, type === 'age' ? say`a recipient of age, or a list of them` : say`a key, or a list of keys`, report)
     return []
   })
@@ -107,7 +108,7 @@ function readNames(type: string, setting: Setting, text: string, report: Report)
   const names = text.split(',').map((part) => part.trim()).filter((part) => part !== '')
   return names.flatMap((named) => {
     if (type === 'age' && !isRecipient(setting, named, report)) return []
-    return [{ type, name: named, place: placeOf(setting) }]
+    return [{ type, name: writtenKeyName(type, named), place: placeOf(setting) }]
   })
 }
 
@@ -127,11 +128,11 @@ function isRecipient(setting: Setting, text: string, report: Report): boolean {
 const KEYGEN: Name = name('cairn secrets keygen')
 const AGE_START: Name = name('age1')
 
-function nameOf(setting: Setting): string {
+function nameOf(type: string, setting: Setting): string {
   const fields = fieldsOf(setting)
-  for (const field of NAMING) {
-    const value = fields.get(field)?.value
-    if (typeof value === 'string') return value
-  }
-  return ''
+  const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '')
+  const context = fields.get('context')?.value
+  const pairs = isMapping(context) ? Object.entries(context) : []
+  const named = new Map(pairs.map(([key, value]) => [key, textOf(value)]))
+  return keyName(type, (field) => textOf(fields.get(FIELDS[field] ?? field)?.value), named)
 }

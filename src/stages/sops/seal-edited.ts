@@ -1,12 +1,13 @@
 import { Secret } from '../../core/opaque.ts'
-import { entriesOf, newMapping, newText, type Clear, type SopsComment, type SopsDocument, type SopsLeaf, type SopsMapping, type Visit } from '../../core/sops/document.ts'
+import { entriesOf, newMapping, newText, type Clear, type SopsComment, type SopsDocument, type SopsLeaf, type SopsList, type SopsMapping, type Visit } from '../../core/sops/document.ts'
 import { METADATA_KEY } from '../../core/sops/metadata.ts'
 import { attempt, refuse, type Outcome } from '../../core/sops/problem.ts'
 import { unsealsItself } from '../../core/sops/select.ts'
-import { reopened, unitOf } from './edit.ts'
+import { unitOf } from './edit.ts'
 import { json, SOPS_STYLE, yamlLines } from './emit.ts'
 import { additionalOf, rewriteSelected, type OpenedFile, type SopsRun } from './open.ts'
 import type { MetadataBlock, SopsFile } from './read.ts'
+import { readAgain } from './reopen.ts'
 import { placesOf, type LeafPlaces } from './rotate.ts'
 import { applySplices, endOf, Splicer, type Splice } from './splice.ts'
 import { stampSplices } from './stamp.ts'
@@ -37,8 +38,8 @@ export function sealEdited(
       return undefined
     })
     const blocks = blocksOf(file, documents.length).map((one) => blockSplice({ file, text, documents }, one))
-    const again = reopened({ file, dataKey }, applySplices(text, [...sealer.splices, ...blocks]), run)
-    proveSame(again, documents, run)
+    const again = readAgain({ file, dataKey }, applySplices(text, [...sealer.splices, ...blocks]), run)
+    if (again === undefined || !isSame(again, documents, run)) return refuse('not-representable')
     return applySplices(again.file.text, stampSplices(again, now, run.cipher))
   })
 }
@@ -155,11 +156,19 @@ function blockSplice({ file, text, documents }: Edited, { to: document, from }: 
 }
 
 /** Where the last entry or comment of a document ends; what stands behind the mark of its end is left out. */
-function endOfContent(text: string, { items }: SopsMapping): number {
-  const entries = Math.max(0, ...items.map((item) => (item.kind === 'comment' ? 0 : endOf(item))))
+function endOfContent(text: string, root: SopsMapping): number {
+  let entries = 0
+  for (const entry of entriesOf(root)) entries = Math.max(entries, endOf(entry))
   const found = text.slice(entries).search(/^\.\.\.(?:\s|$)/m)
-  const mark = found < 0 ? Infinity : entries + found
-  return Math.max(entries, ...items.map((item) => (item.kind === 'comment' && item.end < mark ? item.end : 0)))
+  return Math.max(entries, lastComment(root, found < 0 ? Infinity : entries + found))
+}
+
+/** Where the last comment of a container ends, those of what it ends with included. */
+function lastComment(container: SopsMapping | SopsList, mark: number): number {
+  let end = 0
+  for (const item of container.items) if (item.kind === 'comment' && item.end < mark) end = Math.max(end, item.end)
+  const last = entriesOf(container).at(-1)
+  return last === undefined || last.node.kind === 'leaf' || last.alias !== undefined ? end : Math.max(end, lastComment(last.node, mark))
 }
 
 /** Whole lines, with the break behind them. */
@@ -169,22 +178,17 @@ function linesOf(text: string, from: number, to: number): string {
   return found < 0 ? `${text.slice(start)}\n` : text.slice(start, found + 1)
 }
 
-/**
- * Proves that what was sealed is what was edited.
- *
- * @throws Error on a difference, which is a mistake of this program; nothing has been written then
- */
-function proveSame(again: OpenedFile, documents: readonly SopsDocument[], { cipher, regexp }: SopsRun): void {
+/** Whether what was sealed is what was edited: of what is not, the text as it stands has no place for ciphertext. */
+function isSame(again: OpenedFile, documents: readonly SopsDocument[], { cipher, regexp }: SopsRun): boolean {
   const wanted: Visit[] = []
   rewriteSelected(documents, again.file.metadata, regexp, (visit) => {
     if (visit.item.kind === 'leaf') wanted.push(visit)
     return undefined
   })
-  const isSame = wanted.length === again.leaves.length && wanted.every((visit, i) => {
+  return wanted.length === again.leaves.length && wanted.every((visit, i) => {
     const is = again.leaves[i]
     const value = visit.item.kind === 'leaf' ? visit.item.value : null
     if (is?.document !== visit.document || is.tokens.join('\u0000') !== visit.tokens.join('\u0000')) return false
     return value === null || is.value === null ? value === is.value : cipher.same(value, is.value)
   })
-  if (!isSame) throw new Error('an edit would have changed other values; nothing was written')
 }

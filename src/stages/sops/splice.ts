@@ -33,6 +33,11 @@ export interface Placed {
   readonly tail?: SopsEntry | undefined
 }
 
+/** A tag that says of what type a scalar is, which the new one need not be, and an anchor behind it. */
+const TAG = /(?<![^ \t\r\n[{,])!!(?:str|int|float|bool|null|timestamp)[ \t]+(&[^ \t\r\n]+[ \t]+)?$/
+/** Characters before a scalar in which they are looked for. */
+const TAG_LENGTH = 200
+
 /** Where the root of a document takes a first entry: before the metadata. */
 export interface RootEnd {
   readonly offset: number
@@ -61,7 +66,11 @@ export class Splicer {
     if (this.#format === 'env') return { start, end, text: envText(clear(value)) }
     const raw = this.#text.slice(start, end)
     const lead = start === end && this.#format === 'yaml' && !/\s/.test(this.#text.charAt(start - 1)) ? ' ' : ''
-    return { start, end, text: lead + this.#scalar(raw, value, entry, container) }
+    const text = lead + this.#scalar(raw, value, entry, container)
+    const tagged = this.#format === 'yaml' ? TAG.exec(this.#text.slice(Math.max(0, start - TAG_LENGTH), start)) : null
+    if (tagged === null) return { start, end, text }
+    const [whole, anchor = ''] = tagged
+    return { start: start - whole.length, end, text: anchor + text }
   }
 
   #scalar(raw: string, value: LeafValue, entry: SopsEntry, container: SopsMapping | SopsList): string {

@@ -40,10 +40,13 @@ class Placer {
   readonly #text: string
   readonly #root: OpenContainer
   readonly #standing: readonly Standing[]
+  /** Brackets with nothing between them. */
+  readonly #hollow: readonly OpenContainer[]
 
   constructor(text: string, root: OpenContainer, containers: readonly OpenContainer[]) {
     this.#text = text
     this.#root = root
+    this.#hollow = containers.filter(({ node, items }) => node.layout === 'flow' && node !== root.node && items.length === 0)
     this.#standing = containers
       .flatMap((container) =>
         container.items
@@ -54,6 +57,12 @@ class Placer {
   }
 
   place(span: Span): void {
+    const hollow = this.#hollowAt(span.start)
+    if (hollow !== undefined) {
+      const text = this.#text.slice(span.start + 1, span.end)
+      hollow.items.push({ kind: 'comment', ...span, text, written: 'own line' })
+      return
+    }
     const after = this.#firstAfter(span.start)
     const next = this.#standing[after]
     const previous = this.#standing[after - 1]
@@ -66,6 +75,13 @@ class Placer {
     else this.#ownLine(comment, next, previous)
   }
 
+  /** The empty brackets that a comment stands between, or behind on their line: to SOPS it is in them. */
+  #hollowAt(offset: number): OpenContainer | undefined {
+    return this.#hollow.find(({ node: { start, end } }) => {
+      return start < offset && (offset < end || /^[ \t]*$/.test(this.#text.slice(end, offset)))
+    })
+  }
+
   #ownLine(comment: SopsComment, next: Standing | undefined, previous: Standing | undefined): void {
     const column = this.#column(comment.start)
     if (next !== undefined && (previous === undefined || next.column === column)) return insertBefore(next, comment)
@@ -73,8 +89,11 @@ class Placer {
     if (previous?.entry.node.kind === 'leaf' && previous.entry.node.start > comment.start) return insertBefore(previous, comment)
     const above = previous === undefined ? undefined : this.#columnAbove(previous, column)
     if (above !== undefined) return insertAfter(above, comment)
-    if (next !== undefined) return insertBefore(next, comment)
-    this.#root.items.push(comment)
+    // To go-yaml it belongs to what it follows, unless that goes on.
+    const goesOn = next !== undefined && previous !== undefined && next.column > previous.column
+    if (previous !== undefined && !goesOn) insertAfter(previous, comment)
+    else if (next !== undefined) insertBefore(next, comment)
+    else this.#root.items.push(comment)
   }
 
   /** The last entry above, of those that are still open there, that stands in a column. */

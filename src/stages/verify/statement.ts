@@ -2,7 +2,7 @@ import { say, type Message } from '../../core/message.ts'
 import {
   BUILD_TYPE, MANIFEST_FILE, type ChainEntry, type Digest, type ManifestInput, type PublicationManifest,
 } from '../../core/publication.ts'
-import { at, parsedJson } from '../../core/untrusted.ts'
+import { at, parsedJson, textAt } from '../../core/untrusted.ts'
 
 export interface StatementInput {
   /** Of `provenance.json`; anybody may have written them. */
@@ -28,10 +28,11 @@ export function verifyStatement(input: StatementInput): StatementProblem | undef
   const { bytes, manifest, digest, listed, entry } = input
   const data = parsedJson(Buffer.from(bytes).toString('utf8'))
   const definition = at(data, 'predicate.buildDefinition')
-  if (at(data, '_type') !== STATEMENT_TYPE || at(definition, 'buildType') !== BUILD_TYPE) {
+  const types = [at(data, '_type'), at(data, 'predicateType'), at(definition, 'buildType')]
+  if (!isSame(types, [STATEMENT_TYPE, PREDICATE_TYPE, BUILD_TYPE])) {
     return { of: 'statement', said: say`is no statement that Cairn writes` }
   }
-  const { source, environments } = manifest
+  const { source, tool, environments } = manifest
   const parameters = at(definition, 'externalParameters')
   const dependencies = at(definition, 'resolvedDependencies')
   const commit = Array.isArray(dependencies) && dependencies.length === 1 ? at(dependencies[0], 'digest.gitCommit') : undefined
@@ -40,13 +41,17 @@ export function verifyStatement(input: StatementInput): StatementProblem | undef
   if (!isSame(at(parameters, 'environments'), environments.map(({ name }) => name))) {
     return { of: 'statement', said: say`is about other environments than the manifest` }
   }
+  if (at(data, 'predicate.runDetails.builder.version.cairn') !== tool.version) {
+    return { of: 'statement', said: say`names another version of Cairn than the manifest` }
+  }
   if (!isAbout(at(data, 'subject'), [{ path: MANIFEST_FILE, sha256: digest }, ...listed])) {
     return { of: 'statement', said: say`is about other files than the manifest lists` }
   }
   if (entry === undefined) return undefined
   const metadata = at(data, 'predicate.runDetails.metadata')
-  const told: Readonly<Record<'time' | 'ref' | 'actor' | 'run' | 'rollback', unknown>> = {
+  const told: Readonly<Record<'time' | 'target' | 'ref' | 'actor' | 'run' | 'rollback', unknown>> = {
     time: at(metadata, 'finishedOn'),
+    target: at(parameters, 'target'),
     ref: at(parameters, 'source.ref'),
     actor: at(definition, 'internalParameters.actor'),
     run: at(metadata, 'invocationId'),
@@ -57,7 +62,16 @@ export function verifyStatement(input: StatementInput): StatementProblem | undef
 }
 
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
-const WORDS = { time: say`time`, ref: say`ref`, actor: say`actor`, run: say`run`, rollback: say`commit that was gone back from` } as const
+const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1'
+const WORDS = { time: say`time`, target: say`target`, ref: say`ref`, actor: say`actor`, run: say`run`, rollback: say`commit that was gone back from` } as const
+
+/** The URL of the repository that a statement names; undefined where it names none. */
+export function repositoryIn(bytes: Uint8Array): string | undefined {
+  const data = parsedJson(Buffer.from(bytes).toString('utf8'))
+  const dependencies = at(data, 'predicate.buildDefinition.resolvedDependencies')
+  const uri = textAt(Array.isArray(dependencies) ? dependencies[0] : undefined, 'uri')
+  return uri?.startsWith('git+') === true ? uri.slice(4) : undefined
+}
 
 /** Whether the subjects of a statement are exactly these files, in whatever order. */
 function isAbout(subject: unknown, files: readonly ManifestInput[]): boolean {

@@ -22,6 +22,8 @@ export interface FilesInput {
 
 /** What the manifests say, as far as they could be read. */
 export interface ListedFiles {
+  /** How many files lie beside the publication, on a branch for several. */
+  readonly beside: number
   readonly environments: readonly EnvironmentManifest[]
   /** All files that the manifests list, the environments' manifests among them. */
   readonly listed: readonly ManifestInput[]
@@ -44,6 +46,7 @@ export function verifyFiles(input: FilesInput, report: Report): ListedFiles {
 class Verification implements ListedFiles {
   readonly environments: EnvironmentManifest[] = []
   readonly listed: ManifestInput[] = []
+  beside = 0
   readonly #input: FilesInput
   readonly #report: Report
   readonly #known: Set<string>
@@ -117,7 +120,10 @@ class Verification implements ListedFiles {
       const isTheirs = !exclusive && !isNear(near) && problem?.rule !== 'verify/bad-path'
       if (!spellings.has(near)) spellings.set(near, path)
       // Another hydrator may have written it on a branch for several.
-      if (isTheirs || (!exclusive && path === HYDRATOR_FILE && !this.#known.has(path))) continue
+      if (isTheirs || (!exclusive && path === HYDRATOR_FILE && !this.#known.has(path))) {
+        this.beside++
+        continue
+      }
       if (problem !== undefined) this.#tell(problem.rule, path, problem.said)
       else if (this.#known.has(path)) continue
       else if (exclusive || isOurs(path)) this.#tell('verify/extra-file', path, say`is in no manifest: the publication did not bring it`)
@@ -130,6 +136,9 @@ class Verification implements ListedFiles {
     if (same === path) return { rule: 'verify/bad-path', said: say`is there twice: readers may take either` }
     if (same !== undefined) return { rule: 'verify/bad-path', said: say`differs from ${name(same)} in upper and lower case alone: some file systems make them one` }
     if (type === 'file') return undefined
+    // What the publication did not bring is told as that.
+    if (type === 'executable' && !this.#known.has(path)) return undefined
+    if (type === 'executable') return { rule: 'verify/changed-file', said: say`is executable now: Cairn publishes no programs` }
     return { rule: 'verify/not-a-file', said: say`is ${type === 'symlink' ? say`a link` : say`no file`}: a publication consists of files` }
   }
 
@@ -139,7 +148,7 @@ class Verification implements ListedFiles {
 }
 
 interface Problem {
-  readonly rule: 'verify/bad-path' | 'verify/not-a-file'
+  readonly rule: 'verify/bad-path' | 'verify/not-a-file' | 'verify/changed-file'
   readonly said: Message
 }
 

@@ -131,6 +131,15 @@ export const SCENARIOS: readonly Scenario[] = [
     }),
   },
   {
+    name: 'recipients-of-other-files',
+    base: changed(SMALL, { 'environments/production/tls/a/b.sops.yaml': SEALED('p6i/0g=='), 'deploy/ci.sops.yaml': SEALED('p6i/0g=='), 'cairn.yaml': `recipients: {ada: ${ADA}, carol: ${CAROL}}\n`, '.sops.yaml': `creation_rules: [{age: '${ADA},${CAROL}'}]\n` }),
+    head: changed(SMALL, {
+      'environments/production/tls/a/b.sops.yaml': SEALED('p6i/0g==').replace(`{recipient: ${ADA}}`, `{recipient: ${ADA}}, {recipient: ${CAROL}}`),
+      'deploy/ci.sops.yaml': SEALED('p6i/0g==').replace(ADA, CAROL),
+      'cairn.yaml': `recipients: {ada: ${ADA}, carol: ${CAROL}}\n`, '.sops.yaml': `creation_rules: [{age: '${ADA},${CAROL}'}]\n`,
+    }),
+  },
+  {
     name: 'secret-value-changed',
     base: edited(SMALL, DB, 'port: 5432', 'port: 5432\npassword: first-secret-9d1'),
     head: edited(SMALL, DB, 'port: 5432', 'port: 5432\npassword: other-secret-77c'),

@@ -49,3 +49,24 @@ test('a value that only a key opens is told, since nothing starts without it', a
     'environments/production/deployments/edge.sops.yaml:2:15 render/unrepresentable nobody without a key knows this, and what starts a deployment cannot leave it out',
   ])
 })
+
+const kubernetes = (namespace: string, services: string): string =>
+  `deployment_type: kubernetes\nkubernetes: {cluster: c, namespace: ${namespace}}\nservices: [${services}]\n`
+const systemd = (hosts: string): string =>
+  `deployment_type: systemd\nsystemd: {unit: a.service, exec_start: /bin/a, hosts: [${hosts}]}\nservices: []\n`
+
+test('two deployments that would take each other\'s place where they are started', async () => {
+  const all = (first: string, second: string) => findingsOf({
+    'environments/production/environment.yaml': '{}\n',
+    'environments/production/deployments/one.yaml': first,
+    'environments/production/deployments/two.yaml': second,
+    'environments/production/services/a.b.yaml': 'image: a:1\n',
+    'environments/production/services/a-b.yaml': 'image: a:1\n',
+  })
+  const [dotted, hyphened] = ['{service_name: a.b}', '{service_name: a-b}']
+  const taken = ':0:0 publish/taken-path deployments/two and deployments/one would both be '
+  expect(await all(kubernetes('n', dotted), kubernetes('n', hyphened))).toEqual([`${taken}a-b in the namespace n of c`])
+  expect(await all(kubernetes('n', dotted), kubernetes('m', hyphened))).toEqual([])
+  expect(await all(systemd('h1, h2'), systemd('h2, h3'))).toEqual([`${taken}a.service on h2`])
+  expect(await all(systemd('h1'), systemd('h2'))).toEqual([])
+})

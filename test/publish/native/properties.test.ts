@@ -3,7 +3,7 @@ import { load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import type { Mapping, Value } from '../../../src/core/value.ts'
 import { nativeFiles, type NativeService } from '../../../src/stages/render/native/native.ts'
-import { expanded, interpolated, readCommand, readUnit } from './readers.ts'
+import { expanded, interpolated, readCommand, readUnit, withVariables } from './readers.ts'
 
 /** What somebody would write to break out of where it stands. */
 const nasty = fc.constantFrom(
@@ -33,6 +33,12 @@ function made(deployment: Mapping, services: Readonly<Record<string, Mapping>> =
   return { files: new Map(files.map(({ path, text }) => [path, text])), told }
 }
 
+const VARIABLES = { HOME: '/home/a' }
+/** What becomes of a word between quotes: only a variable is something else than itself. */
+const literalDollars = (word: string): string => word.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (_, braced?: string, bare?: string) => {
+  return (braced ?? bare) === 'HOME' ? '/home/a' : ''
+})
+
 /** A word as a shell takes it literally. */
 const shellQuoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
@@ -46,9 +52,32 @@ describe('a unit', () => {
       const { files, told } = made(unit({ exec_start: ['/bin/a', ...words.map(shellQuoted)].join(' ') }))
       const lines = readUnit(files.get('a.service') ?? '').filter(([, name]) => name.startsWith('Exec'))
       expect(lines.map(([section, name]) => `${section}/${name}`)).toEqual(['Service/ExecStart'])
-      expect(readCommand(lines[0]?.[2] ?? '')).toEqual(['/bin/a', ...words])
+      const read = withVariables(readCommand(lines[0]?.[2] ?? '') as string[], VARIABLES)
+      expect(read).toEqual(['/bin/a', ...words.map(literalDollars)])
       expect(told).toBe(0)
     }))
+  })
+
+  const started = (command: string): string[] => {
+    const { files, told } = made(unit({ exec_start: command }))
+    expect(told).toBe(0)
+    const line = readUnit(files.get('a.service') ?? '').find(([, name]) => name === 'ExecStart')?.[2] ?? ''
+    return withVariables(readCommand(line) as string[], { A: '1 2', B: 'b' })
+  }
+
+  test.each([
+    ['$A', ['1', '2']], ['"$A"', ['1 2']], ['${A}', ['1 2']], ['$B/x', ['b/x']], ['--b=$B', ['--b=b']], ['x${B}y$B', ['xbyb']],
+    ['$', ['$']], ['$5.00', ['$5.00']], ["'$(id)'", ['$(id)']], ['$$', ['$$']], ['$$B', ['$b']], ['a$', ['a$']], ['${B', ['${B']],
+    ["'${B:-x}'", ['${B:-x}']], ["'a $ b'", ['a $ b']], ['$NONE', []], ['x$NONE', ['x']],
+  ])('puts in variables, and leaves every other $ as it is: %s', (word, expected) => {
+    expect(started(`/bin/a ${word} end`)).toEqual(['/bin/a', ...expected, 'end'])
+  })
+
+  test('has no variable in the path of its program, where systemd knows none, and is of no template', () => {
+    expect(made(unit({ exec_start: '$A/bin/a' })).told).toBe(1)
+    expect(made(unit({ exec_start: '/opt/$A/a' })).told).toBe(1)
+    expect(made(unit({ unit: 'a@.service' })).told).toBe(1)
+    expect(made(unit({ unit: 'a@b.service' })).told).toBe(0)
   })
 
   test('has no line but its own, whatever stands in a value', () => {
@@ -107,6 +136,20 @@ describe('Kubernetes manifests', () => {
       const env = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value]))
       expect(mapped(env, expanded)).toEqual(said.env)
       expect(container?.startupProbe?.httpGet.path).toBe(said.path)
+    }))
+  })
+
+  test('write quantities that a cluster takes, of whatever numbers', () => {
+    fc.assert(fc.property(fc.oneof(fc.double({ min: 1e-12, max: 1e30, noNaN: true }), fc.constantFrom(1e21, 2 ** 60, 1e-7, 512.5)), (size) => {
+      const share = { memory_mb: size, cpu_cores: size }
+      const document = { image: 'a:1', resources: { ...share, limits: share }, storage: { size_gb: size, path: '/a' } }
+      const kubernetes = { namespace: 'n', shm_size_mb: size }
+      const services = [{ service_name: 's', replicas: 1 }]
+      const { files } = made({ deployment_type: 'kubernetes', kubernetes, services, resource_limits: share }, { s: document })
+      const quantities = [...files.values()].flatMap((text) => [...text.matchAll(/(?:memory|cpu|storage|sizeLimit): '?([^'\n]+)/g)].slice(-8))
+      expect(quantities.length).toBeGreaterThan(5)
+      // k8s.io/apimachinery/pkg/api/resource
+      for (const [, quantity = ''] of quantities.filter(([line]) => !line.includes('_'))) expect(quantity).toMatch(/^[0-9]+(?:\.[0-9]+)?(?:m|Mi|G)?$/)
     }))
   })
 

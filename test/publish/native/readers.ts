@@ -50,6 +50,18 @@ function readWord(line: string, start: number): { text: string; end: number } {
   return { text: quote === '' ? text : '<open quote>', end: at }
 }
 
+/**
+ * The words that systemd makes of those of a command, as `replace_env_argv` of its `src/basic/env-util.c` (252) has it: a
+ * word `$…` that is not `${` or `$$` is a variable's name to its end, and gone where there is none; elsewhere `${NAME}`
+ * is put in and `$$` is `$`.
+ */
+export function withVariables(words: readonly string[], variables: Readonly<Record<string, string>>): string[] {
+  return words.flatMap((word) => {
+    if (/^\$(?![{$])/.test(word)) return (variables[word.slice(1)] ?? '').split(' ').filter((part) => part !== '')
+    return word.replace(/\$(\$|\{([^}]*)\})/g, (_, what: string, variable = '') => (what === '$' ? '$' : (variables[variable as string] ?? '')))
+  })
+}
+
 /** What Docker Compose makes of a text: `$$` is `$`; everything else with `$` is a variable. */
 export function interpolated(text: string): string {
   return text.replace(/\$(\$|\{[^}]*\}|[A-Za-z_][A-Za-z0-9_]*|)/g, (whole, after: string) => {

@@ -73,3 +73,11 @@ test('cairn publish as JSON and every file of a publication are what their schem
   for (const line of lines) expectValid('chain-entry', line)
   expect(JSON.parse(text('prod/manifest.json'))).toMatchObject({ variables: { PORT: '80' } })
 })
+
+test('what was published before a target failed is told', async () => {
+  const repo = repository({ 'environments/prod/services/a.yaml': 'port: 1\n', 'file': '' })
+  repo.commit()
+  const { code, stdout, stderr } = await cairn(['publish', '--to', 'dir:out', '--to', 'dir:file/out'], { directory: repo.root })
+  expect([code, stdout]).toEqual([3, expect.stringMatching(/^dir:out \(prod\): published [0-9a-f]{12}: 3 files added, 0 changed, 0 removed\n$/)])
+  expect(stderr).toContain('a file stands where a folder is needed')
+})

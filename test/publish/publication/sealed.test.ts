@@ -227,6 +227,15 @@ describe('cairn render --reveal is the one exception', () => {
       expect((await run(root, 'render services/db --reveal --format env --output x.env', runner)).code).toBe(0)
     }
   })
+  test('all or nothing, too, where the format cannot hold one of the values', async () => {
+    const made = repo()
+    const { root } = made
+    made.write({ 'environments/prod/services/api.yaml': 'a: ${cairn:services/db#/password}\nnone: null\nlast: 1\n' })
+    for (const [format, code] of [['toml', 1], ['ini', 1], ['env', 0]] as const) {
+      const found = await run(root, `render services/api --reveal --format ${format}`)
+      expect([found.code, found.stdout === '']).toEqual([code, code === 1])
+    }
+  })
   test('all or nothing: no key, another key, a file that was changed, an error elsewhere', async () => {
     const { root } = repo()
     const none = await cairn(['render', '--reveal'], { directory: root, variables: { HOME: root, XDG_CONFIG_HOME: root } })
@@ -234,6 +243,8 @@ describe('cairn render --reveal is the one exception', () => {
     expect(none.stderr).toContain('--reveal needs a key of age')
     const other = await run(root, 'render --reveal', { SOPS_AGE_KEY: (await newKey()).identity.reveal() })
     expect([other.code, other.stdout]).toEqual([1, ''])
+    // Once, and why.
+    expect(other.stderr.match(/^\S.*$/gm)).toEqual([expect.stringMatching(/^environments.*db\.sops\.yaml:\d+:\d+ error secret\/locked none of the keys given opens this file: it is for age1/)])
     const changed = repo()
     changed.write({ [DB]: readFileSync(join(changed.root, DB), 'utf8').replace(/^list:/m, 'lost:') })
     const forged = await run(changed.root, 'render services/db --reveal')

@@ -69,6 +69,7 @@ describe('what is told', () => {
     [{ a: [{ b: 1 }] }, '/a: a list of other things than scalars has no form on one line'],
     [{ a: [null] }, '/a: a list of other things than scalars has no form on one line'],
     [{ a: ['x,y'] }, '/a: an item that is empty, or has a comma or blanks around it, cannot stand in a list on one line'],
+    [{ a: 'x'.repeat(130_001) }, '/a: Linux starts no process with a variable of more than 130000 bytes'],
     [[1], ': variables are made of a mapping, and this document is a list'],
   ])('%j', (value, told) => {
     expect(written(value, 'env').told).toEqual([told])

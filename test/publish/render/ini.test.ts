@@ -65,6 +65,7 @@ describe('what is told', () => {
     [{ A: 1, a: 2 }, text('there is A already, and many readers take a for the same')],
     [{ 'a.b': 1, 'a': { b: { c: 1 } } }, text('there is a.b already, and many readers take a.b for the same', '/a/b')],
     [{ A: { x: 1 }, a: { x: 1 } }, text('there is A already, and many readers take a for the same')],
+    [{ DEFAULT: { c: 1 } }, text('Python adds what DEFAULT has to all sections', '/DEFAULT')],
     [['x'], text('INI starts with a mapping, and this document is a list', '')],
   ])('%j', (value, told) => {
     expect(written(value, 'ini').told).toEqual([told])

@@ -35,8 +35,6 @@ describe('what is told', () => {
   test.each([
     [{ a: null }, '/a: TOML has no null'],
     [{ a: [1, null] }, '/a/1: TOML has no null'],
-    [{ a: 1e20 }, "/a: TOML's whole numbers end at 9223372036854775807"],
-    [{ a: [-1e19] }, "/a/0: TOML's whole numbers end at 9223372036854775807"],
     [[], ': TOML starts with a table, and this document is a list'],
   ])('%j', (value, told) => {
     expect(written(value, 'toml').told).toEqual([told])

@@ -54,3 +54,23 @@ test('nothing is an alias, nothing is folded', () => {
   expect(text).not.toMatch(/[&*]/)
   expect(text.split('\n')).toHaveLength(5)
 })
+
+describe('texts of millions of characters', () => {
+  const long = (unit: string): string => unit.repeat(Math.ceil(2_500_000 / unit.length))
+  const texts = ['x', 'a line\n', '\u2028é', '"\\', '\u0007\u0085😀\ufeff\ufffe', '1']
+  test('are read as what they are, beside others that look like what stands for them', () => {
+    const value = { ...Object.fromEntries(texts.map((unit, i) => [`k${i}`, long(unit)])), text0: 'text1', list: ['textx0', [long('z')]], m: { n: 'text' } }
+    const { text } = written(value, 'yaml')
+    expect(load(text)).toEqual(value)
+    expect(read(parseYaml, text).value).toEqual(value)
+    expect(written([long('x')], 'yaml').text.length).toBeLessThan(2_500_100)
+  })
+  test.skipIf(!isThere('python3', '-c', 'import yaml'))('by PyYAML, too', () => {
+    const value = { a: long('\u0007\u0085😀\ufeff\u2028"\\'), b: 1e20 }
+    expect(readByPyYaml([written(value, 'yaml').text])).toEqual([{ value }])
+  }, 60_000)
+  test('as keys they are JSON', () => {
+    const value = { [long('k')]: 1, b: long('x') }
+    expect(JSON.parse(written(value, 'yaml').text)).toEqual(value)
+  })
+})

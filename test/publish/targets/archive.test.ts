@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { hostname } from 'node:os'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { packTar, type TarHeader } from 'modern-tar'
@@ -25,6 +25,22 @@ describe('an archive', () => {
     for (const commit of commits) await publish({ root: at.root, commit, to: [`archive:../out/${NAME}`] })
     expect(wholePublication(contentsOfArchive(join(at.folder, 'out', NAME))))
       .toMatchObject({ commit: commits[1], entries: [{ commit: commits[0] }, { commit: commits[1] }] })
+    expect(readdirSync(join(at.folder, 'out'))).toEqual([NAME])
+  })
+
+  it('stays behind a link that leads to it, and is not where a link leads nowhere', async () => {
+    const at = world()
+    mkdirSync(join(at.folder, 'out'))
+    writeFileSync(join(at.folder, 'hello'), '')
+    symlinkSync(join('out', NAME), join(at.folder, 'latest.tar.gz'))
+    const commit = at.port(1)
+    const to = ['archive:../latest.tar.gz']
+    expect((await publish({ root: at.root, commit, to })).failure).toMatchObject({ exit: 'usage', said: `${join(at.folder, 'latest.tar.gz')} is a link that leads nowhere` })
+    await publish({ root: at.root, commit, to: [`archive:../out/${NAME}`] })
+    const newer = at.port(2)
+    expect(await publish({ root: at.root, commit: newer, to })).toMatchObject({ did: ['publish'] })
+    expect(lstatSync(join(at.folder, 'latest.tar.gz')).isSymbolicLink()).toBe(true)
+    expect(wholePublication(contentsOfArchive(join(at.folder, 'out', NAME))).commit).toBe(newer)
     expect(readdirSync(join(at.folder, 'out'))).toEqual([NAME])
   })
 

@@ -32,7 +32,8 @@ describe('a branch that cannot be published to', () => {
   it('because its name is too long for a file is not tried again and again', async () => {
     const at = world()
     const start = Date.now()
-    expect(await refusedWith(at, [`branch:${'a'.repeat(300)}`])).toMatchObject({ exit: 'broken' })
+    const failure = await refusedWith(at, [`branch:${'a'.repeat(300)}`])
+    expect(failure).toMatchObject({ exit: 'broken', said: `${at.remote} cannot have ${'a'.repeat(79)}…: the name is too long` })
     expect(Date.now() - start).toBeLessThan(15_000)
   })
 
@@ -94,8 +95,24 @@ describe('a branch that cannot be published to', () => {
     expect(relationOf(behind, old, newest)).toBe('missing')
     const ran = await publish({ root: behind, commit: old, to })
     expect(ran).toMatchObject({ did: ['refuse'] })
-    expect(ran.said[1]).toMatch(/^git fetch, and publish again/)
+    expect(ran.said[1]).toMatch(/^git fetch \(in actions\/checkout: fetch-depth: 0\), and publish again/)
     gitIn(behind)('fetch', '-q', at.root, 'main')
     expect(await publish({ root: behind, commit: old, to })).toMatchObject({ did: ['superseded'] })
+  })
+
+  it.each([[true, 'sha1'], [false, 'sha1'], [false, 'sha256']])('does not fail a run that is late, where origin knows that (filter %s, %s)', async (filter, ids) => {
+    const at = world({ source: ids, remote: ids })
+    at.remoteGit('config', 'uploadpack.allowFilter', String(filter))
+    const old = at.port(1)
+    at.git('push', '-q', 'origin', 'main')
+    const behind = join(at.folder, 'behind')
+    gitIn(at.folder)('clone', '-q', at.remote, behind)
+    const newest = at.port(2)
+    at.git('push', '-q', 'origin', 'main')
+    const targets = [...to, 'dir:../out']
+    expect(await publish({ root: at.root, commit: newest, to: targets })).toMatchObject({ did: ['publish', 'publish'] })
+    const objects = gitIn(behind)('count-objects', '-v')
+    expect(await publish({ root: behind, commit: old, to: targets })).toMatchObject({ did: ['superseded', 'superseded'], stderr: '' })
+    expect(gitIn(behind)('count-objects', '-v')).toBe(objects)
   })
 })

@@ -8,7 +8,7 @@ const hex = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegE
 const text = fc.option(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 200 })), { nil: null })
 
 const entries = fc.record({
-  manifest: hex(64), statement: hex(64), commit: fc.oneof(hex(40), hex(64)), rollback: fc.option(hex(40), { nil: null }),
+  manifest: hex(64), statement: hex(64), commit: fc.oneof(hex(40), hex(64)), target: fc.string({ unit: 'binary', maxLength: 40 }), rollback: fc.option(hex(40), { nil: null }),
   time: fc.constant('2026-11-23T12:00:00Z'), ref: text, actor: text, run: text, signature: text,
 }).map((told) => ({ ...told, newest: told.rollback ?? told.commit }))
 
@@ -17,10 +17,10 @@ type Told = Omit<ChainEntry, 'version' | 'sequence' | 'predecessor'> & { readonl
 /** As a run appends: it reads what is there, and goes on from the last line. */
 function append(chain: Buffer, { signature, ...told }: Told): Buffer {
   const last = chain.length === 0 ? undefined : readChain(chain, sha256).lines?.at(-1)
-  const { manifest, statement, commit, time, ref, actor, run, newest, rollback } = told
+  const { manifest, statement, commit, target, time, ref, actor, run, newest, rollback } = told
   const entry: ChainEntry = {
     version: 1, sequence: (last?.entry.sequence ?? 0) + 1, predecessor: last?.digest ?? null,
-    manifest, statement, commit, time, ref, actor, run, newest, rollback,
+    manifest, statement, commit, target, time, ref, actor, run, newest, rollback,
   }
   return Buffer.concat([chain, Buffer.from(`${chainLine({ entry, signature })}\n`)])
 }
@@ -82,7 +82,7 @@ describe('a chain', () => {
 
   it('counts members that come twice as a change', () => {
     const line = append(Buffer.alloc(0), {
-      manifest: 'a'.repeat(64), statement: 'b'.repeat(64), commit: 'c'.repeat(40), newest: 'c'.repeat(40), rollback: null,
+      manifest: 'a'.repeat(64), statement: 'b'.repeat(64), commit: 'c'.repeat(40), newest: 'c'.repeat(40), target: 'dir:out', rollback: null,
       time: '2026-11-23T12:00:00Z', ref: null, actor: 'somebody', run: null, signature: null,
     }).toString()
     expect(readChain(Buffer.from(line), sha256).lines).toHaveLength(1)

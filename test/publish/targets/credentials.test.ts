@@ -1,7 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveGit, type GitServer } from './git-server.ts'
 import { contentsOfCommit } from './sources.ts'
 import { wholePublication } from './whole.ts'
@@ -77,6 +79,35 @@ describe('a branch over HTTP with a token', () => {
     expect(await publish({ root: at.root, commit, to, token: TOKEN }, { variables })).toMatchObject({ did: ['publish'], stderr: '' })
     expectOnly(server, TOKEN)
     expect(readFileSync(trace, 'utf8').split('\n').filter((line) => line.includes(OTHER))).toEqual([])
+  })
+
+  it.each([
+    ['a host that Git reads otherwise', (own: string, elsewhere: string) => `${own}\\@${elsewhere.replace('http://', '')}/remote.git`],
+    ['a user that ends like the host', (own: string, elsewhere: string) => `${own}@${elsewhere.replace('http://', '')}/remote.git`],
+    ['a host before a question mark', (own: string, elsewhere: string) => `${own}?@${elsewhere.replace('http://', '')}/remote.git`],
+  ])('goes to no other server: %s', async (_, spelled) => {
+    const { at, server } = await served()
+    const elsewhere = await serveGit({ folder: at.folder, token: OTHER })
+    at.git('remote', 'set-url', 'origin', spelled(server.origin, elsewhere.origin))
+    const ran = await publish({ root: at.root, commit: at.port(1), to, token: TOKEN, tokenServer: server.origin })
+    expect(ran.failure).toMatchObject({ exit: 'broken' })
+    expect(elsewhere.authorizations.flat().join()).not.toContain(basic(TOKEN))
+  })
+
+  it.each(['token', 'password of its URL'])('follows the server to no other one with its %s', async (credential) => {
+    const { at } = await served()
+    const elsewhere = await serveGit({ folder: at.folder, token: TOKEN, open: true })
+    const leading = createServer((request, response) => {
+      response.writeHead(301, { location: `${elsewhere.origin}${request.url ?? ''}` }).end()
+    })
+    await new Promise<void>((resolve) => leading.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void leading.close())
+    const url = `http://127.0.0.1:${(leading.address() as AddressInfo).port}/remote.git`
+    const isToken = credential === 'token'
+    at.git('remote', 'set-url', 'origin', isToken ? url : url.replace('//', `//x-access-token:${TOKEN}@`))
+    const ran = await publish({ root: at.root, commit: at.port(1), to, ...(isToken && { token: TOKEN }) })
+    expect(ran.failure).toEqual({ exit: 'broken', said: `${url} leads on to another address, and credentials are not sent there`, hint: 'name the address that it has now' })
+    expect(elsewhere.authorizations).toEqual([])
   })
 
   it('asks nobody for another where the token is refused', async () => {

@@ -38,6 +38,8 @@ function make({ commit, port = 1, environments = ['production'], prefix = '' }: 
 /** A target in memory, to which decisions are applied as they are. */
 class Place {
   files = new Map<string, Buffer>()
+  /** Paths that are marked as executable. */
+  readonly programs = new Set<string>()
   noted: string | undefined
   readonly canAdvance: boolean
   constructor({ canAdvance = true } = {}) {
@@ -45,15 +47,19 @@ class Place {
   }
 
   get published(): Published {
-    return { revision: '', files: this.files.size === 0 ? undefined : filesOf(this.files), newest: this.noted }
+    return { revision: '', files: this.files.size === 0 ? undefined : filesOf(this.files, this.programs), newest: this.noted }
+  }
+
+  question(making: Making): Question {
+    const newest = newestOf(this.published, sha256)
+    return {
+      publication: make(making), published: this.published, relation: newest === undefined ? 'same' : relation(newest, making.commit),
+      rollback: false, narrowed: false, canAdvance: this.canAdvance, digest: sha256,
+    }
   }
 
   decide(making: Making, asked: Partial<Question> = {}): Decision {
-    const newest = newestOf(this.published, sha256)
-    return decide({
-      publication: make(making), published: this.published, relation: newest === undefined ? 'same' : relation(newest, making.commit),
-      rollback: false, narrowed: false, canAdvance: this.canAdvance, digest: sha256, ...asked,
-    })
+    return decide({ ...this.question(making), target: 'dir:out', ...asked })
   }
 
   /** Decides, and does it. */
@@ -65,7 +71,7 @@ class Place {
     const statement = Buffer.from('{}\n')
     const entry: ChainEntry = {
       version: 1, sequence: (decision.last?.entry.sequence ?? 0) + 1, predecessor: decision.last?.digest ?? null,
-      manifest: sha256(bytesOf(publication, 'manifest.json')), statement: sha256(statement), commit: publication.manifest.source.commit,
+      manifest: sha256(bytesOf(publication, 'manifest.json')), statement: sha256(statement), commit: publication.manifest.source.commit, target: asked.target ?? 'dir:out',
       time: '2026-11-23T12:00:00Z', ref: null, actor: null, run: null, newest: decision.newest, rollback: decision.rollback,
     }
     for (const path of decision.removed) this.files.delete(path)
@@ -83,8 +89,8 @@ class Place {
 
 const bytesOf = ({ files }: Publication, path: string): Uint8Array => (files.find((file) => file.path === path) as PublicationFile).bytes
 
-function filesOf(files: ReadonlyMap<string, Buffer>): PublishedFiles {
-  return { entries: Array.from(files.keys(), (path) => ({ path, type: 'file' })), read: (path) => files.get(path) }
+function filesOf(files: ReadonlyMap<string, Buffer>, programs: ReadonlySet<string> = new Set()): PublishedFiles {
+  return { entries: Array.from(files.keys(), (path) => ({ path, type: programs.has(path) ? 'executable' : 'file' })), read: (path) => files.get(path) }
 }
 
 const BACK = { rollback: true }
@@ -110,6 +116,27 @@ describe.each([{ canAdvance: true }, { canAdvance: false }])('what is to be done
     const place = new Place(kind)
     place.publish({ commit: 'a' })
     expect(place.decide({ commit: 'a' })).toEqual({ does: 'nothing' })
+  })
+
+  it('publishes once more what was made for another target, as after a target was renamed or copied', () => {
+    const place = new Place(kind)
+    place.publish({ commit: 'a' }, { target: 'dir:before' })
+    expect(place.decide({ commit: 'a' })).toMatchObject({ does: 'publish', added: [], removed: [], rollback: null, newest: id('a') })
+    expect(place.publish({ commit: 'b' })).toBe('publish')
+    expect(place.decide({ commit: 'b' })).toEqual({ does: 'nothing' })
+  })
+
+  it('does nothing in turns for two spellings of a place that nobody holds entries against', () => {
+    const place = new Place(kind)
+    place.publish({ commit: 'a' }, { target: 'dir:./out' })
+    expect(decide(place.question({ commit: 'a' }))).toEqual({ does: 'nothing' })
+  })
+
+  it.each(['production/services/db.yaml', 'production/manifest.json', 'manifest.json', 'chain.jsonl', 'provenance.json'])('publishes once more where %s is marked as a program', (file) => {
+    const place = new Place(kind)
+    place.publish({ commit: 'a' })
+    place.programs.add(file)
+    expect(place.decide({ commit: 'a' })).toMatchObject({ does: 'publish', added: [], removed: [], rollback: null })
   })
 
   it('notes a newer commit with the same bytes, or publishes it', () => {

@@ -36,6 +36,6 @@ export function publishHere(target: Target, small: Small, asked: { readonly root
     source: { commit, time: 0, author: 'Test <test@example.com>', subject: 'change', body: '', url: undefined },
     run: { time: '2026-11-23T12:00:00Z', ref: null, actor: null, run: null, repository: null, builder: null },
     relationOf: (newest) => (root === undefined ? (newest === commit ? 'same' : 'ancestor') : relationOf(root, commit, newest)),
-    rollback: false, narrowed: false, digest: sha256, pause: () => Promise.resolve(),
+    rollback: false, narrowed: false, isDeclared: false, digest: sha256, pause: () => Promise.resolve(),
   })
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FAILPOINTS, type Failpoint } from '../../../src/adapters/targets/failpoint.ts'
@@ -83,3 +83,16 @@ describe.each(FAILPOINTS)('a publisher that is killed at %s', (failpoint: Failpo
 function notes({ remoteGit }: World): unknown {
   return JSON.parse(remoteGit('notes', '--ref=refs/notes/hydrator.metadata', 'show', 'deploy-next'))
 }
+
+it('what a publisher to a branch that is killed leaves on this machine, the next one takes away', async () => {
+  const at = world()
+  const variables = { TMPDIR: join(at.folder, 'tmp') }
+  mkdirSync(variables.TMPDIR)
+  const request = { root: at.root, commit: at.port(1), to: ['branch:deploy'] }
+  for (const failpoint of ['branch/fetched', 'branch/committed'] as const) {
+    expect(await publish(request, { variables, failpoint })).toMatchObject({ killed: true })
+    expect(readdirSync(variables.TMPDIR)).toHaveLength(1)
+  }
+  expect(await publish(request, { variables })).toMatchObject({ did: ['publish'] })
+  expect(readdirSync(variables.TMPDIR)).toEqual([])
+})

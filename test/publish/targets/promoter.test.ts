@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contentsOfCommit, createSource } from './sources.ts'
@@ -64,6 +65,38 @@ describe('the contract of GitOps Promoter for hydrators', () => {
     expect(await publishAt(at, same)).toMatchObject({ did: ['advance'] })
     expect(at.remoteGit('rev-parse', 'environment/all-next')).toBe(tip)
     expect(noteOf(at, tip)).toEqual({ drySha: same })
+  })
+
+  it.each([
+    ['changed', (old: string) => old.replace('a subject', 'another subject')],
+    ['gone', () => undefined],
+  ])('is brought back where its metadata is %s, and left alone where it is as the published commit and its repository have it', async (_, change) => {
+    const at = promoted()
+    at.port(1)
+    at.git('commit', '-q', '--amend', '-m', 'a subject')
+    await publishAt(at, at.git('rev-parse', 'HEAD'))
+    const other = createSource(join(at.folder, 'other'))
+    const damage = (): void => {
+      other.git('fetch', '-q', at.remote, 'environment/all-next')
+      other.git('checkout', '-q', '--detach', 'FETCH_HEAD')
+      const text = change(readFileSync(join(other.root, METADATA), 'utf8'))
+      if (text === undefined) other.git('rm', '-q', METADATA)
+      else other.write(METADATA, text)
+      other.commit()
+      other.git('push', '-q', at.remote, 'HEAD:environment/all-next')
+    }
+    damage()
+    expect(await publishAt(at, at.git('rev-parse', 'HEAD'))).toMatchObject({ did: ['publish'] })
+    const metadata = (): unknown => JSON.parse(String(contentsOfCommit(at.remote, 'environment/all-next').get(METADATA)))
+    expect(metadata()).toMatchObject({ subject: 'a subject' })
+    const same = at.commit('nothing that is published')
+    expect(await publishAt(at, same)).toMatchObject({ did: ['advance'] })
+    expect(await publishAt(at, same)).toMatchObject({ did: ['nothing'] })
+    // Of an older commit than this one, and known all the same.
+    if (change('a subject') === undefined) return
+    damage()
+    expect(await publishAt(at, same)).toMatchObject({ did: ['publish'] })
+    expect(metadata()).toMatchObject({ drySha: same })
   })
 
   it('is kept after the proposal was merged and its branch deleted: the chain goes on, and so does history', async () => {

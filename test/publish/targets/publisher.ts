@@ -14,6 +14,10 @@ export interface Request {
   readonly rollback?: boolean
   readonly token?: string
   readonly signKey?: string
+  /** The server that the token is for. */
+  readonly tokenServer?: string
+  /** What is told of the run, besides what is told of each. */
+  readonly told?: { readonly ref?: string; readonly actor?: string; readonly run?: string }
 }
 
 export interface Outcomes {
@@ -25,11 +29,13 @@ export interface Outcomes {
 }
 
 async function publishOnce(request: Request): Promise<Outcomes> {
-  const { root, commit, to, environments = [], rollback = false, token, signKey } = request
-  const told = { ref: 'refs/heads/main', actor: 'somebody', run: null, builder: null }
+  const { root, commit, to, environments = [], rollback = false, token, tokenServer, signKey } = request
+  const told = { ref: 'refs/heads/main', actor: 'somebody', run: null, builder: null, ...request.told }
   const { outcomes, check } = await publishCommit({
     root, folder: root, commit, targets: to, environments, rollback, dryRun: false, variables: process.env, told,
+    ...(rollback && { targetsAt: 'HEAD' }),
     ...(token !== undefined && { token }),
+    ...(tokenServer !== undefined && { tokenServer }),
     ...(signKey !== undefined && { signKey }),
     repository: null, collector: new Collector(), now: new Date(),
   })

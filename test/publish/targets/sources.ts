@@ -21,10 +21,10 @@ export interface Source {
   readonly port: (port: number) => string
 }
 
-export function createSource(root: string): Source {
+export function createSource(root: string, ids = 'sha1'): Source {
   mkdirSync(root, { recursive: true })
   const git = gitIn(root)
-  git('init', '--quiet', '--initial-branch=main')
+  git('init', '--quiet', '--initial-branch=main', `--object-format=${ids}`)
   const write = (path: string, content: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
@@ -46,10 +46,10 @@ export function createSource(root: string): Source {
 }
 
 /** A bare repository to publish to. */
-export function createRemote(folder: string): Git {
+export function createRemote(folder: string, ids = 'sha1'): Git {
   mkdirSync(folder, { recursive: true })
   const git = gitIn(folder)
-  git('init', '--quiet', '--bare', '--initial-branch=main')
+  git('init', '--quiet', '--bare', '--initial-branch=main', `--object-format=${ids}`)
   return git
 }
 

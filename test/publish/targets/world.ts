@@ -35,12 +35,12 @@ export interface World extends Source {
   readonly remoteGit: Git
 }
 
-/** A configuration repository and a bare one beside it. */
-export function world(): World {
+/** A configuration repository and a bare one beside it, with object ids of these kinds. */
+export function world({ source: ids = 'sha1', remote: remoteIds = 'sha1' } = {}): World {
   const folder = temporaryFolder()
   const remote = join(folder, 'remote.git')
-  const remoteGit = createRemote(remote)
-  const source = createSource(join(folder, 'source'))
+  const remoteGit = createRemote(remote, remoteIds)
+  const source = createSource(join(folder, 'source'), ids)
   source.git('remote', 'add', 'origin', remote)
   return { ...source, folder, remote, remoteGit }
 }

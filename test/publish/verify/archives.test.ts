@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { packTar, unpackTar, type TarEntry } from 'modern-tar'
 import { expect, test } from 'vitest'
-import { World } from './world.ts'
+import type { PublicationManifest } from '../../../src/core/publication.ts'
+import { World, type Mutable } from './world.ts'
 
 const API = 'production/services/api.yaml'
 type Header = TarEntry['header']
@@ -78,6 +79,20 @@ test('the same files in another packing are told: other programs may see other f
   expect((await world.verified('archive:out.tar.gz')).told).toEqual(['out.tar.gz verify/not-reproduced'])
 })
 
+test('another packing is told though it names another version, and is unproven', async () => {
+  const world = new World()
+  await world.publish()
+  world.folder.editJson<Mutable<PublicationManifest>>('manifest.json', ({ tool }) => { tool.version = '9.9.9' })
+  world.folder.forge()
+  const path = join(world.repo.root, 'out.tar.gz')
+  const entries = world.folder.files().map((name) => file(name, world.folder.text(name), { mode: 0o4755 }))
+  writeFileSync(path, gzipSync(await packTar(entries)))
+  const { code, told, proofs, messages } = await world.verified('archive:out.tar.gz')
+  expect([code, told, proofs]).toEqual([1, ['out.tar.gz verify/unproven'], ['unproven']])
+  expect(messages[0]).toBe('holds the right files, and is not packed as Cairn 0.0.0-source packs them: other programs may find something else in it; it was made by Cairn 9.9.9')
+  expect((await world.verified('archive:out.tar.gz', '--allow-unproven')).code).toBe(0)
+})
+
 test.each<readonly [string, (bytes: Buffer) => Buffer]>([
   ['no archive', () => Buffer.from('hello')],
   ['an empty file', () => Buffer.alloc(0)],
@@ -98,5 +113,5 @@ test('an archive that is not there is no publication, and a folder no archive', 
   const world = await published()
   expect((await world.verified('archive:out-none.tar.gz')).told).toEqual(['manifest.json verify/no-publication'])
   const { code, stderr } = await world.verify('archive:environments')
-  expect([code, stderr]).toEqual([3, expect.stringContaining('cannot be read')])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('is a folder, and an archive is a file')])
 })

@@ -45,7 +45,8 @@ async function world(signKey?: string): Promise<{ readonly files: readonly Publi
       collector: new Collector(), files: published(changed), exclusive: true, promoter: false, digest: sha256,
       tool: toolIdentity(VERSION),
       signatures: { knowsSigners: false, check: ({ signed, signature, entry }) => signatures.check({ text: signed, signature: signature ?? '', at: entry.time }) },
-      render: () => Promise.resolve({ publication: { manifest, files: rendered } }),
+      render: () => Promise.resolve({ publication: { manifest, files: rendered }, published: ['production', 'staging'] }),
+      place: { text: 'dir:out', isDeclared: true }, allowsUnproven: false,
     })
     signatures.close()
     return findings.filter(({ severity }) => severity === 'error').length

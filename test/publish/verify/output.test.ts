@@ -22,9 +22,9 @@ describe('as JSON it is what its schema says', () => {
     expect(await jsonOf(world, 'dir:out')).toEqual({
       version: 1,
       publications: [{
-        target: 'dir:out', proof: 'verified', commit: entry.commit, tool: '0.0.0-source',
-        environments: ['production', 'staging'], variables: [], reproduced: 'yes', attested: false,
-        chain: { entries: 1, head: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown, signed: 0, signers: null },
+        target: 'dir:out', proof: 'verified', publishedTo: 'dir:out', commit: entry.commit, tool: '0.0.0-source',
+        environments: ['production', 'staging'], missing: [], beside: 0, variables: {}, reproduced: 'yes', attested: false,
+        chain: { entries: 1, head: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown, rollback: null, signed: 0, signers: null },
         findings: [],
       }],
     })
@@ -59,7 +59,7 @@ test('for people it is a sentence for each publication', async () => {
   expect(code).toBe(0)
   expect(stdout.replaceAll(/[0-9a-f]{40}/g, 'C')).toBe(
     'dir:out verified: every byte of production, staging of commit C follows from it\n  2 publications in an unbroken chain, not signed\n' +
-    'dir:out/versions/00000001 verified: every byte of production, staging of commit C follows from it\n  1 publication in an unbroken chain, not signed\n',
+    'dir:out/versions/00000001 verified: every byte of production, staging of commit C follows from it\n  1 publication in an unbroken chain, not signed\n  published to dir:out\n',
   )
   world.folder.edit('production/services/api.yaml', (text) => text.replace('81', '82'))
   world.folder.write('README.md', '')

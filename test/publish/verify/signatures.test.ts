@@ -73,10 +73,10 @@ describe('who signed', () => {
   })
 
   test('comes from `publish.signers` of the commit that is checked out, whatever the working tree says', async () => {
-    const world = new SignedWorld({ 'cairn.yaml': 'publish: {signers: signers, targets: [dir:out]}\n', signers: '' })
-    world.repo.write({ signers: `alice ${world.publicKey('alice')}\n` })
-    world.commit = world.repo.commit()
+    const world = new SignedWorld({ 'cairn.yaml': 'publish: {targets: [dir:out]}\n' })
     await world.publish('dir:out', '--sign-key', 'out-bob')
+    world.repo.write({ 'cairn.yaml': 'publish: {signers: signers, targets: [dir:out]}\n', signers: `alice ${world.publicKey('alice')}\n` })
+    world.repo.commit()
     world.repo.write({ signers: `bob ${world.publicKey('bob')}\n` })
     expect((await world.verified()).told).toEqual(['chain.jsonl:1:1 verify/unknown-signer'])
     world.repo.commit()

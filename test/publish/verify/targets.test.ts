@@ -1,31 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { API, World } from './world.ts'
-
-/** A repository with a bare one as its `origin`, in the same folder. */
-function withRemote(files: Readonly<Record<string, string>> = {}): World {
-  const world = new World(files)
-  world.repo.git('init', '-q', '--bare', join(world.repo.root, 'out.git'))
-  world.repo.git('remote', 'add', 'origin', join(world.repo.root, 'out.git'))
-  world.repo.git('push', '-q', 'origin', 'main')
-  return world
-}
-
-const settings = (targets: string): Readonly<Record<string, string>> => ({ 'cairn.yaml': `publish:\n  targets: ${targets}\n` })
-
-/** Puts a commit with other files on a branch, as another publisher or a forger would. */
-function pushTo(world: World, branch: string, change: (folder: string) => void): void {
-  const folder = join(world.repo.root, 'out-clone')
-  rmSync(folder, { recursive: true, force: true })
-  world.repo.git('clone', '-q', '-b', branch, join(world.repo.root, 'out.git'), folder)
-  change(folder)
-  const git = (...args: readonly string[]) => execFileSync('git', ['-C', folder, '-c', 'user.name=Other', '-c', 'user.email=other@example.invalid', ...args], { stdio: 'pipe' })
-  git('add', '-A')
-  git('commit', '-q', '-m', 'other')
-  git('push', '-q')
-}
+import { expectPublished, pushTo, settings, withRemote } from './remote.ts'
+import { API, PublishedFolder, World } from './world.ts'
 
 describe('a folder', () => {
   test('is what `current` leads to, and each of its versions', async () => {
@@ -225,12 +202,6 @@ test('a configuration in a folder of its repository', async () => {
   expect((await world.verified('dir:out')).told).toEqual(['manifest.json verify/other-folder'])
 })
 
-async function expectPublished(world: World): Promise<void> {
-  const { cairn } = await import('../../helpers/cli.ts')
-  const ran = await cairn(['publish'], { directory: world.repo.root })
-  expect(ran.code, ran.stdout + ran.stderr).toBe(0)
-}
-
 test('the publication of another environment is refused in the place of one', async () => {
   const world = new World({ ...settings("['dir:out/{environment}']"), 'environments/staging/services/api.yaml': 'port: 8080\n' })
   await world.publish('dir:out/{environment}')
@@ -239,9 +210,11 @@ test('the publication of another environment is refused in the place of one', as
   cpSync(join(world.repo.root, 'out/staging'), join(world.repo.root, 'out/production'), { recursive: true, verbatimSymlinks: true })
   for (const asked of [[], ['dir:out/production']]) {
     const { told, proofs } = await world.verified(...asked)
-    expect(told).toEqual(['manifest.json verify/bad-manifest'])
+    expect(told).toEqual(['chain.jsonl:1:1 verify/other-target'])
     expect(proofs[0]).toBe('refused')
   }
+  new PublishedFolder(join(world.repo.root, 'out/production/current')).forgeTarget('dir:out/production')
+  expect((await world.verified()).told).toEqual(['manifest.json verify/bad-manifest'])
 })
 
 test('a target of cairn.yaml that is named is published to as it stands there', async () => {

@@ -77,10 +77,15 @@ export class World {
 interface Publication {
   readonly target: string
   readonly proof: string
+  readonly publishedTo: string | null
   readonly environments: readonly string[]
-  readonly chain: { readonly entries: number; readonly head: string; readonly signed: number; readonly signers: readonly string[] | null }
+  readonly missing: readonly string[]
+  readonly beside: number
+  readonly variables: Readonly<Record<string, string>>
+  readonly chain: { readonly entries: number; readonly head: string; readonly rollback: string | null; readonly signed: number; readonly signers: readonly string[] | null }
   readonly findings: readonly {
     readonly rule: string
+    readonly severity: string
     readonly message: string
     readonly location: { readonly file: string; readonly line?: number; readonly column?: number }
   }[]
@@ -176,16 +181,24 @@ export class PublishedFolder {
     this.forgeRun()
   }
 
+  /** The same, as if it had been published to another target. */
+  forgeTarget(target: string): void {
+    this.editJson<Statement>('provenance.json', ({ predicate }) => { predicate.buildDefinition.externalParameters.target = target })
+    this.editLast((entry) => { entry.target = target })
+    this.forgeRun()
+  }
+
   /** The same for what belongs to the run alone. */
   forgeRun(): void {
     this.editJson<Statement>('provenance.json', (statement) => {
       const root = this.json<PublicationManifest>('manifest.json')
       const listed = this.files().filter((path) => !['chain.jsonl', 'provenance.json', 'manifest.json'].includes(path))
       statement.subject = ['manifest.json', ...listed].map((name) => ({ name, digest: { sha256: sha256(readFileSync(this.at(name))) } }))
-      const { buildDefinition } = statement.predicate
+      const { buildDefinition, runDetails } = statement.predicate
+      runDetails.builder.version.cairn = root.tool.version
       buildDefinition.externalParameters.environments = root.environments.map(({ name }) => name)
       buildDefinition.externalParameters.source = root.source
-      buildDefinition.resolvedDependencies = [{ digest: { gitCommit: root.source.commit } }]
+      buildDefinition.resolvedDependencies = [{ ...buildDefinition.resolvedDependencies[0], digest: { gitCommit: root.source.commit } }]
     })
     this.editLast((entry) => {
       entry.manifest = sha256(this.text('manifest.json'))
@@ -205,5 +218,8 @@ export interface Line {
 
 interface Statement {
   subject: object[]
-  predicate: { buildDefinition: { externalParameters: { environments: string[]; source: object }; resolvedDependencies: object[] } }
+  predicate: {
+    buildDefinition: { externalParameters: { environments: string[]; source: object; target: string }; resolvedDependencies: object[] }
+    runDetails: { builder: { version: { cairn: string } } }
+  }
 }

@@ -7,7 +7,7 @@ export declare const METADATA_KEY = "sops";
 export interface SopsKey {
     /** A type of SOPS, or the name of a list that this version does not know. */
     readonly type: string;
-    /** What names it: an age recipient, a fingerprint, an address; empty where the file does not say. */
+    /** What names it, see `keyName`: an age recipient, a fingerprint, an address; empty where the file does not say. */
     readonly name: string;
     /** The encrypted data key: for age an armored age file. */
     readonly enc: string;

@@ -5,7 +5,8 @@ import type { Tokens } from '../pointer.js';
  * reading it, no key needed:
  * - `no-metadata`: not encrypted (1); `bad-metadata`: a field of `sops` is missing or none (1); `no-keys`: nobody can
  *   open it; `several-selectors` (8); `bad-selector`: no RE2 expression, SOPS would write all in clear
- * - `bad-content`: the text is none that SOPS's format can hold (2)
+ * - `bad-content`: the text is none that SOPS's format can hold (2); `not-taken`: it is YAML that this program does not
+ *   take, whether SOPS does or not
  *
  * getting its data key (128): `no-identity`: none of the identities fits a recipient; `unsupported-key`: its keys are
  * of types that this program cannot use; `bad-recipient-block`: a recipient's age file is damaged; `too-few-groups`:
@@ -23,7 +24,7 @@ import type { Tokens } from '../pointer.js';
  * `already-encrypted` (203); `no-such-value`; `through-alias`: what an alias leads to stands elsewhere; `read-only`:
  * a format that is only read (INI)
  */
-export type SopsProblemKind = 'no-metadata' | 'bad-metadata' | 'no-keys' | 'several-selectors' | 'bad-selector' | 'bad-content' | 'no-identity' | 'unsupported-key' | 'bad-recipient-block' | 'too-few-groups' | 'bad-data-key' | 'plaintext' | 'not-text' | 'damaged-envelope' | 'forged-value' | 'bad-value' | 'mac-missing' | 'mac-forged' | 'mac-mismatch' | 'nothing-selected' | 'reserved-key' | 'duplicate-key' | 'not-representable' | 'empty-document' | 'already-encrypted' | 'no-such-value' | 'through-alias' | 'read-only';
+export type SopsProblemKind = 'no-metadata' | 'bad-metadata' | 'no-keys' | 'several-selectors' | 'bad-selector' | 'bad-content' | 'not-taken' | 'no-identity' | 'unsupported-key' | 'bad-recipient-block' | 'too-few-groups' | 'bad-data-key' | 'plaintext' | 'not-text' | 'damaged-envelope' | 'forged-value' | 'bad-value' | 'mac-missing' | 'mac-forged' | 'mac-mismatch' | 'nothing-selected' | 'reserved-key' | 'duplicate-key' | 'not-representable' | 'empty-document' | 'already-encrypted' | 'no-such-value' | 'through-alias' | 'read-only';
 /** A problem and where it is. Holds no value: neither ciphertext nor what stands in clear. */
 export interface SopsProblem {
     readonly kind: SopsProblemKind;

@@ -9,6 +9,7 @@ export interface StatusResult {
     readonly maxAgeDays: number;
 }
 export interface NamedRecipient {
+    /** Of age; of a key of another type its type and what names it. */
     readonly recipient: string;
     /** As `cairn.yaml` calls it. */
     readonly alias?: string;
@@ -21,8 +22,8 @@ export interface FileStatus {
     readonly groups: readonly (readonly string[])[];
     /** How many groups it takes. */
     readonly threshold: number;
-    /** Keys of other types, such as `pgp`. */
-    readonly otherKeys: readonly string[];
+    /** Keys of other types, each by its type and what names it (`pgp 85D7…`); by key group. */
+    readonly otherKeys: readonly (readonly string[])[];
     readonly lastModified: string;
     readonly ageDays: number;
     readonly due: boolean;

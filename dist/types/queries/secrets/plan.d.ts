@@ -1,7 +1,8 @@
-import type { Message } from '../../core/message.js';
+import { type Message } from '../../core/message.js';
 import { type Pointer } from '../../core/pointer.js';
+import type { CreationRule } from '../../core/sops/creation-rules.js';
 import type { SopsMetadata } from '../../core/sops/metadata.js';
-import type { Outcome, SopsProblem } from '../../core/sops/problem.js';
+import { type Outcome, type SopsProblem } from '../../core/sops/problem.js';
 import type { SopsFile } from '../../stages/sops/read.js';
 import { type Recipients, type SecretsWorld, type SecretText } from './world.js';
 /** What is to be done to one file. Holds no value. */
@@ -43,6 +44,8 @@ export interface SecretsPlan {
 }
 /** The age recipients of a file, by group. */
 export declare function recipientsOf({ groups, threshold }: Pick<SopsMetadata, 'groups' | 'threshold'>): Recipients;
+/** Whether the keys of other types than age are those of a rule. */
+export declare function sameOtherKeys(groups: SopsMetadata['groups'], rule: CreationRule): boolean;
 /** A step that gives a file recipients; `undefined` where it has them, and keeps its data key. */
 export declare function stepFor(file: SopsFile & {
     readonly path: string;
@@ -54,6 +57,11 @@ export declare function sealedPointers({ documents }: Pick<SopsFile, 'documents'
  * Writes nothing.
  */
 export declare function takeStep(step: SecretStep, world: SecretsWorld): Promise<Outcome<string>>;
+/**
+ * Why a step cannot be taken, whatever keys there are: INI files are not written, and keys of other types than age hold
+ * the data key, or a share of it, which Cairn cannot replace.
+ */
+export declare function refusalOf({ format, metadata: { groups } }: SopsFile, step: SecretStep): Partial<Pick<SecretRefusal, 'problems' | 'reason'>> | undefined;
 /** Plans a new data key for files; who can open them stays. */
 export declare function planRotation(files: readonly SecretText[]): SecretsPlan;
 /** Plans each file by itself; one that cannot be read is refused. */

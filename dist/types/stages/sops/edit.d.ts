@@ -2,7 +2,7 @@ import type { Tokens } from '../../core/pointer.js';
 import { type SopsNode } from '../../core/sops/document.js';
 import { type Outcome } from '../../core/sops/problem.js';
 import { type OpenedFile, type SopsRun } from './open.js';
-import { type SopsFile } from './read.js';
+import type { SopsFile } from './read.js';
 /** A change of one value of an opened file. The file's selector says whether it is sealed. */
 export type SopsEdit = {
     readonly op: 'set';
@@ -33,8 +33,6 @@ export type SopsEdit = {
  * @returns the new text; or `no-such-value`, `through-alias`, `reserved-key`, `not-representable`, `read-only`
  */
 export declare function editSops(opened: OpenedFile, edits: readonly SopsEdit[], now: string, run: SopsRun): Outcome<string>;
-/** Reads a text that was made of an opened file, and opens it with the same data key, its MAC not yet renewed. */
-export declare function reopened({ file, dataKey }: Pick<OpenedFile, 'file' | 'dataKey'>, text: string, run: SopsRun): OpenedFile;
 /** Columns of one level in a YAML file: those of the first mapping in another; 4 where there is none. */
 export declare function unitOf({ text, documents, blocks }: Pick<SopsFile, 'text' | 'documents' | 'blocks'>): number;
 /** Where a document takes its first entry: before its metadata, else at the end of the text. */

@@ -1,6 +1,7 @@
 import { type SopsDocument, type SopsEntry, type SopsMapping } from '../../core/sops/document.js';
 import { type SopsMetadata } from '../../core/sops/metadata.js';
 import { type Outcome } from '../../core/sops/problem.js';
+import type { Source } from '../../core/source.js';
 /** The formats that SOPS has. `binary` is a JSON file of one text, whatever was encrypted. */
 export type SopsFormat = 'yaml' | 'json' | 'env' | 'ini' | 'binary';
 /** An encrypted file, read without a key. */
@@ -28,7 +29,9 @@ export declare function readPlain(text: string, format: Exclude<SopsFormat, 'bin
  * Reads an encrypted file: its documents in SOPS's terms and its metadata, with places in the text. Needs no key and
  * verifies nothing.
  *
- * @param text decoded, without a byte order mark
+ * @param text decoded; of YAML and INI without a byte order mark
+ * @param mark the byte order mark that was taken off the text, if one was: of a dotenv file it is a part of the first
+ * key, and no JSON has one
  * @returns or `no-metadata`, `bad-metadata`, `no-keys`, `several-selectors`, `bad-content`, `duplicate-key`
  */
-export declare function readSops(text: string, format: SopsFormat): Outcome<SopsFile>;
+export declare function readSops(text: string, format: SopsFormat, mark?: Source['mark']): Outcome<SopsFile>;

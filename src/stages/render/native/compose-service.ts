@@ -1,7 +1,9 @@
 import { name, say } from '../../../core/message.ts'
+import { digitsOf } from '../../../core/number-text.ts'
 import { isList, isMapping, put, type Mapping, type MutableMapping, type Value } from '../../../core/value.ts'
 import type { Tell } from '../problem.ts'
 import type { GpuAllotment } from './gpu-allotment.ts'
+import { checkMounts } from './mounts.ts'
 import { given, numberAt, textAt, textsAt } from './read.ts'
 import { environmentName, type SecretVariable } from './secrets.ts'
 import { isAddress, type Health, type Share, type Workload } from './workload.ts'
@@ -31,10 +33,10 @@ export function composeService(workload: Workload, context: ComposeContext): Map
     entrypoint: nonEmpty(workload.command),
     command: nonEmpty(workload.args),
     ...reach(workload, context),
-    volumes: volumesOf(workload, docker),
+    volumes: volumesOf(workload, context),
     runtime: textAt(docker, 'runtime'),
     deploy: { replicas: workload.replicas, resources: resourcesOf(workload, context) },
-    shm_size: shm === undefined ? undefined : `${String(shm)}m`,
+    shm_size: shm === undefined ? undefined : `${digitsOf(shm)}m`,
     restart: textAt(docker, 'restart'),
     healthcheck: health === undefined ? undefined : healthcheck(workload, health),
     depends_on: dependsOn(workload, context.workloads),
@@ -43,7 +45,7 @@ export function composeService(workload: Workload, context: ComposeContext): Map
 }
 
 /** Compose reads `$` as the start of a variable; twice, it is itself. */
-function literal(value: Value): Value {
+export function literal(value: Value): Value {
   if (typeof value === 'string') return value.replaceAll('$', '$$$$')
   if (isList(value)) return value.map(literal)
   if (!isMapping(value)) return value
@@ -93,11 +95,16 @@ function reach(workload: Workload, { docker, tell }: ComposeContext): Record<str
   }
 }
 
-function volumesOf({ name: service, storage }: Workload, docker: Mapping): Value {
+function volumesOf({ name: service, storage, index }: Workload, { docker, tell }: ComposeContext): Value {
+  const tokens = ['services', String(index), 'service_name']
+  const texts = textsAt(docker, 'volumes')
+  const places = texts.map((text, i) => ({ path: text.split(':')[1] ?? '', tokens: ['docker', 'volumes', String(i)] }))
+  const own = storage === undefined ? [] : [{ path: storage.path, tokens }]
+  checkMounts([{ path: CONFIG_TARGET, tokens }, ...own, ...places], tell)
   return [
     { type: 'bind', source: `./config/${service}.yaml`, target: CONFIG_TARGET, read_only: true },
     ...(storage === undefined ? [] : [{ type: 'volume', source: `${service}-data`, target: storage.path }]),
-    ...textsAt(docker, 'volumes'),
+    ...texts,
   ]
 }
 
@@ -113,8 +120,8 @@ function resourcesOf(workload: Workload, context: ComposeContext): Value {
 function share({ memory, cores }: Share): Mapping | undefined {
   if (memory === undefined && cores === undefined) return undefined
   return given({
-    cpus: cores === undefined ? undefined : String(cores),
-    memory: memory === undefined ? undefined : `${String(memory)}m`,
+    cpus: cores === undefined ? undefined : digitsOf(cores),
+    memory: memory === undefined ? undefined : `${digitsOf(memory)}m`,
   })
 }
 

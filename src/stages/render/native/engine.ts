@@ -1,6 +1,7 @@
 import { own, type Mapping, type Value } from '../../../core/value.ts'
+import { scalarText } from '../flat.ts'
 import type { NativeService } from './input.ts'
-import { numberAt, partAt, textAt, textsAt } from './read.ts'
+import { isScalar, listAt, numberAt, partAt, textAt } from './read.ts'
 
 /** Keys of vLLM's block that are an argument of the same name (docs.vllm.ai, "Engine Arguments"). */
 const VLLM = [
@@ -20,7 +21,7 @@ export function engineArguments({ name, value }: NativeService, weights: string 
         `--model=${model}`, `--served-model-name=${name}`, ...listening(value, '--host'), ...settings(engine, VLLM),
         ...(own(engine, 'quantization') === 'none' ? [] : settings(engine, ['quantization'])),
         ...(own(engine, 'enable_prefix_caching') === true ? ['--enable-prefix-caching'] : []),
-        ...textsAt(engine, 'extra_args'),
+        ...listAt(engine, 'extra_args').filter(isScalar).map(scalarText),
       ]
     case 'text-embeddings-inference':
       return [`--model-id=${model}`, ...listening(value, '--hostname'), ...settings(engine, EMBEDDINGS)]
@@ -51,6 +52,6 @@ function settings(engine: Mapping, keys: readonly string[]): string[] {
   return keys.flatMap((key) => {
     const value: Value | undefined = own(engine, key)
     const isScalar = typeof value === 'string' || typeof value === 'number'
-    return isScalar ? [`--${key.replaceAll('_', '-')}=${String(value)}`] : []
+    return isScalar ? [`--${key.replaceAll('_', '-')}=${scalarText(value)}`] : []
   })
 }

@@ -30,5 +30,7 @@ export interface NativeFile {
   /** Below the deployment's folder. */
   readonly path: string
   readonly text: string
+  /** What it makes where it is started, and no other deployment may make there: a name and its place, for people. */
+  readonly makes?: readonly string[]
   readonly format: Extract<ArtifactFormat, 'systemd' | 'compose' | 'kubernetes'>
 }

@@ -1,4 +1,5 @@
 import { name, say } from '../../../core/message.ts'
+import { digitsOf } from '../../../core/number-text.ts'
 import type { Tokens } from '../../../core/pointer.ts'
 import type { Mapping } from '../../../core/value.ts'
 import type { Tell } from '../problem.ts'
@@ -78,12 +79,12 @@ interface Quantities {
 /** Quantities of Kubernetes: `512Mi`, `500m`; finer than a thousandth of a core is rounded up. */
 export function quantityOf({ memory, cores }: Share): Quantities {
   return {
-    memory: memory === undefined ? undefined : `${String(memory)}Mi`,
+    memory: memory === undefined ? undefined : `${digitsOf(memory)}Mi`,
     cpu: cores === undefined ? undefined : cpuOf(cores),
   }
 }
 
 function cpuOf(cores: number): string {
   // 1.1 * 1000 is not 1100 in binary, and would be rounded up to 1101.
-  return Number.isInteger(cores) ? String(cores) : `${String(Math.ceil(Number((cores * 1000).toFixed(6))))}m`
+  return Number.isInteger(cores) ? digitsOf(cores) : `${String(Math.ceil(Number((cores * 1000).toFixed(6))))}m`
 }

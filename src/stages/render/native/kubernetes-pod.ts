@@ -1,7 +1,9 @@
 import { name, say } from '../../../core/message.ts'
+import { digitsOf } from '../../../core/number-text.ts'
 import { isMapping, own, type Mapping, type Value } from '../../../core/value.ts'
 import type { NativeInput } from './input.ts'
 import { quantityOf } from './kubernetes-names.ts'
+import { checkMounts, type Mount } from './mounts.ts'
 import { given, listAt, numberAt, textAt, textsAt } from './read.ts'
 import type { Workload } from './workload.ts'
 
@@ -14,7 +16,6 @@ interface PodContext {
 
 /** Each pod sees its service's document as `/etc/cairn/config.yaml`. */
 const CONFIG_FOLDER = '/etc/cairn'
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_.-]*$/
 
 /** The pods of a service: one container, its document, its secrets by reference, and what the deployment mounts. */
 export function podOf(workload: Workload, context: PodContext): Mapping {
@@ -36,7 +37,7 @@ export function podOf(workload: Workload, context: PodContext): Mapping {
         image: workload.image,
         command: commandOf(workload.command),
         args: commandOf(workload.args),
-        env: environment(workload, context),
+        env: environment(workload, resource),
         ports: portsOf(workload),
         resources: resourcesOf(workload),
         ...probes(workload),
@@ -56,20 +57,13 @@ function commandOf(words: readonly string[]): Value | undefined {
   return words.length === 0 ? undefined : words.map(literal)
 }
 
-function environment(workload: Workload, { input, resource }: PodContext): Value | undefined {
-  const { index, variables, secrets, name: service } = workload
+function environment({ variables, secrets }: Workload, resource: string): Value | undefined {
   const plain = variables.map(({ name: variable, text }) => ({ name: variable, value: literal(text) }))
   const secret = secrets.map(({ variable, kept }) => {
     return { name: variable, valueFrom: { secretKeyRef: kept ?? { name: `${resource}-sealed`, key: variable } } }
   })
-  const byName = new Map([...plain, ...secret].map((item) => [item.name, item]))
-  for (const variable of byName.keys()) {
-    if (VARIABLE.test(variable)) continue
-    const said = say`${name(variable)} of ${name(service)} cannot be the name of a variable`
-    input.tell({ tokens: ['services', String(index), 'service_name'], said })
-    byName.delete(variable)
-  }
-  return byName.size === 0 ? undefined : [...byName.values()]
+  const all = [...plain, ...secret]
+  return all.length === 0 ? undefined : all
 }
 
 function portsOf({ ports }: Workload): Value | undefined {
@@ -127,20 +121,28 @@ interface Mounting {
   readonly volumes: Value
 }
 
-function mounting({ storage }: Workload, { kubernetes, resource }: PodContext): Mounting {
+function mounting({ storage, index }: Workload, { kubernetes, resource, input }: PodContext): Mounting {
+  const service = ['services', String(index), 'service_name']
+  const places: Mount[] = [{ path: CONFIG_FOLDER, tokens: service }]
   const mounts: Mapping[] = [{ name: 'config', mountPath: CONFIG_FOLDER, readOnly: true }]
   const volumes: Mapping[] = [{ name: 'config', configMap: { name: `${resource}-config` } }]
-  if (storage !== undefined) mounts.push({ name: 'data', mountPath: storage.path })
+  if (storage !== undefined) {
+    places.push({ path: storage.path, tokens: service })
+    mounts.push({ name: 'data', mountPath: storage.path })
+  }
   const shm = numberAt(kubernetes, 'shm_size_mb')
   if (shm !== undefined) {
+    places.push({ path: '/dev/shm', tokens: ['kubernetes', 'shm_size_mb'] })
     mounts.push({ name: 'shm', mountPath: '/dev/shm' })
-    volumes.push({ name: 'shm', emptyDir: { medium: 'Memory', sizeLimit: `${String(shm)}Mi` } })
+    volumes.push({ name: 'shm', emptyDir: { medium: 'Memory', sizeLimit: `${digitsOf(shm)}Mi` } })
   }
   for (const [i, volume] of listAt(kubernetes, 'volumes').filter(isMapping).entries()) {
-    const readOnly = own(volume, 'read_only') === true
-    mounts.push(given({ name: `volume-${String(i)}`, mountPath: textAt(volume, 'path'), readOnly: readOnly ? true : undefined }))
-    const claim = given({ claimName: textAt(volume, 'claim'), readOnly: readOnly ? true : undefined })
-    volumes.push({ name: `volume-${String(i)}`, persistentVolumeClaim: claim })
+    const [path, claimName] = [textAt(volume, 'path'), textAt(volume, 'claim')]
+    const readOnly = own(volume, 'read_only') === true ? true : undefined
+    places.push({ path: path ?? '', tokens: ['kubernetes', 'volumes', String(i), 'path'] })
+    mounts.push(given({ name: `volume-${String(i)}`, mountPath: path, readOnly }))
+    volumes.push({ name: `volume-${String(i)}`, persistentVolumeClaim: given({ claimName, readOnly }) })
   }
+  checkMounts(places, input.tell)
   return { mounts, volumes }
 }

@@ -1,8 +1,8 @@
 import { name, say } from '../../../core/message.ts'
-import { pointer } from '../../../core/pointer.ts'
+import { digitsOf } from '../../../core/number-text.ts'
 import { own, type Mapping } from '../../../core/value.ts'
-import type { Tell } from '../problem.ts'
-import { writeYaml } from '../yaml.ts'
+import { yamlText } from '../../../core/yaml-text.ts'
+import { once } from './once.ts'
 import type { NativeFile, NativeInput } from './input.ts'
 import { labelsOf, quantityOf, resourceName, ResourceNames } from './kubernetes-names.ts'
 import { podOf } from './kubernetes-pod.ts'
@@ -30,19 +30,16 @@ export function writeKubernetes(received: NativeInput): readonly NativeFile[] {
     if (resource === undefined) continue
     if (workload.keepsData && !names.claim(`${resource}-pods`, workload.name, tokens)) continue
     const manifests = manifestsOf(workload, { input, kubernetes, resource })
-    files.push({ path: `${resource}.yaml`, text: manifests.map(writeYaml).join('---\n'), format: 'kubernetes' })
+    const text = manifests.map((manifest) => yamlText(manifest)).join('---\n')
+    const makes = [resource, ...(workload.keepsData ? [`${resource}-pods`] : [])].map((one) => placed(one, kubernetes))
+    files.push({ path: `${resource}.yaml`, text, makes, format: 'kubernetes' })
   }
-  return [...files, { path: 'resource-quota.yaml', text: writeYaml(quotaOf(input, kubernetes)), format: 'kubernetes' }]
+  return [...files, { path: 'resource-quota.yaml', text: yamlText(quotaOf(input, kubernetes)), format: 'kubernetes' }]
 }
 
-/** What is the deployment's is read for each service, and told for the first. */
-function once(tell: Tell): Tell {
-  const told = new Set<string>()
-  return (problem) => {
-    const key = `${pointer(problem.tokens)} ${problem.said}`
-    if (!told.has(key)) tell(problem)
-    told.add(key)
-  }
+function placed(resource: string, kubernetes: Mapping): string {
+  const [namespace = 'default', cluster = ''] = [textAt(kubernetes, 'namespace'), textAt(kubernetes, 'cluster')]
+  return `${resource} in the namespace ${namespace} of ${cluster === '' ? 'the cluster' : cluster}`
 }
 
 interface ManifestContext {
@@ -67,7 +64,7 @@ function metadata(workload: Workload, { input, kubernetes }: ManifestContext, re
 }
 
 function configMap(workload: Workload, context: ManifestContext): Mapping {
-  const text = writeYaml(workload.document)
+  const text = yamlText(workload.document)
   if (Buffer.byteLength(text) > LARGEST_CONFIG) {
     const tokens = ['services', String(workload.index), 'service_name']
     context.input.tell({ tokens, said: say`the document of ${name(workload.name)} is too large for a ConfigMap` })
@@ -137,12 +134,16 @@ function claims({ storage }: Workload): Mapping {
   const spec = given({
     accessModes: ['ReadWriteOnce'],
     storageClassName: storage.class,
-    resources: { requests: { storage: `${String(storage.size)}G` } },
+    resources: { requests: { storage: `${digitsOf(storage.size)}G` } },
   })
   return { volumeClaimTemplates: [{ metadata: { name: 'data' }, spec }] }
 }
 
-function quotaOf({ name: deployment, deployment: value }: NativeInput, kubernetes: Mapping): Mapping {
+function quotaOf({ name: deployment, deployment: value, tell }: NativeInput, kubernetes: Mapping): Mapping {
+  const resource = resourceName(deployment)
+  if (resource === '' || resource.length > 63) {
+    tell({ tokens: [], said: say`${name(deployment)} cannot be the name of a ResourceQuota: that has 1 to 63 letters, digits and hyphens` })
+  }
   const limits = partAt(value, 'resource_limits')
   const hasGpus = own(limits, 'gpu_enabled')
   const { memory, cpu } = quantityOf({ memory: numberAt(limits, 'memory_mb'), cores: numberAt(limits, 'cpu_cores') })
@@ -150,7 +151,7 @@ function quotaOf({ name: deployment, deployment: value }: NativeInput, kubernete
   return {
     apiVersion: 'v1',
     kind: 'ResourceQuota',
-    metadata: given({ name: resourceName(deployment), namespace: textAt(kubernetes, 'namespace') }),
+    metadata: given({ name: resource, namespace: textAt(kubernetes, 'namespace') }),
     spec: {
       hard: given({
         'requests.memory': memory,

@@ -28,6 +28,10 @@ export function textsAt(mapping: Mapping, key: string): readonly string[] {
   return listAt(mapping, key).filter((item) => typeof item === 'string')
 }
 
+export function isScalar(value: Value): value is boolean | number | string {
+  return value !== null && typeof value !== 'object'
+}
+
 /** A mapping of the fields that have a value. */
 export function given(fields: Readonly<Record<string, Value | undefined>>): Mapping {
   return Object.fromEntries(Object.entries(fields).filter((field): field is [string, Value] => field[1] !== undefined))

@@ -9,22 +9,43 @@ export interface SecretVariable {
   readonly variable: string
   /** The name under which the platform keeps it; undefined for a sealed leaf, which only its file has. */
   readonly kept: { readonly name: string; readonly key: string } | undefined
+  /** Where in the document it comes from. */
+  readonly tokens: Tokens
 }
 
-/** The secrets that a service's process gets, by variable: references to kept ones, and sealed leaves. */
-export function secretVariables({ value, sealed }: NativeService): SecretVariable[] {
+/**
+ * The secrets that a service's process gets: references to kept ones, and sealed leaves.
+ *
+ * @param twice called with each place whose secret another one takes the variable of: the process would lack one
+ */
+export function secretVariables(
+  { value, sealed }: NativeService,
+  twice: (lost: SecretVariable) => void,
+): SecretVariable[] {
   const found = new Map<string, SecretVariable>()
-  for (const tokens of sealed) {
-    const variable = variableOf(tokens)
-    found.set(variable, { variable, kept: undefined })
+  const add = (secret: SecretVariable): void => {
+    const known = found.get(secret.variable)
+    if (known === undefined || isOverlay(known, secret)) found.set(secret.variable, secret)
+    else if (!isOverlay(secret, known) && !isSame(known, secret)) twice(secret)
   }
-  search(value, [], found)
+  for (const tokens of sealed) add({ variable: variableOf(tokens), kept: undefined, tokens })
+  search(value, [], add)
   return [...found.values()].sort((a, b) => (a.variable < b.variable ? -1 : 1))
 }
 
-function search(value: Value, path: string[], found: Map<string, SecretVariable>): void {
+/** Whether a variable of `container.env` takes the place of one of `engine.env`. */
+function isOverlay(below: SecretVariable, above: SecretVariable): boolean {
+  const areOwn = isOwnVariable(below.tokens) && isOwnVariable(above.tokens)
+  return areOwn && below.tokens[0] === 'engine' && above.tokens[0] === 'container'
+}
+
+function isSame(a: SecretVariable, b: SecretVariable): boolean {
+  return a.kept !== undefined && a.kept.name === b.kept?.name && a.kept.key === b.kept.key
+}
+
+function search(value: Value, path: string[], add: (secret: SecretVariable) => void): void {
   if (isList(value)) {
-    for (const [i, item] of value.entries()) search(item, [...path, String(i)], found)
+    for (const [i, item] of value.entries()) search(item, [...path, String(i)], add)
     return
   }
   if (!isMapping(value)) return
@@ -32,11 +53,11 @@ function search(value: Value, path: string[], found: Map<string, SecretVariable>
     const child = value[key] as Value
     const kept = key.endsWith('_secret') && isMapping(child) ? keptIn(child) : undefined
     if (kept === undefined || !isMapping(child)) {
-      search(child, [...path, key], found)
+      search(child, [...path, key], add)
       continue
     }
     const variable = textAt(child, 'variable') ?? variableOf([...path, key.slice(0, -'_secret'.length)])
-    if (!found.has(variable)) found.set(variable, { variable, kept })
+    add({ variable, kept, tokens: [...path, key] })
   }
 }
 

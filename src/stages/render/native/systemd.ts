@@ -4,9 +4,10 @@ import { isMapping, own, type Mapping } from '../../../core/value.ts'
 import type { Tell } from '../problem.ts'
 import type { NativeFile, NativeInput } from './input.ts'
 import { listAt, numberAt, partAt, textAt, textsAt } from './read.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf, type Word } from './words.ts'
 
-const UNIT_NAME = /^[A-Za-z0-9:_.@-]{1,247}\.service$/
+/** Of no template, which runs only under another name. */
+const UNIT_NAME = /^[A-Za-z0-9:_.@-]{0,246}[A-Za-z0-9:_.-]\.service$/
 
 /** What `hardened: true` sets (systemd.exec(5)). */
 const HARDENING = [
@@ -17,7 +18,7 @@ const HARDENING = [
 
 /**
  * A unit and `hosts`, a line for each host that runs it. `exec_start` is split into words as a shell does; `$NAME` and
- * `${NAME}` stay variables of the EnvironmentFile, and nothing else has a meaning: systemd's own `%` is doubled.
+ * `${NAME}` stay variables of the EnvironmentFile, and nothing else has a meaning: other `$`, and all `%`, are doubled.
  */
 export function writeSystemd(input: NativeInput): readonly NativeFile[] {
   const { deployment, tell } = input
@@ -48,7 +49,7 @@ export function writeSystemd(input: NativeInput): readonly NativeFile[] {
   lines.section('Install')
   lines.raw('WantedBy=multi-user.target')
   return [
-    { path: unit, text: lines.text(), format: 'systemd' },
+    { path: unit, text: lines.text(), makes: hosts.map((host) => `${unit} on ${host}`), format: 'systemd' },
     { path: 'hosts', text: hosts.map((host) => `${host}\n`).join(''), format: 'systemd' },
   ]
 }
@@ -103,13 +104,29 @@ function execStart(command: string, tell: Tell): string | undefined {
   const words = wordsOf(command)
   const problem = wrongWords(words)
   if (problem !== undefined) tell({ tokens, said: problem })
-  return problem === undefined && words !== undefined ? `ExecStart=${words.map(quoted).join(' ')}` : undefined
+  return problem === undefined && words !== undefined ? `ExecStart=${words.map(expanding).map(quoted).join(' ')}` : undefined
 }
 
-function wrongWords(words: readonly string[] | undefined): Message | undefined {
+function wrongWords(words: readonly Word[] | undefined): Message | undefined {
   if (words === undefined) return say`a quote or a backslash of this command has no end`
-  if (words[0]?.startsWith('/') !== true) return say`a command of systemd starts with the program's path, from the root on`
-  return words.some((word) => word.includes('\u0000')) ? say`no command can hold the character 0` : undefined
+  if (words[0]?.text.startsWith('/') !== true) return say`a command of systemd starts with the program's path, from the root on`
+  if (words[0].text.includes('$')) return say`systemd puts no variables into the program's path: it can hold no \$`
+  return words.some(({ text }) => text.includes('\u0000')) ? say`no command can hold the character 0` : undefined
+}
+
+/** A variable, or a `$` that begins none. */
+const DOLLAR = /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Za-z_][A-Za-z0-9_]*))?/g
+
+/**
+ * A word in which systemd puts in the variables that a shell would (systemd.service(5), "Command lines"): `$NAME` alone
+ * becomes several words. Of other words that begin so systemd makes nothing at all, and within one it knows `${NAME}`.
+ */
+function expanding({ text, isQuoted }: Word): string {
+  if (!isQuoted && /^\$[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return text
+  return text.replace(DOLLAR, (_, braced?: string, bare?: string) => {
+    const variable = braced ?? bare
+    return variable === undefined ? '$$' : `\${${variable}}`
+  })
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\t': '\\t', '\r': '\\r' }
@@ -130,7 +147,7 @@ function limits(deployment: Mapping, hosts: number): string[] {
   const [memory, cores] = [numberAt(all, 'memory_mb'), numberAt(all, 'cpu_cores')]
   return [
     ...(memory === undefined ? [] : [`MemoryMax=${String(Math.max(1, Math.floor(memory / hosts)))}M`]),
-    ...(cores === undefined ? [] : [`CPUQuota=${String(Math.max(1, Math.floor((cores * 100) / hosts)))}%`]),
+    ...(cores === undefined ? [] : [`CPUQuota=${String(Math.max(1, Math.floor(Number(((cores * 100) / hosts).toFixed(6)))))}%`]),
   ]
 }
 

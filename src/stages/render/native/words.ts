@@ -1,12 +1,18 @@
+export interface Word {
+  readonly text: string
+  /** Whether any of it stood between quotes. */
+  readonly isQuoted: boolean
+}
+
 /**
  * Splits a command as a shell does that expands nothing: blanks between words, single quotes around anything, double
  * quotes in which a backslash keeps `"` and `\`, a backslash before any other character outside quotes.
  *
  * @returns undefined where a quote has no end, or nothing follows a backslash
  */
-export function wordsOf(command: string): string[] | undefined {
-  const words: string[] = []
-  let word: string | undefined
+export function wordsOf(command: string): Word[] | undefined {
+  const words: Word[] = []
+  let word: Word | undefined
   for (let at = 0; at < command.length; at++) {
     const char = command.charAt(at)
     if (char === ' ' || char === '\t' || char === '\n' || char === '\r') {
@@ -14,9 +20,10 @@ export function wordsOf(command: string): string[] | undefined {
       word = undefined
       continue
     }
-    const part = char === "'" || char === '"' ? quotedAt(command, at) : bareAt(command, at)
+    const isQuote = char === "'" || char === '"'
+    const part = isQuote ? quotedAt(command, at) : bareAt(command, at)
     if (part === undefined) return undefined
-    word = (word ?? '') + part.text
+    word = { text: (word?.text ?? '') + part.text, isQuoted: isQuote || word?.isQuoted === true }
     at = part.last
   }
   if (word !== undefined) words.push(word)

@@ -1,13 +1,12 @@
-import { name, say } from '../../../core/message.ts'
-import { pointer, type Tokens } from '../../../core/pointer.ts'
-import { isMapping, own, type Mapping, type Value } from '../../../core/value.ts'
-import { engineArguments } from './engine.ts'
-import type { NativeInput, NativeService } from './input.ts'
+import { name, say, type Message } from '../../../core/message.ts'
+import { isMapping, own, type Mapping } from '../../../core/value.ts'
+import type { NativeInput } from './input.ts'
+import { processOf, type Process } from './process.ts'
 import { listAt, numberAt, partAt, textAt, textsAt } from './read.ts'
-import { isOwnVariable, secretVariables, type SecretVariable } from './secrets.ts'
+import { checkSealed } from './sealed.ts'
 
 /** What runs in containers: an entry of a deployment's `services` with its document, read once for all forms. */
-export interface Workload {
+export interface Workload extends Process {
   /** Its index in the deployment's `services`. */
   readonly index: number
   readonly name: string
@@ -17,11 +16,6 @@ export interface Workload {
   /** The service's effective value, without opaque leaves. */
   readonly document: Mapping
   readonly image: string
-  /** Instead of the image's own entry point; empty for that. */
-  readonly command: readonly string[]
-  readonly args: readonly string[]
-  readonly variables: readonly Variable[]
-  readonly secrets: readonly SecretVariable[]
   /** Where it listens or is reached; `0.0.0.0` where the document does not say. */
   readonly host: string
   readonly ports: readonly Port[]
@@ -37,11 +31,6 @@ export interface Workload {
   readonly keepsData: boolean
   /** Names of documents that have to run before. */
   readonly needs: readonly string[]
-}
-
-export interface Variable {
-  readonly name: string
-  readonly text: string
 }
 
 export interface Port {
@@ -72,8 +61,6 @@ export interface Storage {
 }
 
 const PORTS = ['port', 'http_port', 'grpc_port', 'metrics_port', 'monitor_port', 'admin_port']
-/** Blocks of a document that containers are made of. */
-const STARTING = ['image', 'container', 'engine', 'model', 'network', 'resources', 'health', 'storage', 'depends_on']
 /** Blocks of a document that say that it keeps data. */
 const DATA = ['storage', 'streams', 'databases', 'collections']
 
@@ -109,14 +96,12 @@ function workloadOf({ services, tell }: NativeInput, { item, index, weights }: E
     return undefined
   }
   const { value } = service
+  const problem = (said: Message): void => { tell({ tokens, said }) }
+  const isStartable = checkSealed(service, problem)
   const image = textAt(value, 'image') ?? textAt(partAt(value, 'engine'), 'image')
   if (image === undefined) {
-    tell({ tokens, said: say`${name(`${service.kind}/${wanted}`)} names no image: containers cannot be made of it; add \`image\` there` })
+    if (isStartable) tell({ tokens, said: say`${name(`${service.kind}/${wanted}`)} names no image: containers cannot be made of it; add \`image\` there` })
     return undefined
-  }
-  for (const hidden of service.sealed.filter(isStarting)) {
-    const said = say`${pointer(hidden)} of ${name(`${service.kind}/${wanted}`)} is sealed: containers cannot be started without it`
-    tell({ tokens, said })
   }
   const storage = storageOf(value)
   if (storage === undefined && own(value, 'storage') !== undefined) {
@@ -130,7 +115,7 @@ function workloadOf({ services, tell }: NativeInput, { item, index, weights }: E
     replicas: numberAt(item, 'replicas') ?? 1,
     document: value,
     image,
-    ...processOf(service, weights),
+    ...processOf(service, weights, problem),
     ...reachOf(value),
     ...resourcesOf(partAt(value, 'resources')),
     health: healthOf(value),
@@ -138,34 +123,6 @@ function workloadOf({ services, tell }: NativeInput, { item, index, weights }: E
     keepsData: DATA.some((key) => own(value, key) !== undefined) || own(partAt(value, 'settings'), 'appendonly') === true,
     needs: needsOf(value),
   }
-}
-
-/** Whether a sealed leaf is part of what a container is made of; others reach the process as variables. */
-function isStarting(tokens: Tokens): boolean {
-  return STARTING.includes(tokens[0] ?? '') && !isOwnVariable(tokens)
-}
-
-function processOf(service: NativeService, weights: string | undefined): Pick<Workload, 'command' | 'args' | 'variables' | 'secrets'> {
-  const { value } = service
-  const container = partAt(value, 'container')
-  const args = own(container, 'args') === undefined ? engineArguments(service, weights) : textsAt(container, 'args')
-  const variables = { ...variablesOf(partAt(value, 'engine')), ...variablesOf(container) }
-  return {
-    command: textsAt(container, 'command'),
-    args,
-    variables: Object.keys(variables).sort().map((key) => ({ name: key, text: variables[key] ?? '' })),
-    secrets: secretVariables(service),
-  }
-}
-
-function variablesOf(block: Mapping): Record<string, string> {
-  const env = partAt(block, 'env')
-  const found: Record<string, string> = {}
-  for (const key of Object.keys(env)) {
-    const value: Value | undefined = env[key]
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') found[key] = String(value)
-  }
-  return found
 }
 
 function reachOf(value: Mapping): Pick<Workload, 'host' | 'ports' | 'speaksTls'> {

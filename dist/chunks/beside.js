@@ -1,0 +1,65 @@
+import { $o as MARK, Bo as encodePath, es as isLeft } from "./shared.js";
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { randomBytes } from "node:crypto";
+// src/adapters/beside.ts
+/**
+* Writes a file beside another, flushes it, and has it put in the other's place; where that fails it is removed. What
+* runs that were killed have left there is removed first.
+*
+* @param put is given its path, and the other's
+*/
+function throughBeside(target, { bytes, mode }, put) {
+	const beside = encodePath(join(dirname(target), `.${basename(target)}${MARK}${randomBytes(6).toString("hex")}`));
+	removeLeft(target);
+	try {
+		const descriptor = openSync(beside, "wx", mode);
+		try {
+			writeFileSync(descriptor, bytes);
+			fsyncSync(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+		put(beside, encodePath(target));
+	} finally {
+		rmSync(beside, { force: true });
+	}
+}
+/**
+* Writes a new file in one step: all of it is there or none of it, whenever the run is stopped.
+*
+* @throws EEXIST where there is something; it is never replaced
+*/
+function writeNewFile(path, content) {
+	throughBeside(path, content, (beside, target) => {
+		try {
+			linkSync(beside, target);
+		} catch (error) {
+			const { code = "" } = error;
+			if (!NO_LINKS.has(code)) throw error;
+			if (lstatSync(target, { throwIfNoEntry: false }) !== void 0) throw Object.assign(/* @__PURE__ */ new Error(), { code: "EEXIST" });
+			renameSync(beside, target);
+		}
+	});
+}
+/** What file systems say that have no second name of a file, such as FAT. */
+const NO_LINKS = /* @__PURE__ */ new Set([
+	"EPERM",
+	"ENOTSUP",
+	"EOPNOTSUPP",
+	"ENOSYS",
+	"EMLINK",
+	"EACCES"
+]);
+/** Milliseconds after which nobody is writing a file any more. */
+const LEFT = 6e4;
+/** Removes what runs that were killed have left beside a file. */
+function removeLeft(target) {
+	const folder = dirname(target);
+	for (const entry of readdirSync(encodePath(folder), "utf8")) {
+		if (!entry.startsWith(`.${basename(target)}.cairn-`) || !isLeft(entry)) continue;
+		const path = encodePath(join(folder, entry));
+		if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > LEFT) rmSync(path, { force: true });
+	}
+}
+export { writeNewFile as n, throughBeside as t };

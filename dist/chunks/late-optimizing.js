@@ -1,0 +1,1 @@
+export { Q as COUNTS, $ as optimizeLater } from "./shared.js";

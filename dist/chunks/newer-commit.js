@@ -1,0 +1,1 @@
+export { a as isNewerAt } from "./publication.js";
