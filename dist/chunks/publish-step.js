@@ -316,13 +316,14 @@ async function publishStep({ withoutTargets, ...step }) {
 	for (const path of [inputs.sarif, inputs.junit]) if (path !== "") reportPlace(path, runner);
 	const { directory, top } = findDirectory(runner.workspace, inputs.directory);
 	trustRepository(top, environment);
-	const isThere = isObjectId(event.sha) && hasCommit(directory, event.sha);
+	const isCommit = isObjectId(event.sha);
+	const isThere = isCommit && hasCommit(directory, event.sha);
 	const root = isThere ? configurationRootAt(directory, event.sha) : void 0;
 	const settings = root === void 0 ? void 0 : await publishSettingsAt(root, event.sha);
 	const hasTargets = inputs.targets.length > 0 || settings !== void 0 && settings.targets.length > 0;
 	if (root === void 0 || !hasTargets) {
 		if ((withoutTargets === "refuse" || inputs.rollbackTo !== "") && settings?.isSound !== false) throw nowhere(event.sha, root);
-		await checkInstead(step, isThere ? void 0 : notInClone(event.sha));
+		await checkInstead(step, isCommit && !isThere ? notInClone(event.sha) : void 0);
 		return;
 	}
 	const { GITHUB_REF: ref = "" } = variables;

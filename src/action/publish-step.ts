@@ -37,14 +37,15 @@ export async function publishStep({ withoutTargets, ...step }: PublishStep): Pro
   for (const path of [inputs.sarif, inputs.junit]) if (path !== '') reportPlace(path, runner)
   const { directory, top } = findDirectory(runner.workspace, inputs.directory)
   trustRepository(top, environment)
-  const isThere = isObjectId(event.sha) && hasCommit(directory, event.sha)
+  const isCommit = isObjectId(event.sha)
+  const isThere = isCommit && hasCommit(directory, event.sha)
   const root = isThere ? configurationRootAt(directory, event.sha) : undefined
   const settings = root === undefined ? undefined : await publishSettingsAt(root, event.sha)
   const hasTargets = inputs.targets.length > 0 || (settings !== undefined && settings.targets.length > 0)
   if (root === undefined || !hasTargets) {
     const isRefused = withoutTargets === 'refuse' || inputs.rollbackTo !== ''
     if (isRefused && settings?.isSound !== false) throw nowhere(event.sha, root)
-    await checkInstead(step, isThere ? undefined : notInClone(event.sha))
+    await checkInstead(step, isCommit && !isThere ? notInClone(event.sha) : undefined)
     return
   }
   const { GITHUB_REF: ref = '' } = variables
