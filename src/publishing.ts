@@ -6,6 +6,7 @@ import { commitTree, hasCommit, repositoryOf, resolveCommit } from './adapters/g
 import { relationOf } from './adapters/git/relation.ts'
 import { sourceCommit } from './adapters/git/source-commit.ts'
 import { openTarget } from './adapters/targets/open.ts'
+import type { RemoteOptions } from './adapters/targets/remote.ts'
 import { toolIdentity } from './adapters/tool.ts'
 import { Collector } from './core/collector.ts'
 import { Failure } from './core/failure.ts'
@@ -97,16 +98,16 @@ export async function publishCommit(options: PublishingOptions): Promise<Publish
 
 /** A clone that was made before somebody else pushed and published does not know: where it came from does. */
 async function relationTo(newest: string, commit: string, options: PublishingOptions): Promise<Relation> {
-  const { root, token, tokenServer, variables } = options
-  const known = relationOf(root, commit, newest)
+  const known = relationOf(options.root, commit, newest)
   if (known !== 'missing') return known
   const { isNewerAt } = await import('./adapters/targets/newer-commit.ts')
-  const isLate = await isNewerAt({
-    root, remote: 'origin', variables,
-    ...(token !== undefined && { token }),
-    ...(tokenServer !== undefined && { tokenServer }),
-  }, { commit, newest })
+  const isLate = await isNewerAt({ ...accessOf(options), remote: 'origin' }, { commit, newest })
   return isLate ? 'descendant' : known
+}
+
+/** With what remotes are reached. */
+function accessOf({ root, variables, token, tokenServer }: PublishingOptions): Omit<RemoteOptions, 'remote'> {
+  return { root, variables, ...(token !== undefined && { token }), ...(tokenServer !== undefined && { tokenServer }) }
 }
 
 /** A text that no entry of a chain takes is not told: cut short it would be another one. */
@@ -163,7 +164,7 @@ function whoSigns({ config, snapshot }: Workspace): WhoSigns {
 }
 
 function targetsOf(options: PublishingOptions, workspace: Workspace, where: WhereTo): TargetRequest[] {
-  const { root, folder, token, tokenServer, variables } = options
+  const { folder } = options
   if (options.targets.length === 0 && where.settings.length === 0) {
     throw new Failure('usage', say`there is nothing to publish to`, say`name a target: --to branch:deploy, or list some under \`publish.targets\` of cairn.yaml`)
   }
@@ -171,11 +172,7 @@ function targetsOf(options: PublishingOptions, workspace: Workspace, where: Wher
   return wantedOf(asked, options, workspace).map(({ to, environment, isDeclared, ...more }) => ({
     ...(environment !== undefined && { environment }),
     isDeclared,
-    open: () => openTarget(to, {
-      root, folder, ...more, variables,
-      ...(token !== undefined && { token }),
-      ...(tokenServer !== undefined && { tokenServer }),
-    }),
+    open: () => openTarget(to, { ...accessOf(options), folder, ...more }),
   }))
 }
 

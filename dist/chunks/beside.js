@@ -1,4 +1,4 @@
-import { $o as MARK, Bo as encodePath, es as isLeft } from "./shared.js";
+import { $o as MARK, Bo as encodePath, as as codeOf, es as isLeft } from "./shared.js";
 import { closeSync, fsyncSync, linkSync, lstatSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
@@ -35,8 +35,7 @@ function writeNewFile(path, content) {
 		try {
 			linkSync(beside, target);
 		} catch (error) {
-			const { code = "" } = error;
-			if (!NO_LINKS.has(code)) throw error;
+			if (!NO_LINKS.has(codeOf(error))) throw error;
 			if (lstatSync(target, { throwIfNoEntry: false }) !== void 0) throw Object.assign(/* @__PURE__ */ new Error(), { code: "EEXIST" });
 			renameSync(beside, target);
 		}

@@ -1,4 +1,4 @@
-import { Gs as name, Ks as say, hn as makeFolders, os as Failure } from "./shared.js";
+import { Gs as name, Ks as say, as as codeOf, hn as makeFolders, os as Failure } from "./shared.js";
 import { n as writeNewFile } from "./beside.js";
 import { dirname, join, resolve } from "node:path";
 // src/adapters/create-file.ts
@@ -15,7 +15,7 @@ function createFile(folder, path, text) {
 			mode: 438
 		});
 	} catch (error) {
-		if (error.code === "EEXIST") throw new Failure("usage", say`${name(path)} exists already`);
+		if (codeOf(error) === "EEXIST") throw new Failure("usage", say`${name(path)} exists already`);
 		throw new Failure("broken", say`${name(path)} cannot be written`);
 	}
 }

@@ -2859,6 +2859,8 @@ function jsonBytes(value) {
 	return Buffer.from(`${indentedJson(value)}\n`);
 }
 // src/stages/publish/chain.ts
+/** Largest chain that is read, in bytes. */
+const MAX_CHAIN_BYTES = 5e8;
 /** Most lines of a chain that are read. */
 const MAX_CHAIN_LINES = 1e6;
 /**
@@ -2942,7 +2944,6 @@ function isLine(data) {
 // src/stages/publish/decide.ts
 /** Largest file of a publication that is compared, in bytes. */
 const MAX_PUBLISHED_BYTES = 1e8;
-const MAX_CHAIN_BYTES$2 = 5e8;
 /**
 * Decides what a publication changes at a target, and whether it may. Only what a publication of this repository wrote
 * is ever replaced or removed, never what another tool or another application put beside it.
@@ -2977,7 +2978,7 @@ function decide(question) {
 }
 /** The newest commit that a target knows of: its mark, or what its chain says. */
 function newestOf(published, digest) {
-	const chain = published.newest === void 0 ? published.files?.read(CHAIN_FILE, MAX_CHAIN_BYTES$2) : void 0;
+	const chain = published.newest === void 0 ? published.files?.read(CHAIN_FILE, MAX_CHAIN_BYTES) : void 0;
 	return published.newest ?? (chain && readChain(chain, digest).lines?.at(-1)?.entry.newest);
 }
 /** What stands at the target, or why it cannot be continued. */
@@ -2996,7 +2997,7 @@ function standingOf({ publication, published: { files }, target, added, digest }
 		return refuse(say`${name(taken)} is there already, and no publication wrote it: there is no ${name(MANIFEST_FILE)}`, say`publish into a folder of its own with \`path\`, or remove what is there`);
 	}
 	const manifest = readPublicationManifest(manifestBytes);
-	const chain = files.read(CHAIN_FILE, MAX_CHAIN_BYTES$2);
+	const chain = files.read(CHAIN_FILE, MAX_CHAIN_BYTES);
 	const last = chain && readChain(chain, digest).lines?.at(-1);
 	if (manifest !== void 0 && last !== void 0 && chain !== void 0) {
 		const statement = files.read(STATEMENT_FILE, MAX_PUBLISHED_BYTES);
@@ -3288,13 +3289,12 @@ function isSame(found, wanted) {
 	return Array.isArray(found) && found.length === wanted.length && wanted.every((one, i) => found[i] === one);
 }
 // src/queries/publish/sound-signatures.ts
-const MAX_CHAIN_BYTES$1 = 5e8;
 /**
 * Why a chain is not to be continued where it is known who signs: it would be refused from then on, whoever signs
 * later. Only the last line is checked by itself: whoever signed it has signed for all before.
 */
 function unsoundChain({ files, signatures, addsUnsigned, digest }) {
-	const bytes = files?.read(CHAIN_FILE, MAX_CHAIN_BYTES$1);
+	const bytes = files?.read(CHAIN_FILE, MAX_CHAIN_BYTES);
 	return brokenChain((bytes && readChain(bytes, digest).lines) ?? [], signatures) ?? (addsUnsigned ? UNSIGNED : void 0);
 }
 const UNSIGNED = {
@@ -3572,20 +3572,25 @@ async function publishCommit(options) {
 }
 /** A clone that was made before somebody else pushed and published does not know: where it came from does. */
 async function relationTo(newest, commit, options) {
-	const { root, token, tokenServer, variables } = options;
-	const known = relationOf(root, commit, newest);
+	const known = relationOf(options.root, commit, newest);
 	if (known !== "missing") return known;
 	const { isNewerAt } = await import("./newer-commit.js");
 	return await isNewerAt({
-		root,
-		remote: "origin",
-		variables,
-		...token !== void 0 && { token },
-		...tokenServer !== void 0 && { tokenServer }
+		...accessOf(options),
+		remote: "origin"
 	}, {
 		commit,
 		newest
 	}) ? "descendant" : known;
+}
+/** With what remotes are reached. */
+function accessOf({ root, variables, token, tokenServer }) {
+	return {
+		root,
+		variables,
+		...token !== void 0 && { token },
+		...tokenServer !== void 0 && { tokenServer }
+	};
 }
 /** A text that no entry of a chain takes is not told: cut short it would be another one. */
 function inEntry({ ref, actor, run, builder }) {
@@ -3647,7 +3652,7 @@ function whoSigns({ config, snapshot }) {
 	return bytes === void 0 ? {} : { signers: bytes };
 }
 function targetsOf(options, workspace, where) {
-	const { root, folder, token, tokenServer, variables } = options;
+	const { folder } = options;
 	if (options.targets.length === 0 && where.settings.length === 0) throw new Failure("usage", say`there is nothing to publish to`, say`name a target: --to branch:deploy, or list some under \`publish.targets\` of cairn.yaml`);
 	return wantedOf(namedTargets({
 		named: options.targets,
@@ -3657,12 +3662,9 @@ function targetsOf(options, workspace, where) {
 		...environment !== void 0 && { environment },
 		isDeclared,
 		open: () => openTarget(to, {
-			root,
+			...accessOf(options),
 			folder,
-			...more,
-			variables,
-			...token !== void 0 && { token },
-			...tokenServer !== void 0 && { tokenServer }
+			...more
 		})
 	}));
 }
@@ -8845,7 +8847,6 @@ function madeBy(made, { version }) {
 	return say`it was made by another build of Cairn ${name(version)}`;
 }
 // src/queries/publish/verify-chain.ts
-const MAX_CHAIN_BYTES = 5e8;
 /** Verifies what belongs to the runs: the chain, the statement of the last one, and who signed. */
 function verifyChain(input, report) {
 	const { files, digest, manifest, signatures } = input;

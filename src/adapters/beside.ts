@@ -3,6 +3,7 @@ import {
   closeSync, fsyncSync, linkSync, lstatSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { codeOf } from './error-code.ts'
 import { isLeft, MARK } from './left-file.ts'
 import { encodePath } from './paths.ts'
 
@@ -49,8 +50,7 @@ export function writeNewFile(path: string, content: Content): void {
     try {
       linkSync(beside, target)
     } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException
-      if (!NO_LINKS.has(code)) throw error
+      if (!NO_LINKS.has(codeOf(error))) throw error
       if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) throw Object.assign(new Error(), { code: 'EEXIST' })
       renameSync(beside, target)
     }

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../core/failure.ts'
 import { name, say } from '../core/message.ts'
 import { writeNewFile } from './beside.ts'
+import { codeOf } from './error-code.ts'
 import { makeFolders } from './make-folders.ts'
 
 /**
@@ -14,7 +15,7 @@ export function createFile(folder: string, path: string, text: string): void {
     makeFolders(dirname(resolve(folder, path)))
     writeNewFile(join(folder, path), { bytes: text, mode: 0o666 })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new Failure('usage', say`${name(path)} exists already`)
+    if (codeOf(error) === 'EEXIST') throw new Failure('usage', say`${name(path)} exists already`)
     throw new Failure('broken', say`${name(path)} cannot be written`)
   }
 }

@@ -1,6 +1,6 @@
 import { name, say, type Message } from '../../core/message.ts'
 import { CHAIN_FILE, type DigestOf, type PublishedFiles } from '../../core/publication.ts'
-import { readChain, type ReadLine } from '../../stages/publish/chain.ts'
+import { MAX_CHAIN_BYTES, readChain, type ReadLine } from '../../stages/publish/chain.ts'
 import type { Refusal } from '../../stages/publish/decide.ts'
 import type { SignatureCheck } from './verify-chain.ts'
 
@@ -12,8 +12,6 @@ export interface SignedChain {
   readonly addsUnsigned: boolean
   readonly digest: DigestOf
 }
-
-const MAX_CHAIN_BYTES = 500_000_000
 
 /**
  * Why a chain is not to be continued where it is known who signs: it would be refused from then on, whoever signs

@@ -6,7 +6,7 @@ import {
 } from '../../core/publication.ts'
 import type { VerifyResult } from '../../core/publish-result.ts'
 import { Source } from '../../core/source.ts'
-import { readChain, type ReadLine } from '../../stages/publish/chain.ts'
+import { MAX_CHAIN_BYTES, readChain, type ReadLine } from '../../stages/publish/chain.ts'
 import { MAX_MANIFEST_BYTES } from '../../stages/publish/read-manifest.ts'
 import { verifyStatement } from '../../stages/verify/statement.ts'
 import type { ListedFiles } from '../../stages/verify/verify-files.ts'
@@ -37,8 +37,6 @@ export interface Last {
   readonly entry: ChainEntry
   readonly at: Place
 }
-
-const MAX_CHAIN_BYTES = 500_000_000
 
 /** Verifies what belongs to the runs: the chain, the statement of the last one, and who signed. */
 export function verifyChain(input: ChainInput, report: Report): Chain {

@@ -2,6 +2,8 @@ import { say, type Message } from '../../core/message.ts'
 import type { ChainEntry, ChainLine, Digest, DigestOf } from '../../core/publication.ts'
 import { isCommit, isDigest, isObject, orNull, parsedJson, type Is } from '../../core/untrusted.ts'
 
+/** Largest chain that is read, in bytes. */
+export const MAX_CHAIN_BYTES = 500_000_000
 /** Most lines of a chain that are read. */
 export const MAX_CHAIN_LINES = 1_000_000
 /** Most characters of what an entry tells of its run. */

@@ -3,7 +3,7 @@ import {
   CHAIN_FILE, MANIFEST_FILE, OWN_FILES, STATEMENT_FILE, territoryOf, type DigestOf, type Publication, type Published,
   type PublishedFiles, type PublicationManifest,
 } from '../../core/publication.ts'
-import { readChain, type ReadLine } from './chain.ts'
+import { MAX_CHAIN_BYTES, readChain, type ReadLine } from './chain.ts'
 import { MAX_MANIFEST_BYTES, readPublicationManifest } from './read-manifest.ts'
 
 /**
@@ -62,7 +62,6 @@ export interface Changes {
 
 /** Largest file of a publication that is compared, in bytes. */
 export const MAX_PUBLISHED_BYTES = 100_000_000
-const MAX_CHAIN_BYTES = 500_000_000
 
 /**
  * Decides what a publication changes at a target, and whether it may. Only what a publication of this repository wrote
